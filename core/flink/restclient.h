@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/flink/rest.h"
+#include "core/http/client.h"
+
+#include <QJsonObject>
+
+#include <functional>
+
+namespace flink {
+
+/// Reads one Flink cluster over its JobManager REST, directly or through the service proxy of an API server: `client` is
+/// either's, `prefix` the path before Flink's own ("" or "/api/v1/namespaces/NS/services/NAME-rest:rest/proxy").
+/// Errors tell Flink's own ({"errors": […]}) from those of an API server or a gateway on the way, and name the hop.
+class RestClient
+{
+public:
+    template <typename T>
+    using Done = std::function<void(base::Result<T>)>;
+
+    RestClient(http::Client& client, QString prefix);
+
+    void overview(QObject* context, Done<ClusterOverview> done);
+    void jobs(QObject* context, Done<QList<JobOverview>> done);
+    void job(const QString& id, QObject* context, Done<JobDetail> done);
+    void jobConfig(const QString& id, QObject* context, Done<QJsonObject> done);
+    void checkpoints(const QString& jobId, QObject* context, Done<CheckpointHistory> done);
+    void checkpointConfig(const QString& jobId, QObject* context, Done<CheckpointConfig> done);
+    void checkpointDetail(const QString& jobId, qint64 checkpoint, QObject* context, Done<CheckpointDetail> done);
+    void checkpointSubtasks(const QString& jobId, qint64 checkpoint, const QString& vertexId, QObject* context,
+                            Done<QList<SubtaskCheckpoint>> done);
+    void exceptions(const QString& jobId, QObject* context, Done<ExceptionHistory> done);
+    void taskManagers(QObject* context, Done<QList<TaskManager>> done);
+    void jobManagerConfig(QObject* context, Done<KeyValues> done);
+    void jobMetrics(const QString& jobId, const QStringList& names, QObject* context, Done<QList<Metric>> done);
+
+    QString address() const; ///< for messages: what the user would type into a browser, or the proxy path
+
+private:
+    http::Client& m_client;
+    QString m_prefix;
+};
+
+} // namespace flink

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/health.h"
+#include "core/base/observed.h"
+#include "core/flink/clusterobserver.h"
+#include "core/flink/deployment.h"
+#include "core/flink/pod.h"
+
+#include <QList>
+
+namespace health {
+
+/// Everything known about one deployment, each with its time. What was not asked is empty Observed.
+struct Evidence
+{
+    base::Observed<flink::Deployment> resource;  ///< the custom resource; not asked for a bare endpoint
+    base::Observed<QList<flink::JobOverview>> jobs;
+    base::Observed<flink::CheckpointHistory> checkpoints;
+    base::Observed<flink::CheckpointConfig> checkpointConfig;
+    base::Observed<qint64> restarts;
+    base::Observed<QList<flink::Pod>> pods;
+    QDateTime now;                                ///< UTC
+};
+
+enum class Source { CustomResource, FlinkRest, Pods };
+
+/// What one source says about one fact; `text` empty with a problem: not known; empty without: not reported by this source.
+struct Statement
+{
+    Source source = Source::CustomResource;
+    QString text;
+    base::Health family = base::Health::Unknown; ///< for the glyph
+    bool colored = false;                        ///< whether the family is meant to be shown
+    QDateTime observedAt;
+    QString problem;
+};
+
+/// One row of the truth panel.
+struct Fact
+{
+    QString name;
+    QList<Statement> statements;
+    bool disagree = false;
+};
+
+/// The judgement over a deployment: never one field of one source.
+struct Verdict
+{
+    base::Health health = base::Health::Unknown;
+    QString summary;          ///< one sentence: the cause as far as it is known
+    QList<QString> reasons;   ///< evidence, most important first
+    QString jobState;         ///< the state we believe, with its source in jobStateSource
+    std::optional<Source> jobStateSource;
+    bool sourcesDisagree = false;
+    QString trust;            ///< one sentence: whom we believe and why; empty when they agree
+    QList<Fact> facts;
+};
+
+/// Pure. Newer beats older; Flink's REST beats the operator's sample of it; pods beat both about pods
+/// (the operator samples every reconcile and its STABLE and READY do not fall back).
+Verdict assess(const Evidence& evidence);
+
+} // namespace health

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/http/request.h"
+
+#include <QObject>
+#include <QSslCertificate>
+#include <QSslKey>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace http {
+
+/// How the server proves who it is.
+struct Trust
+{
+    enum class Verification { Full, None };
+
+    std::optional<QList<QSslCertificate>> authorities; ///< the only roots; absent: those of the system; empty: trust nothing
+    QString serverName;                                ///< replaces the host for SNI and verification; empty: the host
+    Verification verification = Verification::Full;
+};
+
+/// Who we are towards the server.
+struct Credential
+{
+    QByteArray authorization;                ///< value of the Authorization header; empty: none
+    QList<QSslCertificate> certificateChain; ///< client certificate and its intermediates
+    QSslKey privateKey;
+    QList<Header> headers;                   ///< sent with each request: impersonation, a user's own header
+    quint64 generation = 0;                  ///< tells one credential of a source from the next
+};
+
+/// Where credentials come from. They are sent over https only.
+class CredentialSource
+{
+public:
+    using Done = std::function<void(base::Result<Credential>)>;
+
+    virtual ~CredentialSource() = default;
+
+    /// Calls back once, in the thread of `context`, never after its death; may take as long as a login.
+    virtual void obtain(QObject* context, Done done) = 0;
+    /// The server answered 401 to this credential: the next obtain() may have to make a new one.
+    virtual void reject(const Credential& credential) = 0;
+};
+
+enum class Access { ReadWrite, ReadOnly };
+
+/// Where requests go, and the rules of the way there.
+struct Target
+{
+    QUrl base;                 ///< scheme, host, port and a path prefix, which is kept
+    Trust trust;
+    QUrl proxy;                ///< http or socks5; empty: HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment
+    bool compression = true;
+    QString label;             ///< how errors name it: the context's or endpoint's name
+    Access access = Access::ReadWrite;
+};
+
+/// An answer that is read while it arrives: a watch, a log. Destroying it closes it.
+class Stream : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Reading stops while paused, so that the sender feels it.
+    virtual void setPaused(bool paused) = 0;
+
+signals:
+    void opened(const http::Answer& head); ///< status < 400; body is empty
+    void received(const QByteArray& bytes);
+    /// Last signal. An HTTP error status arrives as an Answer with status >= 400 through refused() instead.
+    void closed(const base::Result<base::Ok>& reason);
+    void refused(const http::Answer& answer); ///< last signal: status >= 400 or a redirect, body capped
+};
+
+/// Sends requests to one server as one user. Never follows redirects, keeps no cookies, never sends a write twice,
+/// notices dead peers, keeps streams from starving requests. A protected target refuses writes here and nowhere else.
+class Client : public QObject
+{
+    Q_OBJECT
+public:
+    using Done = std::function<void(base::Result<Answer>)>;
+
+    Client(Target target, std::shared_ptr<CredentialSource> credentials, QObject* parent = nullptr);
+    ~Client() override;
+
+    const Target& target() const;
+    void setAccess(Access access);
+
+    /// Any HTTP status is an Answer; an Error means there was none. `done` runs in the thread of `context`, once,
+    /// never after its death; that death aborts the request. A read answered 401 is repeated once with new credentials.
+    void send(const Request& request, QObject* context, Done done);
+    std::unique_ptr<Stream> open(const Request& request);
+
+    /// Drops all idle connections and aborts what runs, as after sleep or a change of network: streams close with
+    /// Network and are expected to be opened again.
+    void reconnect();
+
+signals:
+    void answered(std::chrono::milliseconds took); ///< for the latency in the status bar
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The Error for an answer with status >= 400 whose body is not a Kubernetes Status: names the host and the status and quotes
+/// at most 2 KiB of its text without markup.
+base::Error errorOf(const Answer& answer, const Target& target);
+
+} // namespace http

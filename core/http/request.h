@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <chrono>
+#include <utility>
+
+namespace http {
+
+using Header = std::pair<QByteArray, QByteArray>;
+
+/// Whether a request changes something at its receiver. Writes are refused on a read-only client, are never
+/// sent twice, and end in OutcomeUnknown when their answer does not come.
+enum class Effect { Read, Write };
+
+/// One request, relative to the base address of its client.
+struct Request
+{
+    QByteArray method = "GET";
+    QString path;           ///< begins with "/"; already percent-encoded where a segment needs it
+    QUrlQuery query;
+    QList<Header> headers;
+    QByteArray body;
+    QByteArray contentType; ///< of `body`
+    Effect effect = Effect::Read;
+    std::chrono::milliseconds silence{30'000}; ///< longest time without a byte
+    std::chrono::milliseconds total{60'000};   ///< longest time altogether; 0: no limit
+    qint64 maxBytes = 256LL * 1024 * 1024;     ///< more than this is TooLarge
+};
+
+/// A complete HTTP answer, whatever its status.
+struct Answer
+{
+    int status = 0;
+    QList<Header> headers; ///< names as sent; compare without case
+    QByteArray body;
+    QUrl url;              ///< what was asked, for messages; without user info
+    QDateTime receivedAt;  ///< UTC, our clock
+    std::chrono::milliseconds took{0};
+
+    QByteArray header(QByteArrayView name) const; ///< first of that name; empty: none
+};
+
+/// Encodes one path segment. Names with "/" or "%", "." and ".." are the caller's error: see isSafeSegment.
+QString encodeSegment(const QString& segment);
+bool isSafeSegment(const QString& segment);
+
+} // namespace http

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/http/client.h"
+#include "core/kube/kubeconfig.h"
+
+#include <functional>
+#include <memory>
+
+namespace kube {
+
+/// What a plugin would run, for the question whether it may.
+struct PluginRun
+{
+    QString contextName;
+    QString file;            ///< kubeconfig that asks for it
+    QString command;         ///< as configured
+    QString resolvedCommand; ///< absolute; empty: not found in `searchPath`
+    QString searchPath;
+    QStringList arguments;
+    QStringList environmentNames;
+    QString server;
+    QByteArray fingerprint; ///< of all of the above; an approval holds for exactly this
+};
+
+/// Decides whether a credential plugin may run. The window asks the user, the command line its terminal or a flag.
+class PluginApproval
+{
+public:
+    virtual ~PluginApproval() = default;
+    virtual void ask(const PluginRun& run, QObject* context, std::function<void(bool approved)> done) = 0;
+};
+
+/// Everything needed to talk to the server of one context. Fails with Configuration when the context cannot be used; reads
+/// certificate files, runs nothing.
+struct ContextAccess
+{
+    http::Target target;
+    std::shared_ptr<http::CredentialSource> credentials;
+    QString nameSpace; ///< of the context; "default" when it names none
+    QString actingAs;  ///< impersonated user; empty: oneself
+};
+base::Result<ContextAccess> accessTo(const Kubeconfig& config, const QString& contextName,
+                                     std::shared_ptr<PluginApproval> approval);
+
+} // namespace kube

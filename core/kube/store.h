@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/kube/watch.h"
+
+#include <QHash>
+
+namespace kube {
+
+/// What changed in a store at once; a replaced object (same name, new uid) is in `replaced` and in `changed`.
+struct Changes
+{
+    QList<ObjectKey> added, changed, removed, replaced;
+
+    bool isEmpty() const { return added.isEmpty() && changed.isEmpty() && removed.isEmpty(); }
+};
+
+/// Keeps the objects of one watch by key and tells differences, gathered over a short time (100 ms), also after a relist.
+class StoreBase : public QObject
+{
+    Q_OBJECT
+public:
+    explicit StoreBase(std::unique_ptr<Watch> watch, QObject* parent = nullptr);
+    ~StoreBase() override;
+
+    Watch& watch() const;
+    bool isComplete() const; ///< a first whole list has arrived
+    qsizetype count() const;
+    QList<ObjectKey> keys() const;
+    const Item* item(const ObjectKey& key) const;
+
+signals:
+    void changed(const kube::Changes& changes);
+    void completed(); ///< the first whole list is in
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// A store whose values are of type T. `decode` is T's decoder.
+template <typename T>
+class Store : public StoreBase
+{
+public:
+    using DecodeT = base::Result<T> (*)(QByteArrayView json);
+
+    Store(Api& api, Collection collection, DecodeT decode, WatchTimes times = {}, QObject* parent = nullptr)
+        : StoreBase(std::make_unique<Watch>(api, std::move(collection), erase(decode), times), parent)
+    {
+    }
+
+    /// Null: not there, or not decodable (item()->problem tells).
+    std::shared_ptr<const T> value(const ObjectKey& key) const
+    {
+        const Item* found = item(key);
+        return found ? std::static_pointer_cast<const T>(found->value) : nullptr;
+    }
+
+private:
+    static Decode erase(DecodeT decode)
+    {
+        return [decode](QByteArrayView json, QString* problem) -> std::shared_ptr<const void> {
+            base::Result<T> decoded = decode(json);
+            if (decoded)
+                return std::make_shared<const T>(*std::move(decoded));
+            *problem = decoded.error().message;
+            return nullptr;
+        };
+    }
+};
+
+} // namespace kube

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/kube/api.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace kube {
+
+/// Namespace and name of an object within its collection.
+struct ObjectKey
+{
+    QString nameSpace, name;
+
+    friend bool operator==(const ObjectKey&, const ObjectKey&) = default;
+    friend size_t qHash(const ObjectKey& key, size_t seed = 0) { return qHashMulti(seed, key.nameSpace, key.name); }
+};
+
+/// One object as it came off the wire, decoded by its type's decoder.
+struct Item
+{
+    ObjectKey key;
+    QString uid, resourceVersion;
+    std::shared_ptr<const void> value; ///< null: this one object could not be decoded; `problem` says why
+    QString problem;
+};
+
+/// Decodes one object. Pure: runs off the GUI thread. `json` is followed by at least 64 readable bytes.
+using Decode = std::function<std::shared_ptr<const void>(QByteArrayView json, QString* problem)>;
+
+/// The pauses and limits of a watch; tests shorten them.
+struct WatchTimes
+{
+    std::chrono::milliseconds firstPause{800}, longestPause{30'000};
+    std::chrono::milliseconds healthyAfter{120'000};                         ///< resets the pause
+    std::chrono::seconds shortestTimeout{240}, longestTimeout{360};          ///< timeoutSeconds, chosen at random
+    std::chrono::milliseconds silentBeforeProbe{90'000}, silentBeforeRestart{180'000};
+    std::chrono::milliseconds probeLimit{10'000};
+    std::chrono::milliseconds hardMargin{15'000};                            ///< beyond timeoutSeconds
+    std::chrono::milliseconds shortLife{1'000};                              ///< a watch that ended sooner, empty, is suspicious
+    std::chrono::milliseconds forbiddenPause{60'000}, goneTypePause{30'000}, pollPause{20'000};
+    std::chrono::milliseconds relistAfter{45 * 60'000};                      ///< plus up to a third at random
+};
+
+/// Follows one collection for as long as it lives: lists it page by page, watches it from there, and lists again when the
+/// server has forgotten the position. Emits whole snapshots and small differences in order; never an empty view on trouble.
+class Watch : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State {
+        Idle,
+        Listing,
+        Following,
+        Waiting,      ///< after trouble; lastError() and nextAttempt() tell
+        Polling,      ///< the server lets us list but not watch
+        NotPermitted, ///< 403; tried again slowly
+        TypeMissing,  ///< 404 of the type itself: the CRD is not installed
+    };
+    Q_ENUM(State)
+
+    Watch(Api& api, Collection collection, Decode decode, WatchTimes times = {}, QObject* parent = nullptr);
+    ~Watch() override;
+
+    void start();
+    void stop();
+    /// Tries now, from the last position: after sleep, a change of network, a click on "retry".
+    void retryNow();
+
+    const Collection& collection() const;
+    State state() const;
+    QDateTime lastContact() const; ///< UTC; when the server last proved that the stream lives; invalid: never
+    std::optional<base::Error> lastError() const;
+    QDateTime nextAttempt() const; ///< invalid unless Waiting
+    int attempt() const;           ///< failures in a row
+
+signals:
+    /// The complete collection as of now: everything not in it is gone.
+    void listed(const QList<kube::Item>& items);
+    /// While a first list of many pages is still coming in: what there is so far, to show early.
+    void pageArrived(const QList<kube::Item>& items);
+    void applied(const QList<kube::Item>& items);
+    void deleted(const QList<kube::Item>& items);
+    void stateChanged(kube::Watch::State state);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace kube

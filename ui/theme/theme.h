@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/base/environment.h"
+#include "core/base/health.h"
+
+#include <QColor>
+#include <QFont>
+#include <QIcon>
+#include <QObject>
+#include <QPixmap>
+
+class QApplication;
+class QPainter;
+
+namespace theme {
+
+/// What a colour is for. Features ask by role; the numbers live in this room alone.
+enum class Role {
+    Window, Surface, Raised, Sunken, Border, Edge, Text, SecondaryText, DisabledText, Accent, OnAccent, Selection,
+    SelectionText, Hover, Focus, Link, Grid, Code,
+};
+
+struct StatusColors
+{
+    QColor text, background, border, glyph;
+};
+struct EnvironmentColors
+{
+    QColor solid, onSolid, tint;
+};
+
+/// What a glyph shows: the six health families, and a value that is old.
+enum class Glyph { Broken, AtRisk, Changing, Unknown, Suspended, Healthy, Stale, Differs };
+Glyph glyphOf(base::Health health);
+
+enum class Scheme { System, Light, Dark };
+
+/// Fonts by use, relative to the system's.
+enum class Type { Small, Body, Strong, CardTitle, BigNumber, PageTitle, Code };
+
+QColor color(Role role);
+StatusColors status(base::Health health);
+EnvironmentColors environment(base::Environment environment);
+QFont font(Type type);
+
+/// The glyph in its family's colours, crisp at the device's pixel ratio; cached.
+QPixmap glyph(Glyph glyph, int size, qreal devicePixelRatio);
+void paintGlyph(QPainter* painter, const QRect& rect, Glyph glyph);
+/// A monochrome icon of our own or of Breeze, drawn in the text colour: "fleet", "namespace", "search", "copy" …
+QIcon icon(const QString& name);
+
+/// The family's and environment's word in the user's language.
+QString word(base::Health health);
+QString word(base::Environment environment);
+
+/// Heights in device independent pixels, never below the font's need.
+int rowHeight();
+int headerHeight();
+
+bool isDark();
+
+/// Installs style, palette and fonts, and changes them live.
+class Theme : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Theme(QApplication& application);
+    void setScheme(Scheme scheme);
+    Scheme scheme() const;
+    static Theme* instance(); ///< the application's; for widgets that repaint on changed()
+
+signals:
+    void changed();
+
+private:
+    Scheme m_scheme = Scheme::System;
+};
+
+} // namespace theme
