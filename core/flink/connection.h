@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/base/environment.h"
 #include "core/flink/clusterobserver.h"
+#include "core/flink/connectionsettings.h"
 #include "core/flink/deployment.h"
 #include "core/flink/objects.h"
 #include "core/flink/pod.h"
@@ -13,35 +13,6 @@
 #include <memory>
 
 namespace flink {
-
-/// What the user decided about a connection; kept in connections.json (no secrets), shared by window and command line.
-struct ConnectionSettings
-{
-    QString id;   ///< "context:NAME" or "endpoint:URL"
-    QString name; ///< shown; a context's own name by default
-    base::Environment environment = base::Environment::Unset; ///< Unset: guessed from the name, see guessEnvironment()
-    std::optional<bool> isProtected; ///< unset: production is
-    QString color;                   ///< "#rrggbb"; empty: the environment's
-    QStringList nameSpaces;          ///< to watch when the whole cluster may not be listed; typed by the user
-    bool pinned = false;             ///< opened at start
-
-    base::Environment effectiveEnvironment() const;
-    bool effectivelyProtected() const;
-    friend bool operator==(const ConnectionSettings&, const ConnectionSettings&) = default;
-};
-base::Environment guessEnvironment(const QString& name);
-
-/// Reads and writes $XDG_CONFIG_HOME/drey/connections.json; writing is atomic, mode 0600.
-class ConnectionSettingsFile
-{
-public:
-    explicit ConnectionSettingsFile(QString path = {}); ///< empty: the standard place
-    base::Result<QList<ConnectionSettings>> read() const;
-    base::Result<base::Ok> write(const QList<ConnectionSettings>& all) const;
-
-private:
-    QString m_path;
-};
 
 /// How a connection as a whole is doing, for the status bar and the freshness dot.
 struct ConnectionState
