@@ -14,10 +14,10 @@ int main(int argc, char* argv[])
         for (int column = 0; column < model.columnCount(); ++column)
             model.setItem(row, column, new QStandardItem(QStringLiteral("%1 · %2").arg(row).arg(column)));
     }
-    QTableView table;
-    table.setModel(&model);
     QMainWindow window;
-    window.setCentralWidget(&table);
+    auto* table = new QTableView(&window);
+    table->setModel(&model);
+    window.setCentralWidget(table);
     window.resize(1440, 900);
     QObject::connect(new bench::FirstPaint(&window), &bench::FirstPaint::painted, &application, &QApplication::quit);
     window.show();
