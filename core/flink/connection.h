@@ -3,6 +3,7 @@
 #include "core/base/environment.h"
 #include "core/flink/clusterobserver.h"
 #include "core/flink/deployment.h"
+#include "core/flink/objects.h"
 #include "core/flink/pod.h"
 #include "core/kube/access.h"
 #include "core/kube/store.h"
@@ -91,9 +92,9 @@ public:
 
     // A context has these; an endpoint has none (null).
     kube::Api* api() const;
-    const kube::Store<Deployment>* deployments() const; ///< merged over the watched namespaces
-    const kube::Store<SessionJob>* sessionJobs() const;
-    const kube::Store<StateSnapshot>* snapshots() const;
+    const Objects<Deployment>* deployments() const; ///< merged over the watched namespaces
+    const Objects<SessionJob>* sessionJobs() const;
+    const Objects<StateSnapshot>* snapshots() const;
 
     /// The observer of one deployment's Flink cluster (through the service proxy), or of the endpoint (empty key). Shared; it
     /// lives as long as somebody holds it.
