@@ -104,7 +104,7 @@ void PluginPath::askShell()
         return;
     }
     m_shell = new ProcessGroup(run, this);
-    connect(m_shell, &ProcessGroup::finished, this, &PluginPath::take);
+    connect(m_shell, &ProcessGroup::finished, this, &PluginPath::take, Qt::QueuedConnection);
     m_shell->start();
 }
 
