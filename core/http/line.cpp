@@ -5,14 +5,24 @@ namespace http {
 namespace {
 
 /// Qt turns statuses from 400 into errors of its own; what is left is the transport's.
+bool isErrorOfStatus(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ContentReSendError:
+        return false;
+    case QNetworkReply::ProtocolInvalidOperationError:    // 400, 418
+    case QNetworkReply::ProxyAuthenticationRequiredError: // 407
+        return true;
+    default:
+        return (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
+               error >= QNetworkReply::InternalServerError;
+    }
+}
+
 bool isAnswered(const QNetworkReply& reply)
 {
-    if (reply.error() == QNetworkReply::NoError)
-        return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() > 0;
-    const bool ofStatus =
-        reply.error() >= QNetworkReply::ContentAccessDenied && reply.error() != QNetworkReply::ContentReSendError &&
-        (reply.error() <= QNetworkReply::UnknownContentError || reply.error() >= QNetworkReply::InternalServerError);
-    return ofStatus && reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() > 0;
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return status > 0 && (reply.error() == QNetworkReply::NoError || isErrorOfStatus(reply.error()));
 }
 
 bool isLoss(QNetworkReply::NetworkError error)
