@@ -1,8 +1,9 @@
 #pragma once
 
-#include "core/base/environment.h"
 #include "core/flink/clusterobserver.h"
+#include "core/flink/connectionsettings.h"
 #include "core/flink/deployment.h"
+#include "core/flink/objects.h"
 #include "core/flink/pod.h"
 #include "core/kube/access.h"
 #include "core/kube/store.h"
@@ -12,35 +13,6 @@
 #include <memory>
 
 namespace flink {
-
-/// What the user decided about a connection; kept in connections.json (no secrets), shared by window and command line.
-struct ConnectionSettings
-{
-    QString id;   ///< "context:NAME" or "endpoint:URL"
-    QString name; ///< shown; a context's own name by default
-    base::Environment environment = base::Environment::Unset; ///< Unset: guessed from the name, see guessEnvironment()
-    std::optional<bool> isProtected; ///< unset: production is
-    QString color;                   ///< "#rrggbb"; empty: the environment's
-    QStringList nameSpaces;          ///< to watch when the whole cluster may not be listed; typed by the user
-    bool pinned = false;             ///< opened at start
-
-    base::Environment effectiveEnvironment() const;
-    bool effectivelyProtected() const;
-    friend bool operator==(const ConnectionSettings&, const ConnectionSettings&) = default;
-};
-base::Environment guessEnvironment(const QString& name);
-
-/// Reads and writes $XDG_CONFIG_HOME/drey/connections.json; writing is atomic, mode 0600.
-class ConnectionSettingsFile
-{
-public:
-    explicit ConnectionSettingsFile(QString path = {}); ///< empty: the standard place
-    base::Result<QList<ConnectionSettings>> read() const;
-    base::Result<base::Ok> write(const QList<ConnectionSettings>& all) const;
-
-private:
-    QString m_path;
-};
 
 /// How a connection as a whole is doing, for the status bar and the freshness dot.
 struct ConnectionState
@@ -91,9 +63,9 @@ public:
 
     // A context has these; an endpoint has none (null).
     kube::Api* api() const;
-    const kube::Store<Deployment>* deployments() const; ///< merged over the watched namespaces
-    const kube::Store<SessionJob>* sessionJobs() const;
-    const kube::Store<StateSnapshot>* snapshots() const;
+    const Objects<Deployment>* deployments() const; ///< merged over the watched namespaces
+    const Objects<SessionJob>* sessionJobs() const;
+    const Objects<StateSnapshot>* snapshots() const;
 
     /// The observer of one deployment's Flink cluster (through the service proxy), or of the endpoint (empty key). Shared; it
     /// lives as long as somebody holds it.
