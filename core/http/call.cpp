@@ -75,7 +75,8 @@ void Call::launch(const base::Result<QNetworkRequest>& wire, const base::Result<
         patience.queue = m_session.limits.queue;
     if (!m_deadline.isForever())
         patience.total = std::max(std::chrono::milliseconds(m_deadline.remainingTime()), std::chrono::milliseconds(1));
-    m_line = new Line(reply, patience, m_session.scene(), this);
+    const auto sight = isRead || !m_request.body.isEmpty() ? Line::Sight::Told : Line::Sight::Inferred;
+    m_line = new Line(reply, patience, sight, m_session.scene(), this);
     connect(m_line, &Line::bytesArrived, this, &Call::collect);
     connect(m_line, &Line::ended, this, &Call::conclude);
 }
@@ -100,7 +101,7 @@ void Call::conclude(Line::End end, const base::Error& error)
         answer.took = std::chrono::milliseconds(m_clock.elapsed());
         answer.body = std::move(m_body);
         if (isTruncated(answer))
-            return repeatOr(failureOf(m_line->reply(), {}, m_session.scene()));
+            return repeatOr(brokenOff(m_session.scene()));
         return judge(answer);
     }
     case Line::End::Lost:
