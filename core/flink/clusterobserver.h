@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/observed.h"
+#include "core/flink/pollbudget.h"
 #include "core/flink/restclient.h"
 
 #include <QObject>
@@ -23,26 +24,44 @@ struct ClusterView
     base::Observed<QList<TaskManager>> taskManagers;
 };
 
+/// The pauses of an observer; tests shorten them.
+struct PollTimes
+{
+    std::chrono::milliseconds foreground{3'000}, background{30'000}; ///< between polls
+    std::chrono::milliseconds secondQuestion{1'000};                 ///< after a metric that was answered empty
+    std::chrono::milliseconds configurationAge{60'000};              ///< checkpoint settings are asked again when older
+    std::chrono::milliseconds gather{30};                            ///< answers of that time make one updated()
+};
+
 /// Polls one Flink cluster: overview and jobs, and the parts that were asked for. Answers keep their time; a failed poll keeps
-/// the last values, dated. Slows down when nobody looks, stops when told.
+/// the last values, dated. Slows down when nobody looks, stops when told. A cluster that does not answer its overview is not
+/// asked for the rest.
 class ClusterObserver : public QObject
 {
     Q_OBJECT
 public:
     enum class Pace { Stopped, Background, Foreground }; ///< never, every 30 s, every 3 s (Flink itself caches for 3 s)
 
-    ClusterObserver(std::unique_ptr<RestClient> rest, QObject* parent = nullptr);
+    /// Without a budget it polls whenever it is due.
+    explicit ClusterObserver(std::unique_ptr<RestClient> rest, PollTimes times = {}, std::shared_ptr<PollBudget> budget = {},
+                             QObject* parent = nullptr);
     ~ClusterObserver() override;
 
     const ClusterView& view() const;
     RestClient& rest() const;
+    /// Asks for a pace as long as it is held. Of all that is asked for, also by setPace(), the fastest holds.
+    using Attention = std::shared_ptr<void>;
+    [[nodiscard]] Attention attend(Pace pace);
+
+    Pace pace() const; ///< that holds
     void setPace(Pace pace);
-    void follow(const QString& jobId); ///< detail, checkpoints and exceptions of this job, too
+    /// Detail, checkpoints, exceptions and restarts of this job, too, until unfollowed as often as it was followed.
+    void follow(const QString& jobId);
     void unfollow(const QString& jobId);
-    void refresh();
+    void refresh(); ///< polls now, whatever the pace
 
 signals:
-    void updated();
+    void updated(); ///< the view has changed; several answers at once
 
 private:
     class Private;

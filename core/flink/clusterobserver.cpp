@@ -1,0 +1,299 @@
+#include "core/flink/clusterobserver.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace flink {
+
+namespace {
+
+QDateTime now()
+{
+    return QDateTime::currentDateTimeUtc();
+}
+
+/// Whether the other questions would meet the same wall: nothing was understood by a Flink cluster at all.
+bool standsInTheWayOfAll(const base::Error& error)
+{
+    using Kind = base::Error::Kind;
+    return error.kind != Kind::Decode && error.kind != Kind::TooLarge && error.kind != Kind::Invalid;
+}
+
+template <typename T>
+void take(base::Observed<T>& kept, const base::Result<T>& answer)
+{
+    if (answer)
+        kept.succeed(*answer, now());
+    else
+        kept.fail(answer.error());
+}
+
+std::optional<qint64> wholeNumber(const QList<Metric>& metrics)
+{
+    if (metrics.isEmpty() || !metrics.first().value)
+        return {};
+    bool isNumber = false;
+    const double value = metrics.first().value->toDouble(&isNumber);
+    return isNumber ? std::optional(qint64(value)) : std::nullopt;
+}
+
+} // namespace
+
+class ClusterObserver::Private
+{
+public:
+    Private(ClusterObserver* observer, std::unique_ptr<RestClient> client, PollTimes pauses, std::shared_ptr<PollBudget> shared)
+        : q(observer)
+        , rest(std::move(client))
+        , times(pauses)
+        , budget(std::move(shared))
+    {
+        pause.setSingleShot(true);
+        gather.setSingleShot(true);
+        connect(&pause, &QTimer::timeout, q, [this] { poll(); });
+        connect(&gather, &QTimer::timeout, q, [this] { emit q->updated(); });
+    }
+
+    void poll();
+    void begin(PollBudget::Slot room);
+    void askRest();
+    void askAbout(const QString& job);
+    void askRestarts(const QString& job, int questionsLeft);
+    void failAll(const base::Error& error);
+    void forget(const QString& job);
+    void answered();
+    void schedule();
+    void changePace();
+
+    /// A callback that stores its answer where `place` says, and counts as one question of this poll.
+    template <typename T, typename Place>
+    RestClient::Done<T> into(Place place)
+    {
+        ++questions;
+        return [this, place](const base::Result<T>& answer) {
+            take<T>(place(), answer);
+            answered();
+        };
+    }
+    /// The same for a part that is known by job; the answer is dropped when the job is no longer followed.
+    template <typename T>
+    RestClient::Done<T> into(QHash<QString, base::Observed<T>> ClusterView::*part, const QString& job)
+    {
+        ++questions;
+        return [this, part, job](const base::Result<T>& answer) {
+            if (followed.contains(job))
+                take<T>((view.*part)[job], answer);
+            answered();
+        };
+    }
+
+    ClusterObserver* q;
+    std::unique_ptr<RestClient> rest;
+    PollTimes times;
+    std::shared_ptr<PollBudget> budget;
+    PollBudget::Slot slot;
+    ClusterView view;
+    QHash<QString, int> followed;
+    QList<Pace> asked; ///< one entry an Attention
+    Pace base = Pace::Stopped, fastest = Pace::Stopped;
+    QTimer pause, gather;
+    int questions = 0;      ///< of this poll, not answered yet
+    bool isPolling = false; ///< or waiting for room
+    bool pollAgain = false; ///< something was asked for while polling
+};
+
+void ClusterObserver::Private::poll()
+{
+    if (isPolling) {
+        pollAgain = true;
+        return;
+    }
+    pause.stop();
+    isPolling = true;
+    pollAgain = false;
+    if (budget)
+        budget->enter(q, [this](PollBudget::Slot room) { begin(std::move(room)); });
+    else
+        begin({});
+}
+
+void ClusterObserver::Private::begin(PollBudget::Slot room)
+{
+    slot = std::move(room);
+    ++questions;
+    rest->overview(q, [this](const base::Result<ClusterOverview>& answer) {
+        take(view.overview, answer);
+        if (answer || !standsInTheWayOfAll(answer.error()))
+            askRest();
+        else
+            failAll(answer.error());
+        answered();
+    });
+}
+
+void ClusterObserver::Private::askRest()
+{
+    rest->jobs(q, into<QList<JobOverview>>([this]() -> auto& { return view.jobs; }));
+    rest->taskManagers(q, into<QList<TaskManager>>([this]() -> auto& { return view.taskManagers; }));
+    const QStringList jobs = followed.keys();
+    for (const QString& job : jobs)
+        askAbout(job);
+}
+
+void ClusterObserver::Private::askAbout(const QString& job)
+{
+    rest->job(job, q, into(&ClusterView::details, job));
+    rest->checkpoints(job, q, into(&ClusterView::checkpoints, job));
+    rest->exceptions(job, q, into(&ClusterView::exceptions, job));
+    const base::Observed<CheckpointConfig> config = view.checkpointConfigs.value(job);
+    if (!config.isFresh() || config.observedAt.msecsTo(now()) >= times.configurationAge.count())
+        rest->checkpointConfig(job, q, into(&ClusterView::checkpointConfigs, job));
+    ++questions;
+    askRestarts(job, 2);
+}
+
+/// Flink fetches metrics only after it was asked: the first answer after a pause is empty.
+void ClusterObserver::Private::askRestarts(const QString& job, int questionsLeft)
+{
+    using namespace Qt::StringLiterals;
+    rest->jobMetrics(job, {u"numRestarts"_s}, q, [this, job, questionsLeft](const base::Result<QList<Metric>>& answer) {
+        const std::optional<qint64> restarts = answer ? wholeNumber(*answer) : std::nullopt;
+        if (answer && !restarts && questionsLeft > 1) {
+            QTimer::singleShot(times.secondQuestion, q, [this, job, questionsLeft] { askRestarts(job, questionsLeft - 1); });
+            return;
+        }
+        if (restarts && followed.contains(job))
+            view.restarts[job].succeed(*restarts, now());
+        else if (!answer && followed.contains(job))
+            view.restarts[job].fail(answer.error());
+        answered();
+    });
+}
+
+void ClusterObserver::Private::failAll(const base::Error& error)
+{
+    view.jobs.fail(error);
+    view.taskManagers.fail(error);
+    const QStringList jobs = followed.keys();
+    for (const QString& job : jobs) {
+        view.details[job].fail(error);
+        view.checkpoints[job].fail(error);
+        view.checkpointConfigs[job].fail(error);
+        view.exceptions[job].fail(error);
+        view.restarts[job].fail(error);
+    }
+}
+
+void ClusterObserver::Private::forget(const QString& job)
+{
+    view.details.remove(job);
+    view.checkpoints.remove(job);
+    view.checkpointConfigs.remove(job);
+    view.exceptions.remove(job);
+    view.restarts.remove(job);
+}
+
+void ClusterObserver::Private::answered()
+{
+    if (!gather.isActive())
+        gather.start(times.gather);
+    if (--questions > 0)
+        return;
+    isPolling = false;
+    slot.reset();
+    schedule();
+}
+
+void ClusterObserver::Private::schedule()
+{
+    if (pollAgain)
+        poll();
+    else if (fastest == Pace::Foreground)
+        pause.start(times.foreground);
+    else if (fastest == Pace::Background)
+        pause.start(times.background);
+}
+
+void ClusterObserver::Private::changePace()
+{
+    Pace wanted = base;
+    for (const Pace one : asked)
+        wanted = std::max(wanted, one);
+    const Pace before = std::exchange(fastest, wanted);
+    if (wanted == before)
+        return;
+    pause.stop();
+    if (wanted == Pace::Stopped)
+        pollAgain = false;
+    else if (wanted > before)
+        poll();
+    else if (!isPolling)
+        schedule();
+}
+
+ClusterObserver::ClusterObserver(std::unique_ptr<RestClient> rest, PollTimes times, std::shared_ptr<PollBudget> budget,
+                                 QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(rest), times, std::move(budget)))
+{
+}
+
+ClusterObserver::~ClusterObserver() = default;
+
+const ClusterView& ClusterObserver::view() const
+{
+    return d->view;
+}
+
+RestClient& ClusterObserver::rest() const
+{
+    return *d->rest;
+}
+
+ClusterObserver::Pace ClusterObserver::pace() const
+{
+    return d->fastest;
+}
+
+void ClusterObserver::setPace(Pace pace)
+{
+    d->base = pace;
+    d->changePace();
+}
+
+ClusterObserver::Attention ClusterObserver::attend(Pace pace)
+{
+    d->asked.append(pace);
+    d->changePace();
+    return Attention(this, [observer = QPointer(this), pace](void*) {
+        if (!observer)
+            return;
+        observer->d->asked.removeOne(pace);
+        observer->d->changePace();
+    });
+}
+
+void ClusterObserver::follow(const QString& jobId)
+{
+    if (++d->followed[jobId] == 1 && d->fastest != Pace::Stopped)
+        d->poll();
+}
+
+void ClusterObserver::unfollow(const QString& jobId)
+{
+    const auto found = d->followed.find(jobId);
+    if (found == d->followed.end() || --found.value() > 0)
+        return;
+    d->followed.erase(found);
+    d->forget(jobId);
+}
+
+void ClusterObserver::refresh()
+{
+    d->poll();
+}
+
+} // namespace flink
