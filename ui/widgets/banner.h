@@ -5,7 +5,6 @@
 #include <QDateTime>
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -29,15 +28,15 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
+    void dress();
+
     base::Health m_family = base::Health::Unknown;
     QLabel* m_glyph;
     PlainLabel* m_lead;
     PlainLabel* m_rest;
     QPushButton* m_action;
-    void dress();
 };
 
 /// Above content that is old: since when there is no contact and why; grows older by itself.
@@ -49,6 +48,9 @@ public:
 
     /// `lastContact` UTC, invalid: never; `reason` translated.
     void showStale(const QDateTime& lastContact, const QString& reason);
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
     void refresh();

@@ -36,7 +36,8 @@ protected:
     int contentWidth(const QModelIndex& index) const override;
 };
 
-/// A name with its namespace in secondary, or a context with its environment's square; ≠ and the clock where they belong.
+/// A name with its namespace in secondary, or a context with its environment's square; ≠ and the clock where they
+/// belong.
 class NameDelegate : public CellDelegate
 {
     Q_OBJECT

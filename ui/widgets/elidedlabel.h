@@ -4,6 +4,8 @@
 
 #include <QLabel>
 
+#include <optional>
+
 namespace widgets {
 
 /// A QLabel that never reads markup: what a server says is text. Use it, or ElidedLabel, instead of QLabel.
@@ -19,9 +21,6 @@ public:
     void setRole(theme::Role role);
     /// A family's text colour instead of a role's.
     void setFamily(base::Health family);
-
-protected:
-    void changeEvent(QEvent* event) override;
 
 private:
     void dress();

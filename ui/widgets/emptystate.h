@@ -13,8 +13,8 @@ namespace widgets {
 
 class PlainLabel;
 
-/// What stands where nothing can be shown, and why: there is nothing, it may not be seen, it cannot be reached, or a filter hides
-/// it. Four different things, never one for another.
+/// What stands where nothing can be shown, and why: there is nothing, it may not be seen, it cannot be reached, or a
+/// filter hides it. Four different things, never one for another.
 class EmptyState : public QWidget
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ signals:
     void actionRequested(); ///< the button: clear the filter, try again, …
 
 private:
-    void show(Kind kind, const QString& sentence, const QString& more, const QString& button);
+    void present(Kind kind, const QString& sentence, const QString& more, const QString& button);
     void drawSign();
 
     Kind m_kind = Kind::None;

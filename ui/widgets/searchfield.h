@@ -7,8 +7,8 @@ class QShortcut;
 
 namespace widgets {
 
-/// A field for a filter or search, with a sign at the left and a cross to empty it. "/" within `scope` moves the keyboard here
-/// unless a text has it; Escape empties, then gives the keyboard back.
+/// A field for a filter or search, with a sign at the left and a cross to empty it. "/" within `scope` moves the
+/// keyboard here unless a text has it; Escape empties, then gives the keyboard back.
 class SearchField : public QLineEdit
 {
     Q_OBJECT

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 
 class QFontMetrics;
@@ -8,7 +9,8 @@ class QRect;
 
 namespace widgets {
 
-/// Text whose digits all take the width of the widest, so that figures stand under one another also in a proportional font.
+/// Text whose digits all take the width of the widest, so that figures stand under one another also in a proportional
+/// font.
 int tabularWidth(const QFontMetrics& metrics, const QString& text);
 /// Right-aligned, vertically centred, in the painter's font and pen.
 void drawTabular(QPainter* painter, const QRect& place, const QString& text);

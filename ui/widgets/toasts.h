@@ -17,8 +17,9 @@ class Toasts : public QWidget
 public:
     explicit Toasts(QWidget* window);
 
-    void show(base::Health family, const QString& text);
-    /// Waits five seconds with a bar, then runs `then`; a click on Cancel drops it. Pushed out by newer ones, it runs at once.
+    void notify(base::Health family, const QString& text);
+    /// Waits five seconds with a bar, then runs `then`; a click on Cancel drops it. Pushed out by newer ones, it runs
+    /// at once.
     void showCancellable(const QString& text, QObject* context, std::function<void()> then);
     int count() const;
 
