@@ -32,6 +32,9 @@ struct Credential
     QSslKey privateKey;
     QList<Header> headers;                   ///< sent with each request: impersonation, a user's own header
     quint64 generation = 0;                  ///< tells one credential of a source from the next
+    /// The roots of trust have changed since the Target was made: replaces Trust::authorities. Counts as a new generation.
+    std::optional<QList<QSslCertificate>> authorities = {};
+    QString warning = {};                    ///< translated: what is doubtful about this credential; empty: nothing
 };
 
 /// Where credentials come from. obtain() is asked before each request, so a source that can answer at once should; while one

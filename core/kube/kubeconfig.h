@@ -25,7 +25,8 @@ struct Problem
     friend bool operator==(const Problem&, const Problem&) = default;
 };
 
-/// The parts of a kubeconfig as they stand there; `file` is where the entry was defined: relative paths belong to its folder.
+/// The parts of a kubeconfig as they stand there; `file` is where the entry was defined: relative paths belong to its
+/// folder.
 struct ClusterEntry
 {
     QString name, file;
@@ -36,7 +37,7 @@ struct ClusterEntry
     QByteArray certificateAuthorityData;
     QString proxyUrl;
     bool disableCompression = false;
-    QJsonValue execConfig; ///< extension client.authentication.k8s.io/exec
+    QJsonValue execConfig = QJsonValue::Undefined; ///< extension client.authentication.k8s.io/exec
     QList<Problem> problems;
 };
 
@@ -93,12 +94,14 @@ struct Kubeconfig
     QList<ClusterEntry> clusters;
     QList<UserEntry> users;
     QList<Problem> problems; ///< of whole files
+    QStringList
+        untrusted; ///< files somebody else may have written: what they ask for needs approval, see PluginRun::concerns
 
     const ContextEntry* context(const QString& name) const;
     const ClusterEntry* cluster(const QString& name) const;
     const UserEntry* user(const QString& name) const;
-    /// All that stands in the way of using this context, with that of its cluster and user; empty: usable as far as can be
-    /// told without touching anything but files.
+    /// All that stands in the way of using this context, with that of its cluster and user; empty: usable as far as can
+    /// be told without touching anything but files.
     QList<Problem> problemsOf(const QString& contextName) const;
     /// The kinds of authentication of the context's user, in the words of the command line: clientCertificate, token,
     /// tokenFile, basic, exec, oidc, none.
@@ -110,11 +113,12 @@ struct KubeconfigFiles
 {
     QStringList paths;
     bool mustExist = false; ///< an explicitly named file
+    QStringList untrusted;  ///< those of `paths` that came by drop, paste or download
 };
 KubeconfigFiles kubeconfigFiles(const QString& explicitFile = {});
 
-/// Reads and merges: the first definition of a name wins as a whole, the first non-empty current-context wins. A broken entry
-/// breaks that entry alone, a broken file that file alone. An Error only where `mustExist` files are missing.
+/// Reads and merges: the first definition of a name wins as a whole, the first non-empty current-context wins. A broken
+/// entry breaks that entry alone, a broken file that file alone. An Error only where `mustExist` files are missing.
 base::Result<Kubeconfig> readKubeconfig(const KubeconfigFiles& files);
 
 } // namespace kube

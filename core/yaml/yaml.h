@@ -22,8 +22,8 @@ struct Limits
     qsizetype aliasExpansion = 1024 * 1024; ///< nodes that aliases may add
 };
 
-/// Reads every document of `text` (YAML or JSON, UTF-8 or UTF-16 with a byte order mark). Duplicate keys of one map are an
-/// error; tags are ignored. The error's detail is "line L, column C" (1-based).
+/// Reads every document of `text` (YAML or JSON, UTF-8 or UTF-16 with a byte order mark). Duplicate keys of one map are
+/// an error; tags are ignored. The error's detail is "line L, column C" (1-based).
 base::Result<QList<QJsonValue>> read(const QByteArray& text, Scalars scalars, const Limits& limits = {});
 
 /// Writes block style YAML that reads back as the same value.
