@@ -174,6 +174,13 @@ base::Error unknownOutcome(const base::Error& cause, const Scene& scene)
         cause.detail.isEmpty() ? cause.message : cause.message + u'\n' + cause.detail);
 }
 
+base::Error badEncoding(const Scene& scene)
+{
+    return failure(base::Error::Kind::Decode,
+                   Text::tr("The compressed answer of %1 is damaged. A proxy on the way may have changed it.")
+                       .arg(placeOf(scene.target)));
+}
+
 base::Error tooLarge(qint64 limit, const Scene& scene)
 {
     return failure(base::Error::Kind::TooLarge, Text::tr("The answer of %1 is larger than %2 and was cut off.")

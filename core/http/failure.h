@@ -38,6 +38,8 @@ base::Error lateness(Clock clock, std::chrono::milliseconds patience, const Scen
 base::Error brokenOff(const Scene& scene);
 /// For a write that was sent and whose answer is missing because of `cause`.
 base::Error unknownOutcome(const base::Error& cause, const Scene& scene);
+/// Compressed in a way we did not ask for, or damaged.
+base::Error badEncoding(const Scene& scene);
 base::Error tooLarge(qint64 limit, const Scene& scene);
 base::Error protectedTarget(const Scene& scene);
 base::Error dropped(const Scene& scene);
