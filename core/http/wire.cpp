@@ -6,6 +6,7 @@
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
+#include <QSet>
 #include <QSslConfiguration>
 #include <QSysInfo>
 
@@ -72,10 +73,20 @@ base::Error badHeader(QByteArrayView name, base::Error::Kind kind)
 
 std::optional<base::Error> addHeaders(QNetworkRequest& wire, const QList<Header>& headers)
 {
+    QSet<QByteArray> seen;
     for (const auto& [name, value] : headers) {
         if (!isToken(name) || !isHeaderValue(value))
             return badHeader(name, base::Error::Kind::Configuration);
-        wire.setRawHeader(name, value);
+        const bool repeated = seen.contains(name.toLower());
+        seen.insert(name.toLower());
+        if (!repeated) {
+            wire.setRawHeader(name, value);
+            continue;
+        }
+        // Qt keeps one value a name, and joining them by a comma is not the same (Impersonate-Group). Both parts have been
+        // checked above, so this line break is ours. It is one of HTTP/1.1.
+        wire.setRawHeader(name, wire.rawHeader(name) + "\r\n" + name + ": " + value);
+        wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     }
     return {};
 }
@@ -117,8 +128,8 @@ QSslConfiguration tlsOf(const Target& target, const Credential& credential)
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(target.trust.verification == Trust::Verification::None ? QSslSocket::VerifyNone
                                                                                  : QSslSocket::VerifyPeer);
-    if (target.trust.authorities)
-        tls.setCaCertificates(*target.trust.authorities);
+    if (const auto& roots = credential.authorities ? credential.authorities : target.trust.authorities)
+        tls.setCaCertificates(*roots);
     if (!credential.certificateChain.isEmpty()) {
         tls.setLocalCertificateChain(credential.certificateChain);
         tls.setPrivateKey(credential.privateKey);
