@@ -66,10 +66,11 @@ struct MemoryUnit
 };
 
 constexpr std::array memoryUnits{
-    MemoryUnit{u"", 0},           MemoryUnit{u"b", 0},    MemoryUnit{u"bytes", 0},      MemoryUnit{u"k", 10},
-    MemoryUnit{u"kb", 10},        MemoryUnit{u"kibibytes", 10}, MemoryUnit{u"m", 20},   MemoryUnit{u"mb", 20},
-    MemoryUnit{u"mebibytes", 20}, MemoryUnit{u"g", 30},   MemoryUnit{u"gb", 30},        MemoryUnit{u"gibibytes", 30},
-    MemoryUnit{u"t", 40},         MemoryUnit{u"tb", 40},  MemoryUnit{u"tebibytes", 40},
+    MemoryUnit{u"", 0},   MemoryUnit{u"b", 0},   MemoryUnit{u"bytes", 0},
+    MemoryUnit{u"k", 10}, MemoryUnit{u"kb", 10}, MemoryUnit{u"kibibytes", 10},
+    MemoryUnit{u"m", 20}, MemoryUnit{u"mb", 20}, MemoryUnit{u"mebibytes", 20},
+    MemoryUnit{u"g", 30}, MemoryUnit{u"gb", 30}, MemoryUnit{u"gibibytes", 30},
+    MemoryUnit{u"t", 40}, MemoryUnit{u"tb", 40}, MemoryUnit{u"tebibytes", 40},
 };
 
 bool isDecimalNumber(QStringView text)
@@ -184,7 +185,8 @@ QString relativeTime(const QDateTime& when, const QDateTime& now)
     const std::chrono::milliseconds passed(when.msecsTo(now));
     if (std::chrono::abs(passed) < std::chrono::seconds(1))
         return Text::tr("just now");
-    return passed.count() > 0 ? Text::tr("%1 ago").arg(durationText(passed)) : Text::tr("in %1").arg(durationText(-passed));
+    return passed.count() > 0 ? Text::tr("%1 ago").arg(durationText(passed))
+                              : Text::tr("in %1").arg(durationText(-passed));
 }
 
 QString absoluteTime(const QDateTime& when, TimeZone zone)

@@ -11,8 +11,9 @@ constexpr int mostMarks = 4; ///< combining marks on one base; Vietnamese and He
 /// Letters and marks by category that paint nothing: fillers, joiners, variation selectors.
 bool paintsNothing(char32_t c)
 {
-    return c == 0x034F || (c >= 0x115F && c <= 0x1160) || (c >= 0x17B4 && c <= 0x17B5) || (c >= 0x180B && c <= 0x180F)
-        || c == 0x2800 || c == 0x3164 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFFA0 || (c >= 0xE0000 && c <= 0xE0FFF);
+    return c == 0x034F || (c >= 0x115F && c <= 0x1160) || (c >= 0x17B4 && c <= 0x17B5) ||
+           (c >= 0x180B && c <= 0x180F) || c == 0x2800 || c == 0x3164 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFFA0 ||
+           (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
 bool isMark(char32_t c)

@@ -1,7 +1,9 @@
 #include "core/flink/clusterobserver.h"
 
+#include <QPointer>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace flink {
@@ -64,6 +66,7 @@ public:
     void forget(const QString& job);
     void answered();
     void schedule();
+    void changePace();
 
     /// A callback that stores its answer where `place` says, and counts as one question of this poll.
     template <typename T, typename Place>
@@ -94,7 +97,8 @@ public:
     PollBudget::Slot slot;
     ClusterView view;
     QHash<QString, int> followed;
-    Pace pace_ = Pace::Stopped;
+    QList<Pace> asked; ///< one entry an Attention
+    Pace base = Pace::Stopped, fastest = Pace::Stopped;
     QTimer pause, gather;
     int questions = 0;      ///< of this poll, not answered yet
     bool isPolling = false; ///< or waiting for room
@@ -207,10 +211,27 @@ void ClusterObserver::Private::schedule()
 {
     if (pollAgain)
         poll();
-    else if (pace_ == Pace::Foreground)
+    else if (fastest == Pace::Foreground)
         pause.start(times.foreground);
-    else if (pace_ == Pace::Background)
+    else if (fastest == Pace::Background)
         pause.start(times.background);
+}
+
+void ClusterObserver::Private::changePace()
+{
+    Pace wanted = base;
+    for (const Pace one : asked)
+        wanted = std::max(wanted, one);
+    const Pace before = std::exchange(fastest, wanted);
+    if (wanted == before)
+        return;
+    pause.stop();
+    if (wanted == Pace::Stopped)
+        pollAgain = false;
+    else if (wanted > before)
+        poll();
+    else if (!isPolling)
+        schedule();
 }
 
 ClusterObserver::ClusterObserver(std::unique_ptr<RestClient> rest, PollTimes times, std::shared_ptr<PollBudget> budget,
@@ -234,26 +255,30 @@ RestClient& ClusterObserver::rest() const
 
 ClusterObserver::Pace ClusterObserver::pace() const
 {
-    return d->pace_;
+    return d->fastest;
 }
 
 void ClusterObserver::setPace(Pace pace)
 {
-    const Pace before = std::exchange(d->pace_, pace);
-    if (pace == before)
-        return;
-    d->pause.stop();
-    if (pace == Pace::Stopped)
-        d->pollAgain = false;
-    else if (before == Pace::Stopped || pace == Pace::Foreground)
-        d->poll();
-    else if (!d->isPolling)
-        d->schedule();
+    d->base = pace;
+    d->changePace();
+}
+
+ClusterObserver::Attention ClusterObserver::attend(Pace pace)
+{
+    d->asked.append(pace);
+    d->changePace();
+    return Attention(this, [observer = QPointer(this), pace](void*) {
+        if (!observer)
+            return;
+        observer->d->asked.removeOne(pace);
+        observer->d->changePace();
+    });
 }
 
 void ClusterObserver::follow(const QString& jobId)
 {
-    if (++d->followed[jobId] == 1 && d->pace_ != Pace::Stopped)
+    if (++d->followed[jobId] == 1 && d->fastest != Pace::Stopped)
         d->poll();
 }
 

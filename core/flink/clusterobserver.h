@@ -49,7 +49,11 @@ public:
 
     const ClusterView& view() const;
     RestClient& rest() const;
-    Pace pace() const;
+    /// Asks for a pace as long as it is held. Of all that is asked for, also by setPace(), the fastest holds.
+    using Attention = std::shared_ptr<void>;
+    [[nodiscard]] Attention attend(Pace pace);
+
+    Pace pace() const; ///< that holds
     void setPace(Pace pace);
     /// Detail, checkpoints, exceptions and restarts of this job, too, until unfollowed as often as it was followed.
     void follow(const QString& jobId);

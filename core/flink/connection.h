@@ -2,6 +2,7 @@
 
 #include "core/flink/clusterobserver.h"
 #include "core/flink/connectionsettings.h"
+#include "core/flink/connectionstate.h"
 #include "core/flink/deployment.h"
 #include "core/flink/objects.h"
 #include "core/flink/pod.h"
@@ -14,27 +15,15 @@
 
 namespace flink {
 
-/// How a connection as a whole is doing, for the status bar and the freshness dot.
-struct ConnectionState
+/// The pauses and limits of a connection; tests shorten them.
+struct ConnectionTimes
 {
-    enum class Kind {
-        Closed,
-        Connecting,
-        Live,
-        Reconnecting, ///< trying again; `error`, `nextAttempt`, `attempt` tell
-        Stale,        ///< the last contact is older than 60 s
-        Unauthorized,
-        NotPermitted, ///< may not list Flink deployments anywhere we were told to look
-        NotInstalled, ///< connected, but the CRDs are not there
-        Unreachable,  ///< never reached since it was opened
-    };
-
-    Kind kind = Kind::Closed;
-    std::optional<base::Error> error;
-    QDateTime lastContact, nextAttempt;
-    int attempt = 0;
-    std::chrono::milliseconds latency{-1}; ///< -1: not measured
-    int watches = 0;
+    std::chrono::milliseconds staleAfter{60'000};
+    std::chrono::milliseconds probeAfter{30'000}; ///< without a sign of life the server is asked for its version
+    std::chrono::milliseconds tick{10'000};       ///< how often age, life and the clock are looked at
+    std::chrono::milliseconds clockJump{15'000};  ///< a wall clock this much ahead of the ticks: the machine slept
+    kube::WatchTimes watch;
+    PollTimes poll;
 };
 
 /// One open connection: a kubeconfig context with its watches, or a bare Flink REST address. Owns everything that talks to it.
@@ -45,9 +34,10 @@ public:
     enum class Type { Context, Endpoint };
 
     /// Opens nothing before open().
-    static std::unique_ptr<Connection> toContext(const kube::ContextAccess& access, ConnectionSettings settings);
+    static std::unique_ptr<Connection> toContext(const kube::ContextAccess& access, ConnectionSettings settings,
+                                                 ConnectionTimes times = {});
     static std::unique_ptr<Connection> toEndpoint(const QUrl& address, std::shared_ptr<http::CredentialSource> credentials,
-                                                  http::Trust trust, ConnectionSettings settings);
+                                                  http::Trust trust, ConnectionSettings settings, ConnectionTimes times = {});
     ~Connection() override;
 
     Type type() const;
@@ -68,7 +58,8 @@ public:
     const Objects<StateSnapshot>* snapshots() const;
 
     /// The observer of one deployment's Flink cluster (through the service proxy), or of the endpoint (empty key). Shared; it
-    /// lives as long as somebody holds it.
+    /// lives as long as somebody holds it, also beyond the connection. A session job's cluster is clusterOf() it. Null: a
+    /// context was asked without a key.
     std::shared_ptr<ClusterObserver> observer(const kube::ObjectKey& deployment = {});
     /// Watches the pods and events of one deployment, and its full document, as long as somebody holds them.
     std::shared_ptr<kube::Store<Pod>> pods(const kube::ObjectKey& deployment);
@@ -80,9 +71,14 @@ signals:
     void settingsChanged();
 
 private:
-    Connection();
     class Private;
+    explicit Connection(std::unique_ptr<Private> parts);
     std::unique_ptr<Private> d;
 };
+
+/// The deployment whose Flink cluster runs this session job.
+kube::ObjectKey clusterOf(const SessionJob& job);
+/// Where a deployment's Flink REST is found behind its API server: the path of the operator's service, through the proxy.
+QString serviceProxyPath(const kube::ObjectKey& deployment);
 
 } // namespace flink

@@ -15,8 +15,10 @@ struct Evidence
 {
     base::Observed<flink::Deployment> resource;  ///< the custom resource; not asked for a bare endpoint
     base::Observed<QList<flink::JobOverview>> jobs;
+    base::Observed<flink::JobDetail> detail;
     base::Observed<flink::CheckpointHistory> checkpoints;
     base::Observed<flink::CheckpointConfig> checkpointConfig;
+    base::Observed<flink::ExceptionHistory> exceptions;
     base::Observed<qint64> restarts;
     base::Observed<QList<flink::Pod>> pods;
     QDateTime now;                                ///< UTC

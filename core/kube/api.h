@@ -19,6 +19,9 @@ struct ResourceType
     friend bool operator==(const ResourceType&, const ResourceType&) = default;
 };
 
+/// "/apis/GROUP/VERSION", or "/api/v1" of the core group.
+QString groupVersionPath(const ResourceType& type);
+
 inline ResourceType coreType(const QString& plural)
 {
     return {{}, QStringLiteral("v1"), plural};
@@ -36,6 +39,8 @@ struct Collection
     QString labelSelector, fieldSelector;
 
     QString path() const;
+    /// False: a part holds what could lead elsewhere ("/", "%", ".."); nothing may be sent to its path.
+    bool isSafe() const;
     friend bool operator==(const Collection&, const Collection&) = default;
 };
 
@@ -46,14 +51,11 @@ struct ObjectPath
     QString nameSpace, name, subresource;
 
     QString path() const;
+    bool isSafe() const; ///< as Collection::isSafe
 };
 
-/// One page of a list, undecoded.
-struct Page
-{
-    QByteArray body;
-    QDateTime receivedAt;
-};
+/// Appends `key=value` so that the server reads exactly this value: "+", "&" and "%" in it stay what they are.
+void addParameter(QUrlQuery& query, const QString& key, const QString& value);
 
 /// The requests this program sends to an API server, with its errors told by their Status. A façade over http::Client, so that
 /// state machines can be tested with a fake that answers when told. Callbacks follow http::Client::send.
@@ -75,8 +77,12 @@ public:
     void postJson(const QString& path, const QJsonObject& body, http::Effect effect, QObject* context, JsonDone done);
 };
 
-/// The Error told by a Status body, else by http::errorOf. `detail` holds the Status as JSON.
+/// The Error told by a Status body, else by http::errorOf. Its reason decides before the HTTP code. `detail` holds the Status
+/// as JSON, with all its causes. Retry-After is capped at 60 s.
 base::Error statusError(const http::Answer& answer, const http::Target& target);
+
+/// Whether a 404 says that the server does not know the type (its CRD is not installed), rather than one object of it.
+bool isTypeMissing(const base::Error& error);
 
 /// Api over HTTP.
 std::unique_ptr<Api> httpApi(http::Client& client);

@@ -23,9 +23,11 @@ public:
     ~StoreBase() override;
 
     Watch& watch() const;
+    void setGatherTime(std::chrono::milliseconds time); ///< 100 ms unless told
     bool isComplete() const; ///< a first whole list has arrived
     qsizetype count() const;
     QList<ObjectKey> keys() const;
+    /// What was last told by changed(); null: not there. Valid until the next change.
     const Item* item(const ObjectKey& key) const;
 
 signals:

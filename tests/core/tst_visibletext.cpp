@@ -23,8 +23,7 @@ private slots:
         QTest::newRow("empty") << QString() << QString();
         QTest::newRow("Hangul") << u"결제 정산 한글"_s << u"결제 정산 한글"_s;
         QTest::newRow("decomposed Hangul") << u"\u1112\u1161\u11AB"_s << u"\u1112\u1161\u11AB"_s;
-        QTest::newRow("Hangul fillers") << u"a\u115F\u1160\u3164\uFFA0"_s
-                                        << u"a⟨U+115F⟩⟨U+1160⟩⟨U+3164⟩⟨U+FFA0⟩"_s;
+        QTest::newRow("Hangul fillers") << u"a\u115F\u1160\u3164\uFFA0"_s << u"a⟨U+115F⟩⟨U+1160⟩⟨U+3164⟩⟨U+FFA0⟩"_s;
         QTest::newRow("markup stays text") << u"<img src=http://x>"_s << u"<img src=http://x>"_s;
         QTest::newRow("emoji") << u"⚠️ 🚀"_s << u"⚠️ 🚀"_s;
         QTest::newRow("selector after a letter") << u"a\uFE0Fb"_s << u"a⟨U+FE0F⟩b"_s;
@@ -42,8 +41,8 @@ private slots:
         QTest::newRow("soft hyphen") << u"pay\u00ADments"_s << u"pay⟨U+00AD⟩ments"_s;
         QTest::newRow("lone surrogates") << QString(QChar(0xD800)) + u'x' + QChar(0xDC00) << u"⟨U+D800⟩x⟨U+DC00⟩"_s;
         QTest::newRow("accents") << u"ế e\u0302\u0301"_s << u"ế e\u0302\u0301"_s;
-        QTest::newRow("a tower of accents") << u"e\u0301\u0301\u0301\u0301\u0301"_s
-                                            << u"e\u0301\u0301\u0301\u0301⟨U+0301⟩"_s;
+        QTest::newRow("a tower of accents")
+            << u"e\u0301\u0301\u0301\u0301\u0301"_s << u"e\u0301\u0301\u0301\u0301⟨U+0301⟩"_s;
     }
     void spellsOutWhatWouldDeceive()
     {

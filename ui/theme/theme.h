@@ -38,6 +38,16 @@ enum class Scheme { System, Light, Dark };
 /// Fonts by use, relative to the system's.
 enum class Type { Small, Body, Strong, CardTitle, BigNumber, PageTitle, Code };
 
+/// Distances in device independent pixels: inside a part, between parts, at the edge of a page.
+inline constexpr int inside = 4;
+inline constexpr int between = 8;
+inline constexpr int pageMargin = 12;
+/// Corner radii in device independent pixels.
+inline constexpr int controlRadius = 4;
+inline constexpr int cardRadius = 6;
+inline constexpr int badgeRadius = 10;
+inline constexpr int environmentRadius = 3;
+
 QColor color(Role role);
 StatusColors status(base::Health health);
 EnvironmentColors environment(base::Environment environment);
@@ -47,15 +57,25 @@ QFont font(Type type);
 QPixmap glyph(Glyph glyph, int size, qreal devicePixelRatio);
 void paintGlyph(QPainter* painter, const QRect& rect, Glyph glyph);
 /// A monochrome icon of our own or of Breeze, drawn in the text colour: "fleet", "namespace", "search", "copy" …
+/// It follows a change of the scheme by itself. Unknown names give an empty icon.
 QIcon icon(const QString& name);
+/// The same in another role's colour, e.g. OnAccent inside a filled button.
+QIcon icon(const QString& name, Role role);
+/// The program's own sign, in the sizes a desktop asks for.
+QIcon applicationIcon();
 
 /// The family's and environment's word in the user's language.
 QString word(base::Health health);
 QString word(base::Environment environment);
+/// The environment's word where space is short: PROD.
+QString shortWord(base::Environment environment);
 
 /// Heights in device independent pixels, never below the font's need.
 int rowHeight();
 int headerHeight();
+int treeRowHeight();
+int buttonHeight();
+int smallButtonHeight();
 
 bool isDark();
 
@@ -65,6 +85,7 @@ class Theme : public QObject
     Q_OBJECT
 public:
     explicit Theme(QApplication& application);
+    ~Theme() override;
     void setScheme(Scheme scheme);
     Scheme scheme() const;
     static Theme* instance(); ///< the application's; for widgets that repaint on changed()
@@ -73,7 +94,12 @@ signals:
     void changed();
 
 private:
+    bool wantsDark() const;
+    void apply();
+
+    QApplication& m_application;
     Scheme m_scheme = Scheme::System;
+    bool m_systemIsDark = false;
 };
 
 } // namespace theme

@@ -1,0 +1,158 @@
+#include "core/health/situation.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace health {
+
+namespace {
+
+using base::Health;
+
+/// A watch that is quiet proves its life by bookmarks, about once a minute.
+constexpr auto believedQuietly = 120s;
+/// Beside a problem the last value is believed this long.
+constexpr auto believedInTrouble = 60s;
+/// Image pulls, mounts and scheduling of a normal start are over by then.
+constexpr auto startGrace = 120s;
+
+template <typename T>
+const T* believed(const base::Observed<T>& observed, const QDateTime& now)
+{
+    const std::chrono::milliseconds limit = observed.problem ? believedInTrouble : believedQuietly;
+    const bool isRecent = observed.observedAt.isValid() && observed.observedAt.msecsTo(now) <= limit.count();
+    return observed.value && isRecent ? &*observed.value : nullptr;
+}
+
+bool isOver(const QString& state)
+{
+    return state == u"FINISHED" || state == u"CANCELED" || state == u"FAILED";
+}
+
+/// The job of the custom resource; else the one that still goes on, newest first; else the newest.
+const flink::JobOverview* judgedJob(const QList<flink::JobOverview>& jobs, const QString& jobId)
+{
+    const auto named = std::ranges::find(jobs, jobId, &flink::JobOverview::id);
+    if (named != jobs.end() && !isOver(named->state))
+        return &*named;
+    const auto isBetter = [](const flink::JobOverview& a, const flink::JobOverview& b) {
+        if (isOver(a.state) != isOver(b.state))
+            return isOver(a.state);
+        return a.startTime < b.startTime;
+    };
+    const auto best = std::ranges::max_element(jobs, isBetter);
+    if (best == jobs.end())
+        return nullptr;
+    return isOver(best->state) && named != jobs.end() ? &*named : &*best;
+}
+
+} // namespace
+
+Situation::Situation(const Evidence& all)
+    : evidence(all)
+    , now(all.now)
+    , resource(believed(all.resource, now))
+    , jobs(all.jobs.isFresh() ? believed(all.jobs, now) : nullptr)
+    , detail(all.detail.isFresh() ? believed(all.detail, now) : nullptr)
+    , checkpoints(believed(all.checkpoints, now))
+    , checkpointConfig(all.checkpointConfig.value ? &*all.checkpointConfig.value : nullptr)
+    , exceptions(believed(all.exceptions, now))
+    , pods(believed(all.pods, now))
+{
+    // A session cluster is not judged by any one of its jobs.
+    const bool isSession = all.resource.value && all.resource.value->isSession();
+    if (jobs && !isSession)
+        job = judgedJob(*jobs, all.resource.value ? all.resource.value->status.jobId : QString());
+    if (const qint64* known = believed(all.restarts, now))
+        restarts = *known;
+}
+
+bool Situation::isEndpoint() const
+{
+    return !evidence.resource.isKnown() && !evidence.resource.problem;
+}
+
+bool Situation::isPlannedChange() const
+{
+    if (!resource)
+        return false;
+    const flink::OperatorStatus& status = resource->status;
+    const QString& life = status.lifecycleState;
+    return life == u"CREATED" || life == u"UPGRADING" || life == u"DEPLOYED" || life == u"ROLLING_BACK"
+        || status.reconciliationState == u"UPGRADING" || status.reconciliationState == u"ROLLING_BACK"
+        || (life.isEmpty() && status.reconciliationState.isEmpty());
+}
+
+bool Situation::isSuspending() const
+{
+    return resource && resource->job && resource->job->state == u"suspended";
+}
+
+bool Situation::isStarting() const
+{
+    return isPlannedChange() || (resource && isYoung(resource->status.reconciledAt, startGrace));
+}
+
+bool Situation::isRunning() const
+{
+    if (job)
+        return job->state == u"RUNNING";
+    return !jobs && resource && resource->status.jobState == u"RUNNING";
+}
+
+bool Situation::isYoung(const QDateTime& since, std::chrono::milliseconds grace) const
+{
+    return since.isValid() && since.msecsTo(now) < grace.count();
+}
+
+QList<const flink::Pod*> Situation::podsOf(QStringView component) const
+{
+    QList<const flink::Pod*> found;
+    if (!pods)
+        return found;
+    for (const flink::Pod& pod : *pods) {
+        if (pod.component == component && !pod.metadata.deletedAt.isValid())
+            found.append(&pod);
+    }
+    return found;
+}
+
+QString snapshotName(const QString& path)
+{
+    return path.section(u'/', -1, -1, QString::SectionSkipEmpty);
+}
+
+bool isRealPath(const QString& path)
+{
+    return !path.isEmpty() && path != u"KUBERNETES_OPERATOR_LAST_STATE" && path.contains(u'/');
+}
+
+Health familyOfJobState(const QString& state)
+{
+    if (state == u"RUNNING" || state == u"FINISHED")
+        return Health::Healthy;
+    if (state == u"FAILED" || state == u"FAILING" || state == u"RESTARTING")
+        return Health::Broken;
+    if (state == u"CREATED" || state == u"INITIALIZING" || state == u"RECONCILING" || state == u"CANCELLING")
+        return Health::Changing;
+    return state == u"CANCELED" || state == u"SUSPENDED" ? Health::Suspended : Health::Unknown;
+}
+
+Health familyOfLifecycle(const QString& state)
+{
+    if (state == u"STABLE")
+        return Health::Healthy;
+    if (state == u"FAILED")
+        return Health::Broken;
+    if (state == u"ROLLED_BACK")
+        return Health::AtRisk;
+    if (state == u"SUSPENDED")
+        return Health::Suspended;
+    const bool isChange = state == u"CREATED" || state == u"UPGRADING" || state == u"DEPLOYED" || state == u"ROLLING_BACK"
+        || state == u"DELETING" || state == u"DELETED";
+    return isChange ? Health::Changing : Health::Unknown;
+}
+
+} // namespace health

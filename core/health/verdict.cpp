@@ -1,0 +1,94 @@
+#include "core/health/verdict.h"
+
+#include "core/health/situation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace health {
+
+namespace {
+
+using base::Health;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(health::Text)
+};
+
+QString quietSentence(const Situation& situation)
+{
+    if (situation.resource && situation.resource->isSession())
+        return Text::tr("The session cluster is ready.");
+    const bool sampledEnd = !situation.jobs && situation.resource && situation.resource->status.jobState == u"FINISHED";
+    if (sampledEnd || (situation.job && situation.job->state == u"FINISHED"))
+        return Text::tr("The job has finished.");
+    if (situation.job && situation.checkpoints && situation.checkpoints->enabled && situation.checkpoints->latestCompleted)
+        return Text::tr("The job runs, and its checkpoints complete.");
+    if (situation.job)
+        return Text::tr("The job runs.");
+    if (situation.jobs && situation.isEndpoint())
+        return Text::tr("Flink answers; it has no job.");
+    return Text::tr("The operator reports a running job; Flink itself was not asked.");
+}
+
+/// All findings, most urgent family first; within one the order in which the parts report them.
+QList<Finding> allFindings(const Situation& situation)
+{
+    QList<Finding> all = podFindings(situation) + operatorFindings(situation) + jobFindings(situation)
+        + checkpointFindings(situation) + ignoranceFindings(situation);
+    std::ranges::stable_sort(all, {}, &Finding::health);
+    return all;
+}
+
+void believe(const Situation& situation, Verdict& verdict)
+{
+    if (situation.job) {
+        verdict.jobState = situation.job->state;
+        verdict.jobStateSource = Source::FlinkRest;
+    } else if (!situation.jobs && situation.resource && !situation.resource->status.jobState.isEmpty()) {
+        verdict.jobState = situation.resource->status.jobState;
+        verdict.jobStateSource = Source::CustomResource;
+    }
+}
+
+QString trustSentence(const Situation& situation, const Verdict& verdict)
+{
+    if (!verdict.sourcesDisagree)
+        return {};
+    const bool stateDiffers = verdict.facts.first().disagree;
+    if (!stateDiffers)
+        return Text::tr("Drey shows each source as it is: none of them is wrong for certain.");
+    if (situation.jobs && situation.pods)
+        return Text::tr("Drey trusts Flink REST and the pods: the operator only samples them, and its STABLE does not fall back on restarts.");
+    if (situation.jobs)
+        return Text::tr("Drey trusts Flink REST: the operator only samples it, and its STABLE does not fall back on restarts.");
+    return Text::tr("Drey trusts the pods: they are seen at once, while the operator's READY and STABLE outlive a dead JobManager.");
+}
+
+} // namespace
+
+Verdict assess(const Evidence& evidence)
+{
+    const Situation situation(evidence);
+    Verdict verdict;
+    const QList<Finding> findings = allFindings(situation);
+    for (const Finding& finding : findings) {
+        if (finding.cause != findings.first().cause)
+            verdict.reasons.append(finding.cause);
+        verdict.reasons.append(finding.evidence);
+    }
+    verdict.reasons.removeDuplicates();
+    verdict.health = findings.isEmpty() ? Health::Healthy : findings.first().health;
+    verdict.summary = findings.isEmpty() ? quietSentence(situation) : findings.first().cause;
+    verdict.facts = factsOf(situation);
+    verdict.sourcesDisagree = std::ranges::any_of(verdict.facts, &Fact::disagree);
+    believe(situation, verdict);
+    verdict.trust = trustSentence(situation, verdict);
+    return verdict;
+}
+
+} // namespace health

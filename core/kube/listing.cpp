@@ -1,0 +1,138 @@
+#include "core/kube/listing.h"
+
+#include "core/base/background.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kube {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(kube::Text)
+};
+
+constexpr int standardPage = 500; // what client-go and kube-rs ask for
+constexpr qint64 largestPage = 64LL * 1024 * 1024;
+constexpr qint64 largestWhole = 512LL * 1024 * 1024;
+constexpr qsizetype mostItems = 1'000'000;
+constexpr qsizetype longestToken = 64 * 1024;
+
+} // namespace
+
+Listing::Listing(Api& api, Collection collection, Decode decode, QString from, QObject* parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_collection(std::move(collection))
+    , m_decode(std::move(decode))
+    , m_from(std::move(from))
+    , m_pageSize(standardPage)
+{
+}
+
+void Listing::start()
+{
+    begin();
+}
+
+void Listing::begin()
+{
+    m_items.clear();
+    m_resourceVersion.clear();
+    request({});
+}
+
+void Listing::request(const QString& continueToken)
+{
+    m_continueToken = continueToken;
+    http::Request page;
+    page.path = m_collection.path();
+    page.silence = 60s;
+    page.total = 0ms;
+    page.maxBytes = m_pageSize > 0 ? largestPage : largestWhole;
+    if (!m_collection.labelSelector.isEmpty())
+        addParameter(page.query, u"labelSelector"_s, m_collection.labelSelector);
+    if (!m_collection.fieldSelector.isEmpty())
+        addParameter(page.query, u"fieldSelector"_s, m_collection.fieldSelector);
+    if (m_pageSize > 0)
+        addParameter(page.query, u"limit"_s, QString::number(m_pageSize));
+    if (!continueToken.isEmpty()) {
+        // A resourceVersion beside a continue token is refused.
+        addParameter(page.query, u"continue"_s, continueToken);
+    } else if (!m_from.isEmpty()) {
+        // Without the match, a limit would make it mean exactly this version.
+        addParameter(page.query, u"resourceVersion"_s, m_from);
+        addParameter(page.query, u"resourceVersionMatch"_s, u"NotOlderThan"_s);
+    }
+    m_api.send(page, this, [this](base::Result<http::Answer> answer) {
+        if (answer)
+            decode(*std::move(answer));
+        else
+            retryOrFail(answer.error());
+    });
+}
+
+void Listing::decode(http::Answer answer)
+{
+    emit heard();
+    base::inBackground(
+        this,
+        [body = std::move(answer.body), decode = m_decode, label = m_api.label()]() mutable {
+            return decodePage(std::move(body), decode, label);
+        },
+        [this](const base::Result<ListPage>& page) {
+            if (page)
+                take(*page);
+            else
+                emit failed(page.error());
+        });
+}
+
+void Listing::take(const ListPage& page)
+{
+    if (m_continueToken.isEmpty())
+        m_resourceVersion = page.resourceVersion;
+    m_items += page.items;
+    if (page.continueToken.isEmpty()) {
+        emit finished(m_items, m_resourceVersion);
+        return;
+    }
+    if (page.continueToken == m_continueToken || page.continueToken.size() > longestToken)
+        return fail(base::Error::Kind::Decode, Text::tr("%1 sends pages of a list without an end.").arg(m_api.label()));
+    if (m_items.size() > mostItems)
+        return fail(base::Error::Kind::TooLarge,
+                    Text::tr("%1 holds more objects of this type than Drey can show.").arg(m_api.label()));
+    request(page.continueToken);
+    emit pageArrived(page.items);
+}
+
+void Listing::retryOrFail(const base::Error& error)
+{
+    using Kind = base::Error::Kind;
+    const bool isTokenOld = !m_continueToken.isEmpty() && (error.kind == Kind::Gone || error.kind == Kind::Invalid);
+    if (isTokenOld && m_restarts < 2) {
+        if (++m_restarts == 2)
+            m_pageSize = 0;
+        return begin();
+    }
+    // Only our own limit has no HTTP status of an error.
+    if (error.kind == Kind::TooLarge && error.httpStatus < 400 && m_pageSize > 1) {
+        m_pageSize = m_pageSize > 10 ? m_pageSize / 10 : 1;
+        return begin();
+    }
+    emit failed(error);
+}
+
+void Listing::fail(base::Error::Kind kind, const QString& message)
+{
+    base::Error error;
+    error.kind = kind;
+    error.message = message;
+    emit failed(error);
+}
+
+} // namespace kube

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/kube/decoding.h"
+
+#include <QObject>
+
+namespace kube {
+
+/// Reads one collection once, page by page. A continue token that has grown old begins it anew once, then without pages; pages
+/// that are too large are made smaller. The token a server offers in a 410 is never used: it would mix two points in time.
+class Listing : public QObject
+{
+    Q_OBJECT
+public:
+    /// `from`: not older than this resourceVersion; empty: the most recent. Destroying it aborts.
+    Listing(Api& api, Collection collection, Decode decode, QString from, QObject* parent = nullptr);
+
+    void start();
+
+signals:
+    void heard(); ///< the server answered a page
+    void pageArrived(const QList<kube::Item>& items);
+    /// The whole list; last signal.
+    void finished(const QList<kube::Item>& items, const QString& resourceVersion);
+    void failed(const base::Error& error); ///< last signal; what arrived in pages is not complete
+
+private:
+    void begin();
+    void request(const QString& continueToken);
+    void decode(http::Answer answer);
+    void take(const ListPage& page);
+    void retryOrFail(const base::Error& error);
+    void fail(base::Error::Kind kind, const QString& message);
+
+    Api& m_api;
+    const Collection m_collection;
+    const Decode m_decode;
+    const QString m_from;
+    QList<Item> m_items;
+    QString m_resourceVersion; ///< of the first page: the base for a watch
+    QString m_continueToken;
+    int m_pageSize;            ///< 0: everything at once
+    int m_restarts = 0;        ///< because of continue tokens
+};
+
+} // namespace kube

@@ -1,0 +1,246 @@
+#include "core/kube/status.h"
+
+#include "core/base/visibletext.h"
+#include "core/kube/api.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace kube {
+
+namespace {
+
+using Kind = base::Error::Kind;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(kube::Text)
+};
+
+constexpr std::chrono::seconds longestRetryAfter = 60s;
+constexpr qsizetype longestMessage = 1024;
+constexpr qsizetype longestDetail = 256 * 1024;
+constexpr QByteArrayView pageNotFound = "404 page not found";
+
+struct KindOfReason
+{
+    QStringView reason;
+    Kind kind;
+};
+
+constexpr std::array kindsOfReasons{
+    KindOfReason{u"Unauthorized", Kind::Unauthorized},
+    KindOfReason{u"Forbidden", Kind::Forbidden},
+    KindOfReason{u"NotFound", Kind::NotFound},
+    KindOfReason{u"AlreadyExists", Kind::Conflict},
+    KindOfReason{u"Conflict", Kind::Conflict},
+    KindOfReason{u"Gone", Kind::Gone},
+    KindOfReason{u"Expired", Kind::Gone},
+    KindOfReason{u"Invalid", Kind::Invalid},
+    KindOfReason{u"BadRequest", Kind::Invalid},
+    KindOfReason{u"TooManyRequests", Kind::TooManyRequests},
+    KindOfReason{u"RequestEntityTooLarge", Kind::TooLarge},
+    KindOfReason{u"ServerTimeout", Kind::Server},
+    KindOfReason{u"Timeout", Kind::Server},
+    KindOfReason{u"InternalError", Kind::Server},
+    KindOfReason{u"ServiceUnavailable", Kind::Server},
+    KindOfReason{u"MethodNotAllowed", Kind::Server},
+    KindOfReason{u"NotAcceptable", Kind::Server},
+    KindOfReason{u"UnsupportedMediaType", Kind::Server},
+    KindOfReason{u"StorageReadError", Kind::Server},
+};
+
+Kind kindOfCode(int code)
+{
+    switch (code) {
+    case 400:
+    case 422:
+        return Kind::Invalid;
+    case 401:
+        return Kind::Unauthorized;
+    case 403:
+        return Kind::Forbidden;
+    case 404:
+        return Kind::NotFound;
+    case 409:
+        return Kind::Conflict;
+    case 410:
+        return Kind::Gone;
+    case 413:
+        return Kind::TooLarge;
+    case 429:
+        return Kind::TooManyRequests;
+    default:
+        return Kind::Server;
+    }
+}
+
+Kind kindOf(const QString& reason, int code)
+{
+    const auto found = std::ranges::find(kindsOfReasons, QStringView(reason), &KindOfReason::reason);
+    return found == kindsOfReasons.end() ? kindOfCode(code) : found->kind;
+}
+
+QString messageOf(const base::Error& error, const QString& label, const QString& words)
+{
+    switch (error.kind) {
+    case Kind::Unauthorized:
+        return Text::tr("%1 does not accept your credentials: %2").arg(label, words);
+    case Kind::Forbidden:
+        return Text::tr("You are not permitted to do this on %1: %2").arg(label, words);
+    case Kind::NotFound:
+        return Text::tr("%1 does not have this: %2").arg(label, words);
+    case Kind::Conflict:
+        return Text::tr("The object on %1 is not as expected: %2").arg(label, words);
+    case Kind::Gone:
+        return Text::tr("%1 no longer remembers this position, the list is read again: %2").arg(label, words);
+    case Kind::Invalid:
+        return Text::tr("%1 refused the request as not valid: %2").arg(label, words);
+    case Kind::TooManyRequests:
+        return Text::tr("%1 has too much to do and asks to wait: %2").arg(label, words);
+    case Kind::TooLarge:
+        return Text::tr("This is too large for %1: %2").arg(label, words);
+    default:
+        return error.httpStatus == 0 ? Text::tr("%1 reported an error: %2").arg(label, words)
+                                     : Text::tr("%1 answered with error %2: %3").arg(label).arg(error.httpStatus).arg(words);
+    }
+}
+
+/// The Status as JSON. One whose causes are too many to keep loses their list, not the rest.
+QString detailOf(QJsonObject status)
+{
+    QByteArray json = QJsonDocument(status).toJson(QJsonDocument::Compact);
+    if (json.size() > longestDetail) {
+        const QJsonObject shortened{{u"kind"_s, u"Status"_s},
+                                    {u"reason"_s, status["reason"_L1].toString().left(longestMessage)},
+                                    {u"message"_s, status["message"_L1].toString().left(longestMessage)},
+                                    {u"code"_s, status["code"_L1]}};
+        json = QJsonDocument(shortened).toJson(QJsonDocument::Compact);
+    }
+    return QString::fromUtf8(json);
+}
+
+std::chrono::seconds capped(qint64 seconds)
+{
+    return std::clamp(std::chrono::seconds(seconds), 0s, longestRetryAfter);
+}
+
+/// Whole seconds, or a date that is read against the server's own clock where it tells it.
+std::chrono::seconds retryAfterOf(const http::Answer& answer)
+{
+    const QByteArray value = answer.header("Retry-After").trimmed();
+    bool isNumber = false;
+    const qint64 seconds = value.toLongLong(&isNumber);
+    if (isNumber)
+        return capped(seconds);
+    const QDateTime until = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
+    if (!until.isValid())
+        return 0s;
+    const QDateTime serverTime = QDateTime::fromString(QString::fromLatin1(answer.header("Date")), Qt::RFC2822Date);
+    const QDateTime from = serverTime.isValid() ? serverTime : answer.receivedAt;
+    return from.isValid() ? capped(from.secsTo(until)) : 0s;
+}
+
+bool isHtml(QByteArrayView body)
+{
+    return body.trimmed().startsWith('<');
+}
+
+base::Error redirectError(const http::Answer& answer, const QString& label)
+{
+    const QUrl to = answer.url.resolved(QUrl(QString::fromLatin1(answer.header("Location"))));
+    base::Error error;
+    error.kind = Kind::Server;
+    error.httpStatus = answer.status;
+    error.message = Text::tr("%1 wants to send Drey to another address, which it does not follow. Check the server address of "
+                             "this context, and whether you have to log in to the network.")
+                        .arg(label);
+    error.detail = base::visibleText(to.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery), longestMessage);
+    return error;
+}
+
+QJsonObject detailsOf(const base::Error& error)
+{
+    return QJsonDocument::fromJson(error.detail.toUtf8()).object()["details"_L1].toObject();
+}
+
+} // namespace
+
+base::Error errorOfStatus(const QJsonObject& status, int httpStatus, const QString& label)
+{
+    base::Error error;
+    error.httpStatus = httpStatus != 0 ? httpStatus : status["code"_L1].toInt();
+    error.reason = status["reason"_L1].toString().left(longestMessage);
+    error.kind = kindOf(error.reason, error.httpStatus);
+    error.retryAfter = capped(status["details"_L1]["retryAfterSeconds"_L1].toInteger());
+    error.detail = detailOf(status);
+    QString words = base::visibleText(status["message"_L1].toString(), longestMessage);
+    if (words.isEmpty())
+        words = base::visibleText(error.reason, longestMessage);
+    if (words.isEmpty())
+        words = Text::tr("no reason given");
+    error.message = messageOf(error, label, words);
+    return error;
+}
+
+base::Error notAnAnswer(QByteArrayView body, const QString& label)
+{
+    base::Error error;
+    error.kind = Kind::Decode;
+    error.message = isHtml(body)
+        ? Text::tr("Something between you and %1 answered with a web page. Is there a login portal or a proxy on the way?").arg(label)
+        : Text::tr("The answer of %1 was cut off or is not JSON. It is asked again.").arg(label);
+    error.detail = base::visibleText(QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), longestMessage))), longestMessage);
+    return error;
+}
+
+bool isVersionTooLarge(const base::Error& error)
+{
+    if (error.httpStatus != 504 && error.reason != u"Timeout")
+        return false;
+    const QJsonArray causes = detailsOf(error)["causes"_L1].toArray();
+    return std::ranges::any_of(causes, [](const QJsonValue& cause) {
+        return cause["reason"_L1].toString() == u"ResourceVersionTooLarge";
+    });
+}
+
+bool isTypeMissing(const base::Error& error)
+{
+    if (error.httpStatus != 404)
+        return false;
+    if (error.reason.isEmpty())
+        return error.detail == QLatin1StringView(pageNotFound);
+    // Built-in groups answer with a Status that names no object.
+    return error.reason == u"NotFound" && !detailsOf(error).contains("name"_L1);
+}
+
+base::Error statusError(const http::Answer& answer, const http::Target& target)
+{
+    if (answer.status >= 300 && answer.status < 400)
+        return redirectError(answer, target.label);
+
+    const QJsonObject status = QJsonDocument::fromJson(answer.body).object();
+    base::Error error;
+    if (status["kind"_L1].toString() == u"Status") {
+        error = errorOfStatus(status, answer.status, target.label);
+    } else {
+        error = http::errorOf(answer, target);
+        error.kind = kindOfCode(answer.status);
+        error.httpStatus = answer.status;
+        error.reason.clear();
+        if (answer.status == 404 && answer.body.trimmed() == pageNotFound)
+            error.detail = QLatin1StringView(pageNotFound);
+    }
+    if (const std::chrono::seconds asked = retryAfterOf(answer); asked > 0s)
+        error.retryAfter = asked;
+    return error;
+}
+
+} // namespace kube

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/fleet/rowbuilder.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace fleet {
+
+/// Turns what one connection knows into rows. Many changes at once are worked off the GUI thread.
+class Feed : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Feed(flink::Connection& connection, QObject* parent = nullptr);
+
+    flink::Connection& connection() const { return m_connection; }
+    /// Tells all rows anew, as after a change of language.
+    void retell();
+    /// What REST said about one row of this connection.
+    void setFacts(const kube::ObjectKey& object, std::shared_ptr<const RestFacts> facts);
+
+signals:
+    void told(const QList<fleet::Row>& rows, const QList<fleet::RowKey>& gone);
+
+private:
+    void change(const kube::Changes& changes);
+    void work();
+    void finish(const QList<Row>& rows);
+    RowInput inputFor(const kube::ObjectKey& object) const;
+    bool isThere(const kube::ObjectKey& object) const;
+
+    flink::Connection& m_connection;
+    QHash<kube::ObjectKey, std::shared_ptr<const RestFacts>> m_facts;
+    QSet<kube::ObjectKey> m_pending;
+    flink::ConnectionState::Kind m_kind = flink::ConnectionState::Kind::Closed;
+    bool m_working = false;
+};
+
+} // namespace fleet

@@ -1,0 +1,419 @@
+#include "ui/fleet/fleetmodel.h"
+
+#include "ui/widgets/cells.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace fleet {
+
+namespace {
+
+/// Beyond so many separate ranges one change of layout is cheaper than a signal a range.
+constexpr int mostRanges = 32;
+
+constexpr size_t at(int index)
+{
+    return static_cast<size_t>(index);
+}
+
+} // namespace
+
+FleetModel::FleetModel(QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_now(QDateTime::currentMSecsSinceEpoch())
+{
+}
+
+int FleetModel::slotFor(const RowKey& key)
+{
+    if (const auto found = m_slotOf.constFind(key); found != m_slotOf.constEnd())
+        return *found;
+    int slot = int(m_slots.size());
+    if (m_free.empty()) {
+        m_slots.emplace_back();
+    } else {
+        slot = m_free.back();
+        m_free.pop_back();
+    }
+    m_slotOf.insert(key, slot);
+    return slot;
+}
+
+bool FleetModel::accepts(const Row& row) const
+{
+    if (!m_connections.isEmpty() && !m_connections.contains(row.key.connection))
+        return false;
+    if (!m_nameSpaces.isEmpty() && !m_nameSpaces.contains(row.key.object.nameSpace))
+        return false;
+    return m_filter.query.isEmpty() || m_filter.query.matches(row, m_now);
+}
+
+bool FleetModel::isShown(const Slot& slot) const
+{
+    return slot.used && slot.matches && !slot.gone && (!m_filter.family || slot.row.health == *m_filter.family);
+}
+
+void FleetModel::count(const Slot& slot, int sign)
+{
+    if (!slot.used || slot.gone)
+        return;
+    m_counts.total += sign;
+    if (!slot.matches)
+        return;
+    m_counts.matching += sign;
+    m_counts.byHealth[size_t(slot.row.health)] += sign;
+    if (isShown(slot))
+        m_counts.shown += sign;
+}
+
+void FleetModel::replaceRow(int index, const Row& row, std::vector<int>* changed)
+{
+    Slot& slot = m_slots[at(index)];
+    const bool wasShown = isShown(slot);
+    count(slot, -1);
+    const bool sameOrder = slot.used && sortsAlike(slot.row, row, m_sort);
+    slot.row = row;
+    slot.used = true;
+    slot.gone = false;
+    slot.matches = accepts(row);
+    count(slot, +1);
+    if (isShown(slot) != wasShown || (wasShown && !sameOrder))
+        m_unplaced.insert(index);
+    if (const int position = at(index) < positions().size() ? positions()[at(index)] : -1; position >= 0)
+        changed->push_back(position);
+}
+
+void FleetModel::apply(const QList<Row>& rows, const QList<RowKey>& gone)
+{
+    std::vector<int> changed;
+    for (const Row& row : rows)
+        replaceRow(slotFor(row.key), row, &changed);
+    for (const RowKey& key : gone) {
+        const auto found = m_slotOf.constFind(key);
+        if (found == m_slotOf.constEnd())
+            continue;
+        Slot& slot = m_slots[at(*found)];
+        count(slot, -1);
+        slot.gone = true;
+        m_unplaced.insert(*found);
+    }
+    emitChanged(std::move(changed));
+    place();
+    emit countsChanged();
+}
+
+void FleetModel::emitChanged(std::vector<int> rows)
+{
+    std::erase_if(rows, [this](int row) { return row < m_firstVisible || row > m_lastVisible; });
+    std::sort(rows.begin(), rows.end());
+    for (size_t first = 0; first < rows.size();) {
+        size_t last = first;
+        while (last + 1 < rows.size() && rows[last + 1] <= rows[last] + 1)
+            ++last;
+        emit dataChanged(index(rows[first], 0), index(rows[last], fleet::columnCount - 1));
+        first = last + 1;
+    }
+}
+
+const Row* FleetModel::row(const RowKey& key) const
+{
+    const auto found = m_slotOf.constFind(key);
+    return found == m_slotOf.constEnd() || m_slots[at(*found)].gone ? nullptr : &m_slots[at(*found)].row;
+}
+
+const Row& FleetModel::rowAt(int index) const
+{
+    return m_slots[at(m_order[at(index)])].row;
+}
+
+int FleetModel::indexOf(const RowKey& key) const
+{
+    const auto found = m_slotOf.constFind(key);
+    return found == m_slotOf.constEnd() ? -1 : positions()[at(*found)];
+}
+
+QList<RowKey> FleetModel::keysOf(const QString& connection) const
+{
+    QList<RowKey> result;
+    for (const Slot& slot : m_slots) {
+        if (slot.used && !slot.gone && slot.row.key.connection == connection)
+            result.append(slot.row.key);
+    }
+    return result;
+}
+
+const std::vector<int>& FleetModel::positions() const
+{
+    if (m_positions.size() == m_slots.size() && !m_positions.empty())
+        return m_positions;
+    m_positions.assign(m_slots.size(), -1);
+    for (size_t row = 0; row < m_order.size(); ++row)
+        m_positions[at(m_order[row])] = int(row);
+    return m_positions;
+}
+
+void FleetModel::setFilter(const Filter& filter)
+{
+    m_filter = filter;
+    m_connections = QSet<QString>(filter.connections.begin(), filter.connections.end());
+    m_nameSpaces = QSet<QString>(filter.nameSpaces.begin(), filter.nameSpaces.end());
+    refilter();
+    place();
+    emit countsChanged();
+}
+
+void FleetModel::refilter()
+{
+    m_counts = {};
+    for (size_t i = 0; i < m_slots.size(); ++i) {
+        Slot& slot = m_slots[i];
+        slot.matches = slot.used && accepts(slot.row);
+        count(slot, +1);
+        if (isShown(slot) != (positions()[i] >= 0))
+            m_unplaced.insert(int(i));
+    }
+}
+
+void FleetModel::setSort(const QList<SortKey>& keys)
+{
+    m_sort = keys;
+    std::vector<int> order = m_order;
+    std::sort(order.begin(), order.end(), [this](int left, int right) { return isBefore(left, right); });
+    reorder(std::move(order));
+    emit headerDataChanged(Qt::Horizontal, 0, fleet::columnCount - 1);
+}
+
+bool FleetModel::isBefore(int left, int right) const
+{
+    const int result = compare(m_slots[at(left)].row, m_slots[at(right)].row, m_sort);
+    return result != 0 ? result < 0 : left < right;
+}
+
+void FleetModel::place()
+{
+    if (m_held || m_unplaced.isEmpty())
+        return;
+    std::vector<int> kept, incoming, target;
+    kept.reserve(m_order.size());
+    for (const int slot : m_order) {
+        if (!m_unplaced.contains(slot))
+            kept.push_back(slot);
+    }
+    for (const int slot : std::as_const(m_unplaced)) {
+        if (isShown(m_slots[at(slot)]))
+            incoming.push_back(slot);
+    }
+    const auto before = [this](int left, int right) { return isBefore(left, right); };
+    std::sort(incoming.begin(), incoming.end(), before);
+    target.resize(kept.size() + incoming.size());
+    std::merge(kept.begin(), kept.end(), incoming.begin(), incoming.end(), target.begin(), before);
+    moveTo(target);
+    freeGoneSlots();
+    m_unplaced.clear();
+}
+
+void FleetModel::moveTo(const std::vector<int>& target)
+{
+    std::vector<char> keep(m_slots.size(), 0);
+    for (const int slot : target)
+        keep[at(slot)] = 1;
+    removeOthers(keep);
+
+    std::vector<int> remaining;
+    remaining.reserve(m_order.size());
+    const std::vector<int>& places = positions();
+    std::copy_if(target.begin(), target.end(), std::back_inserter(remaining), [&](int slot) { return places[at(slot)] >= 0; });
+    if (remaining != m_order)
+        reorder(std::move(remaining));
+    insertMissing(target);
+}
+
+void FleetModel::removeOthers(const std::vector<char>& keep)
+{
+    const auto stays = [&keep](int slot) { return keep[at(slot)] != 0; };
+    QList<std::pair<int, int>> ranges; // first, last
+    for (int row = 0; row < int(m_order.size()); ++row) {
+        if (stays(m_order[at(row)]))
+            continue;
+        if (!ranges.isEmpty() && ranges.last().second == row - 1)
+            ranges.last().second = row;
+        else
+            ranges.append({row, row});
+    }
+    if (ranges.size() > mostRanges) {
+        std::vector<int> order = m_order;
+        const auto middle = std::stable_partition(order.begin(), order.end(), stays);
+        ranges = {{int(middle - order.begin()), int(order.size()) - 1}};
+        reorder(std::move(order));
+    }
+    for (auto range = ranges.crbegin(); range != ranges.crend(); ++range) {
+        beginRemoveRows({}, range->first, range->second);
+        m_order.erase(m_order.begin() + range->first, m_order.begin() + range->second + 1);
+        m_positions.clear();
+        endRemoveRows();
+    }
+}
+
+void FleetModel::insertMissing(const std::vector<int>& target)
+{
+    QList<std::pair<int, int>> ranges; // first, last in `target`
+    const std::vector<int> places = positions();
+    for (int row = 0; row < int(target.size()); ++row) {
+        if (places[at(target[at(row)])] >= 0)
+            continue;
+        if (!ranges.isEmpty() && ranges.last().second == row - 1)
+            ranges.last().second = row;
+        else
+            ranges.append({row, row});
+    }
+    const bool atOnce = ranges.size() > mostRanges;
+    std::vector<int> missing;
+    for (const auto& [first, last] : std::as_const(ranges)) {
+        if (atOnce) {
+            missing.insert(missing.end(), target.begin() + first, target.begin() + last + 1);
+            continue;
+        }
+        beginInsertRows({}, first, last);
+        m_order.insert(m_order.begin() + first, target.begin() + first, target.begin() + last + 1);
+        m_positions.clear();
+        endInsertRows();
+    }
+    if (!atOnce)
+        return;
+    beginInsertRows({}, int(m_order.size()), int(target.size()) - 1);
+    m_order.insert(m_order.end(), missing.begin(), missing.end());
+    m_positions.clear();
+    endInsertRows();
+    reorder(target);
+}
+
+void FleetModel::reorder(std::vector<int> order)
+{
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<int> slotsBefore;
+    for (const QModelIndex& index : before)
+        slotsBefore.push_back(m_order[at(index.row())]);
+    m_order = std::move(order);
+    m_positions.clear();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(positions()[at(slotsBefore[size_t(i)])], before.at(i).column()));
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void FleetModel::freeGoneSlots()
+{
+    for (const int index : std::as_const(m_unplaced)) {
+        Slot& slot = m_slots[at(index)];
+        if (!slot.gone)
+            continue;
+        m_slotOf.remove(slot.row.key);
+        slot = {};
+        m_free.push_back(index);
+    }
+}
+
+void FleetModel::setVisibleRange(int first, int last)
+{
+    m_firstVisible = first;
+    m_lastVisible = last;
+}
+
+void FleetModel::setHeld(bool held)
+{
+    if (m_held == held)
+        return;
+    m_held = held;
+    place();
+    emit countsChanged();
+}
+
+int FleetModel::waiting() const
+{
+    return int(m_unplaced.size());
+}
+
+void FleetModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, fleet::columnCount - 1);
+    if (!m_order.empty())
+        emit dataChanged(index(0, 0), index(int(m_order.size()) - 1, fleet::columnCount - 1));
+}
+
+void FleetModel::setNow(qint64 nowMs)
+{
+    m_now = nowMs;
+    if (m_filter.query.dependsOnTime()) {
+        refilter();
+        place();
+        emit countsChanged();
+    }
+    const int last = std::min(m_lastVisible, int(m_order.size()) - 1);
+    if (m_firstVisible <= last) {
+        for (const Column column : {Column::CheckpointAge, Column::Changed})
+            emit dataChanged(index(m_firstVisible, int(column)), index(last, int(column)));
+    }
+}
+
+int FleetModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_order.size());
+}
+
+int FleetModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : fleet::columnCount;
+}
+
+QVariant FleetModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row& row = rowAt(index.row());
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole: return CellText::shown(row, column, m_now);
+    case Qt::ToolTipRole: return CellText::hint(row, column, m_now);
+    case Qt::AccessibleTextRole: return QStringList{CellText::title(column), CellText::shown(row, column, m_now)}.join(u' ');
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue<Qt::Alignment>((CellText::isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case widgets::cell::ExactRole: return CellText::exact(row, column);
+    case widgets::cell::StaleRole: return row.stale;
+    default: return lookOf(row, column, role);
+    }
+}
+
+QVariant FleetModel::lookOf(const Row& row, Column column, int role) const
+{
+    switch (role) {
+    case widgets::cell::HealthRole: return column == Column::Health ? QVariant(int(row.health)) : QVariant();
+    case widgets::cell::SecondaryRole: return column == Column::Deployment ? QVariant(row.nameSpace) : QVariant();
+    case widgets::cell::EnvironmentRole: return column == Column::Context ? QVariant(int(row.environment)) : QVariant();
+    case widgets::cell::DiffersRole: return column == Column::JobState && row.sourcesDisagree;
+    case widgets::cell::SeriesRole:
+        return column == Column::CheckpointAge ? QVariant::fromValue(row.durations) : QVariant();
+    case widgets::cell::FamilyRole: {
+        const base::Health family = CellText::family(row, column, m_now);
+        return family == base::Health::Healthy ? QVariant() : QVariant(int(family));
+    }
+    default: return {};
+    }
+}
+
+QVariant FleetModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= fleet::columnCount)
+        return {};
+    if (role == Qt::DisplayRole)
+        return CellText::title(Column(section));
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue<Qt::Alignment>((CellText::isNumber(Column(section)) ? Qt::AlignRight : Qt::AlignLeft)
+                                                  | Qt::AlignVCenter);
+    return {};
+}
+
+} // namespace fleet

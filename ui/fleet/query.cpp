@@ -1,0 +1,338 @@
+#include "ui/fleet/query.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace fleet {
+
+using namespace Qt::StringLiterals;
+
+struct Query::FieldName
+{
+    QString name;
+    Field field;
+};
+
+namespace {
+
+/// The words of a health family that a user may type; the family's own word in his language is among them.
+QStringList wordsOf(base::Health health)
+{
+    switch (health) {
+    case base::Health::Broken: return {u"broken"_s, u"장애"_s};
+    case base::Health::AtRisk: return {u"at-risk"_s, u"atrisk"_s, u"risk"_s, u"주의"_s};
+    case base::Health::Changing: return {u"changing"_s, u"변경"_s};
+    case base::Health::Unknown: return {u"unknown"_s, u"확인불가"_s};
+    case base::Health::Suspended: return {u"suspended"_s, u"일시중지"_s};
+    case base::Health::Healthy: return {u"healthy"_s, u"ok"_s, u"정상"_s};
+    }
+    return {};
+}
+
+QStringList wordsOf(base::Environment environment)
+{
+    switch (environment) {
+    case base::Environment::Production: return {u"production"_s, u"prod"_s, u"프로덕션"_s};
+    case base::Environment::Staging: return {u"staging"_s, u"stage"_s, u"스테이징"_s};
+    case base::Environment::Development: return {u"development"_s, u"dev"_s, u"개발"_s};
+    case base::Environment::Unset: return {};
+    }
+    return {};
+}
+
+/// A word without wildcard matches where the whole text is it; the free text matches anywhere.
+QRegularExpression patternFor(QStringView alternative, bool anywhere)
+{
+    QString body = QRegularExpression::escape(alternative.toString());
+    body.replace(u"\\*"_s, u".*"_s).replace(u"\\?"_s, u"."_s);
+    const bool hasWildcard = alternative.contains(u'*') || alternative.contains(u'?');
+    const QString whole = anywhere && !hasWildcard ? body : u"\\A(?:%1)\\z"_s.arg(body);
+    return QRegularExpression(whole, QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption
+                                         | QRegularExpression::UseUnicodePropertiesOption);
+}
+
+QString withoutQuotes(QStringView text)
+{
+    QString result = text.toString();
+    result.remove(u'"');
+    return result;
+}
+
+QStringList splitAlternatives(QStringView value)
+{
+    QStringList result;
+    QString current;
+    bool quoted = false;
+    for (const QChar c : value) {
+        if (c == u'"')
+            quoted = !quoted;
+        else if (c == u',' && !quoted)
+            result.append(std::exchange(current, {}));
+        else
+            current += c;
+    }
+    result.append(current);
+    result.removeAll(QString());
+    return result;
+}
+
+qsizetype operatorPosition(QStringView term)
+{
+    for (qsizetype i = 0; i < term.size(); ++i) {
+        const QChar c = term.at(i);
+        if (c == u':' || c == u'=' || c == u'<' || c == u'>')
+            return i;
+        if (!c.isLetterOrNumber() && c != u'-' && c != u'_')
+            return -1;
+    }
+    return -1;
+}
+
+std::optional<double> unitInMs(QStringView unit)
+{
+    if (unit == u"ms")
+        return 1;
+    if (unit == u"s" || unit == u"초")
+        return 1000;
+    if (unit == u"m" || unit == u"min" || unit == u"분")
+        return 60'000;
+    if (unit == u"h" || unit == u"시간")
+        return 3'600'000;
+    if (unit == u"d" || unit == u"일")
+        return 86'400'000;
+    return {};
+}
+
+} // namespace
+
+std::optional<double> durationInMs(QStringView text)
+{
+    static const QRegularExpression part(uR"((\d+(?:\.\d+)?)(ms|min|[smhd초분일]|시간))"_s);
+    double total = 0;
+    qsizetype position = 0;
+    const QString whole = text.toString();
+    while (position < whole.size()) {
+        const QRegularExpressionMatch match =
+            part.match(whole, position, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+        if (!match.hasMatch())
+            return {};
+        total += match.captured(1).toDouble() * unitInMs(match.capturedView(2)).value_or(0);
+        position = match.capturedEnd();
+    }
+    return whole.isEmpty() ? std::nullopt : std::optional(total);
+}
+
+const QList<Query::FieldName>& Query::fieldNames()
+{
+    static const QList<FieldName> names{
+        {u"status"_s, Field::Status},       {u"health"_s, Field::Status},
+        {u"job"_s, Field::Job},             {u"lifecycle"_s, Field::Lifecycle},
+        {u"name"_s, Field::Name},           {u"ns"_s, Field::NameSpace},
+        {u"namespace"_s, Field::NameSpace}, {u"ctx"_s, Field::Context},
+        {u"context"_s, Field::Context},     {u"flink"_s, Field::Flink},
+        {u"owner"_s, Field::Owner},         {u"env"_s, Field::Environment},
+        {u"image"_s, Field::Image},         {u"par"_s, Field::Parallelism},
+        {u"restarts"_s, Field::Restarts},   {u"ckpt-age"_s, Field::CheckpointAge},
+        {u"changed"_s, Field::Changed},
+    };
+    return names;
+}
+
+QStringList Query::fields()
+{
+    QStringList result;
+    for (const FieldName& entry : fieldNames())
+        result.append(entry.name);
+    return result;
+}
+
+Query Query::parse(const QString& text)
+{
+    Query query;
+    bool quoted = false;
+    qsizetype start = -1;
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        const bool atEnd = i == text.size();
+        if (!atEnd && text.at(i) == u'"')
+            quoted = !quoted;
+        if (atEnd || (text.at(i).isSpace() && !quoted)) {
+            if (start >= 0)
+                query.addTerm(QStringView(text).mid(start, i - start), start);
+            start = -1;
+        } else if (start < 0) {
+            start = i;
+        }
+    }
+    if (quoted)
+        query.m_problems.append({text.lastIndexOf(u'"'), 1, tr("A closing quotation mark is missing.")});
+    return query;
+}
+
+void Query::addTerm(QStringView term, qsizetype position)
+{
+    const qsizetype length = term.size();
+    Term result;
+    if (term.size() > 1 && (term.front() == u'-' || term.front() == u'!')) {
+        result.negated = true;
+        term = term.mid(1);
+    }
+    const qsizetype at = operatorPosition(term);
+    if (at <= 0) {
+        result.patterns.append(patternFor(withoutQuotes(term), true));
+        m_terms.append(result);
+        return;
+    }
+    const QString name = term.left(at).toString().toLower();
+    const auto& names = fieldNames();
+    const auto found = std::find_if(names.begin(), names.end(), [&](const FieldName& entry) { return entry.name == name; });
+    if (found == names.end()) {
+        m_problems.append({position, length, tr("There is no field '%1'. Fields: %2.").arg(name, fields().join(u", "_s))});
+        return;
+    }
+    result.field = found->field;
+    const QChar sign = term.at(at);
+    QStringView value = term.mid(at + 1);
+    const bool orEqual = (sign == u'<' || sign == u'>') && value.startsWith(u'=');
+    if (orEqual)
+        value = value.mid(1);
+    if (sign == u'<')
+        result.comparison = orEqual ? Comparison::LessOrEqual : Comparison::Less;
+    else if (sign == u'>')
+        result.comparison = orEqual ? Comparison::GreaterOrEqual : Comparison::Greater;
+
+    const QStringList alternatives = splitAlternatives(value);
+    if (alternatives.isEmpty()) {
+        m_problems.append({position, length, tr("'%1' needs a value.").arg(term.toString())});
+        return;
+    }
+    const bool isDuration = result.field == Field::CheckpointAge || result.field == Field::Changed;
+    const bool isNumber = isDuration || result.field == Field::Parallelism || result.field == Field::Restarts;
+    if (!isNumber && result.comparison != Comparison::Is) {
+        m_problems.append({position, length, tr("The field '%1' holds text and cannot be compared: write %1:value.").arg(name)});
+        return;
+    }
+    if (isNumber) {
+        if (!readNumbers(&result, alternatives, isDuration)) {
+            m_problems.append({position, length,
+                               isDuration ? tr("'%1' needs a duration such as 90s, 10m, 2h or 3d.").arg(term.toString())
+                                          : tr("'%1' needs a number.").arg(term.toString())});
+            return;
+        }
+    } else {
+        for (const QString& alternative : alternatives)
+            result.patterns.append(patternFor(alternative, false));
+    }
+    m_terms.append(result);
+}
+
+bool Query::readNumbers(Term* term, const QStringList& alternatives, bool isDuration)
+{
+    for (const QString& alternative : alternatives) {
+        if (alternative.compare(u"unknown", Qt::CaseInsensitive) == 0 && term->comparison == Comparison::Is) {
+            term->unknown = true;
+            continue;
+        }
+        bool ok = false;
+        const double number = alternative.toDouble(&ok);
+        const std::optional<double> value = isDuration ? durationInMs(alternative) : ok ? std::optional(number) : std::nullopt;
+        if (!value)
+            return false;
+        term->values.append(*value);
+    }
+    return true;
+}
+
+bool Query::dependsOnTime() const
+{
+    return std::any_of(m_terms.begin(), m_terms.end(), [](const Term& term) {
+        return term.field == Field::CheckpointAge || term.field == Field::Changed;
+    });
+}
+
+bool Query::matches(const Row& row, qint64 nowMs) const
+{
+    return std::all_of(m_terms.begin(), m_terms.end(),
+                       [&](const Term& term) { return holds(term, row, nowMs) != term.negated; });
+}
+
+bool Query::holds(const Term& term, const Row& row, qint64 nowMs)
+{
+    switch (term.field) {
+    case Field::Parallelism:
+    case Field::Restarts:
+    case Field::CheckpointAge:
+    case Field::Changed: return holdsNumber(term, numberOf(term.field, row, nowMs));
+    case Field::Any:
+    case Field::Status:
+    case Field::Job:
+    case Field::Lifecycle:
+    case Field::Name:
+    case Field::NameSpace:
+    case Field::Context:
+    case Field::Flink:
+    case Field::Owner:
+    case Field::Environment:
+    case Field::Image: return holdsText(term, row);
+    }
+    return false;
+}
+
+bool Query::holdsText(const Term& term, const Row& row)
+{
+    const QStringList texts = textsOf(term.field, row);
+    for (const QRegularExpression& pattern : term.patterns) {
+        if (std::any_of(texts.begin(), texts.end(), [&](const QString& text) { return pattern.match(text).hasMatch(); }))
+            return true;
+    }
+    return false;
+}
+
+bool Query::holdsNumber(const Term& term, std::optional<double> value)
+{
+    if (!value)
+        return term.unknown;
+    return std::any_of(term.values.begin(), term.values.end(), [&](double limit) {
+        switch (term.comparison) {
+        case Comparison::Is: return qFuzzyCompare(*value + 1, limit + 1);
+        case Comparison::Less: return *value < limit;
+        case Comparison::LessOrEqual: return *value <= limit;
+        case Comparison::Greater: return *value > limit;
+        case Comparison::GreaterOrEqual: return *value >= limit;
+        }
+        return false;
+    });
+}
+
+std::optional<double> Query::numberOf(Field field, const Row& row, qint64 nowMs)
+{
+    if (field == Field::Parallelism)
+        return row.parallelism < 0 ? std::nullopt : std::optional<double>(row.parallelism);
+    if (field == Field::Restarts)
+        return row.restarts ? std::optional<double>(double(*row.restarts)) : std::nullopt;
+    const qint64 since = field == Field::CheckpointAge ? row.lastCheckpointAt : row.changedAt;
+    return since == 0 ? std::nullopt : std::optional<double>(double(nowMs - since));
+}
+
+QStringList Query::textsOf(Field field, const Row& row)
+{
+    switch (field) {
+    case Field::Any: return {row.name, row.nameSpace, row.context, row.jobState, row.lifecycle, row.owner, row.summary};
+    case Field::Status: return wordsOf(row.health) + QStringList{row.jobState, row.lifecycle};
+    case Field::Job: return {row.jobState};
+    case Field::Lifecycle: return {row.lifecycle};
+    case Field::Name: return {row.name};
+    case Field::NameSpace: return {row.nameSpace};
+    case Field::Context: return {row.context};
+    case Field::Flink: return {row.flinkVersion, row.flinkVersion.section(u'.', 0, 1), row.flinkVersion.section(u'.', 0, 0)};
+    case Field::Owner: return {row.owner};
+    case Field::Environment: return wordsOf(row.environment);
+    case Field::Image: return {row.image};
+    case Field::Parallelism:
+    case Field::Restarts:
+    case Field::CheckpointAge:
+    case Field::Changed: return {};
+    }
+    return {};
+}
+
+} // namespace fleet

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/flink/connection.h"
+#include "ui/fleet/row.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+
+namespace fleet {
+
+/// What Flink's REST said about one deployment when its row was last in view.
+struct RestFacts
+{
+    base::Observed<flink::ClusterOverview> overview;
+    base::Observed<QList<flink::JobOverview>> jobs;
+    base::Observed<flink::CheckpointHistory> checkpoints;
+    base::Observed<flink::CheckpointConfig> checkpointConfig;
+    base::Observed<qint64> restarts;
+};
+
+/// The job a row tells about: of those still going the youngest, else the youngest. Null: there is none.
+const flink::JobOverview* chiefJob(const QList<flink::JobOverview>& jobs);
+/// Copies out of `view` what a row needs.
+RestFacts factsOf(const flink::ClusterView& view);
+
+/// Everything a row is made of. Values are shared, so that it can be made off the GUI thread.
+struct RowInput
+{
+    RowKey key;
+    QString context, color;
+    base::Environment environment = base::Environment::Unset;
+    std::shared_ptr<const flink::Deployment> deployment; ///< null: undecodable (`problem`) or a bare endpoint
+    QDateTime seenAt;                                    ///< last contact with the API server about it
+    QString problem;                                     ///< why the object could not be read
+    std::optional<base::Error> trouble;                  ///< why the API server's word may be old
+    std::shared_ptr<const RestFacts> rest;               ///< null: never asked
+    QDateTime now;
+};
+
+/// Makes rows out of evidence. Pure.
+class RowBuilder
+{
+    Q_DECLARE_TR_FUNCTIONS(fleet::RowBuilder)
+
+public:
+    static Row build(const RowInput& input);
+
+private:
+    static void describeResource(const RowInput& input, Row* row);
+    static void describeRest(const RestFacts& facts, Row* row);
+    static void judge(const RowInput& input, Row* row);
+};
+
+} // namespace fleet

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QLineEdit>
+
+class QAction;
+class QShortcut;
+
+namespace widgets {
+
+/// A field for a filter or search, with a sign at the left and a cross to empty it. "/" within `scope` moves the
+/// keyboard here unless a text has it; Escape empties, then gives the keyboard back.
+class SearchField : public QLineEdit
+{
+    Q_OBJECT
+public:
+    enum class Purpose { Search, Filter };
+
+    /// `scope`: the page inside which "/" works; its name is drawn as a key cap while the field is empty.
+    explicit SearchField(Purpose purpose, QWidget* scope, QWidget* parent = nullptr);
+
+signals:
+    void abandoned(); ///< Escape in an empty field
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+};
+
+/// Whether the keyboard is now in something that takes text, where single keys must not be commands.
+bool isTyping();
+
+} // namespace widgets
