@@ -1,5 +1,6 @@
 #include "tests/support/hygiene.h"
 #include "ui/fleet/fleetmodel.h"
+#include "ui/widgets/cells.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
@@ -33,7 +34,7 @@ Row makeRow(const QString& name, Health health = Health::Healthy, const QString&
 
 QString numbered(int i)
 {
-    return u"job-%1"_s.arg(i, 5, 10, u'0');
+    return u"job-%1"_s.arg(i, 5, 10, QChar(u'0'));
 }
 
 QList<Row> many(int count)
@@ -330,7 +331,7 @@ void TestFleetModel::unknownIsNeitherZeroNorAbsent()
     model.apply({row}, {});
     QCOMPARE(model.index(0, int(Column::Restarts)).data().toString(), u"?"_s);
     QCOMPARE(model.index(0, int(Column::CheckpointAge)).data().toString(), u"?"_s);
-    QVERIFY(model.index(0, int(Column::Restarts)).data(FleetModel::ExactRole).toString().isEmpty());
+    QVERIFY(model.index(0, int(Column::Restarts)).data(widgets::cell::ExactRole).toString().isEmpty());
     row.restSeenAt = now;
     row.restarts = 0;
     model.apply({row}, {});

@@ -1,5 +1,7 @@
 #include "ui/fleet/fleetmodel.h"
 
+#include "ui/widgets/cells.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -335,9 +337,9 @@ int FleetModel::waiting() const
     return int(m_unplaced.size());
 }
 
-void FleetModel::setTimeStyle(TimeStyle style)
+void FleetModel::retranslate()
 {
-    m_timeStyle = style;
+    emit headerDataChanged(Qt::Horizontal, 0, fleet::columnCount - 1);
     if (!m_order.empty())
         emit dataChanged(index(0, 0), index(int(m_order.size()) - 1, fleet::columnCount - 1));
 }
@@ -351,7 +353,7 @@ void FleetModel::setNow(qint64 nowMs)
         emit countsChanged();
     }
     const int last = std::min(m_lastVisible, int(m_order.size()) - 1);
-    if (m_timeStyle == TimeStyle::Relative && m_firstVisible <= last) {
+    if (m_firstVisible <= last) {
         for (const Column column : {Column::CheckpointAge, Column::Changed})
             emit dataChanged(index(m_firstVisible, int(column)), index(last, int(column)));
     }
@@ -374,13 +376,30 @@ QVariant FleetModel::data(const QModelIndex& index, int role) const
     const Row& row = rowAt(index.row());
     const auto column = Column(index.column());
     switch (role) {
-    case Qt::DisplayRole: return CellText::shown(row, column, m_timeStyle, m_now);
+    case Qt::DisplayRole: return CellText::shown(row, column, m_now);
     case Qt::ToolTipRole: return CellText::hint(row, column, m_now);
-    case Qt::AccessibleTextRole:
-        return QStringList{CellText::title(column), CellText::shown(row, column, m_timeStyle, m_now)}.join(u' ');
+    case Qt::AccessibleTextRole: return QStringList{CellText::title(column), CellText::shown(row, column, m_now)}.join(u' ');
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>((CellText::isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case ExactRole: return CellText::exact(row, column);
+    case widgets::cell::ExactRole: return CellText::exact(row, column);
+    case widgets::cell::StaleRole: return row.stale;
+    default: return lookOf(row, column, role);
+    }
+}
+
+QVariant FleetModel::lookOf(const Row& row, Column column, int role) const
+{
+    switch (role) {
+    case widgets::cell::HealthRole: return column == Column::Health ? QVariant(int(row.health)) : QVariant();
+    case widgets::cell::SecondaryRole: return column == Column::Deployment ? QVariant(row.nameSpace) : QVariant();
+    case widgets::cell::EnvironmentRole: return column == Column::Context ? QVariant(int(row.environment)) : QVariant();
+    case widgets::cell::DiffersRole: return column == Column::JobState && row.sourcesDisagree;
+    case widgets::cell::SeriesRole:
+        return column == Column::CheckpointAge ? QVariant::fromValue(row.durations) : QVariant();
+    case widgets::cell::FamilyRole: {
+        const base::Health family = CellText::family(row, column, m_now);
+        return family == base::Health::Healthy ? QVariant() : QVariant(int(family));
+    }
     default: return {};
     }
 }
