@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>Text</name>
+    <name>flink::Text</name>
     <message>
         <source>The server sent an object that is not valid JSON.</source>
         <translation>서버가 올바르지 않은 JSON 객체를 보냈습니다.</translation>

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 using namespace Qt::StringLiterals;
+using base::Error;
 using simdjson::ondemand::json_type;
 
 namespace flink::json {
@@ -289,10 +290,10 @@ Buffers& buffers(Nesting nesting)
     return nesting == Nesting::Outer ? outer : inner;
 }
 
-base::Error malformedError(simdjson::error_code code)
+Error malformedError(simdjson::error_code code)
 {
-    base::Error error;
-    error.kind = base::Error::Kind::Decode;
+    Error error;
+    error.kind = Error::Kind::Decode;
     error.message = Text::tr("The server sent an object that is not valid JSON.");
     error.detail = QString::fromLatin1(simdjson::error_message(code));
     return error;

@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace flink {
 
+using base::Error;
 using json::Value;
 
 namespace {
@@ -133,10 +134,10 @@ void decodeMetadata(Value object, Metadata& metadata)
     metadata.owner = signs.owner();
 }
 
-base::Error namelessError()
+Error namelessError()
 {
-    base::Error error;
-    error.kind = base::Error::Kind::Decode;
+    Error error;
+    error.kind = Error::Kind::Decode;
     error.message = Text::tr("The server sent an object without a name.");
     return error;
 }

@@ -23,17 +23,22 @@ struct Trust
     Verification verification = Verification::Full;
 };
 
-/// Who we are towards the server.
+/// Who we are towards the server. `authorization` and the certificate never leave over plain http; `headers` do, because a
+/// header typed for a bare http endpoint was meant for it.
 struct Credential
 {
-    QByteArray authorization;                ///< value of the Authorization header; empty: none
+    QByteArray authorization;                ///< value of the Authorization header; empty: none; control characters are an error
     QList<QSslCertificate> certificateChain; ///< client certificate and its intermediates
     QSslKey privateKey;
     QList<Header> headers;                   ///< sent with each request: impersonation, a user's own header
     quint64 generation = 0;                  ///< tells one credential of a source from the next
+    /// The roots of trust have changed since the Target was made: replaces Trust::authorities. Counts as a new generation.
+    std::optional<QList<QSslCertificate>> authorities = {};
+    QString warning = {};                    ///< translated: what is doubtful about this credential; empty: nothing
 };
 
-/// Where credentials come from. They are sent over https only.
+/// Where credentials come from. obtain() is asked before each request, so a source that can answer at once should; while one
+/// question is under way no second one is asked.
 class CredentialSource
 {
 public:
@@ -48,6 +53,16 @@ public:
 };
 
 enum class Access { ReadWrite, ReadOnly };
+
+/// The clocks and sizes that are the same for every request of a client; tests shorten them.
+struct Limits
+{
+    std::chrono::milliseconds connect{15'000};       ///< name, TCP, proxy and TLS together
+    std::chrono::milliseconds queue{5'000};          ///< a read that waits longer for a connection gets a new pool
+    std::chrono::milliseconds refreshPause{30'000};  ///< between two credentials that were made because of a 401
+    qint64 streamBuffer = 512LL * 1024;              ///< bytes a paused stream takes before the sender feels it
+    qint64 refusedBody = 64LL * 1024;                ///< of the body of a refused stream this much is kept
+};
 
 /// Where requests go, and the rules of the way there.
 struct Target
@@ -67,7 +82,7 @@ class Stream : public QObject
 public:
     using QObject::QObject;
 
-    /// Reading stops while paused, so that the sender feels it.
+    /// Reading stops while paused, so that the sender feels it. Nothing is lost, and closed() waits for the rest.
     virtual void setPaused(bool paused) = 0;
 
 signals:
@@ -91,10 +106,16 @@ public:
 
     const Target& target() const;
     void setAccess(Access access);
+    void setLimits(const Limits& limits);
+    /// How far the server's clock is ahead of ours, by the Date of its last answer, to about two seconds; 0 before any.
+    std::chrono::seconds clockSkew() const;
 
     /// Any HTTP status is an Answer; an Error means there was none. `done` runs in the thread of `context`, once,
     /// never after its death; that death aborts the request. A read answered 401 is repeated once with new credentials.
+    /// A redirect is an Error that names where it points. The death of the client drops what runs without calling back.
     void send(const Request& request, QObject* context, Done done);
+    /// Runs on a connection of its own, over HTTP/1.1, so that a reader who pauses is felt by the sender. `silence` and `total`
+    /// of the request hold for it, too: set them to 0 for what may be quiet or endless. Signals come from the event loop only.
     std::unique_ptr<Stream> open(const Request& request);
 
     /// Drops all idle connections and aborts what runs, as after sleep or a change of network: streams close with

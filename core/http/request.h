@@ -28,9 +28,9 @@ struct Request
     QByteArray body;
     QByteArray contentType; ///< of `body`
     Effect effect = Effect::Read;
-    std::chrono::milliseconds silence{30'000}; ///< longest time without a byte
+    std::chrono::milliseconds silence{30'000}; ///< longest time without a byte; 0: no limit
     std::chrono::milliseconds total{60'000};   ///< longest time altogether; 0: no limit
-    qint64 maxBytes = 256LL * 1024 * 1024;     ///< more than this is TooLarge
+    qint64 maxBytes = 256LL * 1024 * 1024;     ///< a body of more than this, decompressed, is TooLarge; not for streams
 };
 
 /// A complete HTTP answer, whatever its status.

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/http/client.h"
 #include "core/kube/kubeconfig.h"
+#include "core/kube/pluginpath.h"
 
 #include <functional>
 #include <memory>
@@ -20,10 +21,16 @@ struct PluginRun
     QStringList arguments;
     QStringList environmentNames;
     QString server;
-    QByteArray fingerprint; ///< of all of the above; an approval holds for exactly this
+    /// What else needs a yes because somebody else may have written `file`: translated sentences. `command` may be
+    /// empty then.
+    QStringList concerns;
+    /// Of file, resolvedCommand and what that file is now, arguments, environment with its values, server and concerns;
+    /// an approval holds for exactly this.
+    QByteArray fingerprint;
 };
 
-/// Decides whether a credential plugin may run. The window asks the user, the command line its terminal or a flag.
+/// Decides whether a credential plugin may run. The window asks the user, the command line its terminal or a flag. A no
+/// is kept for as long as the access lives, or until what is asked changes.
 class PluginApproval
 {
 public:
@@ -31,8 +38,9 @@ public:
     virtual void ask(const PluginRun& run, QObject* context, std::function<void(bool approved)> done) = 0;
 };
 
-/// Everything needed to talk to the server of one context. Fails with Configuration when the context cannot be used; reads
-/// certificate files, runs nothing.
+/// Everything needed to talk to the server of one context. Fails with Configuration when the context cannot be used;
+/// reads certificate files, runs nothing; of an untrusted kubeconfig it reads nothing outside that file's folder before
+/// approval.
 struct ContextAccess
 {
     http::Target target;
@@ -40,7 +48,9 @@ struct ContextAccess
     QString nameSpace; ///< of the context; "default" when it names none
     QString actingAs;  ///< impersonated user; empty: oneself
 };
+/// `searchPath` finds plugins; by default one that asks the login shell when the program has no terminal.
 base::Result<ContextAccess> accessTo(const Kubeconfig& config, const QString& contextName,
-                                     std::shared_ptr<PluginApproval> approval);
+                                     std::shared_ptr<PluginApproval> approval,
+                                     std::shared_ptr<PluginPath> searchPath = {});
 
 } // namespace kube

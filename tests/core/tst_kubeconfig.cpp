@@ -542,7 +542,7 @@ users:
 - {name: p, user: {username: a, password: b}}
 contexts:
 - {name: x, context: {cluster: c, user: u, namespace: ns}}
-- {name: y, context: {cluster: d, user: e}}
+- {name: second, context: {cluster: d, user: e}}
 )";
     QTest::newRow("one file") << QByteArrayList{rich};
     QTest::newRow("empty file") << QByteArrayList{""};

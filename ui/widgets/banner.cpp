@@ -1,5 +1,6 @@
 #include "ui/widgets/banner.h"
 
+#include "core/base/quantity.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/timedisplay.h"
 
@@ -108,9 +109,8 @@ void StaleBanner::changeEvent(QEvent* event)
 
 void StaleBanner::refresh()
 {
-    const auto age =
-        std::chrono::milliseconds(m_lastContact.isValid() ? m_lastContact.msecsTo(QDateTime::currentDateTimeUtc()) : 0);
-    const QString lead = m_lastContact.isValid() ? tr("Disconnected %1.").arg(agoText(age)) : tr("Not connected yet.");
+    const QString ago = base::relativeTime(m_lastContact, QDateTime::currentDateTimeUtc());
+    const QString lead = ago.isEmpty() ? tr("Not connected yet.") : tr("Disconnected %1.").arg(ago);
     showMessage(base::Health::Unknown, lead, m_reason);
 }
 

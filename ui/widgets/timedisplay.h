@@ -8,11 +8,6 @@
 
 namespace widgets {
 
-/// An age as the tables show it: "48s", "14m 12s", "3h 12m", "5d"; negative ages count as 0.
-QString ageText(std::chrono::milliseconds age);
-/// The same in words: "14 min 12 s ago".
-QString agoText(std::chrono::milliseconds age);
-
 /// How points in time are shown in the whole window, and the clock by which ages grow. The application owns the one
 /// object; without one everything is relative and local.
 class TimeDisplay : public QObject

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/http/line.h"
+#include "core/http/session.h"
+
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
+
+namespace http {
+
+/// One request through its repetitions until it is answered. Deletes itself; a child of its session.
+class Call : public QObject
+{
+    Q_OBJECT
+public:
+    Call(Session& session, Request request, QObject* context, Client::Done done);
+
+    void start();
+
+private:
+    void authenticate();
+    void transmit();
+    void launch(const base::Result<QNetworkRequest>& wire, const base::Result<Pool>& pool);
+    void collect();
+    void conclude(Line::End end, const base::Error& error);
+    void judge(const Answer& answer);
+    bool isTruncated(const Answer& answer) const;
+    void repeatOr(const base::Error& error);
+    void fail(const base::Error& error);
+    void dropLine();
+    void deliver(base::Result<Answer> result);
+    void deliverLater(base::Result<Answer> result);
+
+    Session& m_session;
+    Request m_request;
+    QPointer<QObject> m_context;
+    Client::Done m_done;
+    Credential m_credential;
+    Pool m_pool;
+    Line* m_line = nullptr;
+    QByteArray m_body;
+    QElapsedTimer m_clock;
+    QDeadlineTimer m_deadline{QDeadlineTimer::Forever};
+    bool m_began = false, m_repeated = false, m_renewed = false;
+    int m_moves = 0;
+};
+
+} // namespace http

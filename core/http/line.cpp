@@ -1,0 +1,144 @@
+#include "core/http/line.h"
+
+namespace http {
+
+namespace {
+
+/// Qt turns statuses from 400 into errors of its own; what is left is the transport's.
+bool isErrorOfStatus(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ContentReSendError:
+        return false;
+    case QNetworkReply::ProtocolInvalidOperationError:    // 400, 418
+    case QNetworkReply::ProxyAuthenticationRequiredError: // 407
+        return true;
+    default:
+        return (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
+               error >= QNetworkReply::InternalServerError;
+    }
+}
+
+bool isAnswered(const QNetworkReply& reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return status > 0 && (reply.error() == QNetworkReply::NoError || isErrorOfStatus(reply.error()));
+}
+
+bool isLoss(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::ProtocolFailure:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void arm(QTimer& timer, std::chrono::milliseconds patience)
+{
+    if (patience.count() > 0)
+        timer.start(patience);
+}
+
+} // namespace
+
+Line::Line(QNetworkReply* reply, const Patience& patience, Scene scene, QObject* parent)
+    : QObject(parent)
+    , m_reply(reply)
+    , m_patience(patience)
+    , m_scene(std::move(scene))
+{
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, &Line::connecting);
+    connect(reply, &QNetworkReply::requestSent, this, &Line::sent);
+    connect(reply, &QNetworkReply::uploadProgress, this, &Line::stir);
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) { m_tlsErrors = errors; });
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this] {
+        sent();
+        emit headArrived();
+    });
+    connect(reply, &QNetworkReply::readyRead, this, [this] {
+        stir();
+        emit bytesArrived();
+    });
+    connect(reply, &QNetworkReply::finished, this, &Line::finish);
+    startClocks();
+}
+
+Line::~Line()
+{
+    abandon();
+}
+
+void Line::startClocks()
+{
+    const auto clock = [this](QTimer& timer, Clock which, std::chrono::milliseconds patience) {
+        timer.setSingleShot(true);
+        connect(&timer, &QTimer::timeout, this, [this, which, patience] { expire(which, patience); });
+    };
+    clock(m_queue, Clock::Queue, m_patience.queue);
+    clock(m_connect, Clock::Connect, m_patience.connect);
+    clock(m_silence, Clock::Silence, m_patience.silence);
+    clock(m_total, Clock::Total, m_patience.total);
+    arm(m_queue, m_patience.queue);
+    arm(m_silence, m_patience.silence);
+    arm(m_total, m_patience.total);
+}
+
+void Line::stir()
+{
+    arm(m_silence, m_patience.silence);
+}
+
+void Line::connecting()
+{
+    m_queue.stop();
+    if (!m_sent)
+        arm(m_connect, m_patience.connect);
+    stir();
+}
+
+void Line::sent()
+{
+    m_sent = true;
+    m_queue.stop();
+    m_connect.stop();
+    stir();
+}
+
+void Line::abandon()
+{
+    for (QTimer* timer : {&m_queue, &m_connect, &m_silence, &m_total})
+        timer->stop();
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply.clear();
+}
+
+void Line::expire(Clock clock, std::chrono::milliseconds patience)
+{
+    abandon();
+    emit ended(clock == Clock::Queue ? End::Stuck : End::Late, lateness(clock, patience, m_scene));
+}
+
+void Line::finish()
+{
+    for (QTimer* timer : {&m_queue, &m_connect, &m_silence, &m_total})
+        timer->stop();
+    if (isAnswered(*m_reply)) {
+        emit ended(End::Complete, {});
+        return;
+    }
+    const End end = isLoss(m_reply->error()) ? End::Lost : End::Failed;
+    emit ended(end, failureOf(*m_reply, m_tlsErrors, m_scene));
+}
+
+} // namespace http

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/http/failure.h"
+
+#include <QNetworkReply>
+#include <QPointer>
+#include <QTimer>
+
+namespace http {
+
+/// One reply on the wire under its clocks: tells when its head is there, when bytes are, and once how it ended.
+class Line : public QObject
+{
+    Q_OBJECT
+public:
+    enum class End {
+        Complete, ///< an HTTP answer, whatever its status, to its last byte
+        Lost,     ///< the connection broke or refused to go on: a read may be tried again
+        Stuck,    ///< waited too long for a connection
+        Late,     ///< a clock ran out
+        Failed,   ///< trying again will not help
+    };
+
+    /// `queue` 0: may wait for a connection as long as the other clocks allow.
+    struct Patience
+    {
+        std::chrono::milliseconds queue{0}, connect{0}, silence{0}, total{0};
+    };
+
+    Line(QNetworkReply* reply, const Patience& patience, Scene scene, QObject* parent);
+    ~Line() override;
+
+    QNetworkReply& reply() { return *m_reply; }
+    /// Bytes of the request have left, as far as Qt tells.
+    bool wasSent() const { return m_sent; }
+    /// Ends it now, without a signal.
+    void abandon();
+
+signals:
+    void headArrived();
+    void bytesArrived();
+    void ended(http::Line::End end, const base::Error& error); ///< `error` says nothing for Complete
+
+private:
+    void startClocks();
+    void stir();
+    void connecting();
+    void sent();
+    void expire(Clock clock, std::chrono::milliseconds patience);
+    void finish();
+
+    QPointer<QNetworkReply> m_reply;
+    Patience m_patience;
+    Scene m_scene;
+    QList<QSslError> m_tlsErrors;
+    QTimer m_queue, m_connect, m_silence, m_total;
+    bool m_sent = false;
+};
+
+} // namespace http

@@ -1,0 +1,81 @@
+#include "core/http/session.h"
+
+#include "core/http/proxy.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace http {
+
+namespace {
+
+base::Result<Pool> newPool(const Target& target)
+{
+    auto made = connectionPool(target);
+    if (!made)
+        return made.error();
+    // It may lose its last user inside a signal of one of its own replies.
+    return Pool((*std::move(made)).release(), [](QNetworkAccessManager* pool) { pool->deleteLater(); });
+}
+
+} // namespace
+
+Session::Session(Target where, std::shared_ptr<CredentialSource> credentials)
+    : target(std::move(where))
+    , gate(std::move(credentials))
+{
+}
+
+base::Result<Pool> Session::sharedPool(const Credential& credential)
+{
+    const bool isSame = m_shownCertificates == credential.certificateChain && m_roots == credential.authorities;
+    if (m_shared && isSame)
+        return m_shared;
+    const base::Result<Pool> made = newPool(target);
+    if (made) {
+        m_shared = *made;
+        m_shownCertificates = credential.certificateChain;
+        m_roots = credential.authorities;
+    }
+    return made;
+}
+
+base::Result<Pool> Session::ownPool() const
+{
+    return newPool(target);
+}
+
+void Session::retire(const Pool& pool)
+{
+    if (m_shared == pool)
+        m_shared.reset();
+}
+
+void Session::reconnect()
+{
+    m_shared.reset();
+    emit dropAll();
+}
+
+Scene Session::scene() const
+{
+    const base::Result<QNetworkProxy> proxy = proxyFor(target);
+    return {target, proxy ? *proxy : QNetworkProxy(QNetworkProxy::NoProxy), m_clockSkew};
+}
+
+void Session::learn(const Answer& answer)
+{
+    if (const QDateTime date = dateOf(answer); date.isValid())
+        m_clockSkew = std::chrono::seconds(answer.receivedAt.secsTo(date));
+}
+
+QDateTime dateOf(const Answer& answer)
+{
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(answer.header("Date")), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    date.setTimeSpec(Qt::UTC);
+    return date;
+}
+
+} // namespace http

@@ -1,0 +1,140 @@
+#include "core/http/tlsfailure.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <initializer_list>
+
+using namespace Qt::StringLiterals;
+
+namespace http {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(http::TlsFailure)
+};
+
+bool isAnyOf(QSslError::SslError error, std::initializer_list<QSslError::SslError> all)
+{
+    return std::find(all.begin(), all.end(), error) != all.end();
+}
+
+std::optional<QSslError> firstOf(const QList<QSslError>& errors, std::initializer_list<QSslError::SslError> wanted)
+{
+    const auto found = std::find_if(errors.cbegin(), errors.cend(),
+                                    [wanted](const QSslError& error) { return isAnyOf(error.error(), wanted); });
+    return found == errors.cend() ? std::nullopt : std::optional(*found);
+}
+
+QString utc(const QDateTime& time)
+{
+    return time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
+}
+
+QString skewHint(const Scene& scene)
+{
+    const QString now = Text::tr("The clock of this computer says %1.").arg(utc(QDateTime::currentDateTimeUtc()));
+    const qint64 seconds = scene.clockSkew.count();
+    if (qAbs(seconds) <= 60)
+        return now;
+    return now + u' ' +
+           Text::tr("It differs from the server's by %n minute(s): set it right first.", nullptr,
+                    static_cast<int>(qAbs(seconds) / 60));
+}
+
+QString expectedName(const Target& target)
+{
+    return target.trust.serverName.isEmpty() ? target.base.host() : target.trust.serverName;
+}
+
+/// The clearest cause first: a certificate can have several faults.
+QString certificateText(const QList<QSslError>& errors, const QSslCertificate& leaf, const Scene& scene)
+{
+    const QString place = placeOf(scene.target);
+    const auto certificateOf = [&leaf](const QSslError& error) {
+        return error.certificate().isNull() ? leaf : error.certificate();
+    };
+    if (const auto error = firstOf(errors, {QSslError::CertificateExpired}))
+        return Text::tr("The certificate of %1 expired on %2. %3")
+            .arg(place, utc(certificateOf(*error).expiryDate()), skewHint(scene));
+    if (const auto error = firstOf(errors, {QSslError::CertificateNotYetValid}))
+        return Text::tr("The certificate of %1 is valid only from %2. %3")
+            .arg(place, utc(certificateOf(*error).effectiveDate()), skewHint(scene));
+    if (firstOf(errors, {QSslError::SelfSignedCertificate}))
+        return Text::tr("The certificate of %1 is signed by itself, and it is not one of the trusted ones.").arg(place);
+    if (const auto error =
+            firstOf(errors, {QSslError::SelfSignedCertificateInChain, QSslError::UnableToGetLocalIssuerCertificate,
+                             QSslError::UnableToGetIssuerCertificate, QSslError::UnableToVerifyFirstCertificate,
+                             QSslError::CertificateUntrusted})) {
+        return Text::tr("The certificate of %1 was issued by '%2', which is not a trusted authority.")
+            .arg(place, leaf.issuerDisplayName());
+    }
+    if (firstOf(errors, {QSslError::HostNameMismatch}))
+        return Text::tr("The certificate of %1 is for %2, not for '%3'. If this is intended, set tls-server-name.")
+            .arg(place, namesIn(leaf).join(u", "_s), expectedName(scene.target));
+    if (firstOf(errors, {QSslError::CertificateRevoked}))
+        return Text::tr("The certificate of %1 has been revoked.").arg(place);
+    return Text::tr("The certificate of %1 is not acceptable: %2").arg(place, errors.first().errorString());
+}
+
+/// For handshakes that ended before there was a certificate to judge, or after the other side judged ours.
+QString handshakeText(const QString& words, const Scene& scene)
+{
+    const QString place = placeOf(scene.target);
+    const auto says = [&words](std::initializer_list<QStringView> parts) {
+        return std::any_of(parts.begin(), parts.end(),
+                           [&words](QStringView part) { return words.contains(part, Qt::CaseInsensitive); });
+    };
+    if (says({u"wrong version number", u"packet length too long", u"http request"}))
+        return Text::tr("%1 does not speak TLS. Use http:// if that is meant, or another port.").arg(place);
+    if (says({u"unsupported protocol", u"protocol version"}))
+        return Text::tr("%1 speaks no version of TLS that is considered safe (1.2 or later).").arg(place);
+    if (says({u"certificate required", u"bad certificate", u"unknown ca", u"certificate unknown",
+              u"certificate expired"}))
+        return Text::tr("%1 did not accept our client certificate, or asks for one that we do not have.").arg(place);
+    return Text::tr("The secure connection to %1 could not be made.").arg(place);
+}
+
+} // namespace
+
+QString fingerprintOf(const QSslCertificate& certificate)
+{
+    return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper());
+}
+
+QStringList namesIn(const QSslCertificate& certificate)
+{
+    QStringList names = certificate.subjectAlternativeNames().values();
+    if (names.isEmpty())
+        names = certificate.subjectInfo(QSslCertificate::CommonName);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+base::Error tlsFailure(const QList<QSslError>& errors, const QList<QSslCertificate>& chain, const QString& words,
+                       const Scene& scene)
+{
+    base::Error result;
+    result.kind = base::Error::Kind::Tls;
+    if (errors.isEmpty()) {
+        result.message = handshakeText(words, scene);
+        result.detail = words;
+        return result;
+    }
+    const QSslCertificate leaf = chain.isEmpty() ? errors.first().certificate() : chain.first();
+    result.message =
+        certificateText(errors, leaf, scene) + u' ' + Text::tr("SHA-256 fingerprint: %1").arg(fingerprintOf(leaf));
+    QStringList lines;
+    for (const QSslError& error : errors)
+        lines += error.errorString();
+    lines += u"subject: "_s + leaf.subjectDisplayName();
+    lines += u"issuer: "_s + leaf.issuerDisplayName();
+    lines += u"valid: %1 to %2"_s.arg(utc(leaf.effectiveDate()), utc(leaf.expiryDate()));
+    result.detail = lines.join(u'\n');
+    return result;
+}
+
+} // namespace http

@@ -1,0 +1,144 @@
+#include "ui/settings/preferencesdialog.h"
+
+#include "ui/widgets/elidedlabel.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace settings {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void fill(QComboBox* box, const QStringList& texts)
+{
+    const QSignalBlocker quiet(box);
+    const int chosen = box->currentIndex();
+    box->clear();
+    box->addItems(texts);
+    box->setCurrentIndex(chosen);
+}
+
+} // namespace
+
+PreferencesDialog::PreferencesDialog(Preferences& preferences, QWidget* parent)
+    : QDialog(parent)
+    , m_preferences(preferences)
+    , m_pluginHint(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText, this))
+    , m_nameSpacesHint(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText, this))
+    , m_language(new QComboBox(this))
+    , m_scheme(new QComboBox(this))
+    , m_form(new QComboBox(this))
+    , m_zone(new QComboBox(this))
+    , m_nameSpaces(new QLineEdit(this))
+    , m_plugins(new QComboBox(this))
+    , m_close(new QPushButton(this))
+{
+    build();
+    retranslate();
+    showValues();
+    connect(m_language, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_preferences.setLanguage(static_cast<Preferences::Language>(index)); });
+    connect(m_scheme, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_preferences.setScheme(static_cast<theme::Scheme>(index)); });
+    connect(m_form, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_preferences.setTimeForm(static_cast<widgets::TimeDisplay::Form>(index)); });
+    connect(m_zone, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_preferences.setTimeZone(static_cast<widgets::TimeDisplay::Zone>(index)); });
+    connect(m_nameSpaces, &QLineEdit::editingFinished, this,
+            [this] { m_preferences.setDefaultNameSpaces(namesIn(m_nameSpaces->text())); });
+    connect(m_plugins, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_preferences.setPluginSearch(static_cast<Preferences::PluginSearch>(index)); });
+    connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
+    // The window's own menus change these, too.
+    connect(&m_preferences, &Preferences::languageChanged, this, &PreferencesDialog::showValues);
+    connect(&m_preferences, &Preferences::schemeChanged, this, &PreferencesDialog::showValues);
+    connect(&m_preferences, &Preferences::timeChanged, this, &PreferencesDialog::showValues);
+}
+
+void PreferencesDialog::build()
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(theme::pageMargin * 2);
+    grid->setVerticalSpacing(10);
+    grid->setColumnStretch(1, 1);
+    const QList<QWidget*> fields{m_language, m_scheme, m_form, m_zone, m_nameSpaces, m_plugins};
+    int row = 0;
+    for (QWidget* field : fields) {
+        auto* label = new widgets::PlainLabel(this);
+        label->setBuddy(field);
+        m_labels.append(label);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(field, row++, 1);
+        if (field == m_nameSpaces)
+            grid->addWidget(m_nameSpacesHint, row++, 1);
+        if (field == m_plugins)
+            grid->addWidget(m_pluginHint, row++, 1);
+    }
+    m_pluginHint->setWordWrap(true);
+    m_nameSpacesHint->setWordWrap(true);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_close);
+    m_close->setDefault(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 16);
+    column->setSpacing(16);
+    column->addLayout(grid);
+    column->addStretch();
+    column->addLayout(buttons);
+    setMinimumWidth(520);
+}
+
+void PreferencesDialog::retranslate()
+{
+    setWindowTitle(tr("Preferences"));
+    const QStringList names{tr("Language"), tr("Theme"), tr("Times"), tr("Time zone"), tr("Default namespaces"), tr("Credential plugins")};
+    const QList<QWidget*> fields{m_language, m_scheme, m_form, m_zone, m_nameSpaces, m_plugins};
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        m_labels.at(i)->setText(names.at(i));
+        fields.at(i)->setAccessibleName(names.at(i));
+    }
+    // Each language is named in itself, so that one finds it in a language one cannot read.
+    fill(m_language, {tr("As the system"), u"English"_s, u"한국어"_s});
+    fill(m_scheme, {tr("As the system"), tr("Light"), tr("Dark")});
+    fill(m_form, {tr("Relative (14m 12s)"), tr("Absolute (2026-09-15 02:58:01)")});
+    fill(m_zone, {tr("Local time"), tr("UTC")});
+    fill(m_plugins, {tr("Find them as my shell does, if started from the desktop"), tr("Only the PATH Drey was started with"),
+                     tr("Always the login shell's PATH")});
+    m_nameSpaces->setPlaceholderText(tr("team-a, team-b"));
+    m_nameSpacesHint->setText(tr("Watched where the whole cluster may not be listed, unless a connection names its own."));
+    m_pluginHint->setText(tr("Programs such as aws or kubelogin that a kubeconfig names for signing in. Asking the login shell runs "
+                             "your start-up files. In force for connections opened from now on."));
+    m_close->setText(tr("Close"));
+}
+
+void PreferencesDialog::showValues()
+{
+    const auto select = [](QComboBox* box, int index) {
+        const QSignalBlocker quiet(box);
+        box->setCurrentIndex(index);
+    };
+    select(m_language, static_cast<int>(m_preferences.language()));
+    select(m_scheme, static_cast<int>(m_preferences.scheme()));
+    select(m_form, static_cast<int>(m_preferences.timeForm()));
+    select(m_zone, static_cast<int>(m_preferences.timeZone()));
+    select(m_plugins, static_cast<int>(m_preferences.pluginSearch()));
+    m_nameSpaces->setText(m_preferences.defaultNameSpaces().join(u", "_s));
+}
+
+void PreferencesDialog::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+} // namespace settings

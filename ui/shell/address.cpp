@@ -1,0 +1,61 @@
+#include "ui/shell/address.h"
+
+#include <QStringList>
+#include <QUrl>
+
+namespace shell {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString encoded(const QString& part)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(part, ":"));
+}
+
+QString decoded(const QString& part)
+{
+    return QUrl::fromPercentEncoding(part.toUtf8());
+}
+
+} // namespace
+
+QString Address::text() const
+{
+    switch (place) {
+    case Place::Welcome:
+        return u"drey://welcome"_s;
+    case Place::Connections:
+        return u"drey://connections"_s;
+    case Place::Fleet:
+        return u"drey://fleet"_s;
+    case Place::Deployment:
+        return u"drey://deployment/%1/%2/%3"_s.arg(encoded(connection), encoded(object.nameSpace), encoded(object.name));
+    case Place::Endpoint:
+        return u"drey://endpoint/%1"_s.arg(encoded(connection));
+    }
+    return {};
+}
+
+std::optional<Address> Address::parse(const QString& text)
+{
+    constexpr QStringView scheme = u"drey://";
+    if (!text.startsWith(scheme))
+        return std::nullopt;
+    const QStringList parts = text.mid(scheme.size()).split(u'/');
+    const QString& place = parts.constFirst();
+    if (place == u"welcome" && parts.size() == 1)
+        return Address{Place::Welcome, {}, {}};
+    if (place == u"connections" && parts.size() == 1)
+        return Address{Place::Connections, {}, {}};
+    if (place == u"fleet" && parts.size() == 1)
+        return Address{Place::Fleet, {}, {}};
+    if (place == u"deployment" && parts.size() == 4 && !parts.contains(QString()))
+        return Address{Place::Deployment, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))}};
+    if (place == u"endpoint" && parts.size() == 2 && !parts.at(1).isEmpty())
+        return Address{Place::Endpoint, decoded(parts.at(1)), {}};
+    return std::nullopt;
+}
+
+} // namespace shell

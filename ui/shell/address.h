@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/kube/watch.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace shell {
+
+/// Where a page is: what its tab, the history, a pin and a copied "drey://…" name.
+struct Address
+{
+    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint };
+
+    Place place = Place::Welcome;
+    QString connection;     ///< id of the connection, of Deployment and Endpoint
+    kube::ObjectKey object; ///< of Deployment
+
+    /// "drey://fleet", "drey://deployment/context:prod/payments/settlement"; every part percent-encoded.
+    QString text() const;
+    /// Nothing for what is no address of ours.
+    static std::optional<Address> parse(const QString& text);
+
+    friend bool operator==(const Address&, const Address&) = default;
+};
+
+} // namespace shell

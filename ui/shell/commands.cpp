@@ -1,0 +1,70 @@
+#include "ui/shell/commands.h"
+
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QWidget>
+
+namespace shell {
+
+using namespace Qt::StringLiterals;
+
+QString withoutMnemonic(const QString& text)
+{
+    static const QRegularExpression bracketed(u"\\s*\\(&\\w\\)"_s);
+    QString plain = text;
+    plain.remove(bracketed);
+    plain.remove(u'&');
+    return plain;
+}
+
+Commands::Commands(QWidget* window)
+    : QObject(window)
+    , m_window(window)
+{
+    // Not installed: only asked for the names a Korean would type while the window speaks English.
+    if (!m_korean.load(u":/translations/drey_ko.qm"_s))
+        qWarning("The Korean texts are missing from the program.");
+}
+
+QAction* Commands::add(const QString& id, const char* source, const QString& icon, const QKeySequence& keys)
+{
+    auto* action = new QAction(m_window);
+    action->setObjectName(id);
+    if (!icon.isEmpty())
+        action->setIcon(theme::icon(icon));
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WindowShortcut);
+    action->setText(QCoreApplication::translate("shell::Commands", source));
+    m_window->addAction(action);
+    m_actions.append(action);
+    m_byId.insert(id, action);
+    m_sources.insert(action, source);
+    return action;
+}
+
+QAction* Commands::action(const QString& id) const
+{
+    return m_byId.value(id);
+}
+
+QStringList Commands::namesOf(const QAction* action) const
+{
+    const char* source = m_sources.value(action);
+    if (!source)
+        return {withoutMnemonic(action->text())};
+    QStringList names{withoutMnemonic(QString::fromUtf8(source))};
+    const QString korean = m_korean.translate("shell::Commands", source);
+    if (!korean.isEmpty())
+        names.append(withoutMnemonic(korean));
+    return names;
+}
+
+void Commands::retranslate()
+{
+    for (QAction* action : std::as_const(m_actions))
+        action->setText(QCoreApplication::translate("shell::Commands", m_sources.value(action)));
+}
+
+} // namespace shell

@@ -1,0 +1,19 @@
+#include "ui/shell/page.h"
+
+#include <QWidget>
+
+namespace shell {
+
+Page::Page(Address address, QWidget* widget, QObject* parent)
+    : QObject(parent)
+    , m_address(std::move(address))
+    , m_widget(widget)
+{
+}
+
+Page::~Page()
+{
+    delete m_widget;
+}
+
+} // namespace shell
