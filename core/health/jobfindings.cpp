@@ -121,10 +121,13 @@ void addEnded(const Situation& situation, QList<Finding>& found)
 void addSampled(const Situation& situation, QList<Finding>& found)
 {
     const QString& state = situation.resource->status.jobState;
-    if (situation.isStarting() || situation.resource->jobManagerStatus != u"READY")
+    if (situation.isPlannedChange() || situation.resource->jobManagerStatus != u"READY")
         return;
     const QStringList sample{Text::tr("Operator status: job %1").arg(base::visibleText(state, 40))};
-    if (state == u"RESTARTING" || state == u"FAILING" || state == u"CREATED" || state == u"INITIALIZING")
+    const bool isBeginning = state == u"CREATED" || state == u"INITIALIZING" || state == u"RECONCILING";
+    if (isBeginning && situation.isStarting())
+        found.append({Health::Changing, Text::tr("The job is starting."), sample});
+    else if (state == u"RESTARTING" || state == u"FAILING" || state == u"CREATED" || state == u"INITIALIZING")
         found.append({Health::AtRisk, Text::tr("The job is restarting, by the operator's last sample."), sample});
     else if (state == u"RECONCILING")
         found.append({Health::AtRisk, Text::tr("The operator does not find the job."), sample});
@@ -136,9 +139,12 @@ void addSampled(const Situation& situation, QList<Finding>& found)
 
 void addVanished(const Situation& situation, QList<Finding>& found)
 {
-    const bool isExpected = situation.resource && !situation.resource->isSession() && !situation.isStarting()
-        && !situation.resource->status.jobState.isEmpty();
-    if (isExpected)
+    const bool isExpected = situation.resource && !situation.resource->isSession() && !situation.isPlannedChange();
+    if (!isExpected)
+        return;
+    if (situation.isStarting())
+        found.append({Health::Changing, Text::tr("The job is starting."), {}});
+    else if (!situation.resource->status.jobState.isEmpty())
         found.append({Health::Broken, Text::tr("Flink runs, but knows nothing of the job."), {}});
 }
 

@@ -23,7 +23,8 @@ QString quietSentence(const Situation& situation)
 {
     if (situation.resource && situation.resource->isSession())
         return Text::tr("The session cluster is ready.");
-    if (situation.job && situation.job->state == u"FINISHED")
+    const bool sampledEnd = !situation.jobs && situation.resource && situation.resource->status.jobState == u"FINISHED";
+    if (sampledEnd || (situation.job && situation.job->state == u"FINISHED"))
         return Text::tr("The job has finished.");
     if (situation.job && situation.checkpoints && situation.checkpoints->enabled && situation.checkpoints->latestCompleted)
         return Text::tr("The job runs, and its checkpoints complete.");

@@ -29,12 +29,14 @@ Session::Session(Target where, std::shared_ptr<CredentialSource> credentials)
 
 base::Result<Pool> Session::sharedPool(const Credential& credential)
 {
-    if (m_shared && m_shownCertificates == credential.certificateChain)
+    const bool isSame = m_shownCertificates == credential.certificateChain && m_roots == credential.authorities;
+    if (m_shared && isSame)
         return m_shared;
     const base::Result<Pool> made = newPool(target);
     if (made) {
         m_shared = *made;
         m_shownCertificates = credential.certificateChain;
+        m_roots = credential.authorities;
     }
     return made;
 }

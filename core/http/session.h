@@ -23,7 +23,8 @@ public:
     Limits limits;
     CredentialGate gate;
 
-    /// Shared by all reads; another one when `credential` shows another client certificate than the last.
+    /// Shared by all reads; another one when `credential` shows another client certificate than the last, or brings
+    /// other roots of trust.
     base::Result<Pool> sharedPool(const Credential& credential);
     /// For one request: a stream that must not starve others, a write that must not meet a stale connection.
     base::Result<Pool> ownPool() const;
@@ -42,6 +43,7 @@ signals:
 private:
     Pool m_shared;
     QList<QSslCertificate> m_shownCertificates;
+    std::optional<QList<QSslCertificate>> m_roots; ///< that a credential brought
     std::chrono::seconds m_clockSkew{0};
 };
 

@@ -6,6 +6,7 @@
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
+#include <QSet>
 #include <QSslConfiguration>
 #include <QSysInfo>
 
@@ -72,10 +73,20 @@ base::Error badHeader(QByteArrayView name, base::Error::Kind kind)
 
 std::optional<base::Error> addHeaders(QNetworkRequest& wire, const QList<Header>& headers)
 {
+    QSet<QByteArray> seen;
     for (const auto& [name, value] : headers) {
         if (!isToken(name) || !isHeaderValue(value))
             return badHeader(name, base::Error::Kind::Configuration);
-        wire.setRawHeader(name, value);
+        const bool repeated = seen.contains(name.toLower());
+        seen.insert(name.toLower());
+        if (!repeated) {
+            wire.setRawHeader(name, value);
+            continue;
+        }
+        // Qt keeps one value a name, and joining them by a comma is not the same (Impersonate-Group). Both parts have
+        // been checked above, so this line break is ours. It is one of HTTP/1.1.
+        wire.setRawHeader(name, wire.rawHeader(name) + "\r\n" + name + ": " + value);
+        wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     }
     return {};
 }
@@ -89,7 +100,6 @@ void addAttributes(QNetworkRequest& wire, Protocol protocol)
     wire.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, protocol == Protocol::Http2IfOffered);
     wire.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
-    wire.setDecompressedSafetyCheckThreshold(-1); // a cap of our own holds for all bodies
 }
 
 } // namespace
@@ -117,8 +127,8 @@ QSslConfiguration tlsOf(const Target& target, const Credential& credential)
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(target.trust.verification == Trust::Verification::None ? QSslSocket::VerifyNone
                                                                                  : QSslSocket::VerifyPeer);
-    if (target.trust.authorities)
-        tls.setCaCertificates(*target.trust.authorities);
+    if (const auto& roots = credential.authorities ? credential.authorities : target.trust.authorities)
+        tls.setCaCertificates(*roots);
     if (!credential.certificateChain.isEmpty()) {
         tls.setLocalCertificateChain(credential.certificateChain);
         tls.setPrivateKey(credential.privateKey);
@@ -132,8 +142,8 @@ base::Result<QNetworkRequest> wireRequest(const Request& request, const Target& 
     QNetworkRequest wire(addressOf(request, target));
     addAttributes(wire, protocol);
     wire.setRawHeader("User-Agent", userAgent());
-    if (!target.compression)
-        wire.setRawHeader("Accept-Encoding", "identity");
+    wire.setRawHeader("Accept-Encoding",
+                      target.compression ? "gzip" : "identity"); // with this header set Qt hands over raw bytes
     if (!request.contentType.isEmpty())
         wire.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     if (const auto problem = addHeaders(wire, request.headers))

@@ -2,6 +2,7 @@
 
 #include "core/base/quantity.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/timedisplay.h"
 
 #include <QLocale>
 
@@ -22,6 +23,12 @@ QDateTime fromMs(qint64 ms)
 QString orNone(const QString& text)
 {
     return text.isEmpty() ? none : text;
+}
+
+bool isAbsolute()
+{
+    const auto* display = widgets::TimeDisplay::instance();
+    return display && display->form() == widgets::TimeDisplay::Form::Absolute;
 }
 
 QString iso(qint64 ms)
@@ -86,23 +93,23 @@ bool CellText::isNumber(Column column)
         || column == Column::Changed;
 }
 
-QString CellText::time(qint64 at, TimeStyle style, qint64 nowMs)
+QString CellText::time(qint64 at, qint64 nowMs)
 {
-    if (style == TimeStyle::Absolute)
-        return QLocale().toString(fromMs(at).toLocalTime(), u"yyyy-MM-dd HH:mm:ss"_s);
+    if (isAbsolute())
+        return widgets::absoluteText(fromMs(at));
     return base::compactAge(std::chrono::milliseconds(std::max<qint64>(0, nowMs - at)));
 }
 
-QString CellText::checkpointAge(const Row& row, TimeStyle style, qint64 nowMs)
+QString CellText::checkpointAge(const Row& row, qint64 nowMs)
 {
     if (row.lastCheckpointAt == 0)
         return row.isSession || row.health == base::Health::Suspended ? none : row.restSeenAt == 0 ? unknown : none;
-    if (style == TimeStyle::Absolute)
-        return time(row.lastCheckpointAt, style, nowMs);
+    if (isAbsolute())
+        return time(row.lastCheckpointAt, nowMs);
     return base::compactDuration(std::chrono::milliseconds(std::max<qint64>(0, nowMs - row.lastCheckpointAt)));
 }
 
-QString CellText::shown(const Row& row, Column column, TimeStyle style, qint64 nowMs)
+QString CellText::shown(const Row& row, Column column, qint64 nowMs)
 {
     switch (column) {
     case Column::Health: return theme::word(row.health);
@@ -114,10 +121,10 @@ QString CellText::shown(const Row& row, Column column, TimeStyle style, qint64 n
         return orNone(row.jobState);
     case Column::Flink: return row.flinkVersion.isEmpty() ? unknown : row.flinkVersion;
     case Column::Parallelism: return row.parallelism < 0 ? none : QLocale().toString(row.parallelism);
-    case Column::CheckpointAge: return checkpointAge(row, style, nowMs);
+    case Column::CheckpointAge: return checkpointAge(row, nowMs);
     case Column::Restarts: return row.restarts ? base::countText(*row.restarts) : row.restSeenAt == 0 ? unknown : none;
     case Column::Owner: return orNone(row.owner);
-    case Column::Changed: return row.changedAt == 0 ? unknown : time(row.changedAt, style, nowMs);
+    case Column::Changed: return row.changedAt == 0 ? unknown : time(row.changedAt, nowMs);
     case Column::Lifecycle: return orNone(row.lifecycle);
     }
     return {};
@@ -141,9 +148,9 @@ QString CellText::exact(const Row& row, Column column)
     return {};
 }
 
-base::Health CellText::checkpointFamily(const Row& row, qint64 nowMs)
+base::Health CellText::family(const Row& row, Column column, qint64 nowMs)
 {
-    if (row.lastCheckpointAt == 0)
+    if (column != Column::CheckpointAge || row.lastCheckpointAt == 0)
         return base::Health::Healthy;
     const qint64 age = nowMs - row.lastCheckpointAt;
     if (row.checkpointBrokenMs > 0 && age >= row.checkpointBrokenMs)
@@ -166,7 +173,7 @@ QString CellText::checkpointHint(const Row& row, qint64 nowMs)
 {
     if (row.lastCheckpointAt != 0) {
         return tr("Last completed checkpoint: %1\nSource: Flink REST, seen %2")
-            .arg(base::absoluteTime(fromMs(row.lastCheckpointAt)), base::relativeTime(fromMs(row.restSeenAt), fromMs(nowMs)));
+            .arg(widgets::absoluteText(fromMs(row.lastCheckpointAt)), base::relativeTime(fromMs(row.restSeenAt), fromMs(nowMs)));
     }
     if (!row.checkpointProblem.isEmpty())
         return row.checkpointProblem;
@@ -197,7 +204,7 @@ QString CellText::hint(const Row& row, Column column, qint64 nowMs)
         return row.restarts ? tr("%1 restarts since the JobManager started.\nSource: Flink REST").arg(base::countText(*row.restarts))
                             : tr("Not known: Flink's REST is asked while the row is in view.");
     case Column::Changed:
-        return tr("The operator last applied a changed spec:\n%1").arg(base::absoluteTime(fromMs(row.changedAt))) + seen;
+        return tr("The operator last applied a changed spec:\n%1").arg(widgets::absoluteText(fromMs(row.changedAt))) + seen;
     case Column::Flink:
     case Column::Parallelism:
     case Column::Owner:

@@ -46,6 +46,12 @@ void EvidencePool::forget(const flink::Connection* connection)
     }
 }
 
+void EvidencePool::refresh()
+{
+    for (const Holding& holding : std::as_const(m_holdings))
+        holding.observer->refresh();
+}
+
 void EvidencePool::settle()
 {
     QSet<RowKey> wanted;

@@ -29,6 +29,8 @@ public:
     /// Lets go of everything of a connection, at once: it is about to die.
     void forget(const flink::Connection* connection);
 
+    void refresh(); ///< asks all that is held now
+
 signals:
     void learned(const fleet::RowKey& key, const std::shared_ptr<const fleet::RestFacts>& facts);
 

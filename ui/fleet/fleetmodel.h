@@ -37,8 +37,6 @@ class FleetModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Role { ExactRole = Qt::UserRole + 1 }; ///< the exact text of a cell, for copies
-
     explicit FleetModel(QObject* parent = nullptr);
 
     /// Adds or replaces `rows` and takes out `gone`; at most one of both a key.
@@ -60,9 +58,9 @@ public:
     void setHeld(bool held);
     int waiting() const; ///< how many rows wait for a place, or to go
 
-    void setTimeStyle(TimeStyle style);
-    TimeStyle timeStyle() const { return m_timeStyle; }
     void setNow(qint64 nowMs); ///< ages are told from here; called each second
+    /// Language or the form of times has changed.
+    void retranslate();
     qint64 now() const { return m_now; }
     const Counts& counts() const { return m_counts; }
 
@@ -96,6 +94,7 @@ private:
     void removeOthers(const std::vector<char>& keep);
     void insertMissing(const std::vector<int>& target);
     void reorder(std::vector<int> order);
+    QVariant lookOf(const Row& row, Column column, int role) const;
     void freeGoneSlots();
     const std::vector<int>& positions() const;
 
@@ -109,7 +108,6 @@ private:
     QSet<QString> m_nameSpaces, m_connections;
     QList<SortKey> m_sort{{Column::Health, Qt::AscendingOrder}};
     Counts m_counts;
-    TimeStyle m_timeStyle = TimeStyle::Relative;
     qint64 m_now = 0;
     int m_firstVisible = 0, m_lastVisible = std::numeric_limits<int>::max();
     bool m_held = false;

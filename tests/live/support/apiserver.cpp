@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QMetaEnum>
 #include <QUuid>
 
@@ -45,6 +46,14 @@ live::CommandOutput run(const QString& program, const QStringList& arguments, co
     return {.exitCode = process.exitCode(),
             .output = process.readAllStandardOutput(),
             .errors = process.readAllStandardError()};
+}
+
+bool isEstablished(const QJsonObject& definition)
+{
+    const QJsonArray conditions = definition.value(u"status"_s)[u"conditions"_s].toArray();
+    return std::any_of(conditions.cbegin(), conditions.cend(), [](const QJsonValue& condition) {
+        return condition[u"type"_s].toString() == u"Established" && condition[u"status"_s].toString() == u"True";
+    });
 }
 
 } // namespace
@@ -223,14 +232,17 @@ bool ApiServer::applyCrdsAndRights()
     return inForce;
 }
 
-/// What was applied is served, and the authorizer has heard of the rights, a moment later than kubectl returns.
+/// All that comes a moment after kubectl has returned: a CRD is first read, then established (before that nothing can
+/// be created), and the authorizer hears of new rights when it does.
 bool ApiServer::servesCrdsToTheirReaders() const
 {
+    const QString definitions = u"/apis/apiextensions.k8s.io/v1/customresourcedefinitions/"_s;
     const QString group = u"/apis/flink.apache.org/v1beta1/"_s;
     const QStringList files = QDir(cache::folder(u"crds"_s)).entryList({u"*.yml"_s});
     return std::all_of(files.cbegin(), files.cend(), [&](const QString& file) {
         const QString plural = file.section(u'.', 0, 0);
-        return client(User::Viewer).get(group + plural).status == 200 &&
+        const HttpAnswer definition = client(User::Viewer).get(definitions + plural + u".flink.apache.org"_s);
+        return isEstablished(definition.json()) && client(User::Viewer).get(group + plural).status == 200 &&
                client(User::Operator).get(group + u"namespaces/team-a/"_s + plural).status == 200;
     });
 }
