@@ -1,39 +1,24 @@
 #include "ui/connections/book.h"
 
-#include <QDir>
-#include <QFileInfo>
+#include "core/flink/endpoint.h"
+
 #include <QSettings>
 #include <QUrl>
 
 #include <algorithm>
-#include <chrono>
 
 namespace connections {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 const auto addedFilesKey = u"kubeconfig/added"_s;
 constexpr QStringView endpointPrefix = u"endpoint:";
 
-// Editors write a file in several steps.
-constexpr std::chrono::milliseconds settling{300};
-
 QStringList addedFiles()
 {
     return QSettings().value(addedFilesKey).toStringList();
-}
-
-std::optional<QUrl> flinkAddress(const QString& typed)
-{
-    const QString trimmed = typed.trimmed();
-    const QUrl url(trimmed.contains(u"://") ? trimmed : u"http://"_s + trimmed, QUrl::StrictMode);
-    const bool known = url.scheme() == u"http" || url.scheme() == u"https";
-    if (!url.isValid() || !known || url.host().isEmpty() || !url.userInfo().isEmpty())
-        return std::nullopt;
-    return url.adjusted(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
 } // namespace
@@ -59,12 +44,8 @@ Book::Book(Sources sources, QObject* parent)
     , m_sources(std::move(sources))
     , m_settingsFile(m_sources.settings)
 {
-    m_reloading.setSingleShot(true);
-    m_reloading.setInterval(settling);
-    connect(&m_reloading, &QTimer::timeout, this, &Book::reload);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_reloading, qOverload<>(&QTimer::start));
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_reloading, qOverload<>(&QTimer::start));
-    reload();
+    readSettings();
+    followFiles();
 }
 
 Book::~Book()
@@ -98,51 +79,42 @@ QList<flink::Connection*> Book::openConnections() const
     return all;
 }
 
-void Book::reload()
+void Book::readSettings()
 {
-    m_problem.reset();
-    kube::KubeconfigFiles files = kube::kubeconfigFiles(m_sources.kubeconfig);
-    if (m_sources.kubeconfig.isEmpty())
-        files.paths.append(addedFiles());
-    files.paths.removeDuplicates();
-    files.untrusted = addedFiles();
-    base::Result<kube::Kubeconfig> read = kube::readKubeconfig(files);
-    if (read)
-        m_kubeconfig = *std::move(read);
-    else
-        m_problem = read.error();
+    m_settingsProblem.reset();
     const base::Result<QList<flink::ConnectionSettings>> settings = m_settingsFile.read();
     if (settings)
         m_settings = *settings;
     else
-        m_problem = settings.error();
-    watchFiles();
+        m_settingsProblem = settings.error();
+}
+
+void Book::followFiles()
+{
+    kube::KubeconfigFiles files = kube::kubeconfigFiles(m_sources.kubeconfig);
+    if (m_sources.kubeconfig.isEmpty()) {
+        files.untrusted = addedFiles();
+        files.paths.append(files.untrusted);
+        files.paths.removeDuplicates();
+    }
+    m_watcher = std::make_unique<kube::KubeconfigWatcher>(files);
+    connect(m_watcher.get(), &kube::KubeconfigWatcher::changed, this, &Book::noteChanges);
+    connect(m_watcher.get(), &kube::KubeconfigWatcher::problemsChanged, this, &Book::changed);
     makeEntries();
     emit changed();
 }
 
-// The folders, too: most programs replace a file instead of writing into it, and a file may come into being.
-void Book::watchFiles()
+void Book::noteChanges(const kube::KubeconfigChanges& changes)
 {
-    QStringList wanted;
-    kube::KubeconfigFiles files = kube::kubeconfigFiles(m_sources.kubeconfig);
-    for (const QString& path : files.paths + addedFiles()) {
-        const QFileInfo info(path);
-        if (info.exists())
-            wanted.append(info.absoluteFilePath());
-        if (info.dir().exists())
-            wanted.append(info.absolutePath());
+    makeEntries();
+    for (Entry& entry : m_entries) {
+        const bool differs = changes.changed.contains(entry.id().mid(contextId({}).size()));
+        if (differs)
+            entry.openError.reset();
+        if (differs && connection(entry.id()))
+            entry.isOutdated = true;
     }
-    wanted.removeDuplicates();
-    const QStringList watched = m_watcher.files() + m_watcher.directories();
-    for (const QString& path : watched) {
-        if (!wanted.contains(path))
-            m_watcher.removePath(path);
-    }
-    for (const QString& path : std::as_const(wanted)) {
-        if (!watched.contains(path))
-            m_watcher.addPath(path);
-    }
+    emit changed();
 }
 
 Entry Book::entryOf(const kube::ContextEntry& context) const
@@ -152,18 +124,18 @@ Entry Book::entryOf(const kube::ContextEntry& context) const
     entry.file = context.file;
     entry.user = context.user;
     entry.nameSpace = context.nameSpace;
-    if (const kube::ClusterEntry* cluster = m_kubeconfig.cluster(context.cluster))
+    if (const kube::ClusterEntry* cluster = kubeconfig().cluster(context.cluster))
         entry.server = cluster->server;
-    entry.authentication = m_kubeconfig.authenticationOf(context.name);
-    entry.problems = m_kubeconfig.problemsOf(context.name);
-    entry.isCurrent = m_kubeconfig.currentContext == context.name;
+    entry.authentication = kubeconfig().authenticationOf(context.name);
+    entry.problems = kubeconfig().problemsOf(context.name);
+    entry.isCurrent = kubeconfig().currentContext == context.name;
     return entry;
 }
 
 void Book::makeEntries()
 {
     const QList<Entry> before = std::exchange(m_entries, {});
-    for (const kube::ContextEntry& context : std::as_const(m_kubeconfig.contexts))
+    for (const kube::ContextEntry& context : kubeconfig().contexts)
         m_entries.append(entryOf(context));
     for (const flink::ConnectionSettings& settings : std::as_const(m_settings)) {
         if (!settings.id.startsWith(endpointPrefix))
@@ -176,8 +148,10 @@ void Book::makeEntries()
     }
     for (Entry& entry : m_entries) {
         const auto same = std::find_if(before.begin(), before.end(), [&entry](const Entry& old) { return old.id() == entry.id(); });
-        if (same != before.end())
-            entry.openError = same->openError;
+        if (same == before.end())
+            continue;
+        entry.openError = same->openError;
+        entry.isOutdated = same->isOutdated;
     }
 }
 
@@ -191,10 +165,14 @@ flink::ConnectionSettings Book::inForce(const Entry& entry) const
 
 base::Result<std::unique_ptr<flink::Connection>> Book::make(const Entry& entry)
 {
-    if (entry.type == flink::Connection::Type::Endpoint)
-        return flink::Connection::toEndpoint(QUrl(entry.server), nullptr, {}, entry.settings);
+    if (entry.type == flink::Connection::Type::Endpoint) {
+        const base::Result<flink::EndpointAccess> access = flink::accessTo(flink::Endpoint{entry.server});
+        if (!access)
+            return access.error();
+        return flink::Connection::toEndpoint(access->target.base, access->credentials, access->target.trust, entry.settings);
+    }
     const QString context = entry.id().mid(contextId({}).size());
-    const base::Result<kube::ContextAccess> access = kube::accessTo(m_kubeconfig, context, m_sources.approval, searchPath());
+    const base::Result<kube::ContextAccess> access = kube::accessTo(kubeconfig(), context, m_sources.approval, searchPath());
     if (!access)
         return access.error();
     return flink::Connection::toContext(*access, inForce(entry));
@@ -214,6 +192,7 @@ base::Result<flink::Connection*> Book::open(const QString& id)
         return made.error();
     }
     entry->openError.reset();
+    entry->isOutdated = false;
     m_open.push_back(*std::move(made));
     flink::Connection* connection = m_open.back().get();
     connect(connection, &flink::Connection::stateChanged, this, [this, connection] { emit stateChanged(connection); });
@@ -236,6 +215,19 @@ void Book::close(const QString& id)
     emit changed();
 }
 
+void Book::reconnect(const QString& id)
+{
+    flink::Connection* open = connection(id);
+    const Entry* known = entry(id);
+    if (open && (!known || !known->isOutdated)) {
+        open->reconnect();
+        return;
+    }
+    close(id);
+    // What stands in the way is kept with the entry.
+    [[maybe_unused]] const auto opened = this->open(id);
+}
+
 void Book::openPinned()
 {
     const QList<Entry> all = m_entries;
@@ -249,10 +241,10 @@ void Book::openPinned()
 
 void Book::keepSettings()
 {
-    m_problem.reset();
+    m_settingsProblem.reset();
     const base::Result<base::Ok> written = m_settingsFile.write(m_settings);
     if (!written)
-        m_problem = written.error();
+        m_settingsProblem = written.error();
 }
 
 void Book::setSettings(const flink::ConnectionSettings& settings)
@@ -272,15 +264,15 @@ void Book::setSettings(const flink::ConnectionSettings& settings)
 
 base::Result<QString> Book::addEndpoint(const QString& address)
 {
-    const std::optional<QUrl> url = flinkAddress(address);
-    if (!url)
-        return base::Error{base::Error::Kind::Configuration,
-                           tr("This is not an http or https address: “%1”. Example: http://flink.example:8081").arg(address)};
-    const QString id = endpointId(*url);
+    const base::Result<flink::EndpointAccess> access = flink::accessTo(flink::Endpoint{address.trimmed()});
+    if (!access)
+        return access.error();
+    const QUrl url = access->target.base;
+    const QString id = endpointId(url);
     if (!entry(id)) {
         flink::ConnectionSettings settings;
         settings.id = id;
-        settings.name = url->authority() + url->path();
+        settings.name = url.authority() + url.path();
         setSettings(settings);
     }
     return id;
@@ -296,7 +288,7 @@ base::Result<base::Ok> Book::addKubeconfig(const QString& path)
     QStringList added = addedFiles();
     if (!added.contains(path))
         QSettings().setValue(addedFilesKey, added << path);
-    reload();
+    followFiles();
     return base::Ok{};
 }
 

@@ -2,11 +2,9 @@
 
 #include "core/flink/connection.h"
 #include "core/kube/access.h"
-#include "core/kube/kubeconfig.h"
+#include "core/kube/kubeconfigwatcher.h"
 
-#include <QFileSystemWatcher>
 #include <QObject>
-#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -24,6 +22,7 @@ struct Entry
     QStringList authentication;            ///< of a context, in the words of kube::Kubeconfig::authenticationOf()
     QList<kube::Problem> problems;         ///< what is wrong with it in its kubeconfig
     bool isCurrent = false;                ///< the kubeconfig's current-context
+    bool isOutdated = false;               ///< open, but its kubeconfig has changed since
     std::optional<base::Error> openError;  ///< why the last attempt to open it failed before any request
 
     QString id() const { return settings.id; }
@@ -48,11 +47,13 @@ public:
     explicit Book(Sources sources, QObject* parent = nullptr);
     ~Book() override;
 
-    const kube::Kubeconfig& kubeconfig() const { return m_kubeconfig; }
+    const kube::Kubeconfig& kubeconfig() const { return m_watcher->config(); }
     std::shared_ptr<kube::PluginApproval> approval() const { return m_sources.approval; }
     std::shared_ptr<kube::PluginPath> searchPath() const;
-    /// Why there is no kubeconfig, or our own settings cannot be read or kept.
-    std::optional<base::Error> problem() const { return m_problem; }
+    /// What is wrong with kubeconfig files as a whole.
+    QList<kube::Problem> fileProblems() const { return m_watcher->problems(); }
+    /// Why our own settings cannot be read or kept.
+    std::optional<base::Error> settingsProblem() const { return m_settingsProblem; }
     const QList<Entry>& entries() const { return m_entries; }
     const Entry* entry(const QString& id) const; ///< null: not known
 
@@ -62,6 +63,8 @@ public:
     /// Opens it, or answers the one that is open.
     base::Result<flink::Connection*> open(const QString& id);
     void close(const QString& id);
+    /// Tries now; with the kubeconfig as it is now, if that has changed.
+    void reconnect(const QString& id);
     /// Opens what is pinned.
     void openPinned();
 
@@ -72,7 +75,6 @@ public:
     base::Result<base::Ok> addKubeconfig(const QString& path);
     /// Forgets an endpoint.
     void removeEndpoint(const QString& id);
-    void reload();
 
 signals:
     void changed();                                ///< entries, settings or problems
@@ -81,7 +83,9 @@ signals:
     void stateChanged(flink::Connection* connection);
 
 private:
-    void watchFiles();
+    void followFiles();
+    void readSettings();
+    void noteChanges(const kube::KubeconfigChanges& changes);
     void makeEntries();
     Entry entryOf(const kube::ContextEntry& context) const;
     base::Result<std::unique_ptr<flink::Connection>> make(const Entry& entry);
@@ -90,13 +94,11 @@ private:
 
     Sources m_sources;
     flink::ConnectionSettingsFile m_settingsFile;
-    kube::Kubeconfig m_kubeconfig;
+    std::unique_ptr<kube::KubeconfigWatcher> m_watcher;
     QList<flink::ConnectionSettings> m_settings;
     QList<Entry> m_entries;
-    std::optional<base::Error> m_problem;
+    std::optional<base::Error> m_settingsProblem;
     std::vector<std::unique_ptr<flink::Connection>> m_open;
-    QFileSystemWatcher m_watcher;
-    QTimer m_reloading;
 };
 
 /// The id of a context, and of an endpoint's address.
