@@ -35,7 +35,7 @@ class Doctor : public QObject
 {
     Q_OBJECT
 public:
-    /// `nameSpace` is where permissions are asked for besides the whole cluster.
+    /// Permissions are asked for in the context's namespace and in the whole cluster.
     explicit Doctor(kube::ContextAccess access, QObject* parent = nullptr);
     explicit Doctor(EndpointAccess access, QObject* parent = nullptr);
     ~Doctor() override;
