@@ -172,9 +172,10 @@ Finding operatorFinding(const QJsonObject& deployments)
     return {isKnown ? Verdict::Ok : Verdict::Unknown, message};
 }
 
-ClusterCheck::ClusterCheck(WayCheck& way, QObject* parent)
+ClusterCheck::ClusterCheck(WayCheck& way, QString nameSpace, QObject* parent)
     : QObject(parent)
     , m_way(way)
+    , m_nameSpace(std::move(nameSpace))
 {
 }
 
@@ -193,8 +194,8 @@ void ClusterCheck::readContext(const kube::Kubeconfig& config, const QString& co
     m_way.setTarget(access->target, access->credentials,
                     hasCertificate ? WayCheck::Certificate::Show : WayCheck::Certificate::None,
                     WayCheck::PlainText::Suspicious);
-    m_nameSpace = access->nameSpace;
-    m_actingAs = access->actingAs;
+    if (m_nameSpace.isEmpty())
+        m_nameSpace = access->nameSpace;
     m_client = std::make_unique<http::Client>(access->target, access->credentials);
     m_api = kube::httpApi(*m_client);
 

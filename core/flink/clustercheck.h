@@ -17,7 +17,8 @@ class ClusterCheck : public QObject
 public:
     using Done = std::function<void(Finding)>;
 
-    ClusterCheck(WayCheck& way, QObject* parent);
+    /// `nameSpace` empty: that of the context.
+    ClusterCheck(WayCheck& way, QString nameSpace, QObject* parent);
     ~ClusterCheck() override;
 
     void readContext(const kube::Kubeconfig& config, const QString& contextName,
@@ -35,7 +36,7 @@ private:
     void askOperatorIn(const QStringList& nameSpaces, const base::Error& refusal, Done done);
 
     WayCheck& m_way;
-    QString m_nameSpace, m_actingAs;
+    QString m_nameSpace;
     std::unique_ptr<http::Client> m_client;
     std::unique_ptr<kube::Api> m_api;
 };

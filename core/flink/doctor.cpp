@@ -83,11 +83,11 @@ void Doctor::addWay(WayCheck& way)
 
 std::unique_ptr<Doctor> Doctor::forContext(const kube::Kubeconfig& config, const QString& contextName,
                                            std::shared_ptr<kube::PluginApproval> approval,
-                                           std::shared_ptr<kube::PluginPath> searchPath)
+                                           std::shared_ptr<kube::PluginPath> searchPath, const QString& nameSpace)
 {
     std::unique_ptr<Doctor> doctor(new Doctor(contextName));
     auto* way = new WayCheck(doctor.get());
-    auto* cluster = new ClusterCheck(*way, doctor.get());
+    auto* cluster = new ClusterCheck(*way, nameSpace, doctor.get());
     for (const kube::Problem& problem : config.problems)
         doctor->m_warnings.append(problem.message);
     doctor->add(u"kubeconfig"_s, tr("Kubeconfig"), After::Stop,
