@@ -16,6 +16,8 @@ struct ClusterOverview
     QString flinkVersion, commit;
     int taskManagers = 0, slotsTotal = 0, slotsAvailable = 0;
     int jobsRunning = 0, jobsFinished = 0, jobsCancelled = 0, jobsFailed = 0;
+
+    friend bool operator==(const ClusterOverview&, const ClusterOverview&) = default;
 };
 
 /// One entry of GET /jobs/overview.
@@ -25,6 +27,8 @@ struct JobOverview
     QDateTime startTime, endTime, lastModification; ///< UTC; endTime invalid: still going
     qint64 durationMs = 0;
     QMap<QString, int> tasks; ///< total and one entry a state, keys as on the wire
+
+    friend bool operator==(const JobOverview&, const JobOverview&) = default;
 };
 
 /// "metrics" of a vertex or subtask: traffic between tasks only.
@@ -34,6 +38,8 @@ struct IoMetrics
     bool complete = false;
     qint64 backpressuredMs = 0, idleMs = 0;
     std::optional<double> busyMs; ///< Flink may answer "NaN"
+
+    friend bool operator==(const IoMetrics&, const IoMetrics&) = default;
 };
 
 struct Vertex
@@ -44,11 +50,15 @@ struct Vertex
     qint64 durationMs = 0;
     QMap<QString, int> tasks;
     IoMetrics metrics;
+
+    friend bool operator==(const Vertex&, const Vertex&) = default;
 };
 
 struct PlanEdge
 {
     QString from, to, shipStrategy;
+
+    friend bool operator==(const PlanEdge&, const PlanEdge&) = default;
 };
 
 /// GET /jobs/:id.
@@ -60,11 +70,15 @@ struct JobDetail
     QMap<QString, QDateTime> stateTimes; ///< when each state was entered; never entered ones are absent
     QList<Vertex> vertices;
     QList<PlanEdge> edges;
+
+    friend bool operator==(const JobDetail&, const JobDetail&) = default;
 };
 
 struct Statistics
 {
     std::optional<double> min, max, average, p50, p90, p95, p99, p999; ///< absent: Flink answered NaN
+
+    friend bool operator==(const Statistics&, const Statistics&) = default;
 };
 
 /// One entry of the history of GET /jobs/:id/checkpoints.
@@ -80,6 +94,8 @@ struct Checkpoint
     qint64 processedData = 0, persistedData = 0, alignmentBuffered = 0;
     int subtasks = 0, acknowledged = 0;
     QString externalPath, failureMessage;
+
+    friend bool operator==(const Checkpoint&, const Checkpoint&) = default;
 };
 
 struct RestoredCheckpoint
@@ -88,11 +104,15 @@ struct RestoredCheckpoint
     QDateTime restoredAt;
     bool isSavepoint = false; ///< true for a checkpoint restored by path, too: trust the path
     QString externalPath;
+
+    friend bool operator==(const RestoredCheckpoint&, const RestoredCheckpoint&) = default;
 };
 
 struct CheckpointCounts
 {
     qint64 total = 0, inProgress = 0, completed = 0, failed = 0, restored = 0;
+
+    friend bool operator==(const CheckpointCounts&, const CheckpointCounts&) = default;
 };
 
 /// GET /jobs/:id/checkpoints.
@@ -104,6 +124,8 @@ struct CheckpointHistory
     std::optional<RestoredCheckpoint> latestRestored;
     QList<Checkpoint> history; ///< newest first
     bool enabled = true;       ///< false: Flink says checkpointing is off for this job
+
+    friend bool operator==(const CheckpointHistory&, const CheckpointHistory&) = default;
 };
 
 /// GET /jobs/:id/checkpoints/config.
@@ -114,6 +136,8 @@ struct CheckpointConfig
     qint64 timeoutMs = 0, minPauseMs = 0;
     int maxConcurrent = 0, tolerableFailures = 0;
     bool externalized = false, deleteOnCancellation = false, unaligned = false, changelog = false;
+
+    friend bool operator==(const CheckpointConfig&, const CheckpointConfig&) = default;
 };
 
 struct SubtaskCheckpoint
@@ -123,6 +147,8 @@ struct SubtaskCheckpoint
     QDateTime acknowledgedAt;
     qint64 durationMs = 0, stateSize = 0, checkpointedSize = 0, syncMs = 0, asyncMs = 0, alignmentMs = 0, startDelayMs = 0;
     bool unaligned = false, aborted = false;
+
+    friend bool operator==(const SubtaskCheckpoint&, const SubtaskCheckpoint&) = default;
 };
 
 struct TaskCheckpoint
@@ -132,6 +158,8 @@ struct TaskCheckpoint
     QDateTime latestAckAt;
     qint64 durationMs = 0, stateSize = 0, checkpointedSize = 0;
     int subtasks = 0, acknowledged = 0;
+
+    friend bool operator==(const TaskCheckpoint&, const TaskCheckpoint&) = default;
 };
 
 /// GET /jobs/:id/checkpoints/details/:checkpoint.
@@ -139,6 +167,8 @@ struct CheckpointDetail
 {
     Checkpoint checkpoint;
     QList<TaskCheckpoint> tasks;
+
+    friend bool operator==(const CheckpointDetail&, const CheckpointDetail&) = default;
 };
 
 /// One failure of GET /jobs/:id/exceptions; both shapes, before and since 2.0.
@@ -163,6 +193,8 @@ struct TaskManager
     int cpuCores = 0;
     qint64 physicalMemory = 0, freeMemory = 0, managedMemory = 0, totalProcessMemory = 0, totalFlinkMemory = 0;
     std::optional<bool> blocked;
+
+    friend bool operator==(const TaskManager&, const TaskManager&) = default;
 };
 
 using KeyValues = QList<std::pair<QString, QString>>;
@@ -172,6 +204,8 @@ struct Metric
 {
     QString id;
     std::optional<QString> value;
+
+    friend bool operator==(const Metric&, const Metric&) = default;
 };
 
 } // namespace flink

@@ -1,0 +1,18 @@
+#pragma once
+
+namespace cli {
+
+class Session;
+
+// What each verb does. Each returns at once and ends in Session::finish(), sooner or later.
+void listContexts(Session& session);
+void examine(Session& session);
+void get(Session& session);
+void describe(Session& session);
+void listJobs(Session& session);
+void showJob(Session& session);
+void listCheckpoints(Session& session);
+void listExceptions(Session& session);
+void generate(Session& session);
+
+} // namespace cli

@@ -1,0 +1,146 @@
+#include "app/cli/routes.h"
+
+#include "app/cli/consoleapproval.h"
+#include "app/cli/session.h"
+#include "core/flink/connection.h"
+#include "core/flink/endpoint.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(cli::Text)
+};
+
+/// What the user decided about this context in the window holds here, too.
+http::Access accessRule(const QString& context)
+{
+    const flink::ConnectionSettingsFile file;
+    const auto all = file.read();
+    // Settings that cannot be read protect rather than not.
+    if (!all)
+        return http::Access::ReadOnly;
+    const auto settings = flink::settingsOf(*all, u"context:"_s + context, context);
+    return settings.effectivelyProtected() ? http::Access::ReadOnly : http::Access::ReadWrite;
+}
+
+std::shared_ptr<FlinkRoute> endpointRoute(Session& session)
+{
+    const auto access = endpointAccess(session);
+    if (!access)
+        return {};
+    auto route = std::make_shared<FlinkRoute>();
+    route->client = std::make_unique<http::Client>(access->target, access->credentials);
+    route->rest = std::make_unique<flink::RestClient>(*route->client, QString());
+    route->endpoint = access->target.label;
+    session.keep(route);
+    return route;
+}
+
+} // namespace
+
+std::optional<kube::Kubeconfig> kubeconfigOf(Session& session)
+{
+    const auto config = kube::readKubeconfig(kube::kubeconfigFiles(session.invocation().value(u"kubeconfig"_s)));
+    if (config)
+        return *config;
+    session.fail(config.error());
+    return {};
+}
+
+QString contextName(const kube::Kubeconfig& config, const Session& session)
+{
+    const QString named = session.invocation().value(u"context"_s);
+    return named.isEmpty() ? config.currentContext : named;
+}
+
+std::optional<kube::ContextAccess> contextAccess(Session& session)
+{
+    const auto config = kubeconfigOf(session);
+    if (!config)
+        return {};
+    const QString context = contextName(*config, session);
+    if (context.isEmpty()) {
+        session.fail(ExitCode::Usage, Text::tr("No context is chosen: the kubeconfig names no current one. Use --context or --endpoint."));
+        return {};
+    }
+    if (!config->context(context)) {
+        session.fail(ExitCode::Usage, Text::tr("There is no context '%1'. 'dreyctl contexts' lists them.").arg(context));
+        return {};
+    }
+    auto access = kube::accessTo(*config, context, std::make_shared<ConsoleApproval>(session));
+    if (!access) {
+        session.fail(access.error());
+        return {};
+    }
+    if (session.invocation().has(u"namespace"_s))
+        access->nameSpace = session.invocation().value(u"namespace"_s);
+    return *access;
+}
+
+std::optional<flink::EndpointAccess> endpointAccess(Session& session)
+{
+    const Invocation& invocation = session.invocation();
+    const flink::Endpoint endpoint{invocation.value(u"endpoint"_s), invocation.values(u"header"_s), invocation.value(u"cacert"_s),
+                                   invocation.value(u"cert"_s), invocation.value(u"key"_s)};
+    const auto access = flink::accessTo(endpoint);
+    if (access)
+        return *access;
+    session.fail(access.error());
+    return {};
+}
+
+std::shared_ptr<ClusterRoute> clusterRoute(Session& session)
+{
+    const Invocation& invocation = session.invocation();
+    if (invocation.has(u"namespace"_s) && invocation.has(u"all-namespaces"_s)) {
+        session.fail(ExitCode::Usage, Text::tr("Choose one of --namespace and --all-namespaces."));
+        return {};
+    }
+    const auto access = contextAccess(session);
+    if (!access)
+        return {};
+    auto route = std::make_shared<ClusterRoute>();
+    route->context = access->target.label;
+    route->client = std::make_unique<http::Client>(access->target, access->credentials);
+    route->client->setAccess(accessRule(route->context));
+    route->api = kube::httpApi(*route->client);
+    route->own = access->nameSpace;
+    route->nameSpace = invocation.has(u"all-namespaces"_s) ? QString() : route->own;
+    session.keep(route);
+    return route;
+}
+
+std::shared_ptr<FlinkRoute> flinkRoute(Session& session)
+{
+    const Invocation& invocation = session.invocation();
+    const bool hasEndpoint = invocation.has(u"endpoint"_s);
+    if (hasEndpoint == invocation.has(u"deployment"_s)) {
+        session.fail(ExitCode::Usage, hasEndpoint ? Text::tr("Choose one of --endpoint and --deployment.")
+                                                  : Text::tr("Which Flink cluster? Use --endpoint URL or --deployment NAME."));
+        return {};
+    }
+    if (hasEndpoint)
+        return endpointRoute(session);
+    auto route = std::make_shared<FlinkRoute>();
+    route->cluster = clusterRoute(session);
+    if (!route->cluster)
+        return {};
+    const kube::ObjectKey key{route->cluster->own, invocation.value(u"deployment"_s)};
+    if (!http::isSafeSegment(key.name) || !http::isSafeSegment(key.nameSpace)) {
+        session.fail(ExitCode::Usage, Text::tr("'%1' cannot be the name of a deployment.").arg(key.name));
+        return {};
+    }
+    route->rest = std::make_unique<flink::RestClient>(*route->cluster->client, flink::serviceProxyPath(key));
+    route->endpoint = route->cluster->context + u'/' + key.nameSpace + u'/' + key.name;
+    session.keep(route);
+    return route;
+}
+
+} // namespace cli

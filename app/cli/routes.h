@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/flink/endpoint.h"
+#include "core/flink/restclient.h"
+#include "core/http/client.h"
+#include "core/kube/access.h"
+#include "core/kube/api.h"
+
+#include <memory>
+
+namespace cli {
+
+class Session;
+
+/// The way to the API server of the chosen context.
+struct ClusterRoute
+{
+    std::unique_ptr<http::Client> client;
+    std::unique_ptr<kube::Api> api;
+    QString context;
+    QString nameSpace; ///< to look in; empty: all
+    QString own;       ///< namespace of the context, or the one that was asked for
+};
+
+/// The way to one Flink cluster.
+struct FlinkRoute
+{
+    std::shared_ptr<ClusterRoute> cluster; ///< null: a bare endpoint
+    std::unique_ptr<http::Client> client;  ///< null: the cluster's
+    std::unique_ptr<flink::RestClient> rest;
+    QString endpoint;                      ///< what a person would call it
+};
+
+/// The kubeconfig the command line names. Fails the session, and answers nothing, when it cannot be read.
+std::optional<kube::Kubeconfig> kubeconfigOf(Session& session);
+/// The access to the chosen context; as above.
+std::optional<kube::ContextAccess> contextAccess(Session& session);
+QString contextName(const kube::Kubeconfig& config, const Session& session);
+
+/// The access to the endpoint that was typed; as above.
+std::optional<flink::EndpointAccess> endpointAccess(Session& session);
+
+/// Null: the session has failed. The session keeps what is returned.
+std::shared_ptr<ClusterRoute> clusterRoute(Session& session);
+std::shared_ptr<FlinkRoute> flinkRoute(Session& session);
+
+} // namespace cli

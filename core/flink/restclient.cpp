@@ -1,0 +1,207 @@
+#include "core/flink/restclient.h"
+
+#include "core/base/visibletext.h"
+#include "core/flink/restdecode.h"
+#include "core/flink/restfailure.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace flink {
+
+using base::Error;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(flink::Text)
+};
+
+constexpr qint64 largestAnswer = 64LL * 1024 * 1024;
+
+template <typename T>
+using Decoder = base::Result<T> (*)(const QByteArray& body);
+
+template <typename T>
+base::Result<T> read(const http::Answer& answer, Decoder<T> decode, const RestFailure& failure)
+{
+    if (answer.status < 200 || answer.status >= 300)
+        return failure.ofStatus(answer);
+    base::Result<T> value = decode(answer.body);
+    if (value)
+        return value;
+    return failure.ofBody(answer, value.error());
+}
+
+http::Request getOf(const QString& path, const QUrlQuery& query = {})
+{
+    http::Request request;
+    request.path = path;
+    request.query = query;
+    request.headers = {{"Accept", "application/json"}};
+    request.maxBytes = largestAnswer;
+    return request;
+}
+
+/// "/jobs/ID/what"; empty when the id cannot be part of a path.
+QString jobPath(const QString& prefix, const QString& jobId, const QString& what)
+{
+    return http::isSafeSegment(jobId) ? prefix + u"/jobs/"_s + http::encodeSegment(jobId) + what : QString();
+}
+
+Error unusableId(const QString& id)
+{
+    Error error;
+    error.kind = Error::Kind::Invalid;
+    error.message = Text::tr("This is not a name that Flink could have given.");
+    error.detail = base::visibleText(id, 128);
+    return error;
+}
+
+/// Asks for `path` and reads the answer. `adapt` may replace an answer that is no success.
+template <typename T, typename Adapt>
+void ask(http::Client& client, const QString& prefix, const http::Request& request, QObject* context, Decoder<T> decode,
+         RestClient::Done<T> done, Adapt adapt)
+{
+    client.send(request, context,
+                [&client, prefix, decode, adapt, done = std::move(done)](base::Result<http::Answer> answer) {
+                    if (!answer)
+                        return done(answer.error());
+                    if (std::optional<T> adapted = adapt(*answer))
+                        return done(*std::move(adapted));
+                    done(read(*answer, decode, RestFailure(client.target(), prefix)));
+                });
+}
+
+template <typename T>
+void ask(http::Client& client, const QString& prefix, const http::Request& request, QObject* context, Decoder<T> decode,
+         RestClient::Done<T> done)
+{
+    ask(client, prefix, request, context, decode, std::move(done),
+        [](const http::Answer&) { return std::optional<T>(); });
+}
+
+/// Answers without a request, but as late as one: never before the caller has returned.
+template <typename T>
+void refuse(QObject* context, const QString& id, RestClient::Done<T> done)
+{
+    QMetaObject::invokeMethod(
+        context, [id, done = std::move(done)] { done(unusableId(id)); }, Qt::QueuedConnection);
+}
+
+} // namespace
+
+RestClient::RestClient(http::Client& client, QString prefix)
+    : m_client(client)
+    , m_prefix(std::move(prefix))
+{
+    while (m_prefix.endsWith(u'/'))
+        m_prefix.chop(1);
+}
+
+QString RestClient::address() const
+{
+    return RestFailure(m_client.target(), m_prefix).address();
+}
+
+void RestClient::overview(QObject* context, Done<ClusterOverview> done)
+{
+    ask(m_client, m_prefix, getOf(m_prefix + u"/overview"_s), context, decodeClusterOverview, std::move(done));
+}
+
+void RestClient::jobs(QObject* context, Done<QList<JobOverview>> done)
+{
+    ask(m_client, m_prefix, getOf(m_prefix + u"/jobs/overview"_s), context, decodeJobs, std::move(done));
+}
+
+void RestClient::job(const QString& id, QObject* context, Done<JobDetail> done)
+{
+    const QString path = jobPath(m_prefix, id, {});
+    if (path.isEmpty())
+        return refuse(context, id, std::move(done));
+    ask(m_client, m_prefix, getOf(path), context, decodeJob, std::move(done));
+}
+
+void RestClient::jobConfig(const QString& id, QObject* context, Done<QJsonObject> done)
+{
+    const QString path = jobPath(m_prefix, id, u"/config"_s);
+    if (path.isEmpty())
+        return refuse(context, id, std::move(done));
+    ask(m_client, m_prefix, getOf(path), context, decodeObject, std::move(done));
+}
+
+void RestClient::checkpoints(const QString& jobId, QObject* context, Done<CheckpointHistory> done)
+{
+    const QString path = jobPath(m_prefix, jobId, u"/checkpoints"_s);
+    if (path.isEmpty())
+        return refuse(context, jobId, std::move(done));
+    ask(m_client, m_prefix, getOf(path), context, decodeCheckpoints, std::move(done), [](const http::Answer& answer) {
+        std::optional<CheckpointHistory> off;
+        if (saysCheckpointingIsOff(answer))
+            off.emplace().enabled = false;
+        return off;
+    });
+}
+
+void RestClient::checkpointConfig(const QString& jobId, QObject* context, Done<CheckpointConfig> done)
+{
+    const QString path = jobPath(m_prefix, jobId, u"/checkpoints/config"_s);
+    if (path.isEmpty())
+        return refuse(context, jobId, std::move(done));
+    ask(m_client, m_prefix, getOf(path), context, decodeCheckpointConfig, std::move(done),
+        [](const http::Answer& answer) {
+            return saysCheckpointingIsOff(answer) ? std::optional(CheckpointConfig()) : std::nullopt;
+        });
+}
+
+void RestClient::checkpointDetail(const QString& jobId, qint64 checkpoint, QObject* context,
+                                  Done<CheckpointDetail> done)
+{
+    const QString path = jobPath(m_prefix, jobId, u"/checkpoints/details/%1"_s.arg(checkpoint));
+    if (path.isEmpty())
+        return refuse(context, jobId, std::move(done));
+    ask(m_client, m_prefix, getOf(path), context, decodeCheckpointDetail, std::move(done));
+}
+
+void RestClient::checkpointSubtasks(const QString& jobId, qint64 checkpoint, const QString& vertexId, QObject* context,
+                                    Done<QList<SubtaskCheckpoint>> done)
+{
+    const QString path = jobPath(m_prefix, jobId, u"/checkpoints/details/%1/subtasks/"_s.arg(checkpoint));
+    if (path.isEmpty() || !http::isSafeSegment(vertexId))
+        return refuse(context, path.isEmpty() ? jobId : vertexId, std::move(done));
+    ask(m_client, m_prefix, getOf(path + http::encodeSegment(vertexId)), context, decodeCheckpointSubtasks,
+        std::move(done));
+}
+
+void RestClient::exceptions(const QString& jobId, QObject* context, Done<ExceptionHistory> done)
+{
+    const QString path = jobPath(m_prefix, jobId, u"/exceptions"_s);
+    if (path.isEmpty())
+        return refuse(context, jobId, std::move(done));
+    ask(m_client, m_prefix, getOf(path), context, decodeExceptions, std::move(done));
+}
+
+void RestClient::taskManagers(QObject* context, Done<QList<TaskManager>> done)
+{
+    ask(m_client, m_prefix, getOf(m_prefix + u"/taskmanagers"_s), context, decodeTaskManagers, std::move(done));
+}
+
+void RestClient::jobManagerConfig(QObject* context, Done<KeyValues> done)
+{
+    ask(m_client, m_prefix, getOf(m_prefix + u"/jobmanager/config"_s), context, decodeKeyValues, std::move(done));
+}
+
+void RestClient::jobMetrics(const QString& jobId, const QStringList& names, QObject* context, Done<QList<Metric>> done)
+{
+    const QString path = jobPath(m_prefix, jobId, u"/metrics"_s);
+    if (path.isEmpty())
+        return refuse(context, jobId, std::move(done));
+    QUrlQuery query;
+    if (!names.isEmpty())
+        query.addQueryItem(u"get"_s, names.join(u','));
+    ask(m_client, m_prefix, getOf(path, query), context, decodeMetrics, std::move(done));
+}
+
+} // namespace flink
