@@ -4,6 +4,7 @@
 #include "core/base/visibletext.h"
 #include "ui/widgets/cells.h"
 #include "ui/widgets/timedisplay.h"
+#include "ui/widgets/tooltip.h"
 
 #include <QSet>
 
@@ -132,7 +133,7 @@ QVariant LineModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (value.time.isValid())
             return widgets::timeToolTip(value.time);
-        return !value.hint.isEmpty() ? value.hint : value.exact.isEmpty() ? value.text : value.exact;
+        return widgets::plainToolTip(!value.hint.isEmpty() ? value.hint : value.exact.isEmpty() ? value.text : value.exact);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>(
             (m_titles.at(index.column()).align == Align::Right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -1,6 +1,7 @@
 #include "ui/fleet/fleetmodel.h"
 
 #include "ui/widgets/cells.h"
+#include "ui/widgets/tooltip.h"
 
 #include <QDateTime>
 
@@ -260,7 +261,7 @@ QVariant FleetModel::data(const QModelIndex& index, int role) const
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole: return CellText::shown(row, column, m_now);
-    case Qt::ToolTipRole: return CellText::hint(row, column, m_now);
+    case Qt::ToolTipRole: return widgets::plainToolTip(CellText::hint(row, column, m_now));
     case Qt::AccessibleTextRole: return QStringList{CellText::title(column), CellText::shown(row, column, m_now)}.join(u' ');
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>((CellText::isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
