@@ -68,6 +68,8 @@ void Call::launch(const base::Result<QNetworkRequest>& wire, const base::Result<
     const bool isRead = m_request.effect == Effect::Read;
     m_pool = *pool;
     m_body.clear();
+    m_rawSize = 0;
+    m_inflater.reset();
     m_clock.start();
     QNetworkReply* reply = isRead ? startRead(*m_pool, *wire, m_request) : startWrite(*m_pool, *wire, m_request);
     Line::Patience patience{.connect = m_session.limits.connect, .silence = m_request.silence};
@@ -75,34 +77,42 @@ void Call::launch(const base::Result<QNetworkRequest>& wire, const base::Result<
         patience.queue = m_session.limits.queue;
     if (!m_deadline.isForever())
         patience.total = std::max(std::chrono::milliseconds(m_deadline.remainingTime()), std::chrono::milliseconds(1));
-    m_line = new Line(reply, patience, m_session.scene(), this);
+    const auto sight = isRead || !m_request.body.isEmpty() ? Line::Sight::Told : Line::Sight::Inferred;
+    m_line = new Line(reply, patience, sight, m_session.scene(), this);
     connect(m_line, &Line::bytesArrived, this, &Call::collect);
     connect(m_line, &Line::ended, this, &Call::conclude);
 }
 
 void Call::collect()
 {
-    m_body += m_line->reply().readAll();
-    if (m_body.size() > m_request.maxBytes) {
-        dropLine();
+    const QByteArray bytes = m_line->reply().readAll();
+    const QByteArray encoding = m_line->reply().rawHeader("Content-Encoding").trimmed().toLower();
+    m_rawSize += bytes.size();
+    if (bytes.isEmpty())
+        return;
+    if (encoding == "gzip")
+        unpack(bytes);
+    else if (encoding.isEmpty() || encoding == "identity")
+        m_body += bytes;
+    else
+        return deliver(badEncoding(m_session.scene()));
+    if (m_line && m_body.size() > m_request.maxBytes)
         deliver(tooLarge(m_request.maxBytes, m_session.scene()));
-    }
+}
+
+void Call::unpack(const QByteArray& bytes)
+{
+    if (!m_inflater)
+        m_inflater.emplace(m_request.maxBytes);
+    if (m_inflater->feed(bytes, m_body) == Inflater::State::Broken)
+        deliver(badEncoding(m_session.scene()));
 }
 
 void Call::conclude(Line::End end, const base::Error& error)
 {
     switch (end) {
-    case Line::End::Complete: {
-        collect();
-        if (!m_line)
-            return;
-        Answer answer = headOf(m_line->reply());
-        answer.took = std::chrono::milliseconds(m_clock.elapsed());
-        answer.body = std::move(m_body);
-        if (isTruncated(answer))
-            return repeatOr(failureOf(m_line->reply(), {}, m_session.scene()));
-        return judge(answer);
-    }
+    case Line::End::Complete:
+        return complete();
     case Line::End::Lost:
         m_session.retire(m_pool);
         return repeatOr(error);
@@ -119,13 +129,28 @@ void Call::conclude(Line::End end, const base::Error& error)
     }
 }
 
+void Call::complete()
+{
+    collect();
+    if (!m_line)
+        return;
+    Answer answer = headOf(m_line->reply());
+    answer.took = std::chrono::milliseconds(m_clock.elapsed());
+    answer.body = std::move(m_body);
+    if (isTruncated(answer))
+        return repeatOr(brokenOff(m_session.scene()));
+    if (m_inflater && m_inflater->state() != Inflater::State::Complete)
+        return repeatOr(badEncoding(m_session.scene()));
+    judge(answer);
+}
+
 bool Call::isTruncated(const Answer& answer) const
 {
-    if (m_request.method == "HEAD" || !answer.header("Content-Encoding").isEmpty())
+    if (m_request.method == "HEAD")
         return false;
     bool stated = false;
     const qint64 length = answer.header("Content-Length").toLongLong(&stated);
-    return stated && answer.body.size() < length;
+    return stated && m_rawSize < length;
 }
 
 void Call::judge(const Answer& answer)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/http/inflater.h"
 #include "core/http/line.h"
 #include "core/http/session.h"
 
@@ -22,8 +23,10 @@ private:
     void transmit();
     void launch(const base::Result<QNetworkRequest>& wire, const base::Result<Pool>& pool);
     void collect();
+    void unpack(const QByteArray& bytes);
     void conclude(Line::End end, const base::Error& error);
     void judge(const Answer& answer);
+    void complete();
     bool isTruncated(const Answer& answer) const;
     void repeatOr(const base::Error& error);
     void fail(const base::Error& error);
@@ -39,6 +42,8 @@ private:
     Pool m_pool;
     Line* m_line = nullptr;
     QByteArray m_body;
+    qint64 m_rawSize = 0; ///< of the body as it came, before decompression
+    std::optional<Inflater> m_inflater;
     QElapsedTimer m_clock;
     QDeadlineTimer m_deadline{QDeadlineTimer::Forever};
     bool m_began = false, m_repeated = false, m_renewed = false;

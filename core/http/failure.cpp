@@ -31,26 +31,20 @@ bool isProxyError(QNetworkReply::NetworkError error)
     return error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError;
 }
 
-QString proxyText(QNetworkReply::NetworkError error, const Scene& scene)
+/// Qt often has no more to say of a proxy than words.
+QString proxyText(QNetworkReply::NetworkError error, const QString& words, const Scene& scene)
 {
     const QString proxy = nameOf(scene.proxy);
-    switch (error) {
-    case QNetworkReply::ProxyConnectionRefusedError:
-        return Text::tr("The proxy %1 refused the connection. Check that it runs and that its address is right.")
-            .arg(proxy);
-    case QNetworkReply::ProxyConnectionClosedError:
-        return Text::tr("The proxy %1 closed the connection.").arg(proxy);
-    case QNetworkReply::ProxyNotFoundError:
-        return Text::tr("The name of the proxy %1 could not be found. Check its address.").arg(proxy);
-    case QNetworkReply::ProxyTimeoutError:
-        return Text::tr("The proxy %1 did not answer in time.").arg(proxy);
-    case QNetworkReply::ProxyAuthenticationRequiredError:
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
         return Text::tr(
                    "The proxy %1 asks for a user name and a password (407). Put them into the address of the proxy.")
             .arg(proxy);
-    default:
-        return Text::tr("The proxy %1 did not let us through to %2.").arg(proxy, placeOf(scene.target));
-    }
+    if (error == QNetworkReply::ProxyConnectionRefusedError || words.contains(u"refused"))
+        return Text::tr("The proxy %1 refused the connection. Check that it runs and that its address is right.")
+            .arg(proxy);
+    if (error == QNetworkReply::ProxyNotFoundError || words.contains(u"roxy server not found"))
+        return Text::tr("The name of the proxy %1 could not be found. Check its address.").arg(proxy);
+    return Text::tr("The proxy %1 did not let us through to %2.").arg(proxy, placeOf(scene.target));
 }
 
 QString directText(QNetworkReply::NetworkError error, const Scene& scene)
@@ -75,16 +69,13 @@ QString directText(QNetworkReply::NetworkError error, const Scene& scene)
     }
 }
 
-/// With a proxy in the way a refusal, an unknown name and a closed tunnel are the proxy's word about the server.
-base::Error networkFailure(QNetworkReply::NetworkError error, const QString& detail, const Scene& scene)
+base::Error networkFailure(QNetworkReply::NetworkError error, Progress progress, const QString& words,
+                           const Scene& scene)
 {
     const bool behindProxy = scene.proxy.type() != QNetworkProxy::NoProxy;
-    const bool proxysWord = error == QNetworkReply::HostNotFoundError ||
-                            error == QNetworkReply::ConnectionRefusedError ||
-                            error == QNetworkReply::ContentAccessDenied;
-    const bool proxyAtFault = isProxyError(error) || (behindProxy && proxysWord);
-    return failure(base::Error::Kind::Network, proxyAtFault ? proxyText(error, scene) : directText(error, scene),
-                   detail);
+    const bool proxyAtFault = behindProxy && (isProxyError(error) || progress == Progress::Connecting);
+    const QString message = proxyAtFault ? proxyText(error, words, scene) : directText(error, scene);
+    return failure(base::Error::Kind::Network, message, u"%1 (Qt %2)"_s.arg(words).arg(static_cast<int>(error)));
 }
 
 } // namespace
@@ -100,19 +91,13 @@ QString placeOf(const Target& target)
     return target.label.isEmpty() ? hostOf(target) : u"%1 (%2)"_s.arg(target.label, hostOf(target));
 }
 
-base::Error failureOf(const QNetworkReply& reply, const QList<QSslError>& tlsErrors, const Scene& scene)
+base::Error failureOf(const QNetworkReply& reply, Progress progress, const QList<QSslError>& tlsErrors,
+                      const Scene& scene)
 {
     const QNetworkReply::NetworkError error = reply.error();
-    const QString detail = u"%1 (Qt %2)"_s.arg(reply.errorString()).arg(static_cast<int>(error));
     if (error == QNetworkReply::SslHandshakeFailedError)
         return tlsFailure(tlsErrors, reply.sslConfiguration().peerCertificateChain(), reply.errorString(), scene);
-    const bool behindProxy = scene.proxy.type() != QNetworkProxy::NoProxy;
-    const bool proxysWord = error == QNetworkReply::HostNotFoundError ||
-                            error == QNetworkReply::ConnectionRefusedError ||
-                            error == QNetworkReply::ContentAccessDenied;
-    const bool proxyAtFault = isProxyError(error) || (behindProxy && proxysWord);
-    return failure(base::Error::Kind::Network, proxyAtFault ? proxyText(error, scene) : directText(error, scene),
-                   detail);
+    return networkFailure(error, progress, reply.errorString(), scene);
 }
 
 base::Error failureOf(QAbstractSocket::SocketError error, const QString& words, const Scene& scene)
@@ -143,7 +128,7 @@ base::Error failureOf(QAbstractSocket::SocketError error, const QString& words, 
             return QNetworkReply::UnknownNetworkError;
         }
     }();
-    return networkFailure(asRequest, words, scene);
+    return networkFailure(asRequest, Progress::Connecting, words, scene);
 }
 
 base::Error lateness(Clock clock, std::chrono::milliseconds patience, const Scene& scene)
@@ -174,6 +159,11 @@ base::Error lateness(Clock clock, std::chrono::milliseconds patience, const Scen
     return error;
 }
 
+base::Error brokenOff(const Scene& scene)
+{
+    return failure(base::Error::Kind::Network, directText(QNetworkReply::RemoteHostClosedError, scene));
+}
+
 base::Error unknownOutcome(const base::Error& cause, const Scene& scene)
 {
     return failure(
@@ -182,6 +172,13 @@ base::Error unknownOutcome(const base::Error& cause, const Scene& scene)
                  "check before you repeat it.")
             .arg(placeOf(scene.target)),
         cause.detail.isEmpty() ? cause.message : cause.message + u'\n' + cause.detail);
+}
+
+base::Error badEncoding(const Scene& scene)
+{
+    return failure(base::Error::Kind::Decode,
+                   Text::tr("The compressed answer of %1 is damaged. A proxy on the way may have changed it.")
+                       .arg(placeOf(scene.target)));
 }
 
 base::Error tooLarge(qint64 limit, const Scene& scene)

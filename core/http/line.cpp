@@ -22,7 +22,7 @@ bool isErrorOfStatus(QNetworkReply::NetworkError error)
 bool isAnswered(const QNetworkReply& reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    return status > 0 && (reply.error() == QNetworkReply::NoError || isErrorOfStatus(reply.error()));
+    return (status > 0 && reply.error() == QNetworkReply::NoError) || (status >= 400 && isErrorOfStatus(reply.error()));
 }
 
 bool isLoss(QNetworkReply::NetworkError error)
@@ -40,6 +40,12 @@ bool isLoss(QNetworkReply::NetworkError error)
     }
 }
 
+bool isTurnedAway(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError ||
+           (error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError);
+}
+
 void arm(QTimer& timer, std::chrono::milliseconds patience)
 {
     if (patience.count() > 0)
@@ -48,15 +54,25 @@ void arm(QTimer& timer, std::chrono::milliseconds patience)
 
 } // namespace
 
-Line::Line(QNetworkReply* reply, const Patience& patience, Scene scene, QObject* parent)
+Line::Line(QNetworkReply* reply, const Patience& patience, Sight sight, Scene scene, QObject* parent)
     : QObject(parent)
     , m_reply(reply)
     , m_patience(patience)
     , m_scene(std::move(scene))
+    , m_sight(sight)
 {
+    if (sight == Sight::Inferred && reply->url().scheme() != u"https")
+        m_patience.connect = std::chrono::milliseconds(0); // nothing would tell when it is over
     connect(reply, &QNetworkReply::socketStartedConnecting, this, &Line::connecting);
     connect(reply, &QNetworkReply::requestSent, this, &Line::sent);
-    connect(reply, &QNetworkReply::uploadProgress, this, &Line::stir);
+    connect(reply, &QNetworkReply::encrypted, this, [this] {
+        if (m_sight == Sight::Inferred)
+            sent();
+    });
+    connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 bytes) {
+        if (bytes > 0)
+            sent();
+    });
     connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) { m_tlsErrors = errors; });
     connect(reply, &QNetworkReply::metaDataChanged, this, [this] {
         sent();
@@ -111,6 +127,12 @@ void Line::sent()
     stir();
 }
 
+bool Line::wasSent() const
+{
+    const bool isPlain = m_scene.target.base.scheme() != u"https";
+    return m_sent || (m_sight == Sight::Inferred && isPlain && !m_turnedAway);
+}
+
 void Line::abandon()
 {
     for (QTimer* timer : {&m_queue, &m_connect, &m_silence, &m_total})
@@ -137,8 +159,9 @@ void Line::finish()
         emit ended(End::Complete, {});
         return;
     }
+    m_turnedAway = isTurnedAway(m_reply->error());
     const End end = isLoss(m_reply->error()) ? End::Lost : End::Failed;
-    emit ended(end, failureOf(*m_reply, m_tlsErrors, m_scene));
+    emit ended(end, failureOf(*m_reply, m_sent ? Progress::Underway : Progress::Connecting, m_tlsErrors, m_scene));
 }
 
 } // namespace http

@@ -27,12 +27,16 @@ public:
         std::chrono::milliseconds queue{0}, connect{0}, silence{0}, total{0};
     };
 
-    Line(QNetworkReply* reply, const Patience& patience, Scene scene, QObject* parent);
+    /// How it is known that the request has left. Qt tells nothing about a write without a body: then a secure channel,
+    /// or over plain http anything but a refusal, counts as sent.
+    enum class Sight { Told, Inferred };
+
+    Line(QNetworkReply* reply, const Patience& patience, Sight sight, Scene scene, QObject* parent);
     ~Line() override;
 
     QNetworkReply& reply() { return *m_reply; }
-    /// Bytes of the request have left, as far as Qt tells.
-    bool wasSent() const { return m_sent; }
+    /// The request may have reached its receiver. False is certain.
+    bool wasSent() const;
     /// Ends it now, without a signal.
     void abandon();
 
@@ -54,7 +58,8 @@ private:
     Scene m_scene;
     QList<QSslError> m_tlsErrors;
     QTimer m_queue, m_connect, m_silence, m_total;
-    bool m_sent = false;
+    Sight m_sight;
+    bool m_sent = false, m_turnedAway = false;
 };
 
 } // namespace http

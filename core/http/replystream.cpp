@@ -53,8 +53,9 @@ void ReplyStream::transmit(const Credential& credential)
     const bool isRead = m_request.effect == Effect::Read;
     QNetworkReply* reply = isRead ? startRead(*m_pool, *wire, m_request) : startWrite(*m_pool, *wire, m_request);
     reply->setReadBufferSize(m_limits.streamBuffer);
+    const auto sight = isRead || !m_request.body.isEmpty() ? Line::Sight::Told : Line::Sight::Inferred;
     m_line = new Line(reply, {.connect = m_limits.connect, .silence = m_request.silence, .total = m_request.total},
-                      m_scene, this);
+                      sight, m_scene, this);
     connect(m_line, &Line::headArrived, this, &ReplyStream::readHead);
     connect(m_line, &Line::bytesArrived, this, &ReplyStream::read);
     connect(m_line, &Line::ended, this, &ReplyStream::conclude);

@@ -83,8 +83,8 @@ std::optional<base::Error> addHeaders(QNetworkRequest& wire, const QList<Header>
             wire.setRawHeader(name, value);
             continue;
         }
-        // Qt keeps one value a name, and joining them by a comma is not the same (Impersonate-Group). Both parts have been
-        // checked above, so this line break is ours. It is one of HTTP/1.1.
+        // Qt keeps one value a name, and joining them by a comma is not the same (Impersonate-Group). Both parts have
+        // been checked above, so this line break is ours. It is one of HTTP/1.1.
         wire.setRawHeader(name, wire.rawHeader(name) + "\r\n" + name + ": " + value);
         wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     }
@@ -100,7 +100,6 @@ void addAttributes(QNetworkRequest& wire, Protocol protocol)
     wire.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, protocol == Protocol::Http2IfOffered);
     wire.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
-    wire.setDecompressedSafetyCheckThreshold(-1); // a cap of our own holds for all bodies
 }
 
 } // namespace
@@ -143,8 +142,8 @@ base::Result<QNetworkRequest> wireRequest(const Request& request, const Target& 
     QNetworkRequest wire(addressOf(request, target));
     addAttributes(wire, protocol);
     wire.setRawHeader("User-Agent", userAgent());
-    if (!target.compression)
-        wire.setRawHeader("Accept-Encoding", "identity");
+    wire.setRawHeader("Accept-Encoding",
+                      target.compression ? "gzip" : "identity"); // with this header set Qt hands over raw bytes
     if (!request.contentType.isEmpty())
         wire.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     if (const auto problem = addHeaders(wire, request.headers))

@@ -8,38 +8,11 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using base::Error;
 using support::Exchange;
+using support::readOf;
 using support::Received;
-
-namespace {
-
-http::Request read(const QString& path)
-{
-    http::Request request;
-    request.path = path;
-    return request;
-}
-
-http::Request write(const QByteArray& method, const QString& path, const QByteArray& body)
-{
-    http::Request request;
-    request.method = method;
-    request.path = path;
-    request.body = body;
-    request.effect = http::Effect::Write;
-    return request;
-}
-
-http::Target plain(const support::ByteServer& server, const QString& prefix = {})
-{
-    http::Target target;
-    target.base = server.url(prefix);
-    target.label = u"test"_s;
-    return target;
-}
-
-} // namespace
+using support::targetOf;
+using support::writeOf;
 
 class HttpClientTest : public QObject
 {
@@ -61,9 +34,9 @@ void HttpClientTest::putsThePathBehindThePrefixAndKeepsItsEncoding()
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(200, "hello"); });
     QVERIFY(server.listen());
-    http::Client client(plain(server, u"/k8s/clusters/c-x/"_s), nullptr);
+    http::Client client(targetOf(server, u"/k8s/clusters/c-x/"_s), nullptr);
 
-    http::Request request = read(u"/api/v1/a%2Fb"_s);
+    http::Request request = readOf(u"/api/v1/a%2Fb"_s);
     request.query.addQueryItem(u"labelSelector"_s, u"a=b,c in (d)"_s);
     request.query.addQueryItem(u"sinceTime"_s, u"2026-01-01T00:00:00+09:00"_s);
     Received received(client, request);
@@ -73,8 +46,11 @@ void HttpClientTest::putsThePathBehindThePrefixAndKeepsItsEncoding()
     QCOMPARE(received.answer().body, "hello");
     QCOMPARE(received.answer().url.host(), u"127.0.0.1"_s);
     const QByteArray line = server.requests().first().bytes.left(server.requests().first().bytes.indexOf('\r'));
-    QCOMPARE(line, QByteArray("GET /k8s/clusters/c-x/api/v1/a%2Fb?labelSelector=a%3Db,c%20in%20(d)&sinceTime=2026-01-01T00:00:00%2B09:00 "
-        "HTTP/1.1"));
+    QCOMPARE(
+        line,
+        QByteArray(
+            "GET /k8s/clusters/c-x/api/v1/a%2Fb?labelSelector=a%3Db,c%20in%20(d)&sinceTime=2026-01-01T00:00:00%2B09:00 "
+            "HTTP/1.1"));
 }
 
 void HttpClientTest::tellsWhoItIs()
@@ -82,8 +58,8 @@ void HttpClientTest::tellsWhoItIs()
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(200); });
     QVERIFY(server.listen());
-    http::Client client(plain(server), nullptr);
-    Received received(client, read(u"/"_s));
+    http::Client client(targetOf(server), nullptr);
+    Received received(client, readOf(u"/"_s));
     QTRY_VERIFY(received.isDone());
     const QByteArray agent = server.requests().first().header("user-agent");
     QVERIFY2(agent.startsWith("drey/" DREY_VERSION " (linux; "), agent.constData());
@@ -95,8 +71,8 @@ void HttpClientTest::sendsABodyWithItsTypeAndLength()
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(201, exchange.body()); });
     QVERIFY(server.listen());
-    http::Client client(plain(server), nullptr);
-    http::Request request = write("PATCH", u"/x"_s, R"({"a":1})");
+    http::Client client(targetOf(server), nullptr);
+    http::Request request = writeOf("PATCH", u"/x"_s, R"({"a":1})");
     request.contentType = "application/merge-patch+json";
     Received received(client, request);
     QTRY_VERIFY(received.isDone());
@@ -112,10 +88,10 @@ void HttpClientTest::handsOverAnyStatusAsAnAnswer()
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(exchange.path().mid(1).toInt(), "why"); });
     QVERIFY(server.listen());
-    http::Client client(plain(server), nullptr);
+    http::Client client(targetOf(server), nullptr);
     for (const int status :
          {200, 201, 202, 400, 401, 403, 404, 405, 409, 410, 422, 429, 500, 501, 502, 503, 504, 599}) {
-        Received received(client, read(u"/%1"_s.arg(status)));
+        Received received(client, readOf(u"/%1"_s.arg(status)));
         QTRY_VERIFY(received.isDone());
         QVERIFY2(received.succeeded(), QByteArray::number(status) + received.problem());
         QCOMPARE(received.answer().status, status);
@@ -130,10 +106,10 @@ void HttpClientTest::speaksTlsToATrustedServer()
     server.useTls(authority.issue().serverTls());
     server.onRequest([](Exchange& exchange) { exchange.reply(200, "secret"); });
     QVERIFY(server.listen());
-    http::Target target = plain(server);
+    http::Target target = targetOf(server);
     target.trust.authorities = QList{authority.certificate()};
     http::Client client(target, nullptr);
-    Received received(client, read(u"/"_s));
+    Received received(client, readOf(u"/"_s));
     QTRY_VERIFY(received.isDone());
     QVERIFY2(received.succeeded(), received.problem());
     QCOMPARE(received.answer().body, "secret");
@@ -149,8 +125,8 @@ void HttpClientTest::handsOnAStreamAsItArrives()
         watch = exchange;
     });
     QVERIFY(server.listen());
-    http::Client client(plain(server), nullptr);
-    support::Followed followed(client, read(u"/watch"_s));
+    http::Client client(targetOf(server), nullptr);
+    support::Followed followed(client, readOf(u"/watch"_s));
     QTRY_COMPARE(followed.bytes, "one\n");
     QCOMPARE(followed.status, 200);
     watch->chunk("two\n");

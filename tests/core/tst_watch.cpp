@@ -1,100 +1,399 @@
-#include "core/kube/watch.h"
+#include "tests/support/watchfixture.h"
 
-#include "tests/support/fakeapi.h"
-#include "tests/support/hygiene.h"
-#include "tests/support/kubeobjects.h"
-
-#include <memory>
+#include <QElapsedTimer>
+#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace support;
 
-using State = kube::Watch::State;
-
-/// The state machine of a watch, against a server that answers when told.
-class WatchTest : public QObject
+/// How a watch follows its collection: positions, ends of streams, and what is told of it.
+class WatchTest : public WatchFixture
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { support::keepClean(); }
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void listsThenFollowsFromTheVersionOfTheList();
-    void resumesWhereItWasWhenTheServerEndsTheStream();
-
-private:
-    kube::Watch& watch(kube::WatchTimes times = quickTimes());
-    void startFollowing(kube::WatchTimes times = quickTimes(), const QString& version = u"10"_s);
-
-    std::unique_ptr<FakeApi> m_api;
-    std::unique_ptr<kube::Watch> m_watch;
-    std::unique_ptr<WatchRecorder> m_seen;
+    void dropsTheFragmentOfAStreamThatEndsInTheMiddleOfALine();
+    void takesAWholeEventThatHasNoLineBreakBeforeTheEnd();
+    void tellsAWholeEventWhoseLineBreakIsLate();
+    void resumesWithAPauseWhenTheConnectionIsReset();
+    void readsTheSameHoweverTheBytesAreCut();
+    void opensAgainAtOnceWhenTheServerEndsTheStreamInTime();
+    void listsAgainFromItsPositionThenAnewWhenThePositionExpired();
+    void staysQuietWhenEveryPositionExpiresAtOnce();
+    void listsAnewWhenTheServerEndsEachWatchAtOnceInSilence();
+    void remembersThePositionOfABookmark();
+    void listsAnewAfterAnEventOfUnknownType();
+    void triesAgainAfterAnErrorEventAndListsAnewAfterThree();
+    void survivesAnErrorEventThatIsNoStatus();
+    void neverAsksForAStreamingList();
+    void listsInTheBackgroundFromTimeToTime();
+    void followsOnWhenTheBackgroundListFails();
+    void triesAtOnceWhenToldTo();
+    void listsAnewAfterALongSleep();
+    void stopsAndStartsWhereItWas();
+    void mayBeDestroyedByAReceiverOfItsSignals();
 };
-
-void WatchTest::init()
-{
-    m_api = std::make_unique<FakeApi>();
-}
-
-void WatchTest::cleanup()
-{
-    m_seen.reset();
-    m_watch.reset();
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    m_api.reset();
-}
-
-kube::Watch& WatchTest::watch(kube::WatchTimes times)
-{
-    kube::Collection collection{.type = kube::flinkType(u"flinkdeployments"_s), .nameSpace = {}, .labelSelector = {}, .fieldSelector = {}};
-    m_watch = std::make_unique<kube::Watch>(*m_api, collection, valueDecoder(), times);
-    m_seen = std::make_unique<WatchRecorder>(*m_watch);
-    return *m_watch;
-}
-
-void WatchTest::startFollowing(kube::WatchTimes times, const QString& version)
-{
-    watch(times).start();
-    m_api->answer(listJson({{u"a"_s, u"3"_s}, {u"b"_s, u"5"_s}}, version));
-    QTRY_VERIFY(m_api->stream());
-    m_api->stream()->open();
-}
 
 void WatchTest::listsThenFollowsFromTheVersionOfTheList()
 {
-    watch().start();
-    QCOMPARE(m_watch->state(), State::Listing);
-    QVERIFY(m_api->isAsked(u"/apis/flink.apache.org/v1beta1/flinkdeployments"_s));
-    QCOMPARE(m_api->parameter(u"limit"_s), u"500"_s);
-    QVERIFY(m_api->parameter(u"resourceVersion"_s).isNull());
-    m_api->answer(listJson({{u"a"_s, u"3"_s}, {u"b"_s, u"5"_s}}, u"10"_s));
-    QTRY_COMPARE(m_watch->state(), State::Following);
+    makeWatch().start();
+    QCOMPARE(watch().state(), State::Listing);
+    QVERIFY(api().isAsked(path));
+    QCOMPARE(api().parameter(u"limit"_s), u"500"_s);
+    QVERIFY(api().parameter(u"resourceVersion"_s).isNull());
+    api().answer(listJson({{u"a"_s, u"3"_s}, {u"b"_s, u"5"_s}}, u"10"_s));
+    QTRY_COMPARE(watch().state(), State::Following);
 
-    const http::Request asked = m_api->stream()->request;
+    const http::Request asked = api().stream()->request;
+    QCOMPARE(asked.path, path);
     QCOMPARE(parameter(asked, u"watch"_s), u"true"_s);
     QCOMPARE(parameter(asked, u"resourceVersion"_s), u"10"_s);
     QCOMPARE(parameter(asked, u"allowWatchBookmarks"_s), u"true"_s);
     const int timeout = parameter(asked, u"timeoutSeconds"_s).toInt();
     QVERIFY2(timeout >= 240 && timeout <= 360, qPrintable(QString::number(timeout)));
+    QCOMPARE(asked.total, 0ms);
 
-    m_api->stream()->open();
-    m_api->stream()->send(eventJson("MODIFIED", {u"a"_s, u"11"_s}) + eventJson("DELETED", {u"b"_s, u"12"_s}));
-    QTRY_COMPARE(m_seen->told, QStringList({u"listed 2"_s, u"applied a@11"_s, u"deleted b"_s}));
-    QCOMPARE(m_seen->names(), QStringList({u"a@11"_s}));
+    api().stream()->open();
+    api().stream()->send(eventJson("MODIFIED", {u"a"_s, u"11"_s}) + eventJson("DELETED", {u"b"_s, u"12"_s}));
+    QTRY_COMPARE(seen().told, QStringList({u"listed 2"_s, u"applied a@11"_s, u"deleted b"_s}));
+    QCOMPARE(seen().names(), QStringList({u"a@11"_s}));
+    QVERIFY(watch().lastContact().isValid());
+    QVERIFY(!watch().lastError());
 }
 
-void WatchTest::resumesWhereItWasWhenTheServerEndsTheStream()
+// Case 1.
+void WatchTest::dropsTheFragmentOfAStreamThatEndsInTheMiddleOfALine()
 {
     startFollowing();
-    m_api->stream()->send(eventJson("MODIFIED", {u"a"_s, u"11"_s}));
-    QTRY_COMPARE(m_seen->names().first(), u"a@11"_s);
-    m_api->stream()->end();
-    QTRY_COMPARE(m_api->streams.size(), 2);
-    QCOMPARE(parameter(m_api->stream()->request, u"resourceVersion"_s), u"11"_s);
-    QCOMPARE(m_watch->state(), State::Following);
+    const QByteArray second = eventJson("MODIFIED", {u"b"_s, u"12"_s});
+    api().stream()->send(eventJson("MODIFIED", {u"a"_s, u"11"_s}) + second.first(second.size() / 2));
+    api().stream()->end();
+    openStream(2);
+    QCOMPARE(askedVersion(), u"11"_s);
+    api().stream()->send(second);
+    QTRY_COMPARE(seen().told, QStringList({u"listed 2"_s, u"applied a@11"_s, u"applied b@12"_s}));
+    QCOMPARE(api().waiting(), 0);
+}
+
+void WatchTest::takesAWholeEventThatHasNoLineBreakBeforeTheEnd()
+{
+    startFollowing();
+    api().stream()->send(eventJson("MODIFIED", {u"a"_s, u"11"_s}).trimmed());
+    api().stream()->end();
+    openStream(2);
+    QCOMPARE(askedVersion(), u"11"_s);
+    QCOMPARE(seen().told.last(), u"applied a@11"_s);
+}
+
+void WatchTest::tellsAWholeEventWhoseLineBreakIsLate()
+{
+    startFollowing();
+    api().stream()->send(eventJson("MODIFIED", {u"a"_s, u"11"_s, {}, u"}\\\"{"_s}).trimmed());
+    QTRY_COMPARE(seen().told.last(), u"applied a@11"_s);
+    api().stream()->send("\n" + eventJson("MODIFIED", {u"a"_s, u"12"_s}));
+    QTRY_COMPARE(seen().told.last(), u"applied a@12"_s);
+    QCOMPARE(seen().told.size(), 3);
+}
+
+// Case 2. The reset on the wire is in tst_watchfaults.
+void WatchTest::resumesWithAPauseWhenTheConnectionIsReset()
+{
+    startFollowing();
+    change(u"11"_s);
+    api().stream()->cut();
+    QTRY_COMPARE(watch().state(), State::Waiting);
+    QCOMPARE(watch().attempt(), 1);
+    QCOMPARE(watch().lastError()->kind, base::Error::Kind::Network);
+    openStream(2);
+    QCOMPARE(askedVersion(), u"11"_s);
+    QTRY_COMPARE(watch().state(), State::Following);
+    QCOMPARE(watch().attempt(), 0);
+    QVERIFY(!watch().lastError());
+    QCOMPARE(api().waiting(), 0);
+}
+
+// Case 3.
+void WatchTest::readsTheSameHoweverTheBytesAreCut()
+{
+    QByteArray wire;
+    QStringList expected{u"listed 2"_s};
+    for (int i = 11; i < 60; ++i) {
+        wire += eventJson("MODIFIED", {u"a"_s, QString::number(i), {}, u"\"quoted\" 한국어 \n"_s});
+        wire += i % 3 == 0 ? "\r\n\n" : i % 3 == 1 ? "  \n" : "";
+        expected += u"applied a@%1"_s.arg(i);
+    }
+    wire.replace("}}}\n", "}}}\r\n");
+    for (int round = 0; round < 12; ++round) {
+        begin();
+        startFollowing();
+        const int longest = round == 0 ? 1 : round == 1 ? int(wire.size()) : 1 << round;
+        for (qsizetype at = 0; at < wire.size();) {
+            const qsizetype length = round < 2 ? longest : 1 + QRandomGenerator::global()->bounded(longest);
+            api().stream()->send(wire.mid(at, length));
+            at += length;
+        }
+        QTRY_COMPARE(seen().told, expected);
+        end();
+    }
+    begin();
+}
+
+// Case 4.
+void WatchTest::opensAgainAtOnceWhenTheServerEndsTheStreamInTime()
+{
+    kube::WatchTimes times = quickTimes();
+    times.firstPause = times.longestPause = times.restartPause = 1h;
+    startFollowing(times);
+    change(u"11"_s);
+    seen().states.clear();
+    api().stream()->end();
+    openStream(2);
+    QCOMPARE(askedVersion(), u"11"_s);
+    QCOMPARE(watch().state(), State::Following);
+    QVERIFY2(seen().states.isEmpty(), "a view would have flickered");
+    QVERIFY(!watch().lastError());
+    QCOMPARE(api().waiting(), 0);
+}
+
+// Case 5.
+void WatchTest::listsAgainFromItsPositionThenAnewWhenThePositionExpired()
+{
+    startFollowing();
+    change(u"11"_s);
+    expire();
+    QTRY_VERIFY(api().isAsked(path));
+    QCOMPARE(api().parameter(u"resourceVersion"_s), u"11"_s);
+    QCOMPARE(api().parameter(u"resourceVersionMatch"_s), u"NotOlderThan"_s);
+    QCOMPARE(seen().names(), QStringList({u"a@11"_s, u"b@5"_s}));
+
+    api().fail(410, statusJson(410, u"Expired"_s));
+    QTRY_VERIFY(api().isAsked(path));
+    QVERIFY(api().parameter(u"resourceVersion"_s).isNull());
+    QCOMPARE(seen().names(), QStringList({u"a@11"_s, u"b@5"_s}));
+    QCOMPARE(seen().told.filter(u"listed"_s).size(), 1);
+
+    api().answer(listJson({{u"b"_s, u"20"_s}}, u"21"_s));
+    openStream(2);
+    QCOMPARE(askedVersion(), u"21"_s);
+    QCOMPARE(seen().names(), QStringList({u"b@20"_s}));
+}
+
+// Case 7. Ten minutes are ten thousand times shorter here; the pauses are in proportion.
+void WatchTest::staysQuietWhenEveryPositionExpiresAtOnce()
+{
+    kube::WatchTimes times = quickTimes();
+    times.firstPause = 8ms;
+    times.longestPause = 300ms;
+    times.healthyAfter = 1'200ms;
+    times.shortLife = 10ms;
+    times.longLife = 50ms;
+    startFollowing(times);
+    QElapsedTimer clock;
+    clock.start();
+    int lists = 0;
+    bool wasVisible = false;
+    QObject::connect(&watch(), &kube::Watch::stateChanged, &seen(), [&](State state) {
+        wasVisible |= state == State::Waiting && watch().lastError() && watch().nextAttempt().isValid();
+    });
+    while (!clock.hasExpired(6'000)) {
+        if (api().stream())
+            expire();
+        if (api().waiting() > 0) {
+            ++lists;
+            api().answer(listJson({{u"a"_s, u"3"_s}}, u"10"_s));
+        }
+        QTest::qWait(1);
+    }
+    QVERIFY2(lists >= 6 && lists <= 30, qPrintable(QString::number(lists)));
+    QVERIFY(wasVisible);
+    QVERIFY(watch().attempt() > 3);
+    QCOMPARE(seen().names(), QStringList({u"a@3"_s}));
+}
+
+// Case 8.
+void WatchTest::listsAnewWhenTheServerEndsEachWatchAtOnceInSilence()
+{
+    kube::WatchTimes times = quickTimes();
+    times.shortLife = 10s;
+    times.longLife = 1h;
+    startFollowing(times);
+    api().stream()->end();
+    openStream(2);
+    QCOMPARE(watch().state(), State::Following);
+    api().stream()->end();
+    openStream(3);
+    api().stream()->end();
+    QTRY_VERIFY(api().isAsked(path));
+    QVERIFY(api().parameter(u"resourceVersion"_s).isNull());
+    QCOMPARE(api().streams.size(), 3);
+    QVERIFY(watch().lastError());
+    api().answer(listJson({{u"a"_s, u"30"_s}}, u"31"_s));
+
+    for (qsizetype i = 4; i <= 20; ++i) {
+        QTRY_VERIFY(api().streams.size() >= i || api().waiting() > 0);
+        if (api().waiting() > 0)
+            api().answer(listJson({{u"a"_s, u"30"_s}}, u"31"_s));
+        openStream(i);
+        api().stream()->end();
+        // Never at once: there is always a pause.
+        QTRY_VERIFY(watch().nextAttempt().isValid() || api().waiting() > 0);
+    }
+}
+
+void WatchTest::remembersThePositionOfABookmark()
+{
+    startFollowing();
+    api().stream()->send(bookmarkJson(u"238"_s));
+    api().stream()->end();
+    openStream(2);
+    QCOMPARE(askedVersion(), u"238"_s);
+    QCOMPARE(seen().told, QStringList({u"listed 2"_s}));
+}
+
+// Case 17: an unknown type.
+void WatchTest::listsAnewAfterAnEventOfUnknownType()
+{
+    startFollowing();
+    api().stream()->send(eventJson("MODIFIED", {u"a"_s, u"11"_s}) + eventJson("EXPLODED", {u"b"_s, u"12"_s})
+                         + eventJson("DELETED", {u"a"_s, u"13"_s}));
+    QTRY_VERIFY(api().isAsked(path));
+    QVERIFY(api().parameter(u"resourceVersion"_s).isNull());
+    QCOMPARE(seen().told, QStringList({u"listed 2"_s, u"applied a@11"_s}));
+}
+
+// Case 17: ERROR with 500.
+void WatchTest::triesAgainAfterAnErrorEventAndListsAnewAfterThree()
+{
+    startFollowing();
+    for (qsizetype i = 1; i <= 3; ++i) {
+        openStream(i);
+        QCOMPARE(askedVersion(), u"10"_s);
+        api().stream()->send(errorEventJson(500, u"InternalError"_s));
+        QTRY_COMPARE(watch().attempt(), 1);
+        QTRY_VERIFY(i == 3 || api().streams.size() > i);
+    }
+    QTRY_VERIFY(api().isAsked(path));
+    QVERIFY(api().parameter(u"resourceVersion"_s).isNull());
+    QCOMPARE(seen().names(), QStringList({u"a@3"_s, u"b@5"_s}));
+}
+
+// Case 17: ERROR that carries something else.
+void WatchTest::survivesAnErrorEventThatIsNoStatus()
+{
+    startFollowing();
+    for (const QByteArray& object : {QByteArray("{\"no\":\"status\"}"), QByteArray("{}")}) {
+        const qsizetype before = api().streams.size();
+        api().stream()->send(R"({"type":"ERROR","object":)" + object + "}\n");
+        QTRY_COMPARE(watch().state(), State::Waiting);
+        QVERIFY(!watch().lastError()->message.isEmpty());
+        openStream(before + 1);
+        QCOMPARE(askedVersion(), u"10"_s);
+        change(u"10"_s);
+    }
+    api().stream()->send("{\"type\":\"ERROR\",\"object\":null}\n");
+    QTRY_VERIFY(api().isAsked(path)); // not even an object: nonsense
+}
+
+// Case 20: there is nothing to fall back from.
+void WatchTest::neverAsksForAStreamingList()
+{
+    startFollowing();
+    api().stream()->cut();
+    openStream(2);
+    expire();
+    QTRY_VERIFY(api().isAsked(path));
+    for (const http::Request& request : api().requests)
+        QVERIFY(parameter(request, u"sendInitialEvents"_s).isNull());
+}
+
+void WatchTest::listsInTheBackgroundFromTimeToTime()
+{
+    kube::WatchTimes times = quickTimes();
+    times.relistAfter = 400ms;
+    startFollowing(times);
+    seen().states.clear();
+    QTRY_VERIFY(api().isAsked(path));
+    QVERIFY(api().parameter(u"resourceVersion"_s).isNull());
+    QCOMPARE(watch().state(), State::Following);
+    api().answer(listJson({{u"a"_s, u"3"_s}}, u"40"_s));
+    openStream(2);
+    QCOMPARE(askedVersion(), u"40"_s);
+    QCOMPARE(seen().names(), QStringList({u"a@3"_s}));
+    QVERIFY2(seen().states.isEmpty(), "a view would have flickered");
+}
+
+void WatchTest::followsOnWhenTheBackgroundListFails()
+{
+    kube::WatchTimes times = quickTimes();
+    times.relistAfter = 500ms;
+    startFollowing(times);
+    QTRY_VERIFY(api().isAsked(path));
+    api().fail(500, statusJson(500, u"InternalError"_s));
+    openStream(2);
+    QCOMPARE(askedVersion(), u"10"_s);
+}
+
+void WatchTest::triesAtOnceWhenToldTo()
+{
+    kube::WatchTimes times = quickTimes();
+    times.firstPause = times.longestPause = times.restartPause = 1h;
+    startFollowing(times);
+    api().stream()->cut();
+    QTRY_COMPARE(watch().state(), State::Waiting);
+    QVERIFY(watch().nextAttempt() > QDateTime::currentDateTimeUtc().addSecs(1'000));
+    watch().retryNow();
+    openStream(2);
+    QCOMPARE(askedVersion(), u"10"_s);
+    QVERIFY(!watch().nextAttempt().isValid());
+}
+
+void WatchTest::listsAnewAfterALongSleep()
+{
+    kube::WatchTimes times = quickTimes();
+    times.relistAfterSleep = 5ms;
+    startFollowing(times);
+    const QDateTime before = watch().lastContact();
+    QTRY_VERIFY(before.msecsTo(QDateTime::currentDateTimeUtc()) > 5);
+    watch().retryNow();
+    QVERIFY(api().isAsked(path));
+    QVERIFY(api().parameter(u"resourceVersion"_s).isNull());
+}
+
+void WatchTest::stopsAndStartsWhereItWas()
+{
+    startFollowing();
+    change(u"11"_s);
+    watch().stop();
+    QCOMPARE(watch().state(), State::Idle);
+    QTRY_COMPARE(api().open(), 0);
+    watch().retryNow();
+    QCOMPARE(api().streams.size(), 1);
+    watch().start();
+    openStream(2);
+    QCOMPARE(askedVersion(), u"11"_s);
+    QTRY_COMPARE(watch().state(), State::Following);
+}
+
+void WatchTest::mayBeDestroyedByAReceiverOfItsSignals()
+{
+    kube::Watch* doomed = new kube::Watch(api(), {.type = kube::coreType(u"pods"_s), .nameSpace = {}, .labelSelector = {}, .fieldSelector = {}},
+                                          valueDecoder(), quickTimes());
+    bool isGone = false;
+    connect(doomed, &kube::Watch::applied, this, [doomed] { delete doomed; });
+    connect(doomed, &QObject::destroyed, this, [&isGone] { isGone = true; });
+    doomed->start();
+    api().answer(listJson({}, u"10"_s));
+    openStream(1);
+    api().stream()->send(eventJson("ADDED", {u"a"_s, u"11"_s}) + eventJson("DELETED", {u"a"_s, u"12"_s})
+                         + eventJson("ADDED", {u"a"_s, u"13"_s}));
+    QTRY_VERIFY(isGone);
+    QTRY_COMPARE(api().open(), 0);
 }
 
 QTEST_GUILESS_MAIN(WatchTest)

@@ -1,13 +1,79 @@
 #pragma once
 
 #include "core/http/client.h"
+#include "tests/support/byteserver.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace support {
+
+inline http::Request readOf(const QString& path)
+{
+    http::Request request;
+    request.path = path;
+    return request;
+}
+
+inline http::Request writeOf(const QByteArray& method, const QString& path, const QByteArray& body = {})
+{
+    http::Request request = readOf(path);
+    request.method = method;
+    request.body = body;
+    request.effect = http::Effect::Write;
+    return request;
+}
+
+/// A target called "test" at `server` and below `prefix`.
+inline http::Target targetOf(const ByteServer& server, const QString& prefix = {})
+{
+    http::Target target;
+    target.base = server.url(prefix);
+    target.label = QStringLiteral("test");
+    return target;
+}
+
+/// A source that counts, and that answers at once or when told to.
+class FakeCredentials : public http::CredentialSource
+{
+public:
+    void obtain(QObject* context, Done done) override
+    {
+        ++obtained;
+        m_waiting.push_back({context, std::move(done)});
+        if (!isHeld)
+            release();
+    }
+    void reject(const http::Credential& used) override
+    {
+        ++rejected;
+        lastRejected = used;
+        if (!next.authorization.isEmpty())
+            credential = next;
+    }
+    /// Answers all that wait.
+    void release()
+    {
+        for (auto& [context, done] : std::exchange(m_waiting, {})) {
+            if (context)
+                done(problem ? base::Result<http::Credential>(*problem) : base::Result<http::Credential>(credential));
+        }
+    }
+
+    http::Credential credential;
+    http::Credential next; ///< taken into use when `credential` is rejected; without authorization: never
+    std::optional<base::Error> problem;
+    bool isHeld = false;
+    int obtained = 0, rejected = 0;
+    http::Credential lastRejected;
+
+private:
+    std::vector<std::pair<QPointer<QObject>, Done>> m_waiting;
+};
 
 /// A request under way and what became of it.
 class Received

@@ -1,6 +1,7 @@
 #include "ui/fleet/fleetmodel.h"
 
 #include "ui/widgets/cells.h"
+#include "ui/widgets/tooltip.h"
 
 #include <QDateTime>
 
@@ -9,9 +10,6 @@
 namespace fleet {
 
 namespace {
-
-/// Beyond so many separate ranges one change of layout is cheaper than a signal a range.
-constexpr int mostRanges = 32;
 
 constexpr size_t at(int index)
 {
@@ -191,120 +189,6 @@ bool FleetModel::isBefore(int left, int right) const
     return result != 0 ? result < 0 : left < right;
 }
 
-void FleetModel::place()
-{
-    if (m_held || m_unplaced.isEmpty())
-        return;
-    std::vector<int> kept, incoming, target;
-    kept.reserve(m_order.size());
-    for (const int slot : m_order) {
-        if (!m_unplaced.contains(slot))
-            kept.push_back(slot);
-    }
-    for (const int slot : std::as_const(m_unplaced)) {
-        if (isShown(m_slots[at(slot)]))
-            incoming.push_back(slot);
-    }
-    const auto before = [this](int left, int right) { return isBefore(left, right); };
-    std::sort(incoming.begin(), incoming.end(), before);
-    target.resize(kept.size() + incoming.size());
-    std::merge(kept.begin(), kept.end(), incoming.begin(), incoming.end(), target.begin(), before);
-    moveTo(target);
-    freeGoneSlots();
-    m_unplaced.clear();
-}
-
-void FleetModel::moveTo(const std::vector<int>& target)
-{
-    std::vector<char> keep(m_slots.size(), 0);
-    for (const int slot : target)
-        keep[at(slot)] = 1;
-    removeOthers(keep);
-
-    std::vector<int> remaining;
-    remaining.reserve(m_order.size());
-    const std::vector<int>& places = positions();
-    std::copy_if(target.begin(), target.end(), std::back_inserter(remaining), [&](int slot) { return places[at(slot)] >= 0; });
-    if (remaining != m_order)
-        reorder(std::move(remaining));
-    insertMissing(target);
-}
-
-void FleetModel::removeOthers(const std::vector<char>& keep)
-{
-    const auto stays = [&keep](int slot) { return keep[at(slot)] != 0; };
-    QList<std::pair<int, int>> ranges; // first, last
-    for (int row = 0; row < int(m_order.size()); ++row) {
-        if (stays(m_order[at(row)]))
-            continue;
-        if (!ranges.isEmpty() && ranges.last().second == row - 1)
-            ranges.last().second = row;
-        else
-            ranges.append({row, row});
-    }
-    if (ranges.size() > mostRanges) {
-        std::vector<int> order = m_order;
-        const auto middle = std::stable_partition(order.begin(), order.end(), stays);
-        ranges = {{int(middle - order.begin()), int(order.size()) - 1}};
-        reorder(std::move(order));
-    }
-    for (auto range = ranges.crbegin(); range != ranges.crend(); ++range) {
-        beginRemoveRows({}, range->first, range->second);
-        m_order.erase(m_order.begin() + range->first, m_order.begin() + range->second + 1);
-        m_positions.clear();
-        endRemoveRows();
-    }
-}
-
-void FleetModel::insertMissing(const std::vector<int>& target)
-{
-    QList<std::pair<int, int>> ranges; // first, last in `target`
-    const std::vector<int> places = positions();
-    for (int row = 0; row < int(target.size()); ++row) {
-        if (places[at(target[at(row)])] >= 0)
-            continue;
-        if (!ranges.isEmpty() && ranges.last().second == row - 1)
-            ranges.last().second = row;
-        else
-            ranges.append({row, row});
-    }
-    const bool atOnce = ranges.size() > mostRanges;
-    std::vector<int> missing;
-    for (const auto& [first, last] : std::as_const(ranges)) {
-        if (atOnce) {
-            missing.insert(missing.end(), target.begin() + first, target.begin() + last + 1);
-            continue;
-        }
-        beginInsertRows({}, first, last);
-        m_order.insert(m_order.begin() + first, target.begin() + first, target.begin() + last + 1);
-        m_positions.clear();
-        endInsertRows();
-    }
-    if (!atOnce)
-        return;
-    beginInsertRows({}, int(m_order.size()), int(target.size()) - 1);
-    m_order.insert(m_order.end(), missing.begin(), missing.end());
-    m_positions.clear();
-    endInsertRows();
-    reorder(target);
-}
-
-void FleetModel::reorder(std::vector<int> order)
-{
-    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    std::vector<int> slotsBefore;
-    for (const QModelIndex& index : before)
-        slotsBefore.push_back(m_order[at(index.row())]);
-    m_order = std::move(order);
-    m_positions.clear();
-    QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i)
-        after.append(index(positions()[at(slotsBefore[size_t(i)])], before.at(i).column()));
-    changePersistentIndexList(before, after);
-    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
-}
-
 void FleetModel::freeGoneSlots()
 {
     for (const int index : std::as_const(m_unplaced)) {
@@ -377,7 +261,7 @@ QVariant FleetModel::data(const QModelIndex& index, int role) const
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole: return CellText::shown(row, column, m_now);
-    case Qt::ToolTipRole: return CellText::hint(row, column, m_now);
+    case Qt::ToolTipRole: return widgets::plainToolTip(CellText::hint(row, column, m_now));
     case Qt::AccessibleTextRole: return QStringList{CellText::title(column), CellText::shown(row, column, m_now)}.join(u' ');
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>((CellText::isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

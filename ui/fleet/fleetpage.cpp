@@ -1,25 +1,21 @@
 #include "ui/fleet/fleetpage.h"
 
+#include "ui/fleet/filterbar.h"
 #include "ui/fleet/tilebar.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/delegates.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingrows.h"
 #include "ui/widgets/objecttable.h"
-#include "ui/widgets/searchfield.h"
 #include "ui/widgets/timedisplay.h"
 
 #include <QBoxLayout>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QLocale>
 #include <QMenu>
-#include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -32,7 +28,6 @@ namespace {
 
 /// Rows keep their places so long after the pointer last moved over them.
 constexpr auto holdTime = 3s;
-constexpr auto typingPause = 120ms;
 /// Narrower than this only what matters most stays.
 constexpr int foldBelow = 900;
 
@@ -59,6 +54,7 @@ bool isTrouble(Kind kind)
 FleetPage::FleetPage(QWidget* parent)
     : QWidget(parent)
     , m_tiles(new TileBar(this))
+    , m_filter(new FilterBar(this))
     , m_trouble(new widgets::StaleBanner(this))
     , m_content(new QStackedLayout)
     , m_table(new widgets::ObjectTable(u"fleet"_s, this))
@@ -74,8 +70,7 @@ FleetPage::FleetPage(QWidget* parent)
     head->setContentsMargins(theme::pageMargin, 0, theme::pageMargin, 0);
     head->setSpacing(theme::between);
     head->addWidget(m_tiles);
-    head->addWidget(makeFilterRow());
-    head->addWidget(m_problem);
+    head->addWidget(m_filter);
     head->addWidget(m_trouble);
     column->addLayout(head);
     makeTable();
@@ -83,9 +78,11 @@ FleetPage::FleetPage(QWidget* parent)
     m_content->addWidget(m_empty);
     m_content->addWidget(m_loading);
     column->addLayout(m_content, 1);
-    m_problem->hide();
     m_trouble->hide();
 
+    m_filter->setTable(m_table);
+    connect(m_filter, &FilterBar::edited, this, &FleetPage::applyFilter);
+    connect(m_filter, &FilterBar::left, this, [this] { m_table->setFocus(); });
     connect(m_tiles, &TileBar::familyChosen, this, &FleetPage::applyFilter);
     connect(m_empty, &widgets::EmptyState::actionRequested, this, [this] {
         if (m_feeds.empty())
@@ -113,55 +110,6 @@ FleetPage::FleetPage(QWidget* parent)
 }
 
 FleetPage::~FleetPage() = default;
-
-QWidget* FleetPage::makeFilterRow()
-{
-    auto* row = new QWidget(this);
-    auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(theme::between);
-    m_filter = new widgets::SearchField(widgets::SearchField::Purpose::Filter, this, row);
-    m_filter->setFont(theme::font(theme::Type::Code));
-    m_filter->setMaxLength(2000);
-    m_problem = new widgets::PlainLabel(this);
-    m_problem->setFamily(base::Health::AtRisk);
-    m_problem->setWordWrap(true);
-    m_shown = new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, row);
-    m_time = new QPushButton(theme::icon(u"clock"_s), {}, row);
-    m_columns = new QPushButton(theme::icon(u"columns"_s), {}, row);
-    m_columns->setMenu(new QMenu(m_columns));
-    m_copy = new QToolButton(row);
-    m_copy->setIcon(theme::icon(u"copy"_s));
-    m_copy->setPopupMode(QToolButton::InstantPopup);
-    m_copy->setMenu(new QMenu(m_copy));
-    line->addWidget(m_filter, 1);
-    line->addWidget(m_shown);
-    line->addStretch(1);
-    line->addWidget(m_time);
-    line->addWidget(m_columns);
-    line->addWidget(m_copy);
-
-    m_filterDelay.setSingleShot(true);
-    m_filterDelay.setInterval(typingPause);
-    connect(m_filter, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
-    connect(&m_filterDelay, &QTimer::timeout, this, &FleetPage::applyFilter);
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_table->setFocus(); });
-    connect(m_filter, &widgets::SearchField::abandoned, this, [this] { m_table->setFocus(); });
-    connect(m_time, &QPushButton::clicked, this, [] {
-        using Form = widgets::TimeDisplay::Form;
-        if (auto* display = widgets::TimeDisplay::instance())
-            display->setForm(display->form() == Form::Relative ? Form::Absolute : Form::Relative);
-    });
-    connect(m_columns->menu(), &QMenu::aboutToShow, this, [this] {
-        m_columns->menu()->clear();
-        m_table->fillColumnsMenu(m_columns->menu());
-    });
-    connect(m_copy->menu(), &QMenu::aboutToShow, this, [this] {
-        m_copy->menu()->clear();
-        m_table->fillCopyMenu(m_copy->menu());
-    });
-    return row;
-}
 
 void FleetPage::makeTable()
 {
@@ -233,7 +181,6 @@ void FleetPage::setScope(const QStringList& connectionIds, const QStringList& na
 void FleetPage::setFilterText(const QString& text)
 {
     m_filter->setText(text);
-    applyFilter();
 }
 
 QString FleetPage::filterText() const
@@ -243,17 +190,12 @@ QString FleetPage::filterText() const
 
 void FleetPage::applyFilter()
 {
-    m_filterDelay.stop();
     Filter filter;
     filter.query = Query::parse(m_filter->text());
     filter.family = m_tiles->pressed();
     filter.connections = m_scopeConnections;
     filter.nameSpaces = m_scopeNameSpaces;
-    QStringList problems;
-    for (const Query::Problem& problem : filter.query.problems())
-        problems.append(problem.message);
-    m_problem->setText(problems.join(u'\n'));
-    m_problem->setVisible(!problems.isEmpty());
+    m_filter->showProblems(filter.query);
     m_model.setFilter(filter);
     wishForEvidence();
 }
@@ -261,8 +203,8 @@ void FleetPage::applyFilter()
 void FleetPage::clearFilter()
 {
     m_tiles->release();
-    m_filter->clear();
     m_scopeNameSpaces.clear();
+    m_filter->setText({});
     applyFilter();
 }
 
@@ -352,11 +294,7 @@ void FleetPage::showCounts()
 {
     const Counts& counts = m_model.counts();
     m_tiles->show(counts);
-    const QLocale locale;
-    QString text = tr("%1 of %2 shown").arg(locale.toString(counts.shown), locale.toString(counts.total));
-    if (const int waiting = m_model.waiting(); waiting > 0)
-        text = tr("%1 · %n change(s) wait", nullptr, waiting).arg(text);
-    m_shown->setText(text);
+    m_filter->showCounts(counts, m_model.waiting());
     chooseContent();
     emit countsChanged();
 }
@@ -397,17 +335,6 @@ void FleetPage::chooseContent()
 
 void FleetPage::retranslate()
 {
-    const auto* display = widgets::TimeDisplay::instance();
-    const bool isRelative = !display || display->form() == widgets::TimeDisplay::Form::Relative;
-    m_filter->setPlaceholderText(tr("Filter: words, status:restarting, ckpt-age>10m, ns:pay*, ctx:prod-*"));
-    m_filter->setAccessibleName(tr("Filter of the fleet"));
-    m_filter->setToolTip(tr("Words match anywhere. Fields: %1.\nCommas separate alternatives, * stands for anything, - excludes.")
-                             .arg(Query::fields().join(u", "_s)));
-    m_time->setText(isRelative ? tr("Relative time") : tr("Absolute time"));
-    m_time->setToolTip(tr("Switch between ages and points in time"));
-    m_columns->setText(tr("Columns"));
-    m_copy->setToolTip(tr("Copy the selected rows, or all"));
-    m_copy->setAccessibleName(tr("Copy"));
     m_table->setAccessibleName(tr("Deployments"));
     m_model.retranslate();
     showCounts();
@@ -448,7 +375,7 @@ void FleetPage::resizeEvent(QResizeEvent* event)
             folded.append(int(column));
     }
     m_table->setFolded(folded);
-    m_time->setVisible(folded.isEmpty());
+    m_filter->setNarrow(!folded.isEmpty());
 }
 
 } // namespace fleet

@@ -10,21 +10,18 @@
 
 #include <memory>
 
-class QPushButton;
 class QStackedLayout;
-class QToolButton;
 
 namespace widgets {
 class EmptyState;
 class LoadingRows;
 class ObjectTable;
-class PlainLabel;
-class SearchField;
 class StaleBanner;
 }
 
 namespace fleet {
 
+class FilterBar;
 class TileBar;
 
 /// One table over all deployments of all open connections, the most urgent first, with tiles and a filter above it.
@@ -59,7 +56,6 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QWidget* makeFilterRow();
     void makeTable();
     void retranslate();
     void applyFilter();
@@ -79,18 +75,13 @@ private:
     QStringList m_scopeConnections, m_scopeNameSpaces;
     int m_firstVisible = 0, m_lastVisible = -1;
     TileBar* m_tiles;
-    widgets::SearchField* m_filter;
-    widgets::PlainLabel* m_problem;
-    widgets::PlainLabel* m_shown;
-    QPushButton* m_time;
-    QPushButton* m_columns;
-    QToolButton* m_copy;
+    FilterBar* m_filter;
     widgets::StaleBanner* m_trouble;
     QStackedLayout* m_content;
     widgets::ObjectTable* m_table;
     widgets::EmptyState* m_empty;
     widgets::LoadingRows* m_loading;
-    QTimer m_filterDelay, m_holdEnd;
+    QTimer m_holdEnd;
 };
 
 } // namespace fleet

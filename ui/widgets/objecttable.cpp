@@ -77,7 +77,7 @@ void ObjectTable::anchor()
     const int top = rowAt(0);
     // At the very top one wants to see what comes first, whatever that is.
     if (value == 0 || top < 0) {
-        m_anchor = {};
+        m_anchor = QPersistentModelIndex();
         return;
     }
     m_anchor = model()->index(top, 0);

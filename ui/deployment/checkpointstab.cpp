@@ -1,0 +1,152 @@
+#include "ui/deployment/checkpointstab.h"
+
+#include "core/base/quantity.h"
+#include "ui/deployment/checkpointdetail.h"
+#include "ui/deployment/checkpointtexts.h"
+#include "ui/deployment/historychart.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/delegates.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/objecttable.h"
+
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace deployment {
+
+using namespace Qt::StringLiterals;
+
+CheckpointsTab::CheckpointsTab(Subject& subject, QWidget* parent)
+    : Tab(subject, parent)
+    , m_counts(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::Text))
+    , m_config(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText))
+    , m_durations(new HistoryChart([](double ms) { return base::compactDuration(std::chrono::milliseconds(qint64(ms))); }))
+    , m_sizes(new HistoryChart([](double bytes) { return base::bytesText(qint64(bytes)); }))
+    , m_detail(new CheckpointDetailPanel(subject))
+{
+    m_model.setTitles(CheckpointTexts::titles());
+    auto* left = new QWidget;
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, theme::pageMargin, 0, 0);
+    column->setSpacing(theme::between);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(theme::pageMargin, 0, theme::pageMargin, 0);
+    head->setSpacing(theme::between);
+    m_config->setWordWrap(true);
+    head->addWidget(m_counts);
+    head->addWidget(m_config);
+    auto* charts = new QHBoxLayout;
+    charts->setSpacing(theme::between);
+    charts->addWidget(m_durations);
+    charts->addWidget(m_sizes);
+    head->addLayout(charts);
+    column->addLayout(head);
+    m_table = makeTable(u"checkpoints"_s, &m_model, left);
+    m_table->setDefaultColumns({100, 140, 150, 150, 90, 100, 100, 90, 200});
+    m_table->setStretchColumn(8);
+    m_table->setItemDelegateForColumn(1, new widgets::StatusDelegate(m_table));
+    for (const int number : {4, 5, 6, 7})
+        m_table->setItemDelegateForColumn(number, new widgets::NumberDelegate(m_table));
+    column->addWidget(m_table, 1);
+
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(left);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 1);
+    m_detail->hide();
+    setContent(splitter);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CheckpointsTab::showSelected);
+    connect(m_durations, &HistoryChart::picked, this, &CheckpointsTab::select);
+    connect(m_sizes, &HistoryChart::picked, this, &CheckpointsTab::select);
+    connect(m_detail, &CheckpointDetailPanel::closed, m_table, [this] {
+        m_table->setCurrentIndex({});
+        m_table->setFocus();
+    });
+}
+
+QString CheckpointsTab::title() const
+{
+    return tr("Checkpoints");
+}
+
+void CheckpointsTab::refresh()
+{
+    m_model.setTitles(CheckpointTexts::titles());
+    m_table->setAccessibleName(title());
+    m_durations->setTitle(tr("Duration"));
+    m_sizes->setTitle(tr("Full size"));
+    const base::Observed<QList<flink::JobOverview>>& jobs = subject().view().jobs;
+    if (subject().job().isEmpty()) {
+        if (settle(jobs, tr("read the jobs of Flink (services/proxy: get)")))
+            showNone(tr("There is no job whose checkpoints could be shown."));
+        return;
+    }
+    const auto observed = subject().view().checkpoints.value(subject().job());
+    if (!settle(observed, tr("read the checkpoints of Flink (services/proxy: get)")))
+        return;
+    if (!observed.value->enabled) {
+        showNone(tr("Checkpointing is off for this job: after a failure it starts empty."));
+        return;
+    }
+    showHistory(*observed.value);
+}
+
+void CheckpointsTab::showHistory(const flink::CheckpointHistory& history)
+{
+    QList<Line> lines;
+    for (const flink::Checkpoint& checkpoint : history.history)
+        lines.append(CheckpointTexts::line(checkpoint));
+    m_model.setLines(lines);
+    showFacts(history);
+    showCharts(history);
+    m_detail->refresh();
+}
+
+void CheckpointsTab::showFacts(const flink::CheckpointHistory& history)
+{
+    const auto count = [](qint64 number) { return base::countText(number); };
+    QString text = tr("%1 completed · %2 failed · %3 in progress · %4 restored")
+                       .arg(count(history.counts.completed), count(history.counts.failed), count(history.counts.inProgress),
+                            count(history.counts.restored));
+    if (history.counts.total > history.history.size())
+        text += u" · "_s + tr("Flink remembers the last %1 of %2").arg(count(history.history.size()), count(history.counts.total));
+    m_counts->setText(text);
+    const auto config = subject().view().checkpointConfigs.value(subject().job());
+    m_config->setText(config.value          ? CheckpointTexts::configuration(*config.value)
+                          : config.problem ? problemText(*config.problem)
+                                           : QString());
+}
+
+void CheckpointsTab::showCharts(const flink::CheckpointHistory& history)
+{
+    QList<HistoryChart::Point> durations, sizes;
+    for (auto it = history.history.crbegin(); it != history.history.crend(); ++it) {
+        const auto kind = it->status == u"COMPLETED" ? HistoryChart::Kind::Completed
+            : it->status == u"FAILED"                ? HistoryChart::Kind::Failed
+                                                     : HistoryChart::Kind::InProgress;
+        durations.append({it->id, it->triggeredAt, double(it->durationMs), kind});
+        sizes.append({it->id, it->triggeredAt, kind == HistoryChart::Kind::Completed ? double(it->stateSize) : 0, kind});
+    }
+    m_durations->setPoints(durations);
+    m_sizes->setPoints(sizes);
+}
+
+void CheckpointsTab::select(qint64 id)
+{
+    const int row = m_model.indexOf(QString::number(id));
+    if (row >= 0)
+        m_table->selectRow(row);
+}
+
+void CheckpointsTab::showSelected()
+{
+    const QModelIndex current = m_table->currentIndex();
+    const qint64 id = current.isValid() ? m_model.line(current.row()).key.toLongLong() : 0;
+    m_durations->setCurrent(id);
+    m_sizes->setCurrent(id);
+    m_detail->show(subject().job(), id);
+    m_detail->setVisible(id != 0);
+}
+
+} // namespace deployment

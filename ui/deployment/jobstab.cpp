@@ -1,0 +1,109 @@
+#include "ui/deployment/jobstab.h"
+
+#include "ui/widgets/delegates.h"
+#include "ui/widgets/objecttable.h"
+
+#include <algorithm>
+
+namespace deployment {
+
+using namespace Qt::StringLiterals;
+
+base::Health familyOfJob(const QString& state)
+{
+    if (state == u"RUNNING" || state == u"FINISHED")
+        return base::Health::Healthy;
+    if (state == u"FAILED" || state == u"FAILING" || state == u"RESTARTING")
+        return base::Health::Broken;
+    if (state == u"SUSPENDED" || state == u"CANCELED")
+        return base::Health::Suspended;
+    if (state == u"CREATED" || state == u"INITIALIZING" || state == u"CANCELLING" || state == u"RECONCILING")
+        return base::Health::Changing;
+    return base::Health::Unknown;
+}
+
+JobsTab::JobsTab(Subject& subject, QWidget* parent)
+    : Tab(subject, parent)
+{
+    setTitles();
+    m_table = makeTable(u"jobs"_s, &m_model, this);
+    m_table->setNameColumn(1);
+    m_table->setDefaultColumns({130, 260, 280, 110, 100, 90, 200});
+    m_table->setStretchColumn(1);
+    m_table->setItemDelegateForColumn(0, new widgets::StatusDelegate(m_table));
+    m_table->setItemDelegateForColumn(4, new widgets::NumberDelegate(m_table));
+    m_table->setItemDelegateForColumn(5, new widgets::NumberDelegate(m_table));
+    connect(m_table, &widgets::ObjectTable::rowActivated, this, [this](int row) { emit jobChosen(m_model.line(row).key); });
+    setContent(m_table);
+}
+
+void JobsTab::setTitles()
+{
+    m_model.setTitles({{tr("State")}, {tr("Job")}, {tr("Id")}, {tr("Started")}, {tr("Duration"), LineModel::Align::Right},
+                       {tr("Tasks"), LineModel::Align::Right}, {tr("Session job")}});
+}
+
+QString JobsTab::title() const
+{
+    return tr("Jobs");
+}
+
+QList<std::shared_ptr<const flink::SessionJob>> JobsTab::sessionJobs() const
+{
+    QList<std::shared_ptr<const flink::SessionJob>> result;
+    const auto* all = subject().connection().sessionJobs();
+    if (!all)
+        return result;
+    for (const kube::ObjectKey& key : all->keys()) {
+        const auto job = key.nameSpace == subject().key().nameSpace ? all->value(key) : nullptr;
+        if (job && job->deploymentName == subject().key().name)
+            result.append(job);
+    }
+    return result;
+}
+
+QList<Line> JobsTab::lines() const
+{
+    QList<Line> lines;
+    auto waiting = sessionJobs();
+    for (const flink::JobOverview& job : subject().view().jobs.value.value_or(QList<flink::JobOverview>())) {
+        Cell session = textCell({});
+        const auto resource = std::find_if(waiting.begin(), waiting.end(), [&](const auto& one) { return one->status.jobId == job.id; });
+        if (resource != waiting.end()) {
+            session = textCell((*resource)->metadata.name);
+            session.secondary = textCell((*resource)->status.lifecycleState).text;
+            waiting.erase(resource);
+        }
+        const QString tasks = u"%1/%2"_s.arg(job.tasks.value(u"running"_s)).arg(job.tasks.value(u"total"_s));
+        lines.append({job.id,
+                      {stateCell(familyOfJob(job.state), job.state), textCell(job.name), textCell(job.id), timeCell(job.startTime),
+                       durationCell(job.durationMs), textCell(tasks), session}});
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& left, const Line& right) {
+        return left.cells.first().state.value_or(base::Health::Unknown) < right.cells.first().state.value_or(base::Health::Unknown);
+    });
+    // What the operator was asked to run, but Flink does not list.
+    for (const auto& job : std::as_const(waiting)) {
+        Cell session = textCell(job->metadata.name);
+        session.secondary = textCell(job->status.lifecycleState).text;
+        lines.append({u"session:"_s + job->metadata.uid,
+                      {stateCell(base::Health::Unknown, tr("not in Flink")), textCell(job->status.jobName), textCell(job->status.jobId),
+                       timeCell({}), textCell({}), textCell({}), session}});
+    }
+    return lines;
+}
+
+void JobsTab::refresh()
+{
+    setTitles();
+    m_table->setAccessibleName(title());
+    const QList<Line> all = lines();
+    if (!settle(subject().view().jobs, tr("read the jobs of Flink (services/proxy: get)")))
+        return;
+    m_model.setLines(all);
+    m_table->setColumnHidden(6, subject().isEndpoint());
+    if (all.isEmpty())
+        showNone(tr("Flink runs no job and remembers none."));
+}
+
+} // namespace deployment

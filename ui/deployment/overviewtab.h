@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/deployment/tab.h"
+
+class QBoxLayout;
+
+namespace widgets {
+class Card;
+class PlainLabel;
+}
+
+namespace deployment {
+
+class Numbers;
+class TruthPanel;
+
+/// The first look: what the sources say, what that means, and the numbers of the job.
+class OverviewTab : public Tab
+{
+    Q_OBJECT
+public:
+    OverviewTab(Subject& subject, QWidget* parent);
+
+    QString title() const override;
+    void refresh() override;
+    void tick() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showNow();
+    void showNumbers();
+    QMap<health::Source, QString> paths() const;
+
+    QBoxLayout* m_columns;
+    TruthPanel* m_truth;
+    Numbers* m_numbers;
+    widgets::Card* m_now;
+    widgets::PlainLabel* m_summary;
+    QWidget* m_reasons;
+};
+
+} // namespace deployment

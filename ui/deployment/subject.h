@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/flink/connection.h"
+#include "core/health/verdict.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace deployment {
+
+/// What a page is about: one FlinkDeployment of a context, or the cluster behind a bare Flink address. Holds its watches and its
+/// observer while the page is looked at, and judges it anew when anything changes.
+class Subject : public QObject
+{
+    Q_OBJECT
+public:
+    /// `connection` must outlive this.
+    Subject(flink::Connection& connection, const kube::ObjectKey& key, QObject* parent = nullptr);
+    ~Subject() override;
+
+    flink::Connection& connection() const { return m_connection; }
+    const kube::ObjectKey& key() const { return m_key; }
+    bool isEndpoint() const;
+    QString name() const; ///< safe to show
+
+    /// Close attention while the page is shown, little while it is behind another.
+    void setWatched(bool watched);
+    void refresh();
+
+    /// The newest known state; null: never seen, or gone and never seen again.
+    std::shared_ptr<const flink::Deployment> deployment() const { return m_deployment; }
+    bool isGone() const { return m_isGone; } ///< it was there and is no more; what is shown is the last known
+    const flink::ClusterView& view() const;
+    flink::RestClient& rest() const;
+    const kube::Store<flink::Pod>* pods() const { return m_pods.get(); }
+    const kube::Store<flink::Event>* events();               ///< watched from the first call
+    const kube::Store<flink::Deployment>* document();        ///< the same
+    const health::Verdict& verdict() const { return m_verdict; }
+
+    /// The job that checkpoints and exceptions are shown of; empty: there is none.
+    QString job() const { return m_job; }
+    void chooseJob(const QString& id);
+    const flink::JobOverview* jobOverview() const;
+
+signals:
+    void changed(); ///< gathered
+
+private:
+    void gather();
+    void settle();
+    void takeDeployment();
+    void followJob();
+    health::Evidence evidence() const;
+
+    flink::Connection& m_connection;
+    kube::ObjectKey m_key;
+    std::shared_ptr<flink::ClusterObserver> m_observer;
+    std::shared_ptr<kube::Store<flink::Pod>> m_pods;
+    std::shared_ptr<kube::Store<flink::Event>> m_events;
+    std::shared_ptr<kube::Store<flink::Deployment>> m_document;
+    std::shared_ptr<const flink::Deployment> m_deployment;
+    health::Verdict m_verdict;
+    QString m_job, m_chosenJob;
+    QTimer m_gathering, m_ageing;
+    bool m_isGone = false;
+};
+
+/// The words for a source of the truth panel, translated.
+QString wordOf(health::Source source);
+
+} // namespace deployment

@@ -1,0 +1,241 @@
+#include "ui/deployment/truthpanel.h"
+
+#include "core/base/visibletext.h"
+#include "ui/deployment/subject.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/agelabel.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/glyphlabel.h"
+#include "ui/widgets/tooltip.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace deployment {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestValue = 300;
+constexpr int namesWidth = 132;
+constexpr int barWidth = 3;
+
+QString safe(const QString& text)
+{
+    return base::visibleText(text, longestValue);
+}
+
+/// What stands in one cell: a value, "not reported", or why it is not known.
+QString textOf(const health::Statement& statement)
+{
+    if (!statement.text.isEmpty())
+        return safe(statement.text);
+    return statement.problem.isEmpty() ? TruthPanel::tr("not reported") : TruthPanel::tr("not known");
+}
+
+} // namespace
+
+/// The table itself. Its labels are kept as long as facts and sources stay the same.
+class TruthPanel::Grid : public QWidget
+{
+public:
+    explicit Grid(QWidget* parent)
+        : QWidget(parent)
+        , m_layout(new QGridLayout(this))
+    {
+        m_layout->setContentsMargins(0, 0, 0, 0);
+        m_layout->setSpacing(0);
+        m_layout->setColumnMinimumWidth(0, namesWidth);
+    }
+
+    void show(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
+    {
+        QStringList shape;
+        for (const health::Fact& fact : verdict.facts)
+            shape.append(fact.name + u'\n' + QString::number(fact.statements.size()));
+        for (auto it = paths.constBegin(); it != paths.constEnd(); ++it)
+            shape.append(QString::number(int(it.key())));
+        if (shape != m_shape) {
+            m_shape = shape;
+            build(verdict, paths);
+        }
+        fill(verdict, paths);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const theme::StatusColors risk = theme::status(base::Health::AtRisk);
+        for (int row = 0; row <= int(m_differs.size()); ++row) {
+            const QRect line = rowRect(row);
+            if (row > 0 && m_differs.at(row - 1)) {
+                painter.fillRect(line, risk.background);
+                painter.fillRect(QRect(line.left(), line.top(), barWidth, line.height()), risk.glyph);
+            }
+            painter.fillRect(QRect(line.left(), line.bottom(), line.width(), 1), theme::color(theme::Role::Grid));
+        }
+        for (int column = 1; column < m_layout->columnCount(); ++column) {
+            const int x = m_layout->cellRect(0, column).left();
+            painter.fillRect(QRect(x, 0, 1, height()), theme::color(theme::Role::Grid));
+        }
+    }
+
+private:
+    struct Cell
+    {
+        widgets::GlyphLabel* state = nullptr;
+        widgets::PlainLabel* text = nullptr;
+    };
+    struct Head
+    {
+        widgets::PlainLabel* name = nullptr;
+        widgets::ElidedLabel* path = nullptr;
+        widgets::AgeLabel* age = nullptr;
+    };
+
+    QRect rowRect(int row) const
+    {
+        const QRect first = m_layout->cellRect(row, 0);
+        return {0, first.top(), width(), first.height()};
+    }
+
+    static QWidget* padded(QWidget* parent, std::initializer_list<QWidget*> parts)
+    {
+        auto* holder = new QWidget(parent);
+        auto* line = new QHBoxLayout(holder);
+        line->setContentsMargins(theme::pageMargin, theme::inside, theme::between, theme::inside + 1);
+        line->setSpacing(theme::between);
+        for (QWidget* part : parts)
+            line->addWidget(part);
+        return holder;
+    }
+
+    void build(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
+    {
+        qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+        m_heads.clear();
+        m_cells.clear();
+        m_names.clear();
+        m_marks.clear();
+        int column = 1;
+        for (auto it = paths.constBegin(); it != paths.constEnd(); ++it, ++column) {
+            m_layout->addWidget(makeHead(it.key()), 0, column);
+            m_layout->setColumnStretch(column, 1);
+        }
+        for (int row = 1; row <= verdict.facts.size(); ++row) {
+            auto* name = new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this);
+            auto* mark = new widgets::PlainLabel(QString(), theme::Type::Strong, theme::Role::Text, this);
+            mark->setFamily(base::Health::AtRisk);
+            m_names.append(name);
+            m_marks.append(mark);
+            m_layout->addWidget(padded(this, {name, mark}), row, 0);
+            for (column = 1; column <= paths.size(); ++column)
+                m_layout->addWidget(makeCell(row, paths.keys().at(column - 1)), row, column);
+        }
+    }
+
+    QWidget* makeHead(health::Source source)
+    {
+        auto* holder = new QWidget(this);
+        auto* lines = new QVBoxLayout(holder);
+        lines->setContentsMargins(theme::pageMargin, theme::between, theme::between, theme::between);
+        lines->setSpacing(2);
+        Head head;
+        head.name = new widgets::PlainLabel({}, theme::Type::Strong, theme::Role::Text, holder);
+        head.path = new widgets::ElidedLabel({}, theme::Type::Code, theme::Role::SecondaryText, holder);
+        head.age = new widgets::AgeLabel(holder);
+        head.age->setType(theme::Type::Small);
+        head.age->setRole(theme::Role::SecondaryText);
+        auto* top = new QHBoxLayout;
+        top->addWidget(head.name, 1);
+        top->addWidget(head.age);
+        lines->addLayout(top);
+        lines->addWidget(head.path);
+        m_heads.insert(source, head);
+        return holder;
+    }
+
+    QWidget* makeCell(int row, health::Source source)
+    {
+        Cell cell;
+        cell.state = new widgets::GlyphLabel(this);
+        cell.text = new widgets::PlainLabel(this);
+        cell.text->setWordWrap(true);
+        cell.text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        cell.state->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        m_cells.insert({row, source}, cell);
+        return padded(this, {cell.state, cell.text});
+    }
+
+    void fill(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
+    {
+        QMap<health::Source, QDateTime> newest;
+        m_differs.clear();
+        for (int row = 1; row <= verdict.facts.size(); ++row) {
+            const health::Fact& fact = verdict.facts.at(row - 1);
+            m_differs.append(fact.disagree);
+            m_names.at(row - 1)->setText(safe(fact.name));
+            m_marks.at(row - 1)->setText(fact.disagree ? u"≠"_s : QString());
+            m_marks.at(row - 1)->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+            for (auto it = paths.constBegin(); it != paths.constEnd(); ++it)
+                fillCell(m_cells.value({row, it.key()}), fact, it.key(), &newest[it.key()]);
+        }
+        for (auto it = paths.constBegin(); it != paths.constEnd(); ++it) {
+            const Head head = m_heads.value(it.key());
+            head.name->setText(wordOf(it.key()));
+            head.path->setText(it.value());
+            head.age->setTime(newest.value(it.key()));
+        }
+        update();
+    }
+
+    static void fillCell(const Cell& cell, const health::Fact& fact, health::Source source, QDateTime* newest)
+    {
+        const auto found = std::find_if(fact.statements.begin(), fact.statements.end(),
+                                        [source](const health::Statement& one) { return one.source == source; });
+        const health::Statement statement = found == fact.statements.end() ? health::Statement() : *found;
+        const bool isKnown = !statement.text.isEmpty();
+        const bool hasGlyph = isKnown && statement.colored;
+        if (statement.observedAt.isValid() && (!newest->isValid() || statement.observedAt > *newest))
+            *newest = statement.observedAt;
+        cell.state->setVisible(hasGlyph);
+        cell.text->setVisible(!hasGlyph);
+        if (hasGlyph)
+            cell.state->setState(theme::glyphOf(statement.family), safe(statement.text));
+        cell.text->setText(textOf(statement));
+        cell.text->setRole(isKnown ? theme::Role::Text : theme::Role::SecondaryText);
+        const QString hint = widgets::plainToolTip(isKnown ? safe(statement.text) : safe(statement.problem));
+        cell.text->setToolTip(hint);
+        cell.state->setToolTip(hint);
+        cell.text->setAccessibleName(u"%1, %2: %3"_s.arg(safe(fact.name), wordOf(source), textOf(statement)));
+    }
+
+    QGridLayout* m_layout;
+    QStringList m_shape;
+    QMap<health::Source, Head> m_heads;
+    QMap<std::pair<int, health::Source>, Cell> m_cells;
+    QList<widgets::PlainLabel*> m_names, m_marks;
+    QList<bool> m_differs;
+};
+
+TruthPanel::TruthPanel(QWidget* parent)
+    : Card(parent)
+    , m_grid(new Grid(this))
+{
+    setBodyMargins(0);
+    body()->addWidget(m_grid);
+}
+
+void TruthPanel::show(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
+{
+    setTitle(verdict.sourcesDisagree ? tr("Sources disagree") : tr("What the sources say"));
+    setSubtitle(verdict.sourcesDisagree ? base::visibleText(verdict.trust, 512) : tr("They agree as far as they are known."));
+    m_grid->show(verdict, paths);
+}
+
+} // namespace deployment

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/health/verdict.h"
+#include "ui/widgets/card.h"
+
+#include <QMap>
+
+namespace deployment {
+
+/// What each source says about each fact, side by side: a column a source, a row a fact. Rows over which the sources disagree are
+/// marked, and above them stands whom Drey trusts and why.
+class TruthPanel : public widgets::Card
+{
+    Q_OBJECT
+public:
+    explicit TruthPanel(QWidget* parent = nullptr);
+
+    /// `paths`: where each source is read, by source.
+    void show(const health::Verdict& verdict, const QMap<health::Source, QString>& paths);
+
+private:
+    class Grid;
+
+    Grid* m_grid;
+};
+
+} // namespace deployment
