@@ -217,7 +217,7 @@ private:
         const health::Fact& state = verdict.facts.first();
         QString ha;
         if (m_ha.isFresh())
-            ha = m_ha.value->isEmpty() ? Text::tr("no pointer") : m_ha.value->last().name;
+            ha = m_ha.value->isEmpty() ? Text::tr("no pointer") : std::ranges::max(*m_ha.value, {}, &health::HaPointer::checkpoint).name;
         return {truth(u"customResource"_s, state.statements[0].text, m_evidence.resource.observedAt, m_evidence.resource.problem),
                 truth(u"flinkRest"_s, state.statements[1].text, m_evidence.jobs.observedAt, m_evidence.jobs.problem),
                 truth(u"pods"_s, state.statements[2].text, m_evidence.pods.observedAt, m_evidence.pods.problem),

@@ -32,14 +32,9 @@ http::Access accessRule(const QString& context)
 
 std::shared_ptr<FlinkRoute> endpointRoute(Session& session)
 {
-    const Invocation& invocation = session.invocation();
-    const flink::Endpoint endpoint{invocation.value(u"endpoint"_s), invocation.values(u"header"_s), invocation.value(u"cacert"_s),
-                                   invocation.value(u"cert"_s), invocation.value(u"key"_s)};
-    const auto access = flink::accessTo(endpoint);
-    if (!access) {
-        session.fail(access.error());
+    const auto access = endpointAccess(session);
+    if (!access)
         return {};
-    }
     auto route = std::make_shared<FlinkRoute>();
     route->client = std::make_unique<http::Client>(access->target, access->credentials);
     route->rest = std::make_unique<flink::RestClient>(*route->client, QString());
@@ -79,12 +74,26 @@ std::optional<kube::ContextAccess> contextAccess(Session& session)
         session.fail(ExitCode::Usage, Text::tr("There is no context '%1'. 'dreyctl contexts' lists them.").arg(context));
         return {};
     }
-    const auto access = kube::accessTo(*config, context, std::make_shared<ConsoleApproval>(session));
+    auto access = kube::accessTo(*config, context, std::make_shared<ConsoleApproval>(session));
     if (!access) {
         session.fail(access.error());
         return {};
     }
+    if (session.invocation().has(u"namespace"_s))
+        access->nameSpace = session.invocation().value(u"namespace"_s);
     return *access;
+}
+
+std::optional<flink::EndpointAccess> endpointAccess(Session& session)
+{
+    const Invocation& invocation = session.invocation();
+    const flink::Endpoint endpoint{invocation.value(u"endpoint"_s), invocation.values(u"header"_s), invocation.value(u"cacert"_s),
+                                   invocation.value(u"cert"_s), invocation.value(u"key"_s)};
+    const auto access = flink::accessTo(endpoint);
+    if (access)
+        return *access;
+    session.fail(access.error());
+    return {};
 }
 
 std::shared_ptr<ClusterRoute> clusterRoute(Session& session)
@@ -102,7 +111,7 @@ std::shared_ptr<ClusterRoute> clusterRoute(Session& session)
     route->client = std::make_unique<http::Client>(access->target, access->credentials);
     route->client->setAccess(accessRule(route->context));
     route->api = kube::httpApi(*route->client);
-    route->own = invocation.has(u"namespace"_s) ? invocation.value(u"namespace"_s) : access->nameSpace;
+    route->own = access->nameSpace;
     route->nameSpace = invocation.has(u"all-namespaces"_s) ? QString() : route->own;
     session.keep(route);
     return route;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/flink/endpoint.h"
 #include "core/flink/restclient.h"
 #include "core/http/client.h"
 #include "core/kube/access.h"
@@ -35,6 +36,9 @@ std::optional<kube::Kubeconfig> kubeconfigOf(Session& session);
 /// The access to the chosen context; as above.
 std::optional<kube::ContextAccess> contextAccess(Session& session);
 QString contextName(const kube::Kubeconfig& config, const Session& session);
+
+/// The access to the endpoint that was typed; as above.
+std::optional<flink::EndpointAccess> endpointAccess(Session& session);
 
 /// Null: the session has failed. The session keeps what is returned.
 std::shared_ptr<ClusterRoute> clusterRoute(Session& session);

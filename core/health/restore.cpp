@@ -14,7 +14,7 @@ namespace health {
 
 namespace {
 
-using Verdict = RestoreOutlook::Verdict;
+using Outlook = RestoreOutlook::Verdict;
 
 struct Text
 {
@@ -33,17 +33,17 @@ QString kindOf(const QString& path)
 RestoreOutlook aged(RestoreOutlook outlook, const QDateTime& now)
 {
     if (!outlook.completedAt.isValid()) {
-        outlook.verdict = Verdict::Ready;
+        outlook.verdict = Outlook::Ready;
         outlook.reason = Text::tr("The state to restore is known by its path; its age is not.");
         return outlook;
     }
     const std::chrono::milliseconds age(outlook.completedAt.msecsTo(now));
-    outlook.verdict = age < freshFor ? Verdict::Ready : age < usableFor ? Verdict::Stale : Verdict::AtRisk;
+    outlook.verdict = age < freshFor ? Outlook::Ready : age < usableFor ? Outlook::Stale : Outlook::AtRisk;
     outlook.reason = Text::tr("The newest state that is known to be complete is %1 old.").arg(base::durationText(age));
     return outlook;
 }
 
-RestoreOutlook nothing(Verdict verdict, const QString& reason)
+RestoreOutlook nothing(Outlook verdict, const QString& reason)
 {
     RestoreOutlook outlook;
     outlook.verdict = verdict;
@@ -75,10 +75,10 @@ RestoreOutlook restoreOutlook(const Evidence& evidence, const base::Observed<QLi
 {
     const Situation situation(evidence);
     if (!situation.resource)
-        return nothing(Verdict::Unknown, Text::tr("The deployment could not be read."));
+        return nothing(Outlook::Unknown, Text::tr("The deployment could not be read."));
     const flink::Deployment& resource = *situation.resource;
     if (resource.isSession())
-        return nothing(Verdict::Unknown, Text::tr("A session cluster has no state of its own."));
+        return nothing(Outlook::Unknown, Text::tr("A session cluster has no state of its own."));
     if (const auto outlook = fromFlink(situation))
         return *outlook;
     const QString& path = resource.status.upgradeSavepointPath;
@@ -92,15 +92,15 @@ RestoreOutlook restoreOutlook(const Evidence& evidence, const base::Observed<QLi
         const qint64 newest = std::ranges::max(*ha.value, {}, &HaPointer::checkpoint).checkpoint;
         RestoreOutlook outlook;
         outlook.kind = u"checkpoint"_s;
-        outlook.verdict = Verdict::Ready;
+        outlook.verdict = Outlook::Ready;
         outlook.reason = Text::tr("The high-availability metadata points to checkpoint %1.").arg(newest);
         return outlook;
     }
     if (saysNothingToRestore(resource.status))
-        return nothing(Verdict::Impossible, Text::tr("The operator finds no state to restore; look for checkpoints and savepoints on the storage."));
+        return nothing(Outlook::Impossible, Text::tr("The operator finds no state to restore; look for checkpoints and savepoints on the storage."));
     if (situation.checkpoints && situation.checkpoints->enabled)
-        return nothing(Verdict::AtRisk, Text::tr("No checkpoint has completed yet: a restart would begin empty."));
-    return nothing(Verdict::Unknown, Text::tr("No source tells what would be restored."));
+        return nothing(Outlook::AtRisk, Text::tr("No checkpoint has completed yet: a restart would begin empty."));
+    return nothing(Outlook::Unknown, Text::tr("No source tells what would be restored."));
 }
 
 } // namespace health

@@ -39,6 +39,8 @@ struct ClusterEntry
     bool disableCompression = false;
     QJsonValue execConfig = QJsonValue::Undefined; ///< extension client.authentication.k8s.io/exec
     QList<Problem> problems;
+
+    friend bool operator==(const ClusterEntry&, const ClusterEntry&) = default;
 };
 
 struct ExecConfig
@@ -60,6 +62,8 @@ struct AuthProvider
 {
     QString name;
     QMap<QString, QString> config;
+
+    friend bool operator==(const AuthProvider&, const AuthProvider&) = default;
 };
 
 struct UserEntry
@@ -75,6 +79,8 @@ struct UserEntry
     std::optional<ExecConfig> exec;
     std::optional<AuthProvider> authProvider;
     QList<Problem> problems;
+
+    friend bool operator==(const UserEntry&, const UserEntry&) = default;
 };
 
 struct ContextEntry
@@ -83,6 +89,8 @@ struct ContextEntry
     QString cluster, user;
     QString nameSpace; ///< empty: "default"
     QList<Problem> problems;
+
+    friend bool operator==(const ContextEntry&, const ContextEntry&) = default;
 };
 
 /// The merged view of one or several kubeconfig files. Reading it runs, resolves and connects nothing.

@@ -1,0 +1,304 @@
+#include "ui/connections/book.h"
+
+#include "core/flink/endpoint.h"
+
+#include <QSettings>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace connections {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto addedFilesKey = u"kubeconfig/added"_s;
+constexpr QStringView endpointPrefix = u"endpoint:";
+
+QStringList addedFiles()
+{
+    return QSettings().value(addedFilesKey).toStringList();
+}
+
+} // namespace
+
+QString contextId(const QString& contextName)
+{
+    return u"context:"_s + contextName;
+}
+
+QString endpointId(const QUrl& address)
+{
+    return endpointPrefix.toString() + address.toString();
+}
+
+bool Entry::isUsable() const
+{
+    return std::none_of(problems.begin(), problems.end(),
+                        [](const kube::Problem& problem) { return problem.severity == kube::Problem::Severity::Error; });
+}
+
+Book::Book(Sources sources, QObject* parent)
+    : QObject(parent)
+    , m_sources(std::move(sources))
+    , m_settingsFile(m_sources.settings)
+{
+    readSettings();
+    followFiles();
+}
+
+Book::~Book()
+{
+    while (!m_open.empty())
+        close(m_open.back()->id());
+}
+
+std::shared_ptr<kube::PluginPath> Book::searchPath() const
+{
+    return m_sources.searchPath ? m_sources.searchPath() : nullptr;
+}
+
+const Entry* Book::entry(const QString& id) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&id](const Entry& entry) { return entry.id() == id; });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+flink::Connection* Book::connection(const QString& id) const
+{
+    const auto found = std::find_if(m_open.begin(), m_open.end(), [&id](const auto& open) { return open->id() == id; });
+    return found == m_open.end() ? nullptr : found->get();
+}
+
+QList<flink::Connection*> Book::openConnections() const
+{
+    QList<flink::Connection*> all;
+    for (const auto& open : m_open)
+        all.append(open.get());
+    return all;
+}
+
+void Book::readSettings()
+{
+    m_settingsProblem.reset();
+    const base::Result<QList<flink::ConnectionSettings>> settings = m_settingsFile.read();
+    if (settings)
+        m_settings = *settings;
+    else
+        m_settingsProblem = settings.error();
+}
+
+void Book::followFiles()
+{
+    kube::KubeconfigFiles files = kube::kubeconfigFiles(m_sources.kubeconfig);
+    if (m_sources.kubeconfig.isEmpty()) {
+        files.untrusted = addedFiles();
+        files.paths.append(files.untrusted);
+        files.paths.removeDuplicates();
+    }
+    m_watcher = std::make_unique<kube::KubeconfigWatcher>(files);
+    connect(m_watcher.get(), &kube::KubeconfigWatcher::changed, this, &Book::noteChanges);
+    connect(m_watcher.get(), &kube::KubeconfigWatcher::problemsChanged, this, &Book::changed);
+    makeEntries();
+    emit changed();
+}
+
+void Book::noteChanges(const kube::KubeconfigChanges& changes)
+{
+    makeEntries();
+    for (Entry& entry : m_entries) {
+        const bool differs = changes.changed.contains(entry.id().mid(contextId({}).size()));
+        if (differs)
+            entry.openError.reset();
+        if (differs && connection(entry.id()))
+            entry.isOutdated = true;
+    }
+    emit changed();
+}
+
+Entry Book::entryOf(const kube::ContextEntry& context) const
+{
+    Entry entry;
+    entry.settings = flink::settingsOf(m_settings, contextId(context.name), context.name);
+    entry.file = context.file;
+    entry.user = context.user;
+    entry.nameSpace = context.nameSpace;
+    if (const kube::ClusterEntry* cluster = kubeconfig().cluster(context.cluster))
+        entry.server = cluster->server;
+    entry.authentication = kubeconfig().authenticationOf(context.name);
+    entry.problems = kubeconfig().problemsOf(context.name);
+    entry.isCurrent = kubeconfig().currentContext == context.name;
+    return entry;
+}
+
+void Book::makeEntries()
+{
+    const QList<Entry> before = std::exchange(m_entries, {});
+    for (const kube::ContextEntry& context : kubeconfig().contexts)
+        m_entries.append(entryOf(context));
+    for (const flink::ConnectionSettings& settings : std::as_const(m_settings)) {
+        if (!settings.id.startsWith(endpointPrefix))
+            continue;
+        Entry entry;
+        entry.settings = settings;
+        entry.type = flink::Connection::Type::Endpoint;
+        entry.server = settings.id.mid(endpointPrefix.size());
+        m_entries.append(entry);
+    }
+    for (Entry& entry : m_entries) {
+        const auto same = std::find_if(before.begin(), before.end(), [&entry](const Entry& old) { return old.id() == entry.id(); });
+        if (same == before.end())
+            continue;
+        entry.openError = same->openError;
+        entry.isOutdated = same->isOutdated;
+    }
+}
+
+flink::ConnectionSettings Book::inForce(const Entry& entry) const
+{
+    flink::ConnectionSettings settings = entry.settings;
+    if (settings.nameSpaces.isEmpty() && m_sources.defaultNameSpaces)
+        settings.nameSpaces = m_sources.defaultNameSpaces();
+    return settings;
+}
+
+base::Result<std::unique_ptr<flink::Connection>> Book::make(const Entry& entry)
+{
+    if (entry.type == flink::Connection::Type::Endpoint) {
+        const base::Result<flink::EndpointAccess> access = flink::accessTo(flink::Endpoint{entry.server});
+        if (!access)
+            return access.error();
+        return flink::Connection::toEndpoint(access->target.base, access->credentials, access->target.trust, entry.settings);
+    }
+    const QString context = entry.id().mid(contextId({}).size());
+    const base::Result<kube::ContextAccess> access = kube::accessTo(kubeconfig(), context, m_sources.approval, searchPath());
+    if (!access)
+        return access.error();
+    return flink::Connection::toContext(*access, inForce(entry));
+}
+
+base::Result<flink::Connection*> Book::open(const QString& id)
+{
+    if (flink::Connection* already = connection(id))
+        return already;
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&id](const Entry& each) { return each.id() == id; });
+    if (entry == m_entries.end())
+        return base::Error{base::Error::Kind::Configuration, tr("There is no connection “%1”.").arg(id)};
+    base::Result<std::unique_ptr<flink::Connection>> made = make(*entry);
+    if (!made) {
+        entry->openError = made.error();
+        emit changed();
+        return made.error();
+    }
+    entry->openError.reset();
+    entry->isOutdated = false;
+    m_open.push_back(*std::move(made));
+    flink::Connection* connection = m_open.back().get();
+    connect(connection, &flink::Connection::stateChanged, this, [this, connection] { emit stateChanged(connection); });
+    emit opened(connection);
+    connection->open();
+    emit changed();
+    return connection;
+}
+
+void Book::close(const QString& id)
+{
+    const auto found = std::find_if(m_open.begin(), m_open.end(), [&id](const auto& open) { return open->id() == id; });
+    if (found == m_open.end())
+        return;
+    emit aboutToClose(found->get());
+    const std::unique_ptr<flink::Connection> closing = std::move(*found);
+    m_open.erase(found);
+    closing->disconnect(this);
+    closing->close();
+    emit changed();
+}
+
+void Book::reconnect(const QString& id)
+{
+    flink::Connection* open = connection(id);
+    const Entry* known = entry(id);
+    if (open && (!known || !known->isOutdated)) {
+        open->reconnect();
+        return;
+    }
+    close(id);
+    // What stands in the way is kept with the entry.
+    [[maybe_unused]] const auto opened = this->open(id);
+}
+
+void Book::openPinned()
+{
+    const QList<Entry> all = m_entries;
+    for (const Entry& entry : all) {
+        if (!entry.settings.pinned)
+            continue;
+        // What stands in the way is kept with the entry and shown on the page of connections.
+        [[maybe_unused]] const auto opened = open(entry.id());
+    }
+}
+
+void Book::keepSettings()
+{
+    m_settingsProblem.reset();
+    const base::Result<base::Ok> written = m_settingsFile.write(m_settings);
+    if (!written)
+        m_settingsProblem = written.error();
+}
+
+void Book::setSettings(const flink::ConnectionSettings& settings)
+{
+    const auto known = std::find_if(m_settings.begin(), m_settings.end(),
+                                    [&settings](const flink::ConnectionSettings& each) { return each.id == settings.id; });
+    if (known == m_settings.end())
+        m_settings.append(settings);
+    else
+        *known = settings;
+    keepSettings();
+    makeEntries();
+    if (flink::Connection* open = connection(settings.id))
+        open->setSettings(inForce(*entry(settings.id)));
+    emit changed();
+}
+
+base::Result<QString> Book::addEndpoint(const QString& address)
+{
+    const base::Result<flink::EndpointAccess> access = flink::accessTo(flink::Endpoint{address.trimmed()});
+    if (!access)
+        return access.error();
+    const QUrl url = access->target.base;
+    const QString id = endpointId(url);
+    if (!entry(id)) {
+        flink::ConnectionSettings settings;
+        settings.id = id;
+        settings.name = url.authority() + url.path();
+        setSettings(settings);
+    }
+    return id;
+}
+
+base::Result<base::Ok> Book::addKubeconfig(const QString& path)
+{
+    const base::Result<kube::Kubeconfig> read = kube::readKubeconfig({{path}, true, {path}});
+    if (!read)
+        return read.error();
+    if (read->contexts.isEmpty())
+        return base::Error{base::Error::Kind::Configuration, tr("This file holds no contexts: %1").arg(path)};
+    QStringList added = addedFiles();
+    if (!added.contains(path))
+        QSettings().setValue(addedFilesKey, added << path);
+    followFiles();
+    return base::Ok{};
+}
+
+void Book::removeEndpoint(const QString& id)
+{
+    close(id);
+    m_settings.removeIf([&id](const flink::ConnectionSettings& each) { return each.id == id; });
+    keepSettings();
+    makeEntries();
+    emit changed();
+}
+
+} // namespace connections

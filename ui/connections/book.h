@@ -1,0 +1,108 @@
+#pragma once
+
+#include "core/flink/connection.h"
+#include "core/kube/access.h"
+#include "core/kube/kubeconfigwatcher.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace connections {
+
+/// One connection the user could open: a context of a kubeconfig, or a bare Flink REST address.
+struct Entry
+{
+    flink::ConnectionSettings settings;
+    flink::Connection::Type type = flink::Connection::Type::Context;
+    QString file, server, user, nameSpace; ///< of a context; `server` is the address of an endpoint, too
+    QStringList authentication;            ///< of a context, in the words of kube::Kubeconfig::authenticationOf()
+    QList<kube::Problem> problems;         ///< what is wrong with it in its kubeconfig
+    bool isCurrent = false;                ///< the kubeconfig's current-context
+    bool isOutdated = false;               ///< open, but its kubeconfig has changed since
+    std::optional<base::Error> openError;  ///< why the last attempt to open it failed before any request
+
+    QString id() const { return settings.id; }
+    QString name() const { return settings.name; }
+    bool isUsable() const;
+};
+
+/// Every connection the user has, the open ones among them. Reads the kubeconfig anew when a file changes.
+class Book : public QObject
+{
+    Q_OBJECT
+public:
+    struct Sources
+    {
+        QString kubeconfig; ///< the only file; empty: as kubectl chooses
+        QString settings;   ///< connections.json; empty: the standard place
+        std::shared_ptr<kube::PluginApproval> approval;
+        std::function<std::shared_ptr<kube::PluginPath>()> searchPath; ///< asked at each opening; may be empty
+        std::function<QStringList()> defaultNameSpaces;                ///< may be empty
+    };
+
+    explicit Book(Sources sources, QObject* parent = nullptr);
+    ~Book() override;
+
+    const kube::Kubeconfig& kubeconfig() const { return m_watcher->config(); }
+    std::shared_ptr<kube::PluginApproval> approval() const { return m_sources.approval; }
+    std::shared_ptr<kube::PluginPath> searchPath() const;
+    /// What is wrong with kubeconfig files as a whole.
+    QList<kube::Problem> fileProblems() const { return m_watcher->problems(); }
+    /// Why our own settings cannot be read or kept.
+    std::optional<base::Error> settingsProblem() const { return m_settingsProblem; }
+    const QList<Entry>& entries() const { return m_entries; }
+    const Entry* entry(const QString& id) const; ///< null: not known
+
+    /// The open connection of this id; null: it is not open.
+    flink::Connection* connection(const QString& id) const;
+    QList<flink::Connection*> openConnections() const; ///< in the order they were opened
+    /// Opens it, or answers the one that is open.
+    base::Result<flink::Connection*> open(const QString& id);
+    void close(const QString& id);
+    /// Tries now; with the kubeconfig as it is now, if that has changed.
+    void reconnect(const QString& id);
+    /// Opens what is pinned.
+    void openPinned();
+
+    void setSettings(const flink::ConnectionSettings& settings);
+    /// Adds a Flink REST address (http or https) and answers its id; Configuration when it is none.
+    base::Result<QString> addEndpoint(const QString& address);
+    /// Reads another file beside the ones kubectl would read, from now on. Configuration when it holds nothing usable.
+    base::Result<base::Ok> addKubeconfig(const QString& path);
+    /// Forgets an endpoint.
+    void removeEndpoint(const QString& id);
+
+signals:
+    void changed();                                ///< entries, settings or problems
+    void opened(flink::Connection* connection);
+    void aboutToClose(flink::Connection* connection); ///< the last moment to let go of it
+    void stateChanged(flink::Connection* connection);
+
+private:
+    void followFiles();
+    void readSettings();
+    void noteChanges(const kube::KubeconfigChanges& changes);
+    void makeEntries();
+    Entry entryOf(const kube::ContextEntry& context) const;
+    base::Result<std::unique_ptr<flink::Connection>> make(const Entry& entry);
+    void keepSettings();
+    flink::ConnectionSettings inForce(const Entry& entry) const;
+
+    Sources m_sources;
+    flink::ConnectionSettingsFile m_settingsFile;
+    std::unique_ptr<kube::KubeconfigWatcher> m_watcher;
+    QList<flink::ConnectionSettings> m_settings;
+    QList<Entry> m_entries;
+    std::optional<base::Error> m_settingsProblem;
+    std::vector<std::unique_ptr<flink::Connection>> m_open;
+};
+
+/// The id of a context, and of an endpoint's address.
+QString contextId(const QString& contextName);
+QString endpointId(const QUrl& address);
+
+} // namespace connections
