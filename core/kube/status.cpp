@@ -132,38 +132,9 @@ std::chrono::seconds capped(qint64 seconds)
     return std::clamp(std::chrono::seconds(seconds), 0s, longestRetryAfter);
 }
 
-/// Whole seconds, or a date that is read against the server's own clock where it tells it.
-std::chrono::seconds retryAfterOf(const http::Answer& answer)
-{
-    const QByteArray value = answer.header("Retry-After").trimmed();
-    bool isNumber = false;
-    const qint64 seconds = value.toLongLong(&isNumber);
-    if (isNumber)
-        return capped(seconds);
-    const QDateTime until = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
-    if (!until.isValid())
-        return 0s;
-    const QDateTime serverTime = QDateTime::fromString(QString::fromLatin1(answer.header("Date")), Qt::RFC2822Date);
-    const QDateTime from = serverTime.isValid() ? serverTime : answer.receivedAt;
-    return from.isValid() ? capped(from.secsTo(until)) : 0s;
-}
-
 bool isHtml(QByteArrayView body)
 {
     return body.trimmed().startsWith('<');
-}
-
-base::Error redirectError(const http::Answer& answer, const QString& label)
-{
-    const QUrl to = answer.url.resolved(QUrl(QString::fromLatin1(answer.header("Location"))));
-    base::Error error;
-    error.kind = Kind::Server;
-    error.httpStatus = answer.status;
-    error.message = Text::tr("%1 wants to send Drey to another address, which it does not follow. Check the server address of "
-                             "this context, and whether you have to log in to the network.")
-                        .arg(label);
-    error.detail = base::visibleText(to.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery), longestMessage);
-    return error;
 }
 
 QJsonObject detailsOf(const base::Error& error)
@@ -223,23 +194,21 @@ bool isTypeMissing(const base::Error& error)
 
 base::Error statusError(const http::Answer& answer, const http::Target& target)
 {
-    if (answer.status >= 300 && answer.status < 400)
-        return redirectError(answer, target.label);
-
+    const base::Error plain = http::errorOf(answer, target);
     const QJsonObject status = QJsonDocument::fromJson(answer.body).object();
-    base::Error error;
-    if (status["kind"_L1].toString() == u"Status") {
-        error = errorOfStatus(status, answer.status, target.label);
-    } else {
-        error = http::errorOf(answer, target);
-        error.kind = kindOfCode(answer.status);
-        error.httpStatus = answer.status;
-        error.reason.clear();
-        if (answer.status == 404 && answer.body.trimmed() == pageNotFound)
-            error.detail = QLatin1StringView(pageNotFound);
+    if (status["kind"_L1].toString() != u"Status") {
+        base::Error error = plain;
+        // The same words in a page are a gateway's; only bare they are the API server's.
+        if (answer.status == 404 && error.detail == QLatin1StringView(pageNotFound))
+            error.detail = base::visibleText(QString::fromUtf8(answer.body.trimmed()), longestMessage);
+        return error;
     }
-    if (const std::chrono::seconds asked = retryAfterOf(answer); asked > 0s)
-        error.retryAfter = asked;
+    base::Error error = errorOfStatus(status, answer.status, target.label);
+    if (plain.retryAfter > 0s)
+        error.retryAfter = plain.retryAfter;
+    // A Status only repeats "Unauthorized"; the plain text knows of clocks that differ.
+    if (error.kind == Kind::Unauthorized)
+        error.message = plain.message;
     return error;
 }
 
