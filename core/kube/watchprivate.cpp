@@ -67,6 +67,7 @@ Watch::Private::Private(Watch* watch, Api& server, Collection what, Decode decod
     , decode(std::move(decoder))
     , times(pauses)
     , backoff(pauses.firstPause, pauses.longestPause, pauses.healthyAfter)
+    , expiries(pauses.firstPause, pauses.longestPause, pauses.healthyAfter)
 {
     for (QTimer* timer : {&pause, &relist, &settling})
         timer->setSingleShot(true);
@@ -264,9 +265,10 @@ void Watch::Private::refused(const Error& error)
 void Watch::Private::expired(const Error& error)
 {
     position = position == Position::Known ? Position::Expired : Position::None;
-    if (!backoff.isFresh())
+    const bool isFirst = expiries.isFresh();
+    expiries.next();
+    if (!isFirst)
         return wait(error);
-    backoff.next();
     proceed();
 }
 

@@ -65,6 +65,7 @@ public:
 
     QTimer pause, relist, settling;
     Backoff backoff;
+    Backoff expiries;     ///< a position lost after a restart of the server is not the fault of the attempts before
     int failures = 0;     ///< in a row
     int emptyStreams = 0; ///< in a row
     int badEvents = 0;    ///< in a row

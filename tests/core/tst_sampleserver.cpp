@@ -10,6 +10,7 @@
 #include "tests/support/hygiene.h"
 #include "tests/support/sampleserver.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 #include <QTemporaryDir>
@@ -68,6 +69,16 @@ T valueOf(base::Result<T> result)
     return *std::move(result);
 }
 
+QJsonObject listOf(Opened& opened, const QString& path, const QUrlQuery& query)
+{
+    http::Request request;
+    request.path = path;
+    request.query = query;
+    const auto answer = valueOf(
+        answerTo<http::Answer>([&](QObject* context, auto done) { opened.api->send(request, context, done); }));
+    return QJsonDocument::fromJson(answer.body).object();
+}
+
 } // namespace
 
 class TestSampleServer : public QObject
@@ -120,11 +131,8 @@ private slots:
             QVERIFY2(discovery.find(u"flink.apache.org"_s, plural), qPrintable(plural));
         QVERIFY(discovery.find(QString(), u"pods"_s));
         QVERIFY(discovery.find(u"apps"_s, u"deployments"_s));
-        const QJsonObject operators = valueOf(answerTo<QJsonObject>([&](QObject* context, auto done) {
-            opened.api->getJson(
-                u"/apis/apps/v1/deployments?labelSelector=app.kubernetes.io/name%3Dflink-kubernetes-operator"_s,
-                context, done);
-        }));
+        const QJsonObject operators = listOf(opened, u"/apis/apps/v1/deployments"_s,
+                                             {{u"labelSelector"_s, u"app.kubernetes.io/name=flink-kubernetes-operator"_s}});
         QCOMPARE(operators[u"items"][0][u"metadata"][u"labels"][u"app.kubernetes.io/version"].toString(), u"1.15.0"_s);
     }
 
@@ -184,10 +192,8 @@ private slots:
         QString token;
         int pages = 0;
         do {
-            const QJsonObject page = valueOf(answerTo<QJsonObject>([&](QObject* context, auto done) {
-                opened.api->getJson(u"/apis/flink.apache.org/v1beta1/flinkdeployments?limit=10&continue="_s + token,
-                                    context, done);
-            }));
+            const QJsonObject page = listOf(opened, u"/apis/flink.apache.org/v1beta1/flinkdeployments"_s,
+                                            {{u"limit"_s, u"10"_s}, {u"continue"_s, token}});
             const QJsonArray items = page[u"items"].toArray();
             for (const QJsonValue& item : items)
                 names += item[u"metadata"][u"name"].toString();

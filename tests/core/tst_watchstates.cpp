@@ -22,6 +22,7 @@ private slots:
 
     void waitsForAnAbsentServerWithoutListing();
     void isBackSoonAfterTheServer();
+    void listsAtOnceWhenARestartLostItsPosition();
     void resumesAfterARefusedCredential();
     void keepsItsDataWhenARightIsTakenAway();
     void pollsWhereItMayListButNotWatch();
@@ -69,6 +70,21 @@ void WatchStatesTest::isBackSoonAfterTheServer()
         QVERIFY(QDateTime::currentDateTimeUtc().msecsTo(watch().nextAttempt()) <= 5'000);
         watch().retryNow();
     }
+}
+
+// Case 65.
+void WatchStatesTest::listsAtOnceWhenARestartLostItsPosition()
+{
+    startFollowing();
+    api().stream()->cut();
+    QTRY_VERIFY(api().streams.size() == 2);
+    api().stream()->cut();
+    openStream(3);
+    const auto pauses = seen().states.count(State::Waiting);
+    expire();
+    QTRY_VERIFY(api().isAsked(path));
+    QCOMPARE(api().parameter(u"resourceVersion"_s), u"10"_s);
+    QCOMPARE(seen().states.count(State::Waiting), pauses);
 }
 
 // Case 42.

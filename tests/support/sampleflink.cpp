@@ -231,8 +231,8 @@ QJsonObject SampleFlink::jobDetail(const Job& job) const
 {
     QJsonObject o = recorded(u"job"_s);
     const QJsonObject overview = jobOverview(job);
-    for (const auto* key : {u"jid", u"name", u"state", u"start-time", u"duration"})
-        o[QString(key)] = overview[QStringView(key)];
+    for (const QString& key : {u"jid"_s, u"name"_s, u"state"_s, u"start-time"_s, u"duration"_s})
+        o[key] = overview[key];
     o[u"now"_s] = milliseconds(m_now);
     QJsonObject stamps = o[u"timestamps"].toObject();
     const double start = overview[u"start-time"].toDouble();

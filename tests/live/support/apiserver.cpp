@@ -18,7 +18,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto startPatience = 60s;
-constexpr auto commandPatience = 60s;
 constexpr int attempts = 3;
 
 QList<live::ApiServer::User> users()
@@ -31,21 +30,6 @@ QByteArray contentOf(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-live::CommandOutput run(const QString& program, const QStringList& arguments, const QByteArray& input,
-                        const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment())
-{
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(static_cast<int>(std::chrono::milliseconds(commandPatience).count())))
-        return {.exitCode = -1, .output = {}, .errors = process.errorString().toUtf8()};
-    return {.exitCode = process.exitCode(),
-            .output = process.readAllStandardOutput(),
-            .errors = process.readAllStandardError()};
 }
 
 bool isEstablished(const QJsonObject& definition)
@@ -138,6 +122,12 @@ bool ApiServer::restartApiServer()
     return startApiServer();
 }
 
+bool ApiServer::restartApiServer(const QStringList& extraArguments)
+{
+    m_extraArguments = extraArguments;
+    return restartApiServer();
+}
+
 QUrl ApiServer::url() const
 {
     return QUrl(u"https://127.0.0.1:%1"_s.arg(m_port));
@@ -165,8 +155,8 @@ CommandOutput ApiServer::kubectl(const QStringList& arguments, const QByteArray&
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"HOME"_s, m_folder.subfolder(u"home"_s));
     environment.insert(u"KUBECONFIG"_s, kubeconfig());
-    return run(cache::folder(u"kubernetes"_s) + u"/kubectl"_s,
-               QStringList{u"--context"_s, contextName(user)} + arguments, input, environment);
+    return runCommand(cache::folder(u"kubernetes"_s) + u"/kubectl"_s,
+                      QStringList{u"--context"_s, contextName(user)} + arguments, input, environment);
 }
 
 bool ApiServer::startOnce()
@@ -195,7 +185,7 @@ bool ApiServer::writeSecrets()
         lines += u"%1,%2,%2%3\n"_s.arg(token(user), contextName(user), group).toUtf8();
     }
     const CommandOutput key =
-        run(u"openssl"_s, {u"genrsa"_s, u"-out"_s, m_folder.file(u"accounts.key"_s), u"2048"_s}, {});
+        runCommand(u"openssl"_s, {u"genrsa"_s, u"-out"_s, m_folder.file(u"accounts.key"_s), u"2048"_s});
     if (key.exitCode != 0)
         m_problem = u"openssl: "_s + QString::fromUtf8(key.errors);
     return key.exitCode == 0 && m_folder.write(u"tokens.csv"_s, lines);

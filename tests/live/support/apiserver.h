@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/live/support/childprocess.h"
+#include "tests/live/support/command.h"
 #include "tests/live/support/httpclient.h"
 #include "tests/live/support/workfolder.h"
 
@@ -9,14 +10,6 @@
 #include <QUrl>
 
 namespace live {
-
-/// What a command said.
-struct CommandOutput
-{
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray errors;
-};
 
 /// A real Kubernetes API server with its etcd on loopback, the operator's CRDs and users of several rights;
 /// without controllers and nodes, so no pod ever runs. The namespaces are team-a and team-b.
@@ -43,8 +36,12 @@ public:
     void stop();
     /// The API server alone: etcd goes on, and it comes back at the same address with the same certificate.
     void stopApiServer();
+    /// As stopApiServer(), without a chance to say good-bye.
+    void killApiServer() { m_apiServer.kill(); }
     [[nodiscard]] bool startApiServer();
     [[nodiscard]] bool restartApiServer();
+    /// From now on with these instead of the constructor's.
+    [[nodiscard]] bool restartApiServer(const QStringList& extraArguments);
     /// Connections stay open, nothing answers.
     void freezeApiServer() { m_apiServer.freeze(); }
     void thawApiServer() { m_apiServer.thaw(); }

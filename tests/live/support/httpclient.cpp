@@ -59,11 +59,23 @@ HttpAnswer HttpClient::post(const QString& path, const QJsonObject& content)
     return waitFor(m_network.post(asked, compact(content)));
 }
 
+HttpAnswer HttpClient::put(const QString& path, const QJsonObject& content)
+{
+    QNetworkRequest asked = request(path);
+    asked.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    return waitFor(m_network.put(asked, compact(content)));
+}
+
 HttpAnswer HttpClient::patch(const QString& path, const QJsonObject& content)
 {
     QNetworkRequest asked = request(path);
     asked.setHeader(QNetworkRequest::ContentTypeHeader, u"application/merge-patch+json"_s);
     return waitFor(m_network.sendCustomRequest(asked, "PATCH", compact(content)));
+}
+
+HttpAnswer HttpClient::remove(const QString& path)
+{
+    return waitFor(m_network.deleteResource(request(path)));
 }
 
 HttpAnswer HttpClient::upload(const QString& path, const QString& field, const QString& fileName)

@@ -34,7 +34,10 @@ public:
 
     [[nodiscard]] HttpAnswer get(const QString& path);
     [[nodiscard]] HttpAnswer post(const QString& path, const QJsonObject& content);
+    [[nodiscard]] HttpAnswer put(const QString& path, const QJsonObject& content);
+    /// As a merge patch.
     [[nodiscard]] HttpAnswer patch(const QString& path, const QJsonObject& content);
+    [[nodiscard]] HttpAnswer remove(const QString& path);
     /// As a form with one file in the field `field`.
     [[nodiscard]] HttpAnswer upload(const QString& path, const QString& field, const QString& fileName);
 
