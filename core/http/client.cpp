@@ -36,6 +36,11 @@ void Client::setAccess(Access access)
     d->session.target.access = access;
 }
 
+void Client::setTrust(const Trust& trust)
+{
+    d->session.setTrust(trust);
+}
+
 void Client::setLimits(const Limits& limits)
 {
     d->session.limits = limits;

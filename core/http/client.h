@@ -106,6 +106,8 @@ public:
 
     const Target& target() const;
     void setAccess(Access access);
+    /// For requests from now on: an authority file has changed.
+    void setTrust(const Trust& trust);
     void setLimits(const Limits& limits);
     /// How far the server's clock is ahead of ours, by the Date of its last answer, to about two seconds; 0 before any.
     std::chrono::seconds clockSkew() const;

@@ -140,7 +140,7 @@ void Line::abandon()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    // Its deletion aborts it. abort() would, too, but warns when the error of a status is still on its way.
     m_reply->deleteLater();
     m_reply.clear();
 }

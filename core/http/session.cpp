@@ -58,6 +58,12 @@ void Session::reconnect()
     emit dropAll();
 }
 
+void Session::setTrust(const Trust& trust)
+{
+    target.trust = trust;
+    m_shared.reset(); // its connections were judged by the old rules
+}
+
 Scene Session::scene() const
 {
     const base::Result<QNetworkProxy> proxy = proxyFor(target);

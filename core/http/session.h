@@ -31,6 +31,7 @@ public:
     /// Later reads use new connections; those that run keep theirs until they are done.
     void retire(const Pool& pool);
     void reconnect();
+    void setTrust(const Trust& trust);
 
     Scene scene() const;
     void learn(const Answer& answer);

@@ -50,7 +50,7 @@ QString Collection::path() const
 
 bool ObjectPath::isSafe() const
 {
-    return Collection{.type = type, .nameSpace = nameSpace, .labelSelector = {}, .fieldSelector = {}}.isSafe()
+    return Collection{.type = type, .nameSpace = nameSpace}.isSafe()
         && http::isSafeSegment(name) && (subresource.isEmpty() || http::isSafeSegment(subresource));
 }
 

@@ -35,8 +35,8 @@ inline ResourceType flinkType(const QString& plural)
 struct Collection
 {
     ResourceType type;
-    QString nameSpace; ///< empty: all namespaces, or a cluster-scoped type
-    QString labelSelector, fieldSelector;
+    QString nameSpace = {}; ///< empty: all namespaces, or a cluster-scoped type
+    QString labelSelector = {}, fieldSelector = {};
 
     QString path() const;
     /// False: a part holds what could lead elsewhere ("/", "%", ".."); nothing may be sent to its path.
@@ -48,7 +48,8 @@ struct Collection
 struct ObjectPath
 {
     ResourceType type;
-    QString nameSpace, name, subresource;
+    QString nameSpace, name;
+    QString subresource = {};
 
     QString path() const;
     bool isSafe() const; ///< as Collection::isSafe

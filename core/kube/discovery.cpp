@@ -41,7 +41,7 @@ QStringList stringsOf(const QJsonValue& list)
 
 bool isSafeType(const ResourceType& type)
 {
-    return Collection{.type = type, .nameSpace = {}, .labelSelector = {}, .fieldSelector = {}}.isSafe();
+    return Collection{.type = type}.isSafe();
 }
 
 /// Names that would lead elsewhere in a path are not taken over from a server.

@@ -17,10 +17,10 @@ struct LogQuery
     enum class Instance { Current, Previous }; ///< Previous: of the container before its last restart; ends by itself
     enum class Mode { Follow, Once };
 
-    QString nameSpace, pod, container;
+    QString nameSpace = {}, pod = {}, container = {}; ///< container empty: the only one
     Instance instance = Instance::Current;
     Mode mode = Mode::Follow;
-    std::optional<qint64> tailLines;                ///< only so many of the lines there are; unset: all
+    std::optional<qint64> tailLines = {};                ///< only so many of the lines there are; unset: all
     std::optional<std::chrono::seconds> since = {}; ///< only lines of this age or younger
 };
 

@@ -198,8 +198,9 @@ base::Error statusError(const http::Answer& answer, const http::Target& target)
     const QJsonObject status = QJsonDocument::fromJson(answer.body).object();
     if (status["kind"_L1].toString() != u"Status") {
         base::Error error = plain;
-        if (answer.status == 404 && answer.body.trimmed() == pageNotFound)
-            error.detail = QLatin1StringView(pageNotFound);
+        // The same words in a page are a gateway's; only bare they are the API server's.
+        if (answer.status == 404 && error.detail == QLatin1StringView(pageNotFound))
+            error.detail = base::visibleText(QString::fromUtf8(answer.body.trimmed()), longestMessage);
         return error;
     }
     base::Error error = errorOfStatus(status, answer.status, target.label);

@@ -382,7 +382,7 @@ void WatchTest::stopsAndStartsWhereItWas()
 
 void WatchTest::mayBeDestroyedByAReceiverOfItsSignals()
 {
-    kube::Watch* doomed = new kube::Watch(api(), {.type = kube::coreType(u"pods"_s), .nameSpace = {}, .labelSelector = {}, .fieldSelector = {}},
+    kube::Watch* doomed = new kube::Watch(api(), {.type = kube::coreType(u"pods"_s)},
                                           valueDecoder(), quickTimes());
     bool isGone = false;
     connect(doomed, &kube::Watch::applied, this, [doomed] { delete doomed; });

@@ -256,7 +256,7 @@ void WatchListTest::readsTwoHundredMegabytesWithoutKeepingThem()
     const kube::Decode small = [](QByteArrayView json, QString*) -> std::shared_ptr<const void> {
         return std::make_shared<const qsizetype>(json.size());
     };
-    kube::Watch reader(api(), {.type = kube::coreType(u"pods"_s), .nameSpace = {}, .labelSelector = {}, .fieldSelector = {}}, small,
+    kube::Watch reader(api(), {.type = kube::coreType(u"pods"_s)}, small,
                        quickTimes());
     qsizetype listed = 0;
     connect(&reader, &kube::Watch::listed, this, [&](const QList<kube::Item>& items) { listed = items.size(); });
@@ -374,7 +374,7 @@ void WatchListTest::sendsTokensAndSelectorsExactly()
 void WatchListTest::asksForNothingOutsideItsPath()
 {
     for (const QString& nameSpace : {u".."_s, u"a/b"_s, u"%2e%2e"_s}) {
-        kube::Watch reader(api(), {.type = kube::coreType(u"pods"_s), .nameSpace = nameSpace, .labelSelector = {}, .fieldSelector = {}},
+        kube::Watch reader(api(), {.type = kube::coreType(u"pods"_s), .nameSpace = nameSpace},
                            valueDecoder(), quickTimes());
         reader.start();
         QCOMPARE(reader.state(), State::Waiting);

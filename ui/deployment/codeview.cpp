@@ -1,0 +1,130 @@
+#include "ui/deployment/codeview.h"
+
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QTextBlock>
+
+namespace deployment {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostMarks = 1'000;
+
+} // namespace
+
+class CodeView::Gutter : public QWidget
+{
+public:
+    explicit Gutter(CodeView* view)
+        : QWidget(view)
+        , m_view(view)
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override { m_view->paintGutter(event); }
+
+private:
+    CodeView* m_view;
+};
+
+CodeView::CodeView(QWidget* parent)
+    : QPlainTextEdit(parent)
+    , m_gutter(new Gutter(this))
+{
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setLineWrapMode(NoWrap);
+    setFrameShape(QFrame::NoFrame);
+    setFont(theme::font(theme::Type::Code));
+    document()->setDocumentMargin(theme::inside);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeView::makeRoom);
+    connect(this, &QPlainTextEdit::updateRequest, m_gutter, [this](const QRect& rect, int dy) {
+        if (dy != 0)
+            m_gutter->scroll(0, dy);
+        else
+            m_gutter->update(0, rect.y(), m_gutter->width(), rect.height());
+    });
+    makeRoom();
+}
+
+int CodeView::gutterWidth() const
+{
+    const int digits = int(QString::number(std::max(1, blockCount())).size());
+    return 2 * theme::between + fontMetrics().horizontalAdvance(u'9') * std::max(3, digits);
+}
+
+void CodeView::makeRoom()
+{
+    setViewportMargins(gutterWidth(), 0, 0, 0);
+    m_gutter->setGeometry(QRect(contentsRect().topLeft(), QSize(gutterWidth(), contentsRect().height())));
+}
+
+void CodeView::resizeEvent(QResizeEvent* event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    makeRoom();
+}
+
+void CodeView::paintGutter(QPaintEvent* event)
+{
+    QPainter painter(m_gutter);
+    painter.fillRect(event->rect(), theme::color(theme::Role::Code));
+    painter.setFont(font());
+    painter.setPen(theme::color(theme::Role::SecondaryText));
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+        if (place.top() > event->rect().bottom())
+            break;
+        if (block.isVisible() && place.bottom() >= event->rect().top()) {
+            painter.drawText(QRectF(0, place.top(), m_gutter->width() - theme::between, fontMetrics().height()), Qt::AlignRight,
+                             QString::number(block.blockNumber() + 1));
+        }
+    }
+}
+
+void CodeView::mark(const QString& text)
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    QTextCursor cursor(document());
+    while (!text.isEmpty() && marks.size() < mostMarks) {
+        cursor = document()->find(text, cursor);
+        if (cursor.isNull())
+            break;
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = cursor;
+        mark.format.setBackground(theme::status(base::Health::AtRisk).background);
+        marks.append(mark);
+    }
+    m_matches = int(marks.size());
+    setExtraSelections(marks);
+}
+
+bool CodeView::find(const QString& text, QTextDocument::FindFlags flags)
+{
+    mark(text);
+    if (text.isEmpty())
+        return false;
+    QTextCursor found = document()->find(text, textCursor(), flags);
+    if (found.isNull()) {
+        QTextCursor from(document());
+        from.movePosition(flags.testFlag(QTextDocument::FindBackward) ? QTextCursor::End : QTextCursor::Start);
+        found = document()->find(text, from, flags);
+    }
+    if (found.isNull())
+        return false;
+    setTextCursor(found);
+    return true;
+}
+
+void CodeView::changeEvent(QEvent* event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        makeRoom();
+}
+
+} // namespace deployment

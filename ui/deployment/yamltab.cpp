@@ -1,0 +1,140 @@
+#include "ui/deployment/yamltab.h"
+
+#include "core/base/visibletext.h"
+#include "core/yaml/yaml.h"
+#include "ui/deployment/codeview.h"
+#include "ui/deployment/highlighting.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QBoxLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QScrollBar>
+#include <QShortcut>
+
+namespace deployment {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// More than this is not shown in one text view.
+constexpr qsizetype longestText = 4 * 1024 * 1024;
+
+} // namespace
+
+base::Result<QString> yamlOf(const QByteArray& json, YamlParts parts)
+{
+    QJsonParseError problem;
+    QJsonObject object = QJsonDocument::fromJson(json, &problem).object();
+    if (problem.error != QJsonParseError::NoError)
+        return base::Error{base::Error::Kind::Decode, YamlTab::tr("The object could not be read: %1").arg(problem.errorString())};
+    if (!parts.status)
+        object.remove(u"status");
+    if (!parts.managedFields) {
+        QJsonObject metadata = object.value(u"metadata").toObject();
+        metadata.remove(u"managedFields");
+        object.insert(u"metadata", metadata);
+    }
+    return base::visibleText(QString::fromUtf8(yaml::write(object)), longestText, base::Lines::Keep);
+}
+
+YamlTab::YamlTab(Subject& subject, QWidget* parent)
+    : Tab(subject, parent)
+    , m_text(new CodeView)
+    , m_status(new widgets::Chip(widgets::Chip::Kind::Toggle))
+    , m_managed(new widgets::Chip(widgets::Chip::Kind::Toggle))
+    , m_found(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText))
+    , m_copy(new widgets::CopyButton)
+{
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, theme::between, 0, 0);
+    column->setSpacing(theme::between);
+    m_search = new widgets::SearchField(widgets::SearchField::Purpose::Search, this, content);
+    auto* tools = new QHBoxLayout;
+    tools->setContentsMargins(theme::pageMargin, 0, theme::pageMargin, 0);
+    tools->setSpacing(theme::between);
+    tools->addWidget(m_status);
+    tools->addWidget(m_managed);
+    tools->addStretch(1);
+    tools->addWidget(m_found);
+    tools->addWidget(m_search, 1);
+    tools->addWidget(m_copy);
+    column->addLayout(tools);
+    column->addWidget(m_text, 1);
+    highlightYaml(m_text->document());
+    setContent(content);
+    connect(m_status, &QAbstractButton::toggled, this, &YamlTab::showDocument);
+    connect(m_managed, &QAbstractButton::toggled, this, &YamlTab::showDocument);
+    connect(m_search, &QLineEdit::textChanged, this, [this] { find(false); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { find(false); });
+    const auto shortcut = [this](const QKeySequence& keys, auto then) {
+        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, then);
+    };
+    shortcut(QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    shortcut(QKeySequence(Qt::Key_F3), [this] { find(false); });
+    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { find(true); });
+    retranslate();
+}
+
+void YamlTab::retranslate()
+{
+    m_status->setText(tr("Status"));
+    m_status->setToolTip(tr("Show what the operator wrote into .status"));
+    m_managed->setText(tr("Managed fields"));
+    m_managed->setToolTip(tr("Show who wrote which field, .metadata.managedFields"));
+    m_search->setPlaceholderText(tr("Find in the YAML"));
+    m_search->setAccessibleName(tr("Find in the YAML"));
+    m_text->setAccessibleName(tr("YAML, read-only"));
+}
+
+QString YamlTab::title() const
+{
+    return tr("YAML");
+}
+
+void YamlTab::refresh()
+{
+    retranslate();
+    const auto* store = subject().document();
+    if (!settle(*store, tr("get and watch this FlinkDeployment in %1").arg(subject().key().nameSpace)))
+        return;
+    const auto value = store->value(subject().key());
+    if (!value) {
+        if (m_shownDocument.isEmpty())
+            showNone(tr("This FlinkDeployment does not exist any more."));
+        return;
+    }
+    if (value->document != m_shownDocument) {
+        m_shownDocument = value->document;
+        showDocument();
+    }
+}
+
+void YamlTab::showDocument()
+{
+    const auto text = yamlOf(m_shownDocument, {m_status->isChecked(), m_managed->isChecked()});
+    const QString shown = text ? *text : problemText(text.error());
+    if (shown == m_shownText)
+        return;
+    m_shownText = shown;
+    const int scroll = m_text->verticalScrollBar()->value();
+    m_text->setPlainText(shown);
+    m_text->verticalScrollBar()->setValue(scroll);
+    m_copy->setText(shown, tr("the YAML"));
+}
+
+void YamlTab::find(bool backward)
+{
+    const bool isFound = m_text->find(m_search->text(), backward ? QTextDocument::FindBackward : QTextDocument::FindFlags());
+    m_found->setText(m_search->text().isEmpty() ? QString()
+                         : isFound              ? tr("%n match(es)", nullptr, m_text->matches())
+                                                : tr("not found"));
+}
+
+} // namespace deployment
