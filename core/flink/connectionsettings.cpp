@@ -31,12 +31,12 @@ struct Text
 /// A file of settings beyond this size is not one of ours.
 constexpr qint64 largestFile = 4 * 1024 * 1024;
 
-constexpr std::array<std::pair<QStringView, Environment>, 26> environmentWords{{
+constexpr std::array<std::pair<QStringView, Environment>, 25> environmentWords{{
     {u"prod", Environment::Production},    {u"prd", Environment::Production},
     {u"production", Environment::Production}, {u"live", Environment::Production},
     {u"stage", Environment::Staging},      {u"staging", Environment::Staging},
     {u"stg", Environment::Staging},        {u"uat", Environment::Staging},
-    {u"preprod", Environment::Staging},    {u"qa", Environment::Staging},
+    {u"qa", Environment::Staging},
     {u"dev", Environment::Development},    {u"devel", Environment::Development},
     {u"development", Environment::Development}, {u"local", Environment::Development},
     {u"localhost", Environment::Development}, {u"test", Environment::Development},
@@ -111,8 +111,12 @@ base::Environment guessEnvironment(const QString& name)
 {
     static const QRegularExpression between(u"[^a-z0-9]+"_s);
     static const QRegularExpression number(u"[0-9]+$"_s);
+    // "pre-prod" and "non-prod" are not production, whatever their last word says.
+    static const QRegularExpression notProduction(u"(^|[^a-z0-9])(pre|non|not)[^a-z0-9]*(prod|prd|production|live)(?![a-z])"_s);
+    const QString plain = name.toLower().replace(notProduction, u" staging "_s);
+
     Environment strictest = Environment::Unset;
-    const QStringList words = name.toLower().split(between, Qt::SkipEmptyParts);
+    const QStringList words = plain.split(between, Qt::SkipEmptyParts);
     for (const QString& word : words) {
         const QString bare = QString(word).remove(number); // "prod2"
         for (const auto& [known, environment] : environmentWords) {
@@ -120,10 +124,6 @@ base::Environment guessEnvironment(const QString& name)
                 strictest = environment;
         }
     }
-    // "pre-prod" and "non-prod" are not production, whatever their last word says.
-    static const QRegularExpression notProduction(u"(^|[^a-z0-9])(pre|non|not)[^a-z0-9]*(prod|prd|production|live)"_s);
-    if (strictest == Environment::Production && notProduction.match(name.toLower()).hasMatch())
-        return Environment::Staging;
     return strictest;
 }
 

@@ -92,6 +92,7 @@ public:
 
     QTimer pause, relist, settling;
     Backoff backoff;
+    Backoff expiries;     ///< a position lost after a restart of the server is not the fault of the attempts before
     int failures = 0;     ///< in a row
     int emptyStreams = 0; ///< in a row
     int badEvents = 0;    ///< in a row
@@ -108,6 +109,7 @@ Watch::Private::Private(Watch* watch, Api& server, Collection what, Decode decod
     , decode(std::move(decoder))
     , times(pauses)
     , backoff(pauses.firstPause, pauses.longestPause, pauses.healthyAfter)
+    , expiries(pauses.firstPause, pauses.longestPause, pauses.healthyAfter)
 {
     for (QTimer* timer : {&pause, &relist, &settling})
         timer->setSingleShot(true);
@@ -314,9 +316,10 @@ void Watch::Private::refused(const base::Error& error)
 void Watch::Private::expired(const base::Error& error)
 {
     position = position == Position::Known ? Position::Expired : Position::None;
-    if (!backoff.isFresh())
+    const bool isFirst = expiries.isFresh();
+    expiries.next();
+    if (!isFirst)
         return wait(error);
-    backoff.next();
     proceed();
 }
 

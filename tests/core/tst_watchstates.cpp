@@ -28,6 +28,7 @@ private slots:
     void endsAWatchThatOutlivesItsTime();
     void waitsForAnAbsentServerWithoutListing();
     void isBackSoonAfterTheServer();
+    void listsAtOnceWhenARestartLostItsPosition();
     void resumesAfterARefusedCredential();
     void keepsItsDataWhenARightIsTakenAway();
     void pollsWhereItMayListButNotWatch();
@@ -182,6 +183,20 @@ void WatchStatesTest::isBackSoonAfterTheServer()
 }
 
 // Case 42.
+void WatchStatesTest::listsAtOnceWhenARestartLostItsPosition()
+{
+    startFollowing();
+    api().stream()->cut();
+    QTRY_VERIFY(api().streams.size() == 2);
+    api().stream()->cut();
+    openStream(3);
+    const auto pauses = seen().states.count(State::Waiting);
+    expire();
+    QTRY_VERIFY(api().isAsked(path));
+    QCOMPARE(api().parameter(u"resourceVersion"_s), u"10"_s);
+    QCOMPARE(seen().states.count(State::Waiting), pauses);
+}
+
 void WatchStatesTest::resumesAfterARefusedCredential()
 {
     startFollowing();

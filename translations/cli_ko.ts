@@ -1,0 +1,607 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>Text</name>
+    <message>
+        <source>Nobody has allowed this. Repeat the command with --allow-exec, or allow it once in Drey&apos;s window.</source>
+        <translation>아직 허용되지 않은 프로그램입니다. --allow-exec 옵션을 붙여 다시 실행하거나 Drey 창에서 한 번 허용하세요.</translation>
+    </message>
+    <message>
+        <source>Allow it? y: this time, a: always, anything else: no</source>
+        <translation>허용할까요? y: 이번만, a: 항상, 그 밖: 거부</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number of seconds for &apos;--timeout&apos;.</source>
+        <translation>&apos;%1&apos; 값은 &apos;--timeout&apos; 옵션의 초 단위 숫자가 아닙니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There was no complete answer within %n second(s).</source>
+        <translation>
+            <numerusform>%n초 안에 응답이 끝나지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>경고: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cli::Text</name>
+    <message>
+        <source>The kubeconfig &apos;%1&apos; wants a program to run for the context &apos;%2&apos;:</source>
+        <translation>kubeconfig &apos;%1&apos; 파일이 &apos;%2&apos; 컨텍스트에 다음 프로그램 실행을 요구합니다:</translation>
+    </message>
+    <message>
+        <source>with these variables: %1</source>
+        <translation>환경 변수: %1</translation>
+    </message>
+    <message>
+        <source>for the server %1</source>
+        <translation>대상 서버: %1</translation>
+    </message>
+    <message>
+        <source>No context was found.</source>
+        <translation>컨텍스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>클러스터</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>네임스페이스</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>인증 방식</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>There is no deployment &apos;%1&apos; in the namespace &apos;%2&apos;.</source>
+        <translation>&apos;%2&apos; 네임스페이스에 &apos;%1&apos; 배포가 없습니다.</translation>
+    </message>
+    <message>
+        <source>no pointer</source>
+        <translation>포인터 없음</translation>
+    </message>
+    <message>
+        <source>The events are not known: %1</source>
+        <translation>이벤트 확인 불가: %1</translation>
+    </message>
+    <message>
+        <source>The pods are not known: %1</source>
+        <translation>파드 확인 불가: %1</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>보고하지 않음</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>확인 불가</translation>
+    </message>
+    <message>
+        <source>Operator status</source>
+        <translation>Operator 상태</translation>
+    </message>
+    <message>
+        <source>Flink REST</source>
+        <translation>Flink REST</translation>
+    </message>
+    <message>
+        <source>Kubernetes pods</source>
+        <translation>Kubernetes 파드</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>확인 시각</translation>
+    </message>
+    <message>
+        <source>The sources disagree. %1</source>
+        <translation>출처마다 값이 다릅니다. %1</translation>
+    </message>
+    <message>
+        <source>Would it restore? %1</source>
+        <translation>복원 가능 여부: %1</translation>
+    </message>
+    <message>
+        <source>Flink was not heard: %1</source>
+        <translation>Flink 응답을 받지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>경과</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>이벤트</translation>
+    </message>
+    <message>
+        <source>A name needs a namespace: leave out --all-namespaces.</source>
+        <translation>이름을 지정할 때는 네임스페이스가 하나여야 합니다. --all-namespaces 옵션을 빼세요.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be a name.</source>
+        <translation>&apos;%1&apos; 값은 이름으로 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>건너뜀</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>소요</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no job id: these are 32 hexadecimal digits. &apos;dreyctl jobs&apos; lists them.</source>
+        <translation>&apos;%1&apos; 값은 Job ID가 아닙니다. Job ID는 16진수 32자리이며 &apos;dreyctl jobs&apos; 명령으로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This Flink cluster has no jobs.</source>
+        <translation>이 Flink 클러스터에는 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Job id</source>
+        <translation>Job ID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>소요 시간</translation>
+    </message>
+    <message>
+        <source>Tasks running</source>
+        <translation>실행 중인 태스크</translation>
+    </message>
+    <message>
+        <source>Vertex</source>
+        <translation>연산자</translation>
+    </message>
+    <message>
+        <source>Parallelism</source>
+        <translation>병렬도</translation>
+    </message>
+    <message>
+        <source>Records in</source>
+        <translation>입력 레코드</translation>
+    </message>
+    <message>
+        <source>Records out</source>
+        <translation>출력 레코드</translation>
+    </message>
+    <message>
+        <source>Flink remembers no checkpoint of this job.</source>
+        <translation>Flink에 이 작업의 체크포인트 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Triggered</source>
+        <translation>시작 시각</translation>
+    </message>
+    <message>
+        <source>State size</source>
+        <translation>상태 크기</translation>
+    </message>
+    <message>
+        <source>Path or failure</source>
+        <translation>경로 또는 실패 사유</translation>
+    </message>
+    <message>
+        <source>Checkpointing is off for this job.</source>
+        <translation>이 작업은 체크포인트가 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Flink remembers no failure of this job. After the loss of its JobManager that proves nothing.</source>
+        <translation>Flink에 이 작업의 실패 기록이 없습니다. JobManager가 교체된 뒤라면 실패가 없었다는 뜻은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>마지막 발생</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>근본 원인</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
+        <source>TaskManager</source>
+        <translation>TaskManager</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no time for &apos;--since&apos;. Write it like 90s, 15m, 6h or 7d.</source>
+        <translation>&apos;%1&apos; 값은 &apos;--since&apos; 옵션의 기간이 아닙니다. 90s, 15m, 6h, 7d처럼 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Flink has forgotten older failures.</source>
+        <translation>Flink에 더 오래된 실패 기록은 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be understood: %2</source>
+        <translation>&apos;%1&apos; 리소스를 해석하지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>There is no &apos;%1&apos; here.</source>
+        <translation>여기에 &apos;%1&apos; 리소스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>찾은 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The last checkpoint of &apos;%1&apos; is not known: %2</source>
+        <translation>&apos;%1&apos; 배포의 마지막 체크포인트 확인 불가: %2</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>수명 주기</translation>
+    </message>
+    <message>
+        <source>Flink</source>
+        <translation>Flink</translation>
+    </message>
+    <message>
+        <source>Last checkpoint</source>
+        <translation>마지막 체크포인트</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>There is no verb &apos;%1&apos;.</source>
+        <translation>&apos;%1&apos; 명령이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no option &apos;--%1&apos;.</source>
+        <translation>&apos;--%1&apos; 옵션이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The option &apos;--%1&apos; takes no value.</source>
+        <translation>&apos;--%1&apos; 옵션에는 값을 줄 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no option &apos;-%1&apos;.</source>
+        <translation>&apos;-%1&apos; 옵션이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The option &apos;--%1&apos; needs a value.</source>
+        <translation>&apos;--%1&apos; 옵션에는 값이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for &apos;--%2&apos;. Choose one of: %3</source>
+        <translation>&apos;%1&apos; 값은 &apos;--%2&apos; 옵션에 쓸 수 없습니다. 다음 중에서 고르세요: %3</translation>
+    </message>
+    <message>
+        <source>A verb is missing.</source>
+        <translation>명령이 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not known to &apos;%2&apos;. Choose one of: %3</source>
+        <translation>&apos;%2&apos; 명령에 &apos;%1&apos; 값은 쓸 수 없습니다. 다음 중에서 고르세요: %3</translation>
+    </message>
+    <message>
+        <source>Something is missing after &apos;%1&apos;: %2</source>
+        <translation>&apos;%1&apos; 뒤에 빠진 값이 있습니다: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is more than &apos;%2&apos; understands.</source>
+        <translation>&apos;%2&apos; 명령에 &apos;%1&apos; 값은 남습니다.</translation>
+    </message>
+    <message>
+        <source>done, or nothing found</source>
+        <translation>완료, 또는 문제 없음</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>문제 발견</translation>
+    </message>
+    <message>
+        <source>the command line makes no sense</source>
+        <translation>명령줄 오류</translation>
+    </message>
+    <message>
+        <source>unreachable, or no answer in time</source>
+        <translation>연결할 수 없음, 또는 시간 초과</translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation>권한 없음</translation>
+    </message>
+    <message>
+        <source>the operation failed</source>
+        <translation>작업 실패</translation>
+    </message>
+    <message>
+        <source>the outcome is unknown; the message says how to look</source>
+        <translation>결과 확인 불가(확인 방법은 메시지에 표시)</translation>
+    </message>
+    <message>
+        <source>Usage: dreyctl VERB [ARGUMENTS] [OPTIONS]. &apos;dreyctl --help&apos; lists the verbs.</source>
+        <translation>사용법: dreyctl 명령 [인자] [옵션]. 명령 목록은 &apos;dreyctl --help&apos; 참고.</translation>
+    </message>
+    <message>
+        <source>dreyctl: Apache Flink on Kubernetes from a terminal</source>
+        <translation>dreyctl: 터미널에서 다루는 Kubernetes의 Apache Flink</translation>
+    </message>
+    <message>
+        <source>Verbs:</source>
+        <translation>명령:</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>옵션:</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>종료 코드:</translation>
+    </message>
+    <message>
+        <source>&apos;dreyctl VERB --help&apos; shows examples.</source>
+        <translation>예제는 &apos;dreyctl 명령 --help&apos; 참고.</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>예제:</translation>
+    </message>
+    <message>
+        <source>Options of this verb:</source>
+        <translation>이 명령의 옵션:</translation>
+    </message>
+    <message>
+        <source>Apache Flink on Kubernetes from a terminal</source>
+        <translation>터미널에서 다루는 Kubernetes의 Apache Flink</translation>
+    </message>
+    <message>
+        <source>No context is chosen: the kubeconfig names no current one. Use --context or --endpoint.</source>
+        <translation>선택한 컨텍스트가 없습니다. kubeconfig에 현재 컨텍스트가 없으니 --context 또는 --endpoint 옵션을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>There is no context &apos;%1&apos;. &apos;dreyctl contexts&apos; lists them.</source>
+        <translation>&apos;%1&apos; 컨텍스트가 없습니다. 목록은 &apos;dreyctl contexts&apos; 명령으로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose one of --namespace and --all-namespaces.</source>
+        <translation>--namespace와 --all-namespaces 중 하나만 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Choose one of --endpoint and --deployment.</source>
+        <translation>--endpoint와 --deployment 중 하나만 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Which Flink cluster? Use --endpoint URL or --deployment NAME.</source>
+        <translation>Flink 클러스터가 지정되지 않았습니다. --endpoint URL 또는 --deployment NAME 옵션을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the name of a deployment.</source>
+        <translation>&apos;%1&apos; 값은 배포 이름으로 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>장애</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>주의</translation>
+    </message>
+    <message>
+        <source>changing</source>
+        <translation>변경 중</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>확인 불가</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>일시 중지됨</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>정상</translation>
+    </message>
+</context>
+<context>
+    <name>cli::Verbs</name>
+    <message>
+        <source>the only kubeconfig to read, instead of KUBECONFIG or ~/.kube/config</source>
+        <translation>KUBECONFIG나 ~/.kube/config 대신 읽을 kubeconfig 파일</translation>
+    </message>
+    <message>
+        <source>the context to use, instead of the current one</source>
+        <translation>현재 컨텍스트 대신 사용할 컨텍스트</translation>
+    </message>
+    <message>
+        <source>the namespace to look in, instead of the context&apos;s own</source>
+        <translation>컨텍스트의 네임스페이스 대신 조회할 네임스페이스</translation>
+    </message>
+    <message>
+        <source>look in all namespaces</source>
+        <translation>모든 네임스페이스 조회</translation>
+    </message>
+    <message>
+        <source>ask this Flink REST address instead of a context</source>
+        <translation>컨텍스트 대신 조회할 Flink REST 주소</translation>
+    </message>
+    <message>
+        <source>send this header to the endpoint; may be repeated</source>
+        <translation>엔드포인트로 보낼 헤더(여러 번 지정 가능)</translation>
+    </message>
+    <message>
+        <source>trust only these certificate authorities (PEM) at the endpoint</source>
+        <translation>엔드포인트에서 신뢰할 인증 기관(PEM)</translation>
+    </message>
+    <message>
+        <source>client certificate (PEM) for the endpoint</source>
+        <translation>엔드포인트용 클라이언트 인증서(PEM)</translation>
+    </message>
+    <message>
+        <source>private key (PEM) of the client certificate</source>
+        <translation>클라이언트 인증서의 개인 키(PEM)</translation>
+    </message>
+    <message>
+        <source>table, json or yaml</source>
+        <translation>table, json, yaml 중 하나</translation>
+    </message>
+    <message>
+        <source>en or ko, instead of the language of the environment</source>
+        <translation>환경의 언어 대신 en 또는 ko</translation>
+    </message>
+    <message>
+        <source>no colours, also on a terminal</source>
+        <translation>터미널에서도 색 없이 출력</translation>
+    </message>
+    <message>
+        <source>ask nothing and take yes for an answer; a protected context stays protected</source>
+        <translation>묻지 않고 모두 예로 처리(보호된 컨텍스트는 그대로 보호됨)</translation>
+    </message>
+    <message>
+        <source>let the kubeconfig&apos;s credential plugin run this time, without asking</source>
+        <translation>kubeconfig의 인증 플러그인을 이번 한 번 묻지 않고 실행</translation>
+    </message>
+    <message>
+        <source>give up after so long (exit code 3), 60 unless told</source>
+        <translation>이 시간이 지나면 중단(종료 코드 3), 기본값 60</translation>
+    </message>
+    <message>
+        <source>explain the verb, with examples</source>
+        <translation>명령 설명과 예제</translation>
+    </message>
+    <message>
+        <source>print the version</source>
+        <translation>버전 출력</translation>
+    </message>
+    <message>
+        <source>the Flink cluster of this FlinkDeployment, through the API server</source>
+        <translation>API 서버를 거쳐 조회할 FlinkDeployment의 Flink 클러스터</translation>
+    </message>
+    <message>
+        <source>only checkpoints triggered in this time: 90s, 15m, 6h, 7d</source>
+        <translation>이 기간에 시작한 체크포인트만: 90s, 15m, 6h, 7d</translation>
+    </message>
+    <message>
+        <source>ask each job&apos;s Flink for its last checkpoint; always done for one NAME</source>
+        <translation>작업마다 Flink에 마지막 체크포인트를 조회(NAME 하나를 지정하면 항상 조회)</translation>
+    </message>
+    <message>
+        <source>List the contexts of the kubeconfig and what is wrong with them.</source>
+        <translation>kubeconfig의 컨텍스트와 그 문제를 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Test a context or an endpoint step by step, from its name to its Flink deployments.</source>
+        <translation>컨텍스트나 엔드포인트를 이름 조회부터 Flink 배포까지 단계별로 진단합니다.</translation>
+    </message>
+    <message>
+        <source>List Flink deployments, session jobs, snapshots or blue/green deployments.</source>
+        <translation>Flink 배포, 세션 작업, 스냅샷, 블루/그린 배포를 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Show one deployment: what each source says of it, how old that is, and what it would restore from.</source>
+        <translation>배포 하나를 출처별 상태, 경과, 복구 지점과 함께 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>List the jobs of a Flink cluster.</source>
+        <translation>Flink 클러스터의 작업을 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Show one job with its vertices.</source>
+        <translation>작업 하나를 연산자와 함께 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>List the checkpoints Flink remembers of a job.</source>
+        <translation>Flink에 기록된 작업의 체크포인트를 나열합니다.</translation>
+    </message>
+    <message>
+        <source>List the failures Flink remembers of a job, equal ones together.</source>
+        <translation>Flink에 기록된 작업의 실패를 같은 것끼리 묶어 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Print the manual page, or the completion for bash.</source>
+        <translation>매뉴얼 페이지 또는 bash 자동 완성을 출력합니다.</translation>
+    </message>
+</context>
+</TS>
