@@ -1,6 +1,7 @@
 #include "core/flink/doctor.h"
 
 #include "app/cli/commands.h"
+#include "app/cli/consoleapproval.h"
 #include "app/cli/routes.h"
 #include "app/cli/session.h"
 #include "app/cli/shapes.h"
@@ -8,8 +9,6 @@
 #include "core/base/visibletext.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,22 +21,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(cli::Text)
 };
 
-using Verdict = flink::Examination::Verdict;
-
-QString word(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Ok:
-        return u"ok"_s;
-    case Verdict::Warning:
-        return u"warn"_s;
-    case Verdict::Failed:
-        return u"fail"_s;
-    case Verdict::Skipped:
-        return u"skipped"_s;
-    }
-    return {};
-}
+using Verdict = flink::DoctorStep::Verdict;
 
 QString glyph(Verdict verdict)
 {
@@ -48,62 +32,65 @@ QString glyph(Verdict verdict)
         return u"▲ "_s + Text::tr("look");
     case Verdict::Failed:
         return u"✗ "_s + Text::tr("failed");
-    case Verdict::Skipped:
-        return u"– "_s + Text::tr("skipped");
+    case Verdict::Unknown:
+        return u"? "_s + Text::tr("unknown");
+    case Verdict::NotReached:
+        return u"– "_s + Text::tr("not reached");
     }
     return {};
 }
 
-QString page(const QList<flink::Examination>& steps, Colors colors)
+QString page(const QList<flink::DoctorStep>& steps, Colors colors)
 {
     Table table({Text::tr("Step"), Text::tr("Result"), Text::tr("Took"), Text::tr("Finding")});
     table.alignRight(2);
-    for (const flink::Examination& step : steps) {
-        table.add({step.title, glyph(step.verdict), base::compactDuration(step.took), base::visibleText(step.finding)});
-        if (!step.detail.isEmpty() && !step.detail.startsWith(u'{'))
-            table.add({{}, {}, {}, base::visibleText(step.detail)});
+    for (const flink::DoctorStep& step : steps) {
+        const bool wasReached = step.verdict != Verdict::NotReached;
+        table.add({step.name, glyph(step.verdict), wasReached ? base::compactDuration(step.duration) : QString(),
+                   base::visibleText(step.message)});
+        const QStringList details =
+            step.verdict == Verdict::Ok ? QStringList() : step.detail.split(u'\n', Qt::SkipEmptyParts);
+        for (const QString& line : details)
+            table.add({{}, {}, {}, base::visibleText(line)});
     }
     return table.text(colors);
 }
 
-void answer(Session& session, const QString& target, const QList<flink::Examination>& steps)
+void answer(Session& session, const flink::Doctor& doctor)
 {
-    QJsonArray items;
-    for (const flink::Examination& step : steps)
-        items.append(QJsonObject{{u"step"_s, step.step},
-                                 {u"verdict"_s, word(step.verdict)},
-                                 {u"message"_s, step.finding},
-                                 {u"detail"_s, shapes::text(step.detail)},
-                                 {u"durationMs"_s, qint64(step.took.count())}});
-    const bool isSick = std::ranges::any_of(steps, [](const auto& step) { return step.verdict == Verdict::Failed; });
-    session.answer({{u"kind"_s, u"DoctorReport"_s},
-                    {u"target"_s, target},
-                    {u"items"_s, items},
-                    {u"observedAt"_s, shapes::time(QDateTime::currentDateTimeUtc())}},
-                   [&] { return page(steps, session.colors()); }, isSick ? ExitCode::Findings : ExitCode::Done);
+    const QStringList warnings = doctor.warnings();
+    for (const QString& warning : warnings)
+        session.warn(warning);
+    QJsonObject report = doctor.toJson();
+    report.insert(u"observedAt"_s, shapes::time(QDateTime::currentDateTimeUtc()));
+    const bool isSick = doctor.verdict() == Verdict::Failed;
+    session.answer(
+        report, [&] { return page(doctor.steps(), session.colors()); }, isSick ? ExitCode::Findings : ExitCode::Done);
 }
 
-template <typename Access>
-void examineWith(Session& session, const Access& access)
+std::shared_ptr<flink::Doctor> doctorFor(Session& session)
 {
-    auto doctor = std::make_shared<flink::Doctor>(access);
-    session.keep(doctor);
-    QObject::connect(doctor.get(), &flink::Doctor::finished, &session,
-                     [&session, target = access.target.label, held = doctor.get()] { answer(session, target, held->steps()); });
-    doctor->start();
+    if (session.invocation().has(u"endpoint"_s))
+        return flink::Doctor::forEndpoint(typedEndpoint(session));
+    const auto config = kubeconfigOf(session);
+    const auto context = config ? chosenContext(session, *config) : std::nullopt;
+    if (!context)
+        return {};
+    return flink::Doctor::forContext(*config, *context, std::make_shared<ConsoleApproval>(session), {},
+                                     session.invocation().value(u"namespace"_s));
 }
 
 } // namespace
 
 void examine(Session& session)
 {
-    if (!session.invocation().has(u"endpoint"_s)) {
-        if (const auto access = contextAccess(session))
-            examineWith(session, *access);
+    const std::shared_ptr<flink::Doctor> doctor = doctorFor(session);
+    if (!doctor)
         return;
-    }
-    if (const auto access = endpointAccess(session))
-        examineWith(session, *access);
+    session.keep(doctor);
+    QObject::connect(doctor.get(), &flink::Doctor::finished, &session,
+                     [&session, held = doctor.get()] { answer(session, *held); });
+    doctor->start();
 }
 
 } // namespace cli

@@ -60,21 +60,29 @@ QString contextName(const kube::Kubeconfig& config, const Session& session)
     return named.isEmpty() ? config.currentContext : named;
 }
 
+std::optional<QString> chosenContext(Session& session, const kube::Kubeconfig& config)
+{
+    const QString context = contextName(config, session);
+    if (context.isEmpty()) {
+        session.fail(ExitCode::Usage, Text::tr("No context is chosen: the kubeconfig names no current one. Use --context or --endpoint."));
+        return {};
+    }
+    if (!config.context(context)) {
+        session.fail(ExitCode::Usage, Text::tr("There is no context '%1'. 'dreyctl contexts' lists them.").arg(context));
+        return {};
+    }
+    return context;
+}
+
 std::optional<kube::ContextAccess> contextAccess(Session& session)
 {
     const auto config = kubeconfigOf(session);
     if (!config)
         return {};
-    const QString context = contextName(*config, session);
-    if (context.isEmpty()) {
-        session.fail(ExitCode::Usage, Text::tr("No context is chosen: the kubeconfig names no current one. Use --context or --endpoint."));
+    const auto context = chosenContext(session, *config);
+    if (!context)
         return {};
-    }
-    if (!config->context(context)) {
-        session.fail(ExitCode::Usage, Text::tr("There is no context '%1'. 'dreyctl contexts' lists them.").arg(context));
-        return {};
-    }
-    auto access = kube::accessTo(*config, context, std::make_shared<ConsoleApproval>(session));
+    auto access = kube::accessTo(*config, *context, std::make_shared<ConsoleApproval>(session));
     if (!access) {
         session.fail(access.error());
         return {};
@@ -84,12 +92,16 @@ std::optional<kube::ContextAccess> contextAccess(Session& session)
     return *access;
 }
 
-std::optional<flink::EndpointAccess> endpointAccess(Session& session)
+flink::Endpoint typedEndpoint(const Session& session)
 {
     const Invocation& invocation = session.invocation();
-    const flink::Endpoint endpoint{invocation.value(u"endpoint"_s), invocation.values(u"header"_s), invocation.value(u"cacert"_s),
-                                   invocation.value(u"cert"_s), invocation.value(u"key"_s)};
-    const auto access = flink::accessTo(endpoint);
+    return {invocation.value(u"endpoint"_s), invocation.values(u"header"_s), invocation.value(u"cacert"_s),
+            invocation.value(u"cert"_s), invocation.value(u"key"_s)};
+}
+
+std::optional<flink::EndpointAccess> endpointAccess(Session& session)
+{
+    const auto access = flink::accessTo(typedEndpoint(session));
     if (access)
         return *access;
     session.fail(access.error());

@@ -36,7 +36,10 @@ std::optional<kube::Kubeconfig> kubeconfigOf(Session& session);
 /// The access to the chosen context; as above.
 std::optional<kube::ContextAccess> contextAccess(Session& session);
 QString contextName(const kube::Kubeconfig& config, const Session& session);
+/// The name of the chosen context, which exists; as above.
+std::optional<QString> chosenContext(Session& session, const kube::Kubeconfig& config);
 
+flink::Endpoint typedEndpoint(const Session& session);
 /// The access to the endpoint that was typed; as above.
 std::optional<flink::EndpointAccess> endpointAccess(Session& session);
 

@@ -1,56 +1,105 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/flink/endpoint.h"
 #include "core/kube/access.h"
-#include "core/kube/api.h"
 
+#include <QElapsedTimer>
+#include <QJsonObject>
+#include <QList>
 #include <QObject>
 
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace flink {
 
-/// One step of an examination, or what it found on the way.
-struct Examination
+/// One thing the connection doctor looks at, and what was found.
+struct DoctorStep
 {
     enum class Verdict {
         Ok,
-        Warning, ///< it works, but something should be looked at
+        Warning,
         Failed,
-        Skipped, ///< an earlier step stands in the way, or it does not apply
+        Unknown,    ///< could not be found out; says nothing about the thing itself
+        NotReached, ///< not looked at (yet): something before it failed
     };
 
-    QString step;   ///< "name", "tcp", "tls", "credentials", "version", "permissions", "types", "operator", "flink"
-    QString title;  ///< translated
-    Verdict verdict = Verdict::Skipped;
-    QString finding; ///< translated; what was found, or what is wrong and what to do
-    QString detail;  ///< the plugin's or server's own words
-    std::chrono::milliseconds took{0};
+    QString id;   ///< kubeconfig, address, dns, tcp, tls, signIn, version, rights, crds, operator, rest
+    QString name; ///< translated
+    Verdict verdict = Verdict::NotReached;
+    QString message = {}; ///< one sentence, translated
+    QString detail = {};  ///< several lines; may be empty
+    std::chrono::milliseconds duration{0};
 };
 
-/// Follows the way to a server step by step, and tells where it ends: name, TCP, TLS, credentials, version, permissions, types,
-/// operator; for a bare endpoint name, TCP, TLS and Flink itself. Changes nothing.
+/// What a step found.
+struct Finding
+{
+    DoctorStep::Verdict verdict = DoctorStep::Verdict::Ok;
+    QString message;
+    QString detail = {};
+
+    static Finding failed(const base::Error& error);
+    static Finding unknown(const base::Error& error);
+};
+
+/// Looks at something and calls back once, or never when it dies before.
+using Look = std::function<void(std::function<void(Finding)> done)>;
+
+/// Examines a connection step by step, from its settings to what lies behind it, and tells each step as it ends. Stops
+/// at the first step without which the next ones make no sense. Changes nothing on the server.
 class Doctor : public QObject
 {
     Q_OBJECT
 public:
-    /// Permissions are asked for in the context's namespace and in the whole cluster.
-    explicit Doctor(kube::ContextAccess access, QObject* parent = nullptr);
-    explicit Doctor(EndpointAccess access, QObject* parent = nullptr);
+    /// Kubeconfig → DNS → TCP → TLS → sign-in → version → rights → CRDs → operator. `nameSpace` is where rights are asked for
+    /// besides the whole cluster; empty: that of the context.
+    static std::unique_ptr<Doctor> forContext(const kube::Kubeconfig& config, const QString& contextName,
+                                              std::shared_ptr<kube::PluginApproval> approval,
+                                              std::shared_ptr<kube::PluginPath> searchPath = {},
+                                              const QString& nameSpace = {});
+    /// Address → DNS → TCP → TLS → REST.
+    static std::unique_ptr<Doctor> forEndpoint(const Endpoint& endpoint);
     ~Doctor() override;
 
     void start();
-    const QList<Examination>& steps() const; ///< that are done, in order
-    bool hasFinished() const;
+    bool isFinished() const { return m_finished; }
+    QString subject() const { return m_subject; }              ///< the context's name, or the address
+    const QList<DoctorStep>& steps() const { return m_steps; } ///< all of them from the beginning, in order
+    QStringList warnings() const { return m_warnings; }        ///< what is odd without belonging to a step
+    /// The gravest verdict that was reached.
+    DoctorStep::Verdict verdict() const;
+
+    /// {"kind":"DoctorReport","context","items":[{"id","verdict","message","detail","durationMs"}],"warnings"};
+    /// verdicts are ok, warning, failed, unknown, notReached.
+    QJsonObject toJson() const;
 
 signals:
-    void examined(const flink::Examination& step);
+    void stepStarted(int index);
+    void stepFinished(int index);
     void finished();
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    /// Whether the steps after one make sense when it failed.
+    enum class After { Stop, GoOn };
+
+    explicit Doctor(QString subject);
+    void add(const QString& id, const QString& name, After failure, Look look);
+    void addWay(class WayCheck& way);
+    void run(int index);
+    void take(int index, const Finding& finding);
+    void finish();
+
+    QString m_subject;
+    QList<DoctorStep> m_steps;
+    std::vector<Look> m_looks;
+    std::vector<After> m_afterFailure;
+    QStringList m_warnings;
+    QElapsedTimer m_clock;
+    bool m_finished = false;
 };
 
 } // namespace flink

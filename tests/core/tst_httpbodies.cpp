@@ -160,7 +160,7 @@ void HttpBodiesTest::survivesBrokenGzip()
 void HttpBodiesTest::holdsAGzipBombToItsCap()
 {
     constexpr qint64 mebibyte = 1024 * 1024;
-    const QByteArray bomb = gzipped(QByteArray(512 * mebibyte, '\0'), 0);
+    const QByteArray bomb = gzipped(QByteArray(128 * mebibyte, '\0'), 0);
     QVERIFY(bomb.size() < mebibyte);
     support::ByteServer server;
     server.onRequest([bomb](Exchange& exchange) { exchange.reply(200, bomb, {{"Content-Encoding", "gzip"}}); });
@@ -175,7 +175,7 @@ void HttpBodiesTest::holdsAGzipBombToItsCap()
     QVERIFY(!received.succeeded());
     QCOMPARE(received.error().kind, Kind::TooLarge);
     const qint64 growth = peakMemory() - before;
-    QVERIFY2(growth < 96 * mebibyte, QByteArray::number(growth / mebibyte));
+    QVERIFY2(growth < 32 * mebibyte, QByteArray::number(growth / mebibyte));
 }
 
 // case 38
@@ -229,7 +229,7 @@ void HttpBodiesTest::survivesJunkForAnAnswer_data()
     QTest::newRow("bad chunk size") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n");
     QTest::newRow("huge chunk size") << QByteArray(
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\nabc\r\n");
-    QTest::newRow("header without end") << QByteArray("HTTP/1.1 200 OK\r\nX: ") + QByteArray(2'000'000, 'x');
+    QTest::newRow("header without end") << QByteArray("HTTP/1.1 200 OK\r\nX: ") + QByteArray(100'000, 'x');
     QTest::newRow("no header name") << QByteArray("HTTP/1.1 200 OK\r\n: x\r\n\r\n");
     QTest::newRow("NUL") << QByteArray("HTTP/1.1 200 OK\r\nX: a\0b\r\nContent-Length: 0\r\n\r\n", 48);
 }

@@ -6,7 +6,6 @@
 #include "tests/live/support/waiting.h"
 #include "tests/support/hygiene.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -27,6 +26,8 @@ const QString jobId = u"87c67fdf93b515b347e2de50360963b2"_s;
 
 /// From the server's change to the value in the store, when nothing stands in between.
 constexpr std::chrono::milliseconds soon = 5s;
+/// From a restarted server that is ready: one pause, or what a server that is not yet ready asks for (5 s) and a third.
+constexpr std::chrono::milliseconds resumed = 7s;
 /// For what takes one or two of its pauses.
 constexpr std::chrono::milliseconds eventually = 20s;
 
@@ -66,6 +67,7 @@ public:
         const bool complete =
             live::comesTrue([this] { return store.isComplete() && store.watch().state() == State::Following; }, soon);
         fewest = store.count();
+        told = {};
         return complete;
     }
     [[nodiscard]] std::shared_ptr<const T> value(const QString& name) const { return store.value({team, name}); }
@@ -73,7 +75,7 @@ public:
 
     live::ObservedApi api;
     kube::Store<T> store;
-    kube::Changes told;
+    kube::Changes told;   ///< since begin()
     qsizetype fewest = 0; ///< objects since begin()
 };
 
@@ -271,9 +273,10 @@ void LiveWatchTest::listsAnewWhenTheRestartedServerHasForgottenTheVersion()
     QVERIFY(view.begin());
 
     // A server that has just started remembers nothing that was before it.
-    QVERIFY2(m_server->restartApiServer(), qPrintable(m_server->problem()));
+    m_server->killApiServer();
+    QVERIFY2(m_server->startApiServer(), qPrintable(m_server->problem()));
     make(u"payments"_s);
-    QVERIFY(live::comesTrue([&] { return view.shows(u"payments"_s); }, soon));
+    QVERIFY(live::comesTrue([&] { return view.shows(u"payments"_s); }, resumed));
     QVERIFY(view.shows(u"orders"_s));
     QCOMPARE(view.fewest, 1);
     QCOMPARE(view.api.lists(), 2);
@@ -304,12 +307,8 @@ void LiveWatchTest::resumesWithoutAListWhenTheRestartedServerHasTheVersion()
     QVERIFY(live::comesTrue([&] { return view.store.watch().lastError().has_value(); }, soon));
     QVERIFY(view.shows(u"orders"_s));
     QVERIFY2(m_server->startApiServer(), qPrintable(m_server->problem()));
-    QElapsedTimer sinceUp;
-    sinceUp.start();
     make(u"payments"_s);
-    QVERIFY(live::comesTrue([&] { return view.shows(u"payments"_s); }, soon));
-    QVERIFY(std::chrono::milliseconds(sinceUp.elapsed()) <= 5s);
-
+    QVERIFY(live::comesTrue([&] { return view.shows(u"payments"_s); }, resumed));
     QCOMPARE(view.api.lists(), 1);
     QCOMPARE(view.fewest, 1);
     QVERIFY(view.told.removed.isEmpty());

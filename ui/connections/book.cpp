@@ -21,6 +21,13 @@ QStringList addedFiles()
     return QSettings().value(addedFilesKey).toStringList();
 }
 
+flink::Endpoint endpointAt(const QString& address)
+{
+    flink::Endpoint endpoint;
+    endpoint.address = address;
+    return endpoint;
+}
+
 } // namespace
 
 QString contextId(const QString& contextName)
@@ -166,7 +173,7 @@ flink::ConnectionSettings Book::inForce(const Entry& entry) const
 base::Result<std::unique_ptr<flink::Connection>> Book::make(const Entry& entry)
 {
     if (entry.type == flink::Connection::Type::Endpoint) {
-        const base::Result<flink::EndpointAccess> access = flink::accessTo(flink::Endpoint{entry.server});
+        const base::Result<flink::EndpointAccess> access = flink::accessTo(endpointAt(entry.server));
         if (!access)
             return access.error();
         return flink::Connection::toEndpoint(access->target.base, access->credentials, access->target.trust, entry.settings);
@@ -264,7 +271,7 @@ void Book::setSettings(const flink::ConnectionSettings& settings)
 
 base::Result<QString> Book::addEndpoint(const QString& address)
 {
-    const base::Result<flink::EndpointAccess> access = flink::accessTo(flink::Endpoint{address.trimmed()});
+    const base::Result<flink::EndpointAccess> access = flink::accessTo(endpointAt(address.trimmed()));
     if (!access)
         return access.error();
     const QUrl url = access->target.base;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/kube/logs.h"
+#include "core/kube/watch.h"
 
 #include <QWidget>
 

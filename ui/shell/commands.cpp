@@ -10,6 +10,12 @@ namespace shell {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr auto textContext = "shell::MainWindow";
+
+} // namespace
+
 QString withoutMnemonic(const QString& text)
 {
     static const QRegularExpression bracketed(u"\\s*\\(&\\w\\)"_s);
@@ -36,7 +42,7 @@ QAction* Commands::add(const QString& id, const char* source, const QString& ico
         action->setIcon(theme::icon(icon));
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WindowShortcut);
-    action->setText(QCoreApplication::translate("shell::Commands", source));
+    action->setText(QCoreApplication::translate(textContext, source));
     m_window->addAction(action);
     m_actions.append(action);
     m_byId.insert(id, action);
@@ -55,7 +61,7 @@ QStringList Commands::namesOf(const QAction* action) const
     if (!source)
         return {withoutMnemonic(action->text())};
     QStringList names{withoutMnemonic(QString::fromUtf8(source))};
-    const QString korean = m_korean.translate("shell::Commands", source);
+    const QString korean = m_korean.translate(textContext, source);
     if (!korean.isEmpty())
         names.append(withoutMnemonic(korean));
     return names;
@@ -64,7 +70,7 @@ QStringList Commands::namesOf(const QAction* action) const
 void Commands::retranslate()
 {
     for (QAction* action : std::as_const(m_actions))
-        action->setText(QCoreApplication::translate("shell::Commands", m_sources.value(action)));
+        action->setText(QCoreApplication::translate(textContext, m_sources.value(action)));
 }
 
 } // namespace shell

@@ -18,7 +18,7 @@ public:
     /// Actions belong to `window`, so that their shortcuts work in all of it.
     explicit Commands(QWidget* window);
 
-    /// `source`: the English text marked with QT_TRANSLATE_NOOP("shell::Commands", …), with a mnemonic where a menu shows it.
+    /// `source`: the English text, marked with QT_TR_NOOP inside shell::MainWindow, with a mnemonic where a menu shows it.
     QAction* add(const QString& id, const char* source, const QString& icon = {}, const QKeySequence& keys = {});
     QAction* action(const QString& id) const;
     QList<QAction*> all() const { return m_actions; }

@@ -15,36 +15,6 @@ namespace widgets {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-// A shortcut would swallow "/" also while a text is being written; this one lets it through then.
-class SlashShortcut : public QObject
-{
-public:
-    SlashShortcut(QWidget* scope, QLineEdit* field)
-        : QObject(field)
-        , m_field(field)
-    {
-        scope->installEventFilter(this);
-    }
-
-    bool eventFilter(QObject*, QEvent* event) override
-    {
-        if (event->type() != QEvent::KeyPress || isTyping() || !m_field->isVisible())
-            return false;
-        if (static_cast<QKeyEvent*>(event)->text() != u"/")
-            return false;
-        m_field->setFocus(Qt::ShortcutFocusReason);
-        m_field->selectAll();
-        return true;
-    }
-
-private:
-    QLineEdit* m_field;
-};
-
-} // namespace
-
 bool isTyping()
 {
     const QWidget* focused = QApplication::focusWidget();
@@ -61,6 +31,7 @@ bool isTyping()
 
 SearchField::SearchField(Purpose purpose, QWidget* scope, QWidget* parent)
     : QLineEdit(parent)
+    , m_hasKey(scope != nullptr)
 {
     const QString sign = purpose == Purpose::Filter ? u"filter"_s : u"search"_s;
     addAction(theme::icon(sign, theme::Role::SecondaryText), QLineEdit::LeadingPosition);
@@ -69,8 +40,15 @@ SearchField::SearchField(Purpose purpose, QWidget* scope, QWidget* parent)
     clear->setVisible(false);
     connect(clear, &QAction::triggered, this, &QLineEdit::clear);
     connect(this, &QLineEdit::textChanged, clear, [clear](const QString& text) { clear->setVisible(!text.isEmpty()); });
-    if (scope)
-        new SlashShortcut(scope, this);
+    if (!scope)
+        return;
+    // A field that is being written into claims "/" before any shortcut does.
+    auto* slash = new QShortcut(QKeySequence(Qt::Key_Slash), scope);
+    slash->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(slash, &QShortcut::activated, this, [this] {
+        setFocus(Qt::ShortcutFocusReason);
+        selectAll();
+    });
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event)
@@ -88,7 +66,7 @@ void SearchField::keyPressEvent(QKeyEvent* event)
 void SearchField::paintEvent(QPaintEvent* event)
 {
     QLineEdit::paintEvent(event);
-    if (!text().isEmpty() || hasFocus() || width() < 100)
+    if (!m_hasKey || !text().isEmpty() || hasFocus() || width() < 100)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

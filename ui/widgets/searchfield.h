@@ -2,9 +2,6 @@
 
 #include <QLineEdit>
 
-class QAction;
-class QShortcut;
-
 namespace widgets {
 
 /// A field for a filter or search, with a sign at the left and a cross to empty it. "/" within `scope` moves the
@@ -15,7 +12,7 @@ class SearchField : public QLineEdit
 public:
     enum class Purpose { Search, Filter };
 
-    /// `scope`: the page inside which "/" works; its name is drawn as a key cap while the field is empty.
+    /// `scope`: the page inside which "/" works; the key is drawn in the empty field. Null: no key.
     explicit SearchField(Purpose purpose, QWidget* scope, QWidget* parent = nullptr);
 
 signals:
@@ -24,6 +21,9 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    bool m_hasKey; ///< "/" comes here
 };
 
 /// Whether the keyboard is now in something that takes text, where single keys must not be commands.

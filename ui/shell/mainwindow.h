@@ -1,0 +1,141 @@
+#pragma once
+
+#include "ui/shell/commands.h"
+#include "ui/shell/history.h"
+#include "ui/shell/page.h"
+#include "ui/shell/palette.h"
+
+#include <QMainWindow>
+
+class QMenu;
+class QMenuBar;
+
+namespace connections {
+class Book;
+}
+namespace flink {
+class Connection;
+}
+namespace settings {
+class Languages;
+class Preferences;
+}
+namespace widgets {
+class Toasts;
+}
+
+namespace shell {
+
+class Activity;
+class Edges;
+class Inspector;
+class NameSpaceChooser;
+class Navigator;
+class StatusStrip;
+class TabArea;
+class TopBar;
+
+/// The window: menus, bars, docks and the pages in the middle. Knows how pages are shown, not what is on them.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// Where the docks fold and chips go, in device independent pixels of the window's width.
+    static constexpr int narrowBelow = 1100;
+
+    struct Parts
+    {
+        connections::Book& book;
+        settings::Preferences& preferences;
+        settings::Languages& languages;
+        PageFactory& pages;
+    };
+
+    explicit MainWindow(const Parts& parts, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows the page of this address, in a new tab when it is not open.
+    void go(const Address& address);
+    Page* currentPage() const;
+    Commands& commands() { return *m_commands; }
+    Navigator& navigator() { return *m_navigator; }
+    Activity& activity() { return *m_activity; }
+    Edges& edges() { return *m_edges; }
+    Palette& palettePopup() { return *m_palette; }
+    void notify(base::Health family, const QString& text);
+    /// What the palette offers now.
+    QList<Offer> offers() const;
+    /// The namespaces that are shown; empty: all.
+    QStringList nameSpaces() const { return m_nameSpaces; }
+    /// Says that health has changed: the tree asks anew.
+    void refreshHealth();
+    /// Closes what is open and opens it again with what is in the kubeconfig now, pages included.
+    void reconnect(const QString& connectionId);
+
+signals:
+    void nameSpacesChanged(const QStringList& nameSpaces);
+    void doctorRequested(const QString& connectionId);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void addCommands();
+    void addViewCommands();
+    void addGoCommands();
+    void addClusterCommands();
+    QAction* add(const QString& id, const char* text, const QString& icon, const QKeySequence& keys, std::function<void()> run);
+    void fillMenus();
+    QMenu* menu(const char* title);
+    void build();
+    void connectParts();
+    void restore();
+    void fold();
+    void retranslate();
+    void showPage(Page* page);
+    void closePage(Page* page);
+    void dropConnection(flink::Connection* connection);
+    void visit(const Address& address);
+    void updateSurroundings();
+    void updateChecks();
+    void noteState(flink::Connection* connection);
+    void openPalette();
+    void openSwitcher();
+    void openNameSpaces();
+    void openKeys();
+    QStringList knownNameSpaces() const;
+    QList<Offer> commandOffers() const;
+    QList<Offer> placeOffers() const;
+    QList<Offer> connectionOffers() const;
+    QStringList pageConnections() const;
+    base::Environment pageEnvironment() const;
+
+    connections::Book& m_book;
+    settings::Preferences& m_preferences;
+    settings::Languages& m_languages;
+    PageFactory& m_factory;
+    Commands* m_commands;
+    QMenuBar* m_menuBar = nullptr;
+    QList<std::pair<QMenu*, const char*>> m_menus;
+    TopBar* m_top = nullptr;
+    TabArea* m_tabs = nullptr;
+    QDockWidget* m_navigatorDock = nullptr;
+    Navigator* m_navigator = nullptr;
+    Inspector* m_inspector = nullptr;
+    Activity* m_activity = nullptr;
+    StatusStrip* m_status = nullptr;
+    Edges* m_edges = nullptr;
+    Palette* m_palette = nullptr;
+    NameSpaceChooser* m_nameSpaceChooser = nullptr;
+    widgets::Toasts* m_toasts = nullptr;
+    History m_history;
+    bool m_travelling = false;  ///< back or forward is under way: not a new visit
+    bool m_isNarrow = false;
+    bool m_navigatorWanted = true, m_inspectorWanted = false;
+    QStringList m_nameSpaces;
+    QHash<QString, int> m_lastKinds; ///< ConnectionState::Kind by id, to tell changes
+};
+
+} // namespace shell
