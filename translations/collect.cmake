@@ -17,7 +17,7 @@ function(collect name language sources options)
     if(MODE STREQUAL "check" AND EXISTS ${kept})
         file(COPY ${kept} DESTINATION ${out})
     endif()
-    execute_process(COMMAND ${LUPDATE} -silent -locations none -no-obsolete ${options} -source-language en
+    execute_process(COMMAND ${LUPDATE} -silent -I ${SOURCE_DIR} -locations none -no-obsolete ${options} -source-language en
             -target-language ${language} ${sources} -ts ${ts}
         WORKING_DIRECTORY ${SOURCE_DIR} RESULT_VARIABLE failed ERROR_VARIABLE errors OUTPUT_QUIET)
     if(failed)

@@ -38,11 +38,19 @@ void WayCheck::resolve(Done done)
             return;
         }
         m_addresses = resolved->addresses;
-        QStringList addresses;
-        for (const QHostAddress& address : std::as_const(m_addresses))
-            addresses.append(address.toString());
-        done({Verdict::Ok, tr("%1 is %2.").arg(base::visibleText(resolved->host, 300), addresses.join(u", "_s))});
+        done(foundAddresses(*resolved));
     });
+}
+
+Finding WayCheck::foundAddresses(const Probe::Resolved& resolved) const
+{
+    const QString host = base::visibleText(resolved.host, 300);
+    if (!QHostAddress(resolved.host).isNull())
+        return {Verdict::Ok, tr("%1 is an address: there is no name to look up.").arg(host)};
+    QStringList addresses;
+    for (const QHostAddress& address : resolved.addresses)
+        addresses.append(address.toString());
+    return {Verdict::Ok, tr("%1 is %2.").arg(host, addresses.join(u", "_s))};
 }
 
 void WayCheck::connectTcp(Done done)

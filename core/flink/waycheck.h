@@ -34,6 +34,7 @@ public:
 private:
     void tryAddress(qsizetype index, Done done);
     void handshakeAs(const http::Credential& credential, Done done);
+    Finding foundAddresses(const http::Probe::Resolved& resolved) const;
     Finding findingOf(const http::Probe::Secured& secured) const;
 
     http::Target m_target;

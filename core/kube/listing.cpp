@@ -9,6 +9,9 @@ using namespace std::chrono_literals;
 
 namespace kube {
 
+using base::Error;
+using base::inBackground;
+
 namespace {
 
 struct Text
@@ -21,6 +24,22 @@ constexpr qint64 largestPage = 64LL * 1024 * 1024;
 constexpr qint64 largestWhole = 512LL * 1024 * 1024;
 constexpr qsizetype mostItems = 1'000'000;
 constexpr qsizetype longestToken = 64 * 1024;
+
+Error endlessError(const QString& label)
+{
+    Error error;
+    error.kind = Error::Kind::Decode;
+    error.message = Text::tr("%1 sends pages of a list without an end.").arg(label);
+    return error;
+}
+
+Error tooManyError(const QString& label)
+{
+    Error error;
+    error.kind = Error::Kind::TooLarge;
+    error.message = Text::tr("%1 holds more objects of this type than Drey can show.").arg(label);
+    return error;
+}
 
 } // namespace
 
@@ -79,7 +98,7 @@ void Listing::request(const QString& continueToken)
 void Listing::decode(http::Answer answer)
 {
     emit heard();
-    base::inBackground(
+    inBackground(
         this,
         [body = std::move(answer.body), decode = m_decode, label = m_api.label()]() mutable {
             return decodePage(std::move(body), decode, label);
@@ -102,17 +121,22 @@ void Listing::take(const ListPage& page)
         return;
     }
     if (page.continueToken == m_continueToken || page.continueToken.size() > longestToken)
-        return fail(base::Error::Kind::Decode, Text::tr("%1 sends pages of a list without an end.").arg(m_api.label()));
-    if (m_items.size() > mostItems)
-        return fail(base::Error::Kind::TooLarge,
-                    Text::tr("%1 holds more objects of this type than Drey can show.").arg(m_api.label()));
+        emit failed(endlessError(m_api.label()));
+    else if (m_items.size() > mostItems)
+        emit failed(tooManyError(m_api.label()));
+    else
+        goOn(page);
+}
+
+void Listing::goOn(const ListPage& page)
+{
     request(page.continueToken);
     emit pageArrived(page.items);
 }
 
-void Listing::retryOrFail(const base::Error& error)
+void Listing::retryOrFail(const Error& error)
 {
-    using Kind = base::Error::Kind;
+    using Kind = Error::Kind;
     const bool isTokenOld = !m_continueToken.isEmpty() && (error.kind == Kind::Gone || error.kind == Kind::Invalid);
     if (isTokenOld && m_restarts < 2) {
         if (++m_restarts == 2)
@@ -124,14 +148,6 @@ void Listing::retryOrFail(const base::Error& error)
         m_pageSize = m_pageSize > 10 ? m_pageSize / 10 : 1;
         return begin();
     }
-    emit failed(error);
-}
-
-void Listing::fail(base::Error::Kind kind, const QString& message)
-{
-    base::Error error;
-    error.kind = kind;
-    error.message = message;
     emit failed(error);
 }
 

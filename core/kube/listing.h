@@ -29,8 +29,8 @@ private:
     void request(const QString& continueToken);
     void decode(http::Answer answer);
     void take(const ListPage& page);
+    void goOn(const ListPage& page);
     void retryOrFail(const base::Error& error);
-    void fail(base::Error::Kind kind, const QString& message);
 
     Api& m_api;
     const Collection m_collection;

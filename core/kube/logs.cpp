@@ -4,6 +4,7 @@
 #include "core/kube/backoff.h"
 #include "core/kube/linebuffer.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QTimer>
 
@@ -15,14 +16,35 @@ using namespace std::chrono_literals;
 
 namespace kube {
 
+using base::Error;
+using base::inBackground;
+
 namespace {
 
-using Kind = base::Error::Kind;
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(kube::Text)
+};
+
+using Kind = Error::Kind;
 
 /// More than this undecoded makes the sender wait.
 constexpr qsizetype mostPending = 8 * 1024 * 1024;
 /// So much is decoded without waiting for more.
 constexpr qsizetype largeBatch = 1024 * 1024;
+
+ObjectPath logOf(const LogQuery& query)
+{
+    return {.type = coreType(u"pods"_s), .nameSpace = query.nameSpace, .name = query.pod, .subresource = u"log"_s};
+}
+
+Error unsafeError()
+{
+    Error error;
+    error.kind = Kind::Configuration;
+    error.message = Text::tr("The namespace or pod is not a name that can be asked for.");
+    return error;
+}
 
 } // namespace
 
@@ -38,11 +60,11 @@ public:
     void take(ParsedLog parsed);
     void applyPause();
     void closed(const base::Result<base::Ok>& reason);
-    void refused(const base::Error& error);
+    void refused(const Error& error);
     void settleEnd();
     void resumeAfter(std::chrono::milliseconds time);
-    void wait(const base::Error& error);
-    void fail(const base::Error& error);
+    void wait(const Error& error);
+    void fail(const Error& error);
     void enter(State next);
     void drop();
 
@@ -63,7 +85,7 @@ public:
     bool isPausedByUser = false;
     bool hasNews = false; ///< this connection brought a line
     std::optional<base::Result<base::Ok>> end; ///< of this connection; waits for the last batch
-    std::optional<base::Error> lastError;
+    std::optional<Error> lastError;
 };
 
 LogStream::Private::Private(LogStream* log, Api& server, LogQuery what, qint64 keptBytes, LogTimes pauses)
@@ -83,7 +105,7 @@ LogStream::Private::Private(LogStream* log, Api& server, LogQuery what, qint64 k
 http::Request LogStream::Private::request() const
 {
     http::Request request;
-    request.path = ObjectPath{.type = coreType(u"pods"_s), .nameSpace = query.nameSpace, .name = query.pod, .subresource = u"log"_s}.path();
+    request.path = logOf(query).path();
     const bool isPrevious = query.instance == LogQuery::Instance::Previous;
     if (!query.container.isEmpty())
         addParameter(request.query, u"container"_s, query.container);
@@ -110,12 +132,8 @@ http::Request LogStream::Private::request() const
 void LogStream::Private::open()
 {
     drop();
-    if (!ObjectPath{.type = coreType(u"pods"_s), .nameSpace = query.nameSpace, .name = query.pod, .subresource = u"log"_s}.isSafe()) {
-        base::Error error;
-        error.kind = Kind::Configuration;
-        error.message = LogStream::tr("The namespace or pod is not a name that can be asked for.");
-        return fail(error);
-    }
+    if (!logOf(query).isSafe())
+        return fail(unsafeError());
     position.rewind();
     hasNews = false;
     end.reset();
@@ -166,7 +184,7 @@ void LogStream::Private::decodeNext()
         return;
     }
     isDecoding = true;
-    base::inBackground(
+    inBackground(
         attempt.get(),
         [lines = isLast ? buffer.takeAll() : buffer.takeLines(), from = position]() mutable {
             return parseLog(lines, std::move(from));
@@ -216,7 +234,7 @@ void LogStream::Private::settleEnd()
     enter(State::Ended);
 }
 
-void LogStream::Private::refused(const base::Error& error)
+void LogStream::Private::refused(const Error& error)
 {
     const bool isFollowing = query.mode == LogQuery::Mode::Follow && query.instance == LogQuery::Instance::Current;
     const bool isStarting = error.kind == Kind::Invalid && isFollowing;
@@ -226,7 +244,7 @@ void LogStream::Private::refused(const base::Error& error)
         wait(error);
 }
 
-void LogStream::Private::wait(const base::Error& error)
+void LogStream::Private::wait(const Error& error)
 {
     lastError = error;
     resumeAfter(std::max(backoff.next(), std::chrono::milliseconds(error.retryAfter)));
@@ -239,7 +257,7 @@ void LogStream::Private::resumeAfter(std::chrono::milliseconds time)
     pause.start(time);
 }
 
-void LogStream::Private::fail(const base::Error& error)
+void LogStream::Private::fail(const Error& error)
 {
     drop();
     lastError = error;
@@ -320,7 +338,7 @@ LogStream::State LogStream::state() const
     return d->state;
 }
 
-std::optional<base::Error> LogStream::lastError() const
+std::optional<Error> LogStream::lastError() const
 {
     return d->lastError;
 }

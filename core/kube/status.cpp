@@ -15,9 +15,11 @@ using namespace std::chrono_literals;
 
 namespace kube {
 
+using base::Error;
+
 namespace {
 
-using Kind = base::Error::Kind;
+using Kind = Error::Kind;
 
 struct Text
 {
@@ -88,7 +90,7 @@ Kind kindOf(const QString& reason, int code)
     return found == kindsOfReasons.end() ? kindOfCode(code) : found->kind;
 }
 
-QString messageOf(const base::Error& error, const QString& label, const QString& words)
+QString messageOf(const Error& error, const QString& label, const QString& words)
 {
     switch (error.kind) {
     case Kind::Unauthorized:
@@ -137,16 +139,16 @@ bool isHtml(QByteArrayView body)
     return body.trimmed().startsWith('<');
 }
 
-QJsonObject detailsOf(const base::Error& error)
+QJsonObject detailsOf(const Error& error)
 {
     return QJsonDocument::fromJson(error.detail.toUtf8()).object()["details"_L1].toObject();
 }
 
 } // namespace
 
-base::Error errorOfStatus(const QJsonObject& status, int httpStatus, const QString& label)
+Error errorOfStatus(const QJsonObject& status, int httpStatus, const QString& label)
 {
-    base::Error error;
+    Error error;
     error.httpStatus = httpStatus != 0 ? httpStatus : status["code"_L1].toInt();
     error.reason = status["reason"_L1].toString().left(longestMessage);
     error.kind = kindOf(error.reason, error.httpStatus);
@@ -161,9 +163,9 @@ base::Error errorOfStatus(const QJsonObject& status, int httpStatus, const QStri
     return error;
 }
 
-base::Error notAnAnswer(QByteArrayView body, const QString& label)
+Error notAnAnswer(QByteArrayView body, const QString& label)
 {
-    base::Error error;
+    Error error;
     error.kind = Kind::Decode;
     error.message = isHtml(body)
         ? Text::tr("Something between you and %1 answered with a web page. Is there a login portal or a proxy on the way?").arg(label)
@@ -172,7 +174,7 @@ base::Error notAnAnswer(QByteArrayView body, const QString& label)
     return error;
 }
 
-bool isVersionTooLarge(const base::Error& error)
+bool isVersionTooLarge(const Error& error)
 {
     if (error.httpStatus != 504 && error.reason != u"Timeout")
         return false;
@@ -182,7 +184,7 @@ bool isVersionTooLarge(const base::Error& error)
     });
 }
 
-bool isTypeMissing(const base::Error& error)
+bool isTypeMissing(const Error& error)
 {
     if (error.httpStatus != 404)
         return false;
@@ -192,18 +194,18 @@ bool isTypeMissing(const base::Error& error)
     return error.reason == u"NotFound" && !detailsOf(error).contains("name"_L1);
 }
 
-base::Error statusError(const http::Answer& answer, const http::Target& target)
+Error statusError(const http::Answer& answer, const http::Target& target)
 {
-    const base::Error plain = http::errorOf(answer, target);
+    const Error plain = http::errorOf(answer, target);
     const QJsonObject status = QJsonDocument::fromJson(answer.body).object();
     if (status["kind"_L1].toString() != u"Status") {
-        base::Error error = plain;
+        Error error = plain;
         // The same words in a page are a gateway's; only bare they are the API server's.
         if (answer.status == 404 && error.detail == QLatin1StringView(pageNotFound))
             error.detail = base::visibleText(QString::fromUtf8(answer.body.trimmed()), longestMessage);
         return error;
     }
-    base::Error error = errorOfStatus(status, answer.status, target.label);
+    Error error = errorOfStatus(status, answer.status, target.label);
     if (plain.retryAfter > 0s)
         error.retryAfter = plain.retryAfter;
     // A Status only repeats "Unauthorized"; the plain text knows of clocks that differ.

@@ -12,6 +12,9 @@ using namespace std::chrono_literals;
 
 namespace kube {
 
+using base::Error;
+using base::inBackground;
+
 namespace {
 
 struct Text
@@ -32,10 +35,10 @@ std::chrono::seconds randomTimeout(const WatchTimes& times)
     return std::chrono::seconds(shortest + QRandomGenerator::global()->generate64() % (longest - shortest + 1));
 }
 
-base::Error silentError(const QString& label)
+Error silentError(const QString& label)
 {
-    base::Error error;
-    error.kind = base::Error::Kind::Timeout;
+    Error error;
+    error.kind = Error::Kind::Timeout;
     error.message = Text::tr("%1 has been silent for too long. The connection is made anew.").arg(label);
     return error;
 }
@@ -90,7 +93,7 @@ void WatchStream::open()
     });
     connect(m_stream.get(), &http::Stream::received, this, &WatchStream::receive);
     connect(m_stream.get(), &http::Stream::closed, this, [this](const base::Result<base::Ok>& reason) {
-        closeWith(reason ? End::Clean : End::Cut, reason ? base::Error() : reason.error());
+        closeWith(reason ? End::Clean : End::Cut, reason ? Error() : reason.error());
     });
     connect(m_stream.get(), &http::Stream::refused, this, [this](const http::Answer& answer) {
         http::Target target;
@@ -129,7 +132,7 @@ void WatchStream::decodeNext()
         return;
     }
     m_isDecoding = true;
-    base::inBackground(
+    inBackground(
         this,
         [lines = isLast ? m_buffer.takeAll() : m_buffer.takeLines(), decode = m_decode, label = m_api.label()]() mutable {
             return decodeEvents(std::move(lines), decode, label);
@@ -162,7 +165,7 @@ void WatchStream::take(const EventBatch& batch)
 }
 
 /// What was received before the end still counts.
-void WatchStream::closeWith(End how, const base::Error& error)
+void WatchStream::closeWith(End how, const Error& error)
 {
     if (m_closed || m_isOver)
         return;
@@ -178,7 +181,7 @@ void WatchStream::closeWith(End how, const base::Error& error)
     decodeNext();
 }
 
-void WatchStream::finish(End how, const base::Error& error)
+void WatchStream::finish(End how, const Error& error)
 {
     if (m_isOver)
         return;

@@ -22,7 +22,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(yaml::Text)
 };
 
-using Kind = base::Error::Kind;
+using base::Error;
+using Kind = Error::Kind;
 
 /// A core tag ("tag:yaml.org,2002:int") says how to read a scalar; "?" is what the parser calls a plain one without a
 /// tag.
@@ -41,9 +42,9 @@ QString unicode(const std::string& utf8)
 
 } // namespace
 
-base::Error errorAt(Kind kind, const QString& what, int line, int column)
+Error errorAt(Kind kind, const QString& what, int line, int column)
 {
-    base::Error error;
+    Error error;
     error.kind = kind;
     error.message = Text::tr("The text cannot be read as YAML at line %1, column %2: %3")
                         .arg(QString::number(line + 1), QString::number(column + 1), what);

@@ -47,8 +47,6 @@ private slots:
     void cleanup();
 
     void asksForWhatWasWanted();
-    void readsLinesAndTheirTimes_data();
-    void readsLinesAndTheirTimes();
     void takesUpABrokenLogWithoutLosingOrDoublingALine();
     void tellsEqualLinesOfOneMomentApart();
     void asksOnceMoreWhenTheStreamEndsThenIsAtItsEnd();
@@ -59,7 +57,6 @@ private slots:
     void waitsForAContainerThatStarts();
     void survivesAnythingThatIsNoText();
     void cutsALineOfTenMegabytes();
-    void keepsAsManyLinesAsFit();
     void readsNoFurtherWhenTold();
     void makesTheSenderWaitWhenItCannotKeepUp();
     void followsAHundredThousandLinesASecond();
@@ -120,34 +117,6 @@ void LogsTest::asksForWhatWasWanted()
     outside.start();
     QCOMPARE(outside.state(), State::Failed);
     QCOMPARE(m_api->requests.size(), 1);
-}
-
-void LogsTest::readsLinesAndTheirTimes_data()
-{
-    QTest::addColumn<QByteArray>("raw");
-    QTest::addColumn<qint64>("time");
-    QTest::addColumn<QString>("text");
-
-    const qint64 base = 1'735'787'045LL * 1'000'000'000;
-    QTest::newRow("nanoseconds") << QByteArray("2025-01-02T03:04:05.123456789Z hello world") << base + 123'456'789 << u"hello world"_s;
-    QTest::newRow("fewer digits") << QByteArray("2025-01-02T03:04:05.5Z x") << base + 500'000'000 << u"x"_s;
-    QTest::newRow("no fraction") << QByteArray("2025-01-02T03:04:05Z x") << base << u"x"_s;
-    QTest::newRow("an offset") << QByteArray("2025-01-02T12:04:05.000000001+09:00 x") << base + 1 << u"x"_s;
-    QTest::newRow("an empty line") << QByteArray("2025-01-02T03:04:05Z ") << base << QString();
-    QTest::newRow("a time alone") << QByteArray("2025-01-02T03:04:05Z") << base << QString();
-    QTest::newRow("CRLF") << QByteArray("2025-01-02T03:04:05Z x\r") << base << u"x"_s;
-    QTest::newRow("no time") << QByteArray("unable to retrieve container logs") << qint64(0) << u"unable to retrieve container logs"_s;
-    QTest::newRow("no such day") << QByteArray("2025-02-31T03:04:05Z x") << qint64(0) << u"2025-02-31T03:04:05Z x"_s;
-    QTest::newRow("nothing") << QByteArray() << qint64(0) << QString();
-}
-
-void LogsTest::readsLinesAndTheirTimes()
-{
-    QFETCH(QByteArray, raw);
-    const kube::ParsedLog parsed = kube::parseLog(raw + '\n', {});
-    QCOMPARE(parsed.lines.size(), 1);
-    QTEST(parsed.lines[0].time, "time");
-    QTEST(parsed.lines[0].text, "text");
 }
 
 // Case 67.
@@ -306,29 +275,6 @@ void LogsTest::cutsALineOfTenMegabytes()
     }
     QVERIFY(cut);
     QVERIFY(cut->time > 0);
-}
-
-void LogsTest::keepsAsManyLinesAsFit()
-{
-    kube::LogBuffer buffer(10'000);
-    QList<kube::LogLine> some;
-    for (int i = 0; i < 20; ++i)
-        some.append({.time = i, .text = QString(50, u'x')});
-    const kube::LogBuffer::Change first = buffer.append(some);
-    QCOMPARE(first.added, 20);
-    QCOMPARE(first.dropped, 0);
-    QList<kube::LogLine> many;
-    for (int i = 0; i < 1'000; ++i)
-        many.append({.time = 1'000 + i, .text = QString(50, u'y')});
-    const kube::LogBuffer::Change second = buffer.append(many);
-    QCOMPARE(second.dropped, 20);
-    QCOMPARE(second.added, buffer.size());
-    QVERIFY(buffer.bytes() <= 10'000);
-    QCOMPARE(buffer.at(buffer.size() - 1).time, 1'999);
-    QCOMPARE(buffer.droppedLines(), 1'020 - buffer.size());
-    // One that is larger than everything is kept alone rather than nothing.
-    buffer.append({{.time = 1, .text = QString(20'000, u'z')}});
-    QCOMPARE(buffer.size(), 1);
 }
 
 void LogsTest::readsNoFurtherWhenTold()
