@@ -29,22 +29,23 @@ private slots:
 
 void HttpBudgetTest::letsABurstThroughAndThenPaces()
 {
-    http::Budget budget({.perSecond = 10, .burst = 3});
+    http::Budget budget(http::Rate{.perSecond = 0.1, .burst = 3});
     for (int i = 0; i < 3; ++i)
         QCOMPARE(budget.take(), 0ms);
-    QVERIFY(budget.take() > 50ms);
+    const std::chrono::milliseconds fourth = budget.take();
+    QVERIFY(fourth > 5s && fourth <= 10'001ms);
     const std::chrono::milliseconds fifth = budget.take();
-    QVERIFY2(fifth > 150ms && fifth <= 201ms, QByteArray::number(static_cast<qint64>(fifth.count())));
+    QVERIFY(fifth > 15s && fifth <= 20'001ms);
 }
 
 void HttpBudgetTest::savesUpNoMoreThanABurst()
 {
-    http::Budget budget({.perSecond = 1000, .burst = 2});
+    http::Budget budget(http::Rate{.perSecond = 1000, .burst = 2});
     QTest::qSleep(20); // worth twenty requests
     QCOMPARE(budget.take(), 0ms);
     QCOMPARE(budget.take(), 0ms);
     QVERIFY(budget.take() <= 2ms);
-    http::Budget slow({.perSecond = 1, .burst = 2});
+    http::Budget slow(http::Rate{.perSecond = 1, .burst = 2});
     QTest::qSleep(20);
     slow.take();
     slow.take();
@@ -77,9 +78,9 @@ void HttpBudgetTest::keepsInteractiveRequestsAheadOfPolling()
     clock.start();
     Received first(client, poll), second(client, poll), third(client, poll);
     Received click(client, readOf(u"/click"_s));
-    QTRY_VERIFY(click.isDone() && first.isDone());
-    QVERIFY(!third.isDone());
-    QTRY_VERIFY(second.isDone() && third.isDone());
+    QTRY_VERIFY(click.isDone() && first.isDone() && second.isDone() && third.isDone());
+    QCOMPARE(server.requests().size(), 4);
+    QVERIFY(server.requests()[0].path == u"/click" || server.requests()[1].path == u"/click");
     QVERIFY2(clock.elapsed() >= 390, QByteArray::number(clock.elapsed()));
 }
 
