@@ -4,13 +4,11 @@
 #include "core/base/visibletext.h"
 #include "ui/connections/book.h"
 #include "ui/connections/clinic.h"
-#include "ui/connections/connectionspage.h"
 #include "ui/connections/connectiontable.h"
 #include "ui/connections/welcomepage.h"
 #include "ui/deployment/deploymentpage.h"
-#include "ui/fleet/fleetpage.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/shell/navigator.h"
+#include "ui/theme/theme.h"
 
 namespace gui {
 
@@ -193,11 +191,16 @@ shell::Page* Pages::makeDeployment(const shell::Address& address, QString* why)
     return page;
 }
 
-QList<shell::Fact> Pages::deploymentFacts(const deployment::DeploymentPage& page) const
+QList<shell::Fact> Pages::deploymentFacts(deployment::DeploymentPage& page) const
 {
-    QList<shell::Fact> facts{{tr("Health"), theme::word(page.health()), {}, page.health()}};
-    for (const QString& reason : page.reasons())
-        facts.append({tr("Why"), reason, {}, std::nullopt});
+    const health::Verdict& verdict = page.subject().verdict();
+    QList<shell::Fact> facts{{tr("Health"), theme::word(verdict.health), {}, verdict.health}};
+    if (!verdict.summary.isEmpty())
+        facts.append({tr("Why"), verdict.summary, {}, std::nullopt});
+    for (const QString& reason : verdict.reasons)
+        facts.append({tr("Evidence"), reason, {}, std::nullopt});
+    if (!verdict.jobState.isEmpty())
+        facts.append({tr("Job state"), verdict.jobState, {}, std::nullopt});
     return facts;
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "ui/connections/connectionspage.h"
+#include "ui/fleet/fleetpage.h"
+#include "ui/shell/mainwindow.h"
 #include "ui/shell/page.h"
 
 #include <QPointer>
@@ -7,7 +10,6 @@
 namespace connections {
 class Book;
 class Clinic;
-class ConnectionsPage;
 }
 namespace deployment {
 class DeploymentPage;
@@ -15,14 +17,8 @@ class DeploymentPage;
 namespace flink {
 class Connection;
 }
-namespace fleet {
-class FleetPage;
-}
 namespace settings {
 class Preferences;
-}
-namespace shell {
-class MainWindow;
 }
 
 namespace gui {
@@ -49,7 +45,7 @@ private:
     shell::Page* makeFleet();
     shell::Page* makeDeployment(const shell::Address& address, QString* why);
     QList<shell::Fact> fleetFacts() const;
-    QList<shell::Fact> deploymentFacts(const deployment::DeploymentPage& page) const;
+    QList<shell::Fact> deploymentFacts(deployment::DeploymentPage& page) const;
     std::optional<base::Health> healthOf(const QString& connection, const kube::ObjectKey& object) const;
 
     connections::Book& m_book;
