@@ -305,7 +305,7 @@ QList<Situation::Party> FleetPage::parties() const
 void FleetPage::showCounts()
 {
     const Counts& counts = m_model.counts();
-    m_tiles->show(counts);
+    m_tiles->showCounts(counts);
     m_filter->showCounts(counts, m_model.waiting());
     chooseContent();
     emit countsChanged();
