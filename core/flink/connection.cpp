@@ -31,17 +31,6 @@ std::chrono::milliseconds smoothed(std::chrono::milliseconds before, std::chrono
 
 } // namespace
 
-kube::ObjectKey clusterOf(const SessionJob& job)
-{
-    return {job.metadata.nameSpace, job.deploymentName};
-}
-
-QString serviceProxyPath(const kube::ObjectKey& deployment)
-{
-    return u"/api/v1/namespaces/%1/services/%2-rest:rest/proxy"_s.arg(http::encodeSegment(deployment.nameSpace),
-                                                                      http::encodeSegment(deployment.name));
-}
-
 class Connection::Private
 {
 public:
@@ -63,6 +52,7 @@ public:
     std::shared_ptr<ClusterObserver> makeObserver(const QString& prefix);
 
     void makeGroups(const QString& contextNameSpace);
+    QList<StoreGroup*> groups() const; ///< none of an endpoint
     void follow();
     void look();
     void probe();
@@ -120,6 +110,13 @@ void Connection::Private::makeGroups(const QString& nameSpace)
     snapshots = std::make_unique<GroupObjects<StateSnapshot>>(*snapshotGroup);
 }
 
+QList<StoreGroup*> Connection::Private::groups() const
+{
+    if (type == Type::Endpoint)
+        return {};
+    return {deploymentGroup.get(), sessionJobGroup.get(), snapshotGroup.get()};
+}
+
 template <typename T>
 std::shared_ptr<kube::Store<T>> Connection::Private::store(QHash<kube::ObjectKey, std::weak_ptr<kube::Store<T>>>& known,
                                                            const kube::ObjectKey& key, const kube::Collection& collection,
@@ -154,10 +151,8 @@ void Connection::Private::follow()
 {
     connect(&line->client, &http::Client::answered, q, [this](std::chrono::milliseconds took) { latency = smoothed(latency, took); });
     connect(&tick, &QTimer::timeout, q, [this] { look(); });
-    for (StoreGroup* group : {deploymentGroup.get(), sessionJobGroup.get(), snapshotGroup.get()}) {
-        if (group)
-            connect(group, &StoreGroup::stateChanged, q, [this] { update(); });
-    }
+    for (StoreGroup* one : groups())
+        connect(one, &StoreGroup::stateChanged, q, [this] { update(); });
     if (own)
         connect(own.get(), &ClusterObserver::updated, q, [this] { update(); });
 }
@@ -278,10 +273,8 @@ void Connection::setSettings(const ConnectionSettings& settings)
         return;
     d->settings = settings;
     d->line->client.setAccess(settings.effectivelyProtected() ? http::Access::ReadOnly : http::Access::ReadWrite);
-    for (StoreGroup* group : {d->deploymentGroup.get(), d->sessionJobGroup.get(), d->snapshotGroup.get()}) {
-        if (group)
-            group->setNameSpaces(nameSpacesOf(settings, d->contextNameSpace));
-    }
+    for (StoreGroup* group : d->groups())
+        group->setNameSpaces(nameSpacesOf(settings, d->contextNameSpace));
     emit settingsChanged();
     d->update();
 }
@@ -306,9 +299,8 @@ void Connection::open()
     if (d->own) {
         d->attention = d->own->attend(ClusterObserver::Pace::Background);
     } else {
-        d->deploymentGroup->start();
-        d->sessionJobGroup->start();
-        d->snapshotGroup->start();
+        for (StoreGroup* group : d->groups())
+            group->start();
         d->eachStore([](auto& store) { store.watch().start(); });
     }
     d->update();
@@ -323,9 +315,8 @@ void Connection::close()
         d->attention.reset();
         d->own->setPace(ClusterObserver::Pace::Stopped);
     } else {
-        d->deploymentGroup->stop();
-        d->sessionJobGroup->stop();
-        d->snapshotGroup->stop();
+        for (StoreGroup* group : d->groups())
+            group->stop();
         d->eachStore([](auto& store) { store.watch().stop(); });
         eachAlive(d->observers, [](ClusterObserver& observer) { observer.setPace(ClusterObserver::Pace::Stopped); });
     }
@@ -340,9 +331,8 @@ void Connection::reconnect()
     if (d->own) {
         d->own->refresh();
     } else {
-        d->deploymentGroup->retryNow();
-        d->sessionJobGroup->retryNow();
-        d->snapshotGroup->retryNow();
+        for (StoreGroup* group : d->groups())
+            group->retryNow();
         d->eachStore([](auto& store) { store.watch().retryNow(); });
         eachAlive(d->observers, [](ClusterObserver& observer) {
             if (observer.pace() != ClusterObserver::Pace::Stopped)

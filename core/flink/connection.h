@@ -6,6 +6,7 @@
 #include "core/flink/deployment.h"
 #include "core/flink/objects.h"
 #include "core/flink/pod.h"
+#include "core/flink/serviceproxy.h"
 #include "core/kube/access.h"
 #include "core/kube/store.h"
 
@@ -75,10 +76,5 @@ private:
     explicit Connection(std::unique_ptr<Private> parts);
     std::unique_ptr<Private> d;
 };
-
-/// The deployment whose Flink cluster runs this session job.
-kube::ObjectKey clusterOf(const SessionJob& job);
-/// Where a deployment's Flink REST is found behind its API server: the path of the operator's service, through the proxy.
-QString serviceProxyPath(const kube::ObjectKey& deployment);
 
 } // namespace flink

@@ -89,6 +89,19 @@ JobOverview jobOf(const QJsonObject& o)
     return j;
 }
 
+/// What /jobs/overview tells of the whole job, /jobs/:id tells of each vertex, and in capitals.
+QMap<QString, int> tasksOfAll(const QList<Vertex>& vertices)
+{
+    QMap<QString, int> sum{{u"total"_s, 0}};
+    for (const Vertex& vertex : vertices) {
+        for (auto it = vertex.tasks.begin(); it != vertex.tasks.end(); ++it) {
+            sum[it.key().toLower()] += it.value();
+            sum[u"total"_s] += it.value();
+        }
+    }
+    return sum;
+}
+
 QList<PlanEdge> edgesOf(const QJsonObject& plan)
 {
     QList<PlanEdge> edges;
@@ -220,6 +233,8 @@ base::Result<JobDetail> decodeJob(const QByteArray& body)
     const QJsonArray vertices = o[u"vertices"].toArray();
     for (const QJsonValue& vertex : vertices)
         d.vertices += vertexOf(vertex.toObject());
+    if (d.overview.tasks.isEmpty())
+        d.overview.tasks = tasksOfAll(d.vertices);
     d.edges = edgesOf(o[u"plan"].toObject());
     return d;
 }

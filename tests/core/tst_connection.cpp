@@ -623,7 +623,9 @@ void TestConnection::asksForRestartsASecondTime()
     server.serveFlink(proxy);
     const QString metrics = proxy + u"/jobs/%1/metrics"_s.arg(job);
     server.serve(metrics, "[]");
-    const auto connection = Connection::toContext(accessTo(server), settings(), quick());
+    flink::ConnectionTimes times = quick();
+    times.poll.secondQuestion = 400ms; // time to change the answer
+    const auto connection = Connection::toContext(accessTo(server), settings(), times);
     const auto observer = connection->observer({u"default"_s, u"orders"_s});
     observer->follow(job);
     observer->refresh(); // one poll

@@ -111,6 +111,9 @@ private slots:
         QCOMPARE(d.overview.startTime, utc(times[0]));
         QVERIFY(!d.overview.endTime.isValid());
         QCOMPARE(d.overview.durationMs, times[3]);
+        QCOMPARE(d.overview.tasks.value(u"running"_s), 3 * parallelism);
+        QCOMPARE(d.overview.tasks.value(u"total"_s), 3 * parallelism);
+        QCOMPARE(d.overview.tasks.size(), 11); // ten states, and the total
         QCOMPARE(d.type, u"STREAMING"_s);
         QCOMPARE(d.maxParallelism, 0);
         QCOMPARE(d.stateTimes, (QMap<QString, QDateTime>{{u"INITIALIZING"_s, utc(times[0])},

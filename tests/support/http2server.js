@@ -1,4 +1,4 @@
-// An HTTP/2 server that misbehaves by path. Usage: node http2server.js KEY CERTIFICATE MAX_STREAMS
+// An HTTP/2 server that misbehaves by path; with ?mode=once only the first time. Usage: node http2server.js KEY CERTIFICATE MAX_STREAMS
 // Prints "port N", then one line for each request: METHOD PATH HTTP-VERSION CONNECTION.
 const fs = require('fs');
 const http2 = require('http2');
@@ -31,7 +31,7 @@ server.on('request', (req, res) => {
     const session = req.httpVersion === '2.0' ? req.stream.session.number : 0;
     console.log(req.method, req.url, req.httpVersion, session);
     seen[req.url] = (seen[req.url] || 0) + 1;
-    const act = mode === 'once' && seen[req.url] > 1 ? undefined : acts[path];
+    const act = mode === 'mode=once' && seen[req.url] > 1 ? undefined : acts[path];
     req.resume();
     if (act)
         act(req, res);

@@ -99,6 +99,8 @@ QNetworkRequest HttpClient::request(const QString& path) const
     asked.setTransferTimeout(static_cast<int>(patience.count()));
     asked.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     asked.setSslConfiguration(m_tls);
+    // A server that takes its HTTP/2 connections away would take requests with them that were never begun.
+    asked.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     if (!m_token.isEmpty())
         asked.setRawHeader("Authorization", "Bearer " + m_token.toUtf8());
     return asked;

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+/// What the command line promises to say, made of Flink's own REST answers. Written apart from the product on purpose.
+namespace live::promised {
+
+/// Of one entry of /jobs/overview.
+[[nodiscard]] QJsonObject job(const QJsonValue& wire);
+/// Of /jobs/:id.
+[[nodiscard]] QJsonObject jobDetail(const QJsonObject& wire);
+/// Of "counts" in /jobs/:id/checkpoints.
+[[nodiscard]] QJsonObject counts(const QJsonValue& wire);
+/// Of one entry of its "history".
+[[nodiscard]] QJsonObject checkpoint(const QJsonValue& wire);
+/// Of the entries of /jobs/:id/exceptions when all are the same failure; without its fingerprint.
+[[nodiscard]] QJsonObject failure(const QJsonArray& entries);
+
+} // namespace live::promised
