@@ -9,6 +9,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QFileInfo>
+#include <QPainter>
 #include <QTest>
 
 #include <cstdio>
@@ -26,6 +27,25 @@ constexpr QSize smallWindow{1024, 640};
 constexpr int longestWait = 15'000; // ms
 const auto shownContext = u"prod-seoul"_s;
 const kube::ObjectKey shownDeployment{u"payments"_s, u"payment-settlement"_s};
+
+// A dialog is a window of its own; no window manager frames it here, so its title and edge are drawn in its stead.
+void drawOver(QPixmap* picture, QWidget& dialog)
+{
+    const bool framed = !dialog.windowFlags().testFlag(Qt::FramelessWindowHint) && !dialog.windowFlags().testFlag(Qt::Popup);
+    const int title = framed ? 30 : 0;
+    const QPoint corner((picture->width() - dialog.width()) / 2, qMax(64, (picture->height() - dialog.height()) / 3));
+    QPainter painter(picture);
+    if (framed) {
+        const QRect frame(corner, dialog.size() + QSize(0, title));
+        painter.fillRect(frame.adjusted(-1, -1, 1, 1), theme::color(theme::Role::Edge));
+        painter.fillRect(frame, theme::color(theme::Role::Sunken));
+        painter.setFont(theme::font(theme::Type::Strong));
+        painter.setPen(theme::color(theme::Role::Text));
+        painter.drawText(QRect(corner, QSize(dialog.width(), title)), Qt::AlignCenter, dialog.windowTitle());
+    }
+    painter.end();
+    dialog.render(picture, corner + QPoint(0, title));
+}
 
 } // namespace
 
@@ -121,10 +141,7 @@ bool Tour::takePicture(const QString& name)
     QPixmap picture = m_drey.window().grab();
     const QWidgetList all = QApplication::topLevelWidgets();
     for (QWidget* widget : all) {
-        // Dialogs are windows of their own: they are drawn where they lie over the window.
-        if (widget == &m_drey.window() || !widget->isVisible() || !qobject_cast<QDialog*>(widget))
-            continue;
-        widget->render(&picture, widget->pos() - m_drey.window().pos());
+        drawOver(&picture, *widget);
     }
     const QString path = QDir(m_folder).filePath(name + m_suffix + u".png"_s);
     if (!picture.save(path)) {

@@ -113,6 +113,7 @@ FleetPage::~FleetPage() = default;
 
 void FleetPage::makeTable()
 {
+    setFocusProxy(m_table);
     m_table->setModel(&m_model);
     m_table->setNameColumn(int(Column::Deployment));
     m_table->setDefaultColumns({112, 250, 130, 136, 72, 58, 134, 76, 92, 76, 104});

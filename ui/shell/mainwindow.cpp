@@ -11,8 +11,10 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/tabarea.h"
 #include "ui/shell/topbar.h"
+#include "ui/widgets/searchfield.h"
 #include "ui/widgets/toasts.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
@@ -204,6 +206,9 @@ void MainWindow::showPage(Page* page)
     if (page) {
         visit(page->address());
         m_navigator->setCurrent(page->address());
+        // The keyboard goes with the page, but never out of a bar one is typing in.
+        if (!widgets::isTyping() && !m_navigator->isAncestorOf(QApplication::focusWidget()))
+            page->widget()->setFocus(Qt::OtherFocusReason);
     }
     updateSurroundings();
 }

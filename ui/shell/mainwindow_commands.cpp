@@ -148,16 +148,10 @@ void MainWindow::addClusterCommands()
         [this] { openSwitcher(); });
     add(u"cluster.namespaces"_s, QT_TR_NOOP("Choose &namespaces…"), u"namespace"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
         [this] { openNameSpaces(); });
-    add(u"cluster.reconnect"_s, QT_TR_NOOP("&Reconnect"), u"connect"_s, {}, [this] {
-        const QStringList ids = pageConnections();
-        for (const QString& id : ids)
-            reconnect(id);
-    });
-    add(u"cluster.disconnect"_s, QT_TR_NOOP("&Disconnect"), u"disconnect"_s, {}, [this] {
-        const QStringList ids = pageConnections();
-        for (const QString& id : ids)
-            m_book.close(id);
-    });
+    add(u"cluster.reconnect"_s, QT_TR_NOOP("&Reconnect"), u"connect"_s, {},
+        [this] { forConnection(tr("Reconnect which connection?"), [this](const QString& id) { reconnect(id); }); });
+    add(u"cluster.disconnect"_s, QT_TR_NOOP("&Disconnect"), u"disconnect"_s, {},
+        [this] { forConnection(tr("Disconnect which connection?"), [this](const QString& id) { m_book.close(id); }); });
 }
 
 QMenu* MainWindow::menu(const char* title)
