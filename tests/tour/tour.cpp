@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QDockWidget>
 #include <QFileInfo>
 #include <QPainter>
 #include <QTest>
@@ -67,15 +68,24 @@ void Tour::showDeployment(int tab)
         shown->setCurrentTab(tab);
 }
 
+void Tour::examine(const QString& connectionId)
+{
+    m_drey.clinic().examine(connectionId);
+    (void)QTest::qWaitFor([&] { return m_drey.clinic().wasExamined(connectionId); }, longestWait);
+}
+
 void Tour::addStops()
 {
     const auto go = [this](Place place) { return [this, place] { m_drey.window().go({place, {}, {}}); }; };
-    m_stops.push_back({u"welcome"_s, go(Place::Welcome)});
+    m_stops.push_back({u"welcome"_s, [this] {
+        m_drey.window().go({Place::Welcome, {}, {}});
+        examine(connections::contextId(u"sample"_s));
+    }});
     m_stops.push_back({u"connections"_s, go(Place::Connections)});
     m_stops.push_back({u"doctor"_s, [this] {
         const QString id = connections::contextId(shownContext);
         m_drey.pages().examine(id);
-        (void)QTest::qWaitFor([&] { return m_drey.clinic().wasExamined(id); }, longestWait);
+        examine(id);
     }});
     m_stops.push_back({u"fleet"_s, go(Place::Fleet)});
     const QStringList tabs{u"overview"_s, u"jobs"_s, u"checkpoints"_s, u"exceptions"_s, u"pods"_s, u"events"_s, u"config"_s, u"yaml"_s};
@@ -127,6 +137,8 @@ void Tour::closePopups()
         if (auto* dialog = qobject_cast<QDialog*>(widget))
             dialog->reject();
     }
+    for (QDockWidget* dock : m_drey.window().findChildren<QDockWidget*>())
+        dock->setVisible(dock->objectName() == u"navigator");
 }
 
 // Long enough for what arrives over the network, and for layouts to come to rest.
@@ -141,7 +153,8 @@ bool Tour::takePicture(const QString& name)
     QPixmap picture = m_drey.window().grab();
     const QWidgetList all = QApplication::topLevelWidgets();
     for (QWidget* widget : all) {
-        drawOver(&picture, *widget);
+        if (qobject_cast<QDialog*>(widget) && widget->isVisible())
+            drawOver(&picture, *widget);
     }
     const QString path = QDir(m_folder).filePath(name + m_suffix + u".png"_s);
     if (!picture.save(path)) {

@@ -116,7 +116,7 @@ void FleetPage::makeTable()
     setFocusProxy(m_table);
     m_table->setModel(&m_model);
     m_table->setNameColumn(int(Column::Deployment));
-    m_table->setDefaultColumns({112, 250, 130, 136, 72, 58, 134, 76, 92, 76, 104});
+    m_table->setDefaultColumns({112, 250, 130, 136, 72, 58, 134, 76, 92, 76, 104}, {int(Column::Lifecycle)});
     m_table->setStretchColumn(int(Column::Deployment));
     m_table->setItemDelegateForColumn(int(Column::Health), new widgets::StatusDelegate(m_table));
     m_table->setItemDelegateForColumn(int(Column::Deployment), new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));

@@ -93,6 +93,7 @@ private:
     void connectParts();
     void restore();
     void fold();
+    void sizeDocks(int navigatorWidth);
     void retranslate();
     void showPage(Page* page);
     void closePage(Page* page);

@@ -77,6 +77,7 @@ void MainWindow::addViewCommands()
     add(u"view.inspector"_s, QT_TR_NOOP("&Inspector"), u"inspector"_s, QKeySequence(Qt::CTRL | Qt::Key_I), [this] {
         m_inspectorWanted = !m_inspector->isVisible();
         m_inspector->setVisible(m_inspectorWanted);
+        sizeDocks(m_navigatorDock->width());
         updateChecks();
     })->setCheckable(true);
     const auto part = [this](Activity::Part shown) {

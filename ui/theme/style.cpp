@@ -237,6 +237,9 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         if (hasFocusRing(*option))
             paintFocus(painter, option->rect, controlRadius);
         return;
+    case CE_PushButtonBevel: // without Fusion's own sign for a menu: it is part of the label
+        proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+        return;
     case CE_PushButtonLabel:
         drawPushButtonLabel(option, painter, widget);
         return;
