@@ -262,6 +262,14 @@
         <source>Connection doctor</source>
         <translation>연결 진단</translation>
     </message>
+    <message>
+        <source>Show details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>connections::EndpointDialog</name>

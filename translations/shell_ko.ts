@@ -454,6 +454,14 @@
         <source>Open a page</source>
         <translation>페이지 열기</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>shell::Text</name>

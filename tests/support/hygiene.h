@@ -10,7 +10,8 @@ namespace support {
 inline void keepClean()
 {
     QStandardPaths::setTestModeEnabled(true);
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    // What Qt's off-screen platform says of windows of a fixed size and of pop-ups is not about us.
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
 }
 
 } // namespace support

@@ -43,7 +43,30 @@ bool showsDetail(const flink::DoctorStep& step)
     return !isPlain && !step.detail.isEmpty();
 }
 
-void addStep(QGridLayout* grid, int* row, const flink::DoctorStep& step, const QString& message)
+// Open at once where it is needed to go on; one click away where things work all the same.
+void addDetail(QGridLayout* grid, int* row, const flink::DoctorStep& step, const QString& show, const QString& hide)
+{
+    QWidget* parent = grid->parentWidget();
+    auto* detail = new widgets::PlainLabel(base::visibleText(step.detail, 4096, base::Lines::Keep), theme::Type::Small,
+                                           theme::Role::SecondaryText, parent);
+    detail->setWordWrap(true);
+    detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    detail->setContentsMargins(0, 0, 0, 6);
+    auto* toggle = new QPushButton(parent);
+    toggle->setFlat(true);
+    toggle->setProperty("link", true);
+    toggle->setProperty("small", true);
+    const auto set = [detail, toggle, show, hide](bool open) {
+        detail->setVisible(open);
+        toggle->setText(open ? hide : show);
+    };
+    QObject::connect(toggle, &QPushButton::clicked, detail, [detail, set] { set(!detail->isVisible()); });
+    set(step.verdict == Verdict::Failed);
+    grid->addWidget(toggle, (*row)++, 1, 1, 2, Qt::AlignLeft);
+    grid->addWidget(detail, (*row)++, 1, 1, 2);
+}
+
+void addStep(QGridLayout* grid, int* row, const flink::DoctorStep& step, const QString& message, const QString& show, const QString& hide)
 {
     QWidget* parent = grid->parentWidget();
     const auto cell = [](QWidget* widget) {
@@ -64,14 +87,8 @@ void addStep(QGridLayout* grid, int* row, const flink::DoctorStep& step, const Q
     grid->addWidget(cell(found), *row, 1, Qt::AlignVCenter);
     grid->addWidget(cell(time), *row, 2, Qt::AlignTop | Qt::AlignRight);
     ++*row;
-    if (showsDetail(step)) {
-        auto* detail = new widgets::PlainLabel(base::visibleText(step.detail, 4096, base::Lines::Keep), theme::Type::Small,
-                                               theme::Role::SecondaryText, parent);
-        detail->setWordWrap(true);
-        detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        detail->setContentsMargins(0, 0, 0, 6);
-        grid->addWidget(detail, (*row)++, 1, 1, 2);
-    }
+    if (showsDetail(step))
+        addDetail(grid, row, step, show, hide);
     grid->addWidget(new widgets::Line(parent), (*row)++, 0, 1, 3);
 }
 
@@ -123,7 +140,8 @@ QWidget* DoctorView::makeRows()
     const bool isDone = doctor && doctor->isFinished();
     for (const flink::DoctorStep& step : steps) {
         const QString waiting = isDone ? tr("not reached") : tr("not tested yet");
-        addStep(grid, &row, step, step.verdict == Verdict::NotReached ? waiting : base::visibleText(step.message));
+        const QString message = step.verdict == Verdict::NotReached ? waiting : base::visibleText(step.message);
+        addStep(grid, &row, step, message, tr("Show details"), tr("Hide details"));
     }
     return rows;
 }

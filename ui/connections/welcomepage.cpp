@@ -59,7 +59,7 @@ widgets::Card* wayCard(const QString& icon, widgets::PlainLabel* title, widgets:
     row->addWidget(sign, 0, Qt::AlignTop);
     row->addLayout(words, 1);
     card->body()->addLayout(row);
-    card->body()->addStretch();
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     return card;
 }
 

@@ -24,9 +24,10 @@ struct Part
 };
 
 // What is linked in or shown; the licences' own texts come with the packages they are installed from.
-constexpr std::array<Part, 6> parts{{
+constexpr std::array<Part, 7> parts{{
     {u"Qt 6", u"LGPL-3.0"},
     {u"Qt Charts", u"GPL-3.0"},
+    {u"KSyntaxHighlighting", u"MIT"},
     {u"simdjson", u"Apache-2.0"},
     {u"yaml-cpp", u"MIT"},
     {u"QtKeychain", u"BSD-3-Clause"},

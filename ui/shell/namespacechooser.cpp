@@ -21,6 +21,7 @@ NameSpaceChooser::NameSpaceChooser(QWidget* window)
 {
     m_list->setFrameShape(QFrame::NoFrame);
     m_hint->setWordWrap(true);
+    m_all->setAutoDefault(false); // Enter takes what was typed
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(10, 10, 10, 10);
     column->setSpacing(theme::between);

@@ -77,7 +77,8 @@ void Palette::place()
 {
     const QRect window = parentWidget()->geometry();
     const int width = qMin(widest, window.width() - 40);
-    const int height = qMin((theme::rowHeight() + 4) * rowsShown + m_line->height() + 40, window.height() - 80);
+    const int rows = qBound(3, m_model->rowCount(), rowsShown);
+    const int height = qMin((theme::rowHeight() + 4) * rows + m_line->minimumHeight() + 26, window.height() - 80);
     setFixedSize(width, height);
     const QPoint corner = parentWidget()->mapToGlobal(QPoint((window.width() - width) / 2, 64));
     move(corner);

@@ -119,6 +119,7 @@ StatusStrip::StatusStrip(connections::Book& book, QWidget* parent)
     row->addSpacing(theme::between);
     row->addWidget(m_clock);
     setMinimumHeight(qMax(26, fontMetrics().height() + 8));
+    m_clock->setToolTip(tr("Switch between local time and UTC"));
     connect(m_clock, &QAbstractButton::clicked, this, &StatusStrip::zoneToggled);
     connect(&book, &connections::Book::changed, this, &StatusStrip::refresh);
     connect(&book, &connections::Book::stateChanged, this, &StatusStrip::refresh);
@@ -192,16 +193,20 @@ void StatusStrip::showClock()
     const QString time = now.mid(now.indexOf(u' ') + 1);
     if (m_clock->text() == time)
         return;
+    const bool grew = m_clock->text().size() != time.size();
     m_clock->setText(time);
     m_clock->setAccessibleName(tr("Time: %1. Press to switch between local time and UTC.").arg(time));
-    m_clock->setToolTip(tr("Switch between local time and UTC"));
-    m_clock->updateGeometry();
+    if (grew)
+        m_clock->updateGeometry();
 }
 
 void StatusStrip::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        m_clock->setText({});
+        m_clock->setToolTip(tr("Switch between local time and UTC"));
         refresh();
+    }
     QWidget::changeEvent(event);
 }
 

@@ -46,6 +46,8 @@ TabArea::TabArea(QWidget* parent)
     column->setSpacing(0);
     column->addLayout(tabs);
     column->addWidget(m_stack, 1);
+    // Else the widest page that happens to be open would decide how narrow the window can be.
+    m_stack->setMinimumSize(320, 200);
     connect(m_bar, &QTabBar::currentChanged, this, [this](int tab) {
         Page* page = pageAt(tab);
         if (page)
@@ -150,6 +152,10 @@ void TabArea::retitle()
         m_bar->setTabText(tab, QString(title).replace(u'&', u"&&"_s));
         m_bar->setTabToolTip(tab, widgets::plainToolTip(title));
         m_bar->setAccessibleTabName(tab, title);
+        if (QWidget* cross = m_bar->tabButton(tab, QTabBar::RightSide)) {
+            cross->setToolTip(tr("Close"));
+            cross->setAccessibleName(tr("Close %1").arg(title));
+        }
     }
     m_bar->setAccessibleName(tr("Pages"));
     m_plus->setToolTip(tr("Open a page"));

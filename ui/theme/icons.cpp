@@ -6,6 +6,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
+#include <QStandardPaths>
 
 #include <optional>
 
@@ -21,12 +22,7 @@ QString pathOf(const QString& name)
     const QString own = u":/icons/%1.svg"_s.arg(name);
     if (QFile::exists(own))
         return own;
-    for (const QString& folder : QIcon::themeSearchPaths()) {
-        const QString breeze = u"%1/breeze/actions/16/%2.svg"_s.arg(folder, name);
-        if (QFile::exists(breeze))
-            return breeze;
-    }
-    return {};
+    return QStandardPaths::locate(QStandardPaths::GenericDataLocation, u"icons/breeze/actions/16/%1.svg"_s.arg(name));
 }
 
 // Draws one picture in the colour of a role; asks for the colour at each paint, so a change of scheme needs no new

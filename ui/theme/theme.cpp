@@ -126,6 +126,12 @@ QFont font(Type type)
     return body;
 }
 
+qreal hangulSpacing()
+{
+    const QFontMetricsF cells(font(Type::Code));
+    return 2 * cells.horizontalAdvance(u'a') - cells.horizontalAdvance(u'가');
+}
+
 int rowHeight()
 {
     return height(26);

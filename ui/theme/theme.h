@@ -53,6 +53,9 @@ QColor color(Role role);
 StatusColors status(base::Health health);
 EnvironmentColors environment(base::Environment environment);
 QFont font(Type type);
+/// What runs of Hangul in Type::Code need between letters, in pixels, so that each takes exactly two cells: even the fonts made
+/// for this draw Hangul narrower than two Latin letters.
+qreal hangulSpacing();
 
 /// The glyph in its family's colours, crisp at the device's pixel ratio; cached.
 QPixmap glyph(Glyph glyph, int size, qreal devicePixelRatio);

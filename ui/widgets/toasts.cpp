@@ -81,6 +81,14 @@ Toasts::Toasts(QWidget* window)
     hide();
 }
 
+Toasts::~Toasts()
+{
+    // What is left goes with its parent, without telling it.
+    const QList<QWidget*> left = findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+    for (QWidget* toast : left)
+        toast->disconnect(this);
+}
+
 void Toasts::notify(base::Health family, const QString& text)
 {
     auto* toast = new Toast(family, text, this);

@@ -16,6 +16,7 @@ class Toasts : public QWidget
     Q_OBJECT
 public:
     explicit Toasts(QWidget* window);
+    ~Toasts() override;
 
     void notify(base::Health family, const QString& text);
     /// Waits five seconds with a bar, then runs `then`; a click on Cancel drops it. Pushed out by newer ones, it runs
