@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>Text</name>
-    <message>
-        <source>no reason given</source>
-        <translation>이유 없음</translation>
-    </message>
-    <message>
-        <source>Something between you and %1 answered with a web page. Is there a login portal or a proxy on the way?</source>
-        <translation>%1 서버까지의 경로 중간에서 웹 페이지로 응답했습니다. 로그인 포털이나 프록시가 있는지 확인하세요.</translation>
-    </message>
-    <message>
-        <source>The answer of %1 was cut off or is not JSON. It is asked again.</source>
-        <translation>%1 서버의 응답이 잘렸거나 JSON이 아닙니다. 다시 요청합니다.</translation>
-    </message>
-    <message>
-        <source>%1 has been silent for too long. The connection is made anew.</source>
-        <translation>%1 서버가 너무 오래 응답하지 않아 연결을 다시 맺습니다.</translation>
-    </message>
-</context>
-<context>
     <name>kube::Fields</name>
     <message>
         <source>&quot;%1&quot; must be a text, but it is a list or a map.</source>
@@ -56,13 +37,6 @@
     <message>
         <source>%1 is gone, empty or broken. What it held before is still shown.</source>
         <translation>%1 파일이 없어졌거나 비었거나 손상되었습니다. 이전 내용을 계속 표시합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>kube::LogStream</name>
-    <message>
-        <source>The namespace or pod is not a name that can be asked for.</source>
-        <translation>네임스페이스 또는 파드의 이름이 올바르지 않아 요청할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -499,9 +473,22 @@
         <source>%1 answered with error %2: %3</source>
         <translation>%1 서버가 오류 %2 상태로 응답했습니다: %3</translation>
     </message>
-</context>
-<context>
-    <name>kube::Watch</name>
+    <message>
+        <source>The namespace or pod is not a name that can be asked for.</source>
+        <translation>네임스페이스 또는 파드의 이름이 올바르지 않아 요청할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>이유 없음</translation>
+    </message>
+    <message>
+        <source>Something between you and %1 answered with a web page. Is there a login portal or a proxy on the way?</source>
+        <translation>%1 서버까지의 경로 중간에서 웹 페이지로 응답했습니다. 로그인 포털이나 프록시가 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 was cut off or is not JSON. It is asked again.</source>
+        <translation>%1 서버의 응답이 잘렸거나 JSON이 아닙니다. 다시 요청합니다.</translation>
+    </message>
     <message>
         <source>The namespace or type is not a name that can be asked for.</source>
         <translation>네임스페이스 또는 종류의 이름이 올바르지 않아 요청할 수 없습니다.</translation>
@@ -509,6 +496,10 @@
     <message>
         <source>%1 ends the watch as soon as it is opened.</source>
         <translation>%1 서버가 watch를 열자마자 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>%1 has been silent for too long. The connection is made anew.</source>
+        <translation>%1 서버가 너무 오래 응답하지 않아 연결을 다시 맺습니다.</translation>
     </message>
 </context>
 </TS>

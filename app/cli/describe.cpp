@@ -11,10 +11,12 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QTimer>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace cli {
 
@@ -178,18 +180,23 @@ private:
             m_rest.checkpoints(job, &m_session, into(m_evidence.checkpoints));
             m_rest.checkpointConfig(job, &m_session, into(m_evidence.checkpointConfig));
             m_rest.exceptions(job, &m_session, into(m_evidence.exceptions));
-            askRestarts(job);
+            ++m_open;
+            askRestarts(job, 2);
         }
         finishOne();
     }
 
-    void askRestarts(const QString& job)
+    /// Flink fetches metrics only after it was asked: the first answer after a pause is empty.
+    void askRestarts(const QString& job, int questionsLeft)
     {
-        ++m_open;
-        m_rest.jobMetrics(job, {u"numRestarts"_s}, &m_session, [this](const base::Result<QList<flink::Metric>>& metrics) {
+        m_rest.jobMetrics(job, {u"numRestarts"_s}, &m_session, [this, job, questionsLeft](const base::Result<QList<flink::Metric>>& metrics) {
             bool isNumber = false;
             const bool isKnown = metrics && !metrics->isEmpty() && metrics->first().value;
             const qint64 restarts = isKnown ? metrics->first().value->toLongLong(&isNumber) : 0;
+            if (metrics && !isNumber && questionsLeft > 1) {
+                QTimer::singleShot(1s, &m_session, [this, job, questionsLeft] { askRestarts(job, questionsLeft - 1); });
+                return;
+            }
             if (isNumber)
                 m_evidence.restarts.succeed(restarts, utcNow());
             else if (!metrics)

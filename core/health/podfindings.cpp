@@ -85,7 +85,8 @@ void addJobManager(const Situation& situation, QList<Finding>& found)
     const QList<const Pod*> pods = situation.podsOf(u"jobmanager");
     const Troubles troubles = troublesOf(situation, pods);
     if (pods.isEmpty()) {
-        const bool claims = situation.resource && situation.resource->jobManagerStatus == u"READY";
+        // Where Flink answers there is a JobManager, whatever labels its pod wears.
+        const bool claims = situation.resource && situation.resource->jobManagerStatus == u"READY" && !situation.jobs;
         if (claims && !situation.isPlannedChange() && !situation.isSuspending())
             found.append({Health::Broken, Text::tr("There is no JobManager pod, although the operator still reports it as ready."), {}});
         return;

@@ -62,7 +62,7 @@ QString trustSentence(const Situation& situation, const Verdict& verdict)
     const bool stateDiffers = verdict.facts.first().disagree;
     if (!stateDiffers)
         return Text::tr("Drey shows each source as it is: none of them is wrong for certain.");
-    if (situation.jobs && situation.pods)
+    if (situation.jobs && situation.pods && !situation.podsOf(u"jobmanager").isEmpty())
         return Text::tr("Drey trusts Flink REST and the pods: the operator only samples them, and its STABLE does not fall back on restarts.");
     if (situation.jobs)
         return Text::tr("Drey trusts Flink REST: the operator only samples it, and its STABLE does not fall back on restarts.");

@@ -1,3 +1,4 @@
+#include "core/base/visibletext.h"
 #include "core/http/client.h"
 #include "core/http/failure.h"
 #include "core/http/session.h"
@@ -11,6 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace http {
 
+/// The context of the texts below, always called by its whole name: in a function that returns a qualified type lupdate
+/// would take it for another one.
+struct AnswerText
+{
+    Q_DECLARE_TR_FUNCTIONS(http::AnswerText)
+};
+
 namespace {
 
 /// More than this of a server's text is never shown.
@@ -18,11 +26,7 @@ constexpr qsizetype quoteLimit = 2048;
 /// Looked at for a quote; a page's markup may be much longer than its text.
 constexpr qsizetype quoteSource = 32 * 1024;
 constexpr qint64 longestRetryAfter = 60;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(http::Answer)
-};
+constexpr qsizetype longestName = 256;
 
 base::Error::Kind kindOf(int status)
 {
@@ -48,7 +52,7 @@ base::Error::Kind kindOf(int status)
     }
 }
 
-/// What a person would read of a page: no markup, no control characters, at most quoteLimit bytes of UTF-8.
+/// What a person would read of a page: no markup, nothing invisible, at most quoteLimit bytes of UTF-8.
 QString quoteOf(const QByteArray& body)
 {
     static const QRegularExpression hidden(u"<(script|style|head)\\b.*?(</\\1\\s*>|$)"_s,
@@ -62,9 +66,7 @@ QString quoteOf(const QByteArray& body)
         .replace(u"&quot;"_s, u"\""_s)
         .replace(u"&#39;"_s, u"'"_s);
     text.replace(u"&nbsp;"_s, u" "_s).replace(u"&amp;"_s, u"&"_s);
-    std::replace_if(
-        text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; }, u' ');
-    text = text.simplified();
+    text = base::visibleText(text.simplified(), quoteLimit);
     while (text.toUtf8().size() > quoteLimit)
         text.chop(qMax<qsizetype>(1, (text.toUtf8().size() - quoteLimit) / 4));
     return text;
@@ -87,10 +89,11 @@ std::chrono::seconds retryAfterOf(const Answer& answer)
 QString redirectText(const Answer& answer, const QString& place)
 {
     const QUrl location = answer.url.resolved(QUrl(QString::fromLatin1(answer.header("Location"))));
-    const QString host = location.host().isEmpty() ? u"?"_s : location.host();
+    const QString host = location.host().isEmpty() ? u"?"_s : base::visibleText(location.host(), longestName);
     if (location.host() == answer.url.host() && location.scheme() == answer.url.scheme())
-        return Text::tr("%1 sends us on to another path (%2), which is never followed.").arg(place, location.path());
-    return Text::tr(
+        return http::AnswerText::tr("%1 sends us on to another path (%2), which is never followed.")
+            .arg(place, base::visibleText(location.path(), longestName));
+    return http::AnswerText::tr(
                "%1 sends us on to '%2' (%3), which is never followed. A login page or a gateway may stand in between.")
         .arg(place, host, location.scheme());
 }
@@ -99,19 +102,19 @@ QString statusText(const Answer& answer, const QString& place)
 {
     switch (answer.status) {
     case 401:
-        return Text::tr("%1 does not accept the credentials (401).").arg(place);
+        return http::AnswerText::tr("%1 does not accept the credentials (401).").arg(place);
     case 403:
-        return Text::tr("%1 does not permit this (403).").arg(place);
+        return http::AnswerText::tr("%1 does not permit this (403).").arg(place);
     case 404:
-        return Text::tr("%1 knows nothing at this address (404).").arg(place);
+        return http::AnswerText::tr("%1 knows nothing at this address (404).").arg(place);
     case 429:
-        return Text::tr("%1 asks us to slow down (429).").arg(place);
+        return http::AnswerText::tr("%1 asks us to slow down (429).").arg(place);
     case 502:
     case 503:
     case 504:
-        return Text::tr("%1 is not available at the moment (%2).").arg(place).arg(answer.status);
+        return http::AnswerText::tr("%1 is not available at the moment (%2).").arg(place).arg(answer.status);
     default:
-        return Text::tr("%1 answered with status %2.").arg(place).arg(answer.status);
+        return http::AnswerText::tr("%1 answered with status %2.").arg(place).arg(answer.status);
     }
 }
 
@@ -122,7 +125,7 @@ QString clockHint(const Answer& answer)
     if (seconds <= 60)
         return {};
     return u' ' +
-           Text::tr(
+           http::AnswerText::tr(
                "The clock of this computer differs from the server's by %n minute(s), which makes credentials fail.",
                nullptr, static_cast<int>(seconds / 60));
 }

@@ -32,7 +32,11 @@ void Call::start()
 {
     if (m_request.effect == Effect::Write && m_session.target.access == Access::ReadOnly)
         return deliverLater(protectedTarget(m_session.scene()));
-    authenticate();
+    const std::chrono::milliseconds wait = m_session.admit(m_request.priority);
+    if (wait.count() > 0)
+        QTimer::singleShot(wait, this, &Call::authenticate);
+    else
+        authenticate();
 }
 
 void Call::authenticate()

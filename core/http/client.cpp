@@ -43,7 +43,7 @@ void Client::setTrust(const Trust& trust)
 
 void Client::setLimits(const Limits& limits)
 {
-    d->session.limits = limits;
+    d->session.setLimits(limits);
 }
 
 std::chrono::seconds Client::clockSkew() const

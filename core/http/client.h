@@ -54,12 +54,20 @@ public:
 
 enum class Access { ReadWrite, ReadOnly };
 
+/// Requests a second, after a burst.
+struct Rate
+{
+    double perSecond = 20, burst = 40;
+};
+
 /// The clocks and sizes that are the same for every request of a client; tests shorten them.
 struct Limits
 {
     std::chrono::milliseconds connect{15'000};       ///< name, TCP, proxy and TLS together
     std::chrono::milliseconds queue{5'000};          ///< a read that waits longer for a connection gets a new pool
     std::chrono::milliseconds refreshPause{30'000};  ///< between two credentials that were made because of a 401
+    Rate interactive{20, 40}, background{5, 10};
+    Rate streams{5, 20};                             ///< how often streams are opened
     qint64 streamBuffer = 512LL * 1024;              ///< bytes a paused stream takes before the sender feels it
     qint64 refusedBody = 64LL * 1024;                ///< of the body of a refused stream this much is kept
 };
@@ -108,7 +116,7 @@ public:
     void setAccess(Access access);
     /// For requests from now on: an authority file has changed.
     void setTrust(const Trust& trust);
-    void setLimits(const Limits& limits);
+    void setLimits(const Limits& limits); ///< for requests from now on; starts all budgets anew
     /// How far the server's clock is ahead of ours, by the Date of its last answer, to about two seconds; 0 before any.
     std::chrono::seconds clockSkew() const;
 

@@ -10,12 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace http {
 
-namespace {
-
-struct Text
+/// The context of the texts below, always called by its whole name: in a function that returns a qualified type lupdate
+/// would take it for another one.
+struct FailureText
 {
-    Q_DECLARE_TR_FUNCTIONS(http::Failure)
+    Q_DECLARE_TR_FUNCTIONS(http::FailureText)
 };
+
+namespace {
 
 base::Error failure(base::Error::Kind kind, const QString& message, const QString& detail = {})
 {
@@ -36,15 +38,16 @@ QString proxyText(QNetworkReply::NetworkError error, const QString& words, const
 {
     const QString proxy = nameOf(scene.proxy);
     if (error == QNetworkReply::ProxyAuthenticationRequiredError)
-        return Text::tr(
+        return http::FailureText::tr(
                    "The proxy %1 asks for a user name and a password (407). Put them into the address of the proxy.")
             .arg(proxy);
     if (error == QNetworkReply::ProxyConnectionRefusedError || words.contains(u"refused"))
-        return Text::tr("The proxy %1 refused the connection. Check that it runs and that its address is right.")
+        return http::FailureText::tr(
+                   "The proxy %1 refused the connection. Check that it runs and that its address is right.")
             .arg(proxy);
     if (error == QNetworkReply::ProxyNotFoundError || words.contains(u"roxy server not found"))
-        return Text::tr("The name of the proxy %1 could not be found. Check its address.").arg(proxy);
-    return Text::tr("The proxy %1 did not let us through to %2.").arg(proxy, placeOf(scene.target));
+        return http::FailureText::tr("The name of the proxy %1 could not be found. Check its address.").arg(proxy);
+    return http::FailureText::tr("The proxy %1 did not let us through to %2.").arg(proxy, placeOf(scene.target));
 }
 
 QString directText(QNetworkReply::NetworkError error, const Scene& scene)
@@ -52,20 +55,21 @@ QString directText(QNetworkReply::NetworkError error, const Scene& scene)
     const QString place = placeOf(scene.target);
     switch (error) {
     case QNetworkReply::HostNotFoundError:
-        return Text::tr(
+        return http::FailureText::tr(
                    "The name '%1' could not be found. Check the address, the name service and the VPN. Asked for: %2")
             .arg(scene.target.base.host(), place);
     case QNetworkReply::ConnectionRefusedError:
-        return Text::tr("%1 refused the connection. Nothing listens there, or a firewall forbids it.").arg(place);
+        return http::FailureText::tr("%1 refused the connection. Nothing listens there, or a firewall forbids it.")
+            .arg(place);
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
-        return Text::tr("%1 closed the connection before its answer was complete.").arg(place);
+        return http::FailureText::tr("%1 closed the connection before its answer was complete.").arg(place);
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
-        return Text::tr("%1 does not answer in HTTP. Is this the right port?").arg(place);
+        return http::FailureText::tr("%1 does not answer in HTTP. Is this the right port?").arg(place);
     default:
-        return Text::tr("No answer from %1: the connection failed.").arg(place);
+        return http::FailureText::tr("No answer from %1: the connection failed.").arg(place);
     }
 }
 
@@ -140,20 +144,21 @@ base::Error lateness(Clock clock, std::chrono::milliseconds patience, const Scen
     error.kind = base::Error::Kind::Timeout;
     switch (clock) {
     case Clock::Queue:
-        error.message = Text::tr("No connection to %1 was free within %2 s.").arg(place, seconds);
+        error.message = http::FailureText::tr("No connection to %1 was free within %2 s.").arg(place, seconds);
         break;
     case Clock::Connect:
-        error.message =
-            behindProxy ? Text::tr("No secure connection to %1 through the proxy %2 within %3 s.")
-                              .arg(place, nameOf(scene.proxy), seconds)
-                        : Text::tr("No connection to %1 within %2 s. It may be down, or a firewall drops the packets.")
-                              .arg(place, seconds);
+        error.message = behindProxy
+                            ? http::FailureText::tr("No secure connection to %1 through the proxy %2 within %3 s.")
+                                  .arg(place, nameOf(scene.proxy), seconds)
+                            : http::FailureText::tr(
+                                  "No connection to %1 within %2 s. It may be down, or a firewall drops the packets.")
+                                  .arg(place, seconds);
         break;
     case Clock::Silence:
-        error.message = Text::tr("%1 has sent nothing for %2 s.").arg(place, seconds);
+        error.message = http::FailureText::tr("%1 has sent nothing for %2 s.").arg(place, seconds);
         break;
     case Clock::Total:
-        error.message = Text::tr("%1 did not complete its answer within %2 s.").arg(place, seconds);
+        error.message = http::FailureText::tr("%1 did not complete its answer within %2 s.").arg(place, seconds);
         break;
     }
     return error;
@@ -168,37 +173,40 @@ base::Error unknownOutcome(const base::Error& cause, const Scene& scene)
 {
     return failure(
         base::Error::Kind::OutcomeUnknown,
-        Text::tr("The request was sent to %1, but its answer never came. It may or may not have taken effect: "
-                 "check before you repeat it.")
+        http::FailureText::tr("The answer of %1 to this request never came. It may or may not have taken effect: "
+                              "check before you repeat it.")
             .arg(placeOf(scene.target)),
         cause.detail.isEmpty() ? cause.message : cause.message + u'\n' + cause.detail);
 }
 
 base::Error badEncoding(const Scene& scene)
 {
-    return failure(base::Error::Kind::Decode,
-                   Text::tr("The compressed answer of %1 is damaged. A proxy on the way may have changed it.")
-                       .arg(placeOf(scene.target)));
+    return failure(
+        base::Error::Kind::Decode,
+        http::FailureText::tr("The compressed answer of %1 is damaged. A proxy on the way may have changed it.")
+            .arg(placeOf(scene.target)));
 }
 
 base::Error tooLarge(qint64 limit, const Scene& scene)
 {
-    return failure(base::Error::Kind::TooLarge, Text::tr("The answer of %1 is larger than %2 and was cut off.")
-                                                    .arg(placeOf(scene.target), QLocale().formattedDataSize(limit)));
+    return failure(base::Error::Kind::TooLarge,
+                   http::FailureText::tr("The answer of %1 is larger than %2 and was cut off.")
+                       .arg(placeOf(scene.target), QLocale().formattedDataSize(limit)));
 }
 
 base::Error protectedTarget(const Scene& scene)
 {
     return failure(
         base::Error::Kind::Protected,
-        Text::tr("%1 is protected: nothing was sent. Lift the protection in its connection to change something there.")
+        http::FailureText::tr(
+            "%1 is protected: nothing was sent. Lift the protection in its connection to change something there.")
             .arg(placeOf(scene.target)));
 }
 
 base::Error dropped(const Scene& scene)
 {
     return failure(base::Error::Kind::Network,
-                   Text::tr("The connection to %1 is made anew.").arg(placeOf(scene.target)));
+                   http::FailureText::tr("The connection to %1 is made anew.").arg(placeOf(scene.target)));
 }
 
 bool isRedirect(int status)

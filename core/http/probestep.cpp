@@ -1,5 +1,6 @@
 #include "core/http/probestep.h"
 
+#include "core/base/visibletext.h"
 #include "core/http/proxy.h"
 #include "core/http/tlsfailure.h"
 #include "core/http/wire.h"
@@ -12,12 +13,16 @@ using namespace Qt::StringLiterals;
 
 namespace http {
 
+/// The context of the texts below, always called by its whole name: in a function that returns a qualified type lupdate
+/// would take it for another one.
+struct ProbeText
+{
+    Q_DECLARE_TR_FUNCTIONS(http::ProbeText)
+};
+
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(http::Probe)
-};
+constexpr qsizetype longestName = 256;
 
 base::Error problemOf(base::Error::Kind kind, const QString& message, const QString& detail = {})
 {
@@ -95,7 +100,8 @@ LookupStep::LookupStep(Probe& probe, const Target& target, std::chrono::millisec
             return finish(Probe::Resolved{m_host, found.addresses(), took()});
         finish(problemOf(
             base::Error::Kind::Network,
-            Text::tr("The name '%1' could not be found. Check the address, the name service and the VPN.").arg(m_host),
+            http::ProbeText::tr("The name '%1' could not be found. Check the address, the name service and the VPN.")
+                .arg(m_host),
             found.errorString()));
     });
 }
@@ -108,7 +114,8 @@ LookupStep::~LookupStep()
 
 void LookupStep::expire()
 {
-    finish(problemOf(base::Error::Kind::Timeout, Text::tr("The name service gave no answer for '%1'.").arg(m_host)));
+    finish(problemOf(base::Error::Kind::Timeout,
+                     http::ProbeText::tr("The name service gave no answer for '%1'.").arg(m_host)));
 }
 
 void LookupStep::finish(const base::Result<Probe::Resolved>& result)
@@ -135,8 +142,9 @@ TcpStep::TcpStep(Probe& probe, const Target& target, std::chrono::milliseconds l
         finish(Probe::Connected{m_peer, isDirect(scene.proxy) ? QString() : nameOf(scene.proxy), took()});
     });
     connect(&m_socket, &QTcpSocket::errorOccurred, this, [this] {
-        const QString text = isDirect(scene.proxy) ? Text::tr("No TCP connection to %1.").arg(m_peer)
-                                                   : Text::tr("No TCP connection to the proxy at %1.").arg(m_peer);
+        const QString text = isDirect(scene.proxy)
+                                 ? http::ProbeText::tr("No TCP connection to %1.").arg(m_peer)
+                                 : http::ProbeText::tr("No TCP connection to the proxy at %1.").arg(m_peer);
         finish(problemOf(base::Error::Kind::Network, text, m_socket.errorString()));
     });
     m_socket.connectToHost(door.address, port);
@@ -146,8 +154,9 @@ void TcpStep::expire()
 {
     m_socket.disconnect(this);
     m_socket.abort();
-    finish(problemOf(base::Error::Kind::Timeout,
-                     Text::tr("%1 does not answer. It may be down, or a firewall drops the packets.").arg(m_peer)));
+    finish(problemOf(
+        base::Error::Kind::Timeout,
+        http::ProbeText::tr("%1 does not answer. It may be down, or a firewall drops the packets.").arg(m_peer)));
 }
 
 void TcpStep::finish(const base::Result<Probe::Connected>& result)
@@ -167,7 +176,7 @@ TlsStep::TlsStep(Probe& probe, const Target& target, std::chrono::milliseconds l
         finish(problem);
     else if (target.base.scheme() != u"https")
         finish(problemOf(base::Error::Kind::Configuration,
-                         Text::tr("%1 is not reached over https.").arg(placeOf(target))));
+                         http::ProbeText::tr("%1 is not reached over https.").arg(placeOf(target))));
     else
         begin(credential);
 }
@@ -191,8 +200,8 @@ void TlsStep::secured()
     Probe::Secured result;
     result.protocol = m_socket.sessionProtocol() == QSsl::TlsV1_3 ? u"TLS 1.3"_s : u"TLS 1.2"_s;
     result.cipher = m_socket.sessionCipher().name();
-    result.subject = leaf.subjectDisplayName();
-    result.issuer = leaf.issuerDisplayName();
+    result.subject = base::visibleText(leaf.subjectDisplayName(), longestName);
+    result.issuer = base::visibleText(leaf.issuerDisplayName(), longestName);
     result.names = namesIn(leaf);
     result.validFrom = leaf.effectiveDate().toUTC();
     result.validTo = leaf.expiryDate().toUTC();

@@ -10,12 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace http {
 
-namespace {
-
-struct Text
+/// The context of the texts below, always called by its whole name: in a function that returns a qualified type lupdate
+/// would take it for another one.
+struct ProxyText
 {
-    Q_DECLARE_TR_FUNCTIONS(http::Proxy)
+    Q_DECLARE_TR_FUNCTIONS(http::ProxyText)
 };
+
+namespace {
 
 base::Error unusable(const QString& message)
 {
@@ -109,13 +111,14 @@ base::Result<QNetworkProxy> fromUrl(const QUrl& url)
     const bool socks = scheme == u"socks5" || scheme == u"socks5h";
     const QString shown = url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemovePath);
     if (scheme == u"https") {
-        return unusable(Text::tr("The proxy %1 is itself reached over https, which is not supported. "
-                                 "Use an http or socks5 proxy.")
+        return unusable(http::ProxyText::tr("The proxy %1 is itself reached over https, which is not supported. "
+                                            "Use an http or socks5 proxy.")
                             .arg(shown));
     }
     if ((scheme != u"http" && !socks) || url.host().isEmpty()) {
         return unusable(
-            Text::tr("'%1' is not the address of a proxy. Use http://host:port or socks5://host:port.").arg(shown));
+            http::ProxyText::tr("'%1' is not the address of a proxy. Use http://host:port or socks5://host:port.")
+                .arg(shown));
     }
     QNetworkProxy proxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
                         static_cast<quint16>(url.port(socks ? 1080 : 80)), url.userName(QUrl::FullyDecoded),

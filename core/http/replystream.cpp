@@ -19,6 +19,8 @@ ReplyStream::ReplyStream(Session& session, Request request)
     connect(&session, &QObject::destroyed, this, [this] { close(dropped(m_scene)); });
     if (m_request.effect == Effect::Write && session.target.access == Access::ReadOnly)
         closeLater(protectedTarget(m_scene));
+    else if (const std::chrono::milliseconds wait = session.admitStream(); wait.count() > 0)
+        QTimer::singleShot(wait, this, &ReplyStream::authenticate);
     else
         authenticate();
 }
@@ -30,6 +32,8 @@ ReplyStream::~ReplyStream()
 
 void ReplyStream::authenticate()
 {
+    if (!m_session || m_phase == Phase::Closed)
+        return;
     m_session->gate.obtain(this, [this](const base::Result<Credential>& credential) {
         if (!credential)
             return closeLater(credential.error());

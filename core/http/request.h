@@ -18,6 +18,13 @@ using Header = std::pair<QByteArray, QByteArray>;
 /// sent twice, and end in OutcomeUnknown when their answer does not come.
 enum class Effect { Read, Write };
 
+/// Which budget of requests per second a request is taken from.
+enum class Priority {
+    Interactive, ///< somebody waits for it
+    Background,  ///< polling: may wait while others do not
+    Paging,      ///< the next page of a list: paced by the answers before it, so not counted
+};
+
 /// One request, relative to the base address of its client.
 struct Request
 {
@@ -28,6 +35,7 @@ struct Request
     QByteArray body;
     QByteArray contentType; ///< of `body`
     Effect effect = Effect::Read;
+    Priority priority = Priority::Interactive;
     std::chrono::milliseconds silence{30'000}; ///< longest time without a byte; 0: no limit
     std::chrono::milliseconds total{60'000};   ///< longest time altogether; 0: no limit
     qint64 maxBytes = 256LL * 1024 * 1024;     ///< a body of more than this, decompressed, is TooLarge; not for streams

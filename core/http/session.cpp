@@ -58,6 +58,27 @@ void Session::reconnect()
     emit dropAll();
 }
 
+void Session::setLimits(const Limits& fresh)
+{
+    limits = fresh;
+    m_interactive = Budget(limits.interactive);
+    m_background = Budget(limits.background);
+    m_streams = Budget(limits.streams);
+}
+
+std::chrono::milliseconds Session::admit(Priority priority)
+{
+    switch (priority) {
+    case Priority::Interactive:
+        return m_interactive.take();
+    case Priority::Background:
+        return m_background.take();
+    case Priority::Paging:
+        return std::chrono::milliseconds(0);
+    }
+    Q_UNREACHABLE();
+}
+
 void Session::setTrust(const Trust& trust)
 {
     target.trust = trust;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/http/budget.h"
 #include "core/http/credentialgate.h"
 #include "core/http/failure.h"
 #include "core/http/wire.h"
@@ -23,6 +24,10 @@ public:
     Limits limits;
     CredentialGate gate;
 
+    /// How long a request of this priority has to wait, and a stream.
+    std::chrono::milliseconds admit(Priority priority);
+    std::chrono::milliseconds admitStream() { return m_streams.take(); }
+
     /// Shared by all reads; another one when `credential` shows another client certificate than the last, or brings
     /// other roots of trust.
     base::Result<Pool> sharedPool(const Credential& credential);
@@ -31,6 +36,7 @@ public:
     /// Later reads use new connections; those that run keep theirs until they are done.
     void retire(const Pool& pool);
     void reconnect();
+    void setLimits(const Limits& limits);
     void setTrust(const Trust& trust);
 
     Scene scene() const;
@@ -42,6 +48,7 @@ signals:
     void answered(std::chrono::milliseconds took);
 
 private:
+    Budget m_interactive{limits.interactive}, m_background{limits.background}, m_streams{limits.streams};
     Pool m_shared;
     QList<QSslCertificate> m_shownCertificates;
     std::optional<QList<QSslCertificate>> m_roots; ///< that a credential brought

@@ -1,5 +1,7 @@
 #include "core/http/tlsfailure.h"
 
+#include "core/base/visibletext.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
@@ -10,12 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace http {
 
-namespace {
-
-struct Text
+/// The context of the texts below, always called by its whole name: in a function that returns a qualified type lupdate
+/// would take it for another one.
+struct TlsFailureText
 {
-    Q_DECLARE_TR_FUNCTIONS(http::TlsFailure)
+    Q_DECLARE_TR_FUNCTIONS(http::TlsFailureText)
 };
+
+namespace {
 
 bool isAnyOf(QSslError::SslError error, std::initializer_list<QSslError::SslError> all)
 {
@@ -36,13 +40,21 @@ QString utc(const QDateTime& time)
 
 QString skewHint(const Scene& scene)
 {
-    const QString now = Text::tr("The clock of this computer says %1.").arg(utc(QDateTime::currentDateTimeUtc()));
+    const QString now =
+        http::TlsFailureText::tr("The clock of this computer says %1.").arg(utc(QDateTime::currentDateTimeUtc()));
     const qint64 seconds = scene.clockSkew.count();
     if (qAbs(seconds) <= 60)
         return now;
     return now + u' ' +
-           Text::tr("It differs from the server's by %n minute(s): set it right first.", nullptr,
-                    static_cast<int>(qAbs(seconds) / 60));
+           http::TlsFailureText::tr("It differs from the server's by %n minute(s): set it right first.", nullptr,
+                                    static_cast<int>(qAbs(seconds) / 60));
+}
+
+/// A name out of a certificate, which anybody can make.
+QString shown(const QString& name)
+{
+    constexpr qsizetype longest = 512;
+    return base::visibleText(name, longest);
 }
 
 QString expectedName(const Target& target)
@@ -58,26 +70,30 @@ QString certificateText(const QList<QSslError>& errors, const QSslCertificate& l
         return error.certificate().isNull() ? leaf : error.certificate();
     };
     if (const auto error = firstOf(errors, {QSslError::CertificateExpired}))
-        return Text::tr("The certificate of %1 expired on %2. %3")
+        return http::TlsFailureText::tr("The certificate of %1 expired on %2. %3")
             .arg(place, utc(certificateOf(*error).expiryDate()), skewHint(scene));
     if (const auto error = firstOf(errors, {QSslError::CertificateNotYetValid}))
-        return Text::tr("The certificate of %1 is valid only from %2. %3")
+        return http::TlsFailureText::tr("The certificate of %1 is valid only from %2. %3")
             .arg(place, utc(certificateOf(*error).effectiveDate()), skewHint(scene));
     if (firstOf(errors, {QSslError::SelfSignedCertificate}))
-        return Text::tr("The certificate of %1 is signed by itself, and it is not one of the trusted ones.").arg(place);
+        return http::TlsFailureText::tr(
+                   "The certificate of %1 is signed by itself, and it is not one of the trusted ones.")
+            .arg(place);
     if (const auto error =
             firstOf(errors, {QSslError::SelfSignedCertificateInChain, QSslError::UnableToGetLocalIssuerCertificate,
                              QSslError::UnableToGetIssuerCertificate, QSslError::UnableToVerifyFirstCertificate,
                              QSslError::CertificateUntrusted})) {
-        return Text::tr("The certificate of %1 was issued by '%2', which is not a trusted authority.")
-            .arg(place, leaf.issuerDisplayName());
+        return http::TlsFailureText::tr("The certificate of %1 was issued by '%2', which is not a trusted authority.")
+            .arg(place, shown(leaf.issuerDisplayName()));
     }
     if (firstOf(errors, {QSslError::HostNameMismatch}))
-        return Text::tr("The certificate of %1 is for %2, not for '%3'. If this is intended, set tls-server-name.")
-            .arg(place, namesIn(leaf).join(u", "_s), expectedName(scene.target));
+        return http::TlsFailureText::tr(
+                   "The certificate of %1 is for %2, not for '%3'. If this is intended, set tls-server-name.")
+            .arg(place, shown(namesIn(leaf).join(u", "_s)), expectedName(scene.target));
     if (firstOf(errors, {QSslError::CertificateRevoked}))
-        return Text::tr("The certificate of %1 has been revoked.").arg(place);
-    return Text::tr("The certificate of %1 is not acceptable: %2").arg(place, errors.first().errorString());
+        return http::TlsFailureText::tr("The certificate of %1 has been revoked.").arg(place);
+    return http::TlsFailureText::tr("The certificate of %1 is not acceptable: %2")
+        .arg(place, errors.first().errorString());
 }
 
 /// For handshakes that ended before there was a certificate to judge, or after the other side judged ours.
@@ -89,13 +105,17 @@ QString handshakeText(const QString& words, const Scene& scene)
                            [&words](QStringView part) { return words.contains(part, Qt::CaseInsensitive); });
     };
     if (says({u"wrong version number", u"packet length too long", u"http request"}))
-        return Text::tr("%1 does not speak TLS. Use http:// if that is meant, or another port.").arg(place);
+        return http::TlsFailureText::tr("%1 does not speak TLS. Use http:// if that is meant, or another port.")
+            .arg(place);
     if (says({u"unsupported protocol", u"protocol version"}))
-        return Text::tr("%1 speaks no version of TLS that is considered safe (1.2 or later).").arg(place);
+        return http::TlsFailureText::tr("%1 speaks no version of TLS that is considered safe (1.2 or later).")
+            .arg(place);
     if (says({u"certificate required", u"bad certificate", u"unknown ca", u"certificate unknown",
               u"certificate expired"}))
-        return Text::tr("%1 did not accept our client certificate, or asks for one that we do not have.").arg(place);
-    return Text::tr("The secure connection to %1 could not be made.").arg(place);
+        return http::TlsFailureText::tr(
+                   "%1 did not accept our client certificate, or asks for one that we do not have.")
+            .arg(place);
+    return http::TlsFailureText::tr("The secure connection to %1 could not be made.").arg(place);
 }
 
 } // namespace
@@ -125,13 +145,13 @@ base::Error tlsFailure(const QList<QSslError>& errors, const QList<QSslCertifica
         return result;
     }
     const QSslCertificate leaf = chain.isEmpty() ? errors.first().certificate() : chain.first();
-    result.message =
-        certificateText(errors, leaf, scene) + u' ' + Text::tr("SHA-256 fingerprint: %1").arg(fingerprintOf(leaf));
+    result.message = certificateText(errors, leaf, scene) + u' ' +
+                     http::TlsFailureText::tr("SHA-256 fingerprint: %1").arg(fingerprintOf(leaf));
     QStringList lines;
     for (const QSslError& error : errors)
         lines += error.errorString();
-    lines += u"subject: "_s + leaf.subjectDisplayName();
-    lines += u"issuer: "_s + leaf.issuerDisplayName();
+    lines += u"subject: "_s + shown(leaf.subjectDisplayName());
+    lines += u"issuer: "_s + shown(leaf.issuerDisplayName());
     lines += u"valid: %1 to %2"_s.arg(utc(leaf.effectiveDate()), utc(leaf.expiryDate()));
     result.detail = lines.join(u'\n');
     return result;

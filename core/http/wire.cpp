@@ -17,12 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace http {
 
-namespace {
-
-struct Text
+/// The context of the texts below, always called by its whole name: in a function that returns a qualified type lupdate
+/// would take it for another one.
+struct WireText
 {
-    Q_DECLARE_TR_FUNCTIONS(http::Wire)
+    Q_DECLARE_TR_FUNCTIONS(http::WireText)
 };
+
+namespace {
 
 /// A proxied pod can set cookies on the origin of the API server: none is ever kept or sent.
 class NoCookies : public QNetworkCookieJar
@@ -59,8 +61,9 @@ base::Error badHeader(QByteArrayView name, base::Error::Kind kind)
 {
     const QString message =
         kind == base::Error::Kind::Credentials
-            ? Text::tr("The credentials contain a control character and cannot be sent. Check where they come from.")
-            : Text::tr("A header of this connection contains a control character and cannot be sent.");
+            ? http::WireText::tr(
+                  "The credentials contain a control character and cannot be sent. Check where they come from.")
+            : http::WireText::tr("A header of this connection contains a control character and cannot be sent.");
     QString shown;
     for (const char c : name.first(qMin(name.size(), 64)))
         shown += c > ' ' && c < 0x7f ? QChar::fromLatin1(c) : u'?';

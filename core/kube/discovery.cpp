@@ -250,11 +250,13 @@ private:
 
     void finish()
     {
+        // The receiver may delete us.
+        const Done done = m_done;
         deleteLater();
         if (!m_anyAnswer && !m_found.failed.isEmpty())
-            m_done(m_found.failed.first());
+            done(m_found.failed.first());
         else
-            m_done(m_found);
+            done(m_found);
     }
 
     Api& m_api;
@@ -315,8 +317,9 @@ private:
 
     void finish(const base::Result<QString>& found)
     {
+        const Done done = m_done; // the receiver may delete us
         deleteLater();
-        m_done(found);
+        done(found);
     }
 
     Api& m_api;

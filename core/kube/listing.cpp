@@ -88,6 +88,8 @@ void Listing::request(const QString& continueToken)
         addParameter(page.query, u"resourceVersionMatch"_s, u"NotOlderThan"_s);
     }
     m_api.send(page, this, [this](base::Result<http::Answer> answer) {
+        if (m_isOver)
+            return;
         if (answer)
             decode(*std::move(answer));
         else
@@ -98,12 +100,16 @@ void Listing::request(const QString& continueToken)
 void Listing::decode(http::Answer answer)
 {
     emit heard();
+    if (m_isOver)
+        return;
     inBackground(
         this,
         [body = std::move(answer.body), decode = m_decode, label = m_api.label()]() mutable {
             return decodePage(std::move(body), decode, label);
         },
         [this](const base::Result<ListPage>& page) {
+            if (m_isOver)
+                return;
             if (page)
                 take(*page);
             else

@@ -16,6 +16,8 @@ public:
     Listing(Api& api, Collection collection, Decode decode, QString from, QObject* parent = nullptr);
 
     void start();
+    /// Says nothing more and asks nothing more: it may outlive its Api until the event loop deletes it.
+    void abandon() { m_isOver = true; }
 
 signals:
     void heard(); ///< the server answered a page
@@ -41,6 +43,7 @@ private:
     QString m_continueToken;
     int m_pageSize;            ///< 0: everything at once
     int m_restarts = 0;        ///< because of continue tokens
+    bool m_isOver = false;
 };
 
 } // namespace kube

@@ -189,8 +189,9 @@ void LogStream::Private::decodeNext()
         [lines = isLast ? buffer.takeAll() : buffer.takeLines(), from = position]() mutable {
             return parseLog(lines, std::move(from));
         },
-        [this, asker = attempt.get()](ParsedLog parsed) {
-            if (asker == attempt.get()) // else it was for a connection we have given up
+        [this, alive = QPointer<LogStream>(q), asker = attempt.get()](ParsedLog parsed) {
+            // The context of a connection that was given up lives on for a moment.
+            if (alive && asker == attempt.get())
                 take(std::move(parsed));
         });
 }

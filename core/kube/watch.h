@@ -80,7 +80,7 @@ public:
     State state() const;
     QDateTime lastContact() const; ///< UTC; when the server last proved to be there for this watch; invalid: never
     std::optional<base::Error> lastError() const; ///< why it is not simply following
-    QDateTime nextAttempt() const; ///< invalid unless Waiting
+    QDateTime nextAttempt() const; ///< invalid while an attempt is under way
     int attempt() const;           ///< failures in a row
 
 signals:

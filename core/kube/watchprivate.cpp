@@ -55,6 +55,7 @@ void drop(std::unique_ptr<T>& object, QObject* receiver)
     if (!object)
         return;
     object->disconnect(receiver);
+    object->abandon();
     object.release()->deleteLater();
 }
 
@@ -235,8 +236,10 @@ void Watch::Private::endedCleanly(bool wasOpened)
 {
     const bool wasEmpty = stream->events() == 0;
     const std::chrono::milliseconds lived = stream->lived();
-    if (lived >= times.longLife)
+    if (lived >= times.longLife) {
+        emptyStreams = 0;
         return follow(true);
+    }
 
     const bool isSuspicious = wasOpened && wasEmpty && lived < times.shortLife;
     if (!isSuspicious || ++emptyStreams < suspicious) {

@@ -143,6 +143,8 @@ void WatchStream::decodeNext()
 void WatchStream::take(const EventBatch& batch)
 {
     m_isDecoding = false;
+    if (m_isOver)
+        return;
     m_lastByte.start();
     m_events += batch.events + (batch.hasBookmark ? 1 : 0);
     if (m_isPaused && m_stream) {
@@ -170,26 +172,32 @@ void WatchStream::closeWith(End how, const Error& error)
     if (m_closed || m_isOver)
         return;
     m_closed = {how, error};
-    m_silence.stop();
-    m_deadline.stop();
-    m_settle.stop();
+    dropStream();
+    decodeNext();
+}
+
+void WatchStream::abandon()
+{
+    m_isOver = true;
+    dropStream();
+}
+
+void WatchStream::dropStream()
+{
+    for (QTimer* timer : {&m_silence, &m_deadline, &m_settle})
+        timer->stop();
     if (m_stream) {
         // We may be inside one of its signals.
         m_stream->disconnect(this);
         m_stream.release()->deleteLater();
     }
-    decodeNext();
 }
 
 void WatchStream::finish(End how, const Error& error)
 {
     if (m_isOver)
         return;
-    m_isOver = true;
-    m_silence.stop();
-    m_deadline.stop();
-    m_settle.stop();
-    m_stream.reset();
+    abandon();
     emit ended(how, error);
 }
 

@@ -38,6 +38,8 @@ public:
     WatchStream(Api& api, Collection collection, Decode decode, const WatchTimes& times, Start start, QObject* parent = nullptr);
 
     void open();
+    /// Says nothing more and uses nothing any more: it may outlive its Api until the event loop deletes it.
+    void abandon();
     std::chrono::milliseconds lived() const { return std::chrono::milliseconds(m_age.elapsed()); }
     qsizetype events() const { return m_events; } ///< so far, bookmarks included
 
@@ -51,6 +53,7 @@ private:
     void receive(const QByteArray& bytes);
     void decodeNext();
     void take(const EventBatch& batch);
+    void dropStream();
     void closeWith(End how, const base::Error& error);
     void finish(End how, const base::Error& error);
     void checkSilence();

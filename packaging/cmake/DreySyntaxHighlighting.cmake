@@ -51,9 +51,10 @@ namespace KSyntaxHighlighting { Q_LOGGING_CATEGORY(Log, \"kf.syntaxhighlighting\
     foreach(definition IN ITEMS yaml comments alert modelines spdx-comments)
         list(APPEND definitions ${source}/data/syntax/${definition}.xml)
     endforeach()
-    qt_add_resources(ksyntax ksyntax_definitions PREFIX /org.kde.syntax-highlighting/syntax-addons
+    # The library initialises its resources by these two names.
+    qt_add_resources(ksyntax syntax_data PREFIX /org.kde.syntax-highlighting/syntax-addons
         BASE ${source}/data/syntax FILES ${definitions})
-    qt_add_resources(ksyntax ksyntax_themes PREFIX /org.kde.syntax-highlighting/themes BASE ${source}/data/themes
+    qt_add_resources(ksyntax theme_data PREFIX /org.kde.syntax-highlighting/themes BASE ${source}/data/themes
         FILES ${source}/data/themes/breeze-light.theme ${source}/data/themes/breeze-dark.theme)
     target_include_directories(ksyntax SYSTEM PUBLIC ${generated} ${source}/src/lib)
     target_compile_definitions(ksyntax PRIVATE HAS_SYNTAX_RESOURCE NO_STANDARD_PATHS QT_USE_QSTRINGBUILDER)

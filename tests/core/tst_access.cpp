@@ -1,10 +1,7 @@
-#include "core/http/client.h"
 #include "core/kube/identity.h"
 
-#include "tests/support/byteserver.h"
 #include "tests/support/certificates.h"
 #include "tests/support/credentialfixture.h"
-#include "tests/support/httpprobes.h"
 #include "tests/support/hygiene.h"
 
 #include <QJsonDocument>
@@ -13,9 +10,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using base::Error;
-using support::Approver;
 using support::Obtained;
-using support::PluginFolder;
 
 namespace {
 
@@ -27,13 +22,6 @@ constexpr auto ed25519Key = "-----BEGIN PRIVATE KEY-----\n"
 QByteArray inlined(const QByteArray& field, const QByteArray& content)
 {
     return field + ": " + content.toBase64();
-}
-
-http::Request get(const QString& path)
-{
-    http::Request request;
-    request.path = path;
-    return request;
 }
 
 QByteArray idToken(const QDateTime& expiry)
@@ -48,13 +36,13 @@ QByteArray idToken(const QDateTime& expiry)
 } // namespace
 
 /// What is needed to talk to the server of a context, and the credentials that stand in files.
-class AccessTest : public QObject
+class AccessTest : public QObject, private support::CredentialBench
 {
     Q_OBJECT
 private slots:
     void initTestCase();
-    void init();
-    void cleanup();
+    void init() { start(); }
+    void cleanup() { end(); }
 
     void knowsWhereTheServerIs();
     void trustsOnlyTheAuthorityThatIsNamed();
@@ -71,32 +59,11 @@ private slots:
     void usesAnIdTokenWhileItIsValid();
     void writesImpersonationHeaders();
     void refusesImpersonationThatWouldForgeAHeader();
-    void sendsEveryGroupOfAnImpersonation();
-    void renewsTheTokenOnceWhenTheServerRefusesIt();
-    void doesNotHammerThePluginWhenTheServerRefusesForEver();
-    void reachesAServerWhoseAuthorityWasReplaced();
-
-private:
-    std::unique_ptr<PluginFolder> m_folder;
-    std::shared_ptr<Approver> m_approver;
 };
 
 void AccessTest::initTestCase()
 {
     support::keepClean();
-    qputenv("KUBERC", "off");
-}
-
-void AccessTest::init()
-{
-    m_folder = std::make_unique<PluginFolder>();
-    m_approver = std::make_shared<Approver>();
-}
-
-void AccessTest::cleanup()
-{
-    m_approver.reset();
-    m_folder.reset();
 }
 
 void AccessTest::knowsWhereTheServerIs()
@@ -366,112 +333,6 @@ void AccessTest::refusesImpersonationThatWouldForgeAHeader()
     const auto access = kube::accessTo(m_folder->kubeconfig("{as: \"jane\\r\\nX-Evil: 1\"}"), u"x"_s, m_approver);
     QVERIFY(!access);
     QCOMPARE(access.error().kind, Error::Kind::Configuration);
-}
-
-void AccessTest::sendsEveryGroupOfAnImpersonation()
-{
-    support::ByteServer server;
-    server.onRequest([](support::Exchange& exchange) { exchange.reply(200, "ok"); });
-    QVERIFY(server.listen());
-    const auto access = kube::accessTo(
-        m_folder->kubeconfig("{as: jane, as-groups: [dev, ops], token: secret}", server.url().toEncoded()), u"x"_s,
-        m_approver);
-    http::Client client(access->target, access->credentials);
-    support::Received received(client, get(u"/"_s));
-    QTRY_VERIFY(received.isDone());
-    QVERIFY2(received.succeeded(), received.problem());
-    QList<QByteArray> groups;
-    for (const auto& [name, value] : server.requests().first().headers) {
-        if (name.compare("impersonate-group", Qt::CaseInsensitive) == 0)
-            groups.append(value);
-    }
-    QCOMPARE(groups, (QList<QByteArray>{"dev", "ops"}));
-    QVERIFY(!server.requests().first().bytes.contains("secret")); // plain http
-}
-
-// Case 42.
-void AccessTest::renewsTheTokenOnceWhenTheServerRefusesIt()
-{
-    const support::Authority authority;
-    if (!authority.isUsable())
-        QSKIP("openssl is not installed");
-    support::ByteServer server;
-    server.useTls(authority.issue().serverTls());
-    server.onRequest([](support::Exchange& exchange) {
-        const bool current = exchange.request().header("Authorization") == "Bearer t2";
-        exchange.reply(current ? 200 : 401, current ? "ok" : "no");
-    });
-    QVERIFY(server.listen());
-    m_folder->script(u"plugin"_s,
-                     "n=$(wc -l < '" + m_folder->path(u"runs"_s).toUtf8() +
-                         "')\n"
-                         "printf '{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1beta1\","
-                         "\"status\":{\"token\":\"t%s\"}}' $n");
-    const auto access =
-        kube::accessTo(m_folder->kubeconfig(PluginFolder::execUser("plugin"), server.url().toEncoded(),
-                                            ", " + inlined("certificate-authority-data", authority.pem())),
-                       u"x"_s, m_approver);
-    QVERIFY2(access, access ? "" : qPrintable(access.error().message));
-    http::Client client(access->target, access->credentials);
-    for (int i = 0; i < 3; ++i) {
-        support::Received received(client, get(u"/version"_s));
-        QTRY_VERIFY(received.isDone());
-        QVERIFY2(received.succeeded(), received.problem());
-        QCOMPARE(received.answer().status, 200);
-    }
-    QCOMPARE(server.requests().size(), 4);
-    QCOMPARE(m_folder->runs(), 2);
-}
-
-// Case 43.
-void AccessTest::doesNotHammerThePluginWhenTheServerRefusesForEver()
-{
-    const support::Authority authority;
-    if (!authority.isUsable())
-        QSKIP("openssl is not installed");
-    support::ByteServer server;
-    server.useTls(authority.issue().serverTls());
-    server.onRequest([](support::Exchange& exchange) { exchange.reply(401, "no"); });
-    QVERIFY(server.listen());
-    m_folder->script(u"plugin"_s, PluginFolder::printToken("t$$"));
-    const auto access =
-        kube::accessTo(m_folder->kubeconfig(PluginFolder::execUser("plugin"), server.url().toEncoded(),
-                                            ", " + inlined("certificate-authority-data", authority.pem())),
-                       u"x"_s, m_approver);
-    http::Client client(access->target, access->credentials);
-    for (int i = 0; i < 5; ++i) {
-        support::Received received(client, get(u"/version"_s));
-        QTRY_VERIFY(received.isDone());
-        QVERIFY2(received.succeeded(), received.problem());
-        QCOMPARE(received.answer().status, 401);
-    }
-    QVERIFY2(m_folder->runs() == 2, qPrintable(QString::number(m_folder->runs())));
-}
-
-// Case 31, on the wire.
-void AccessTest::reachesAServerWhoseAuthorityWasReplaced()
-{
-    const support::Authority old;
-    const support::Authority fresh;
-    if (!old.isUsable() || !fresh.isUsable())
-        QSKIP("openssl is not installed");
-    support::ByteServer server;
-    server.useTls(fresh.issue().serverTls());
-    server.onRequest([](support::Exchange& exchange) { exchange.reply(200, "ok"); });
-    QVERIFY(server.listen());
-    m_folder->write(u"ca.pem"_s, old.pem());
-    const auto access = kube::accessTo(
-        m_folder->kubeconfig("{}", server.url().toEncoded(), ", certificate-authority: ca.pem"), u"x"_s, m_approver);
-    http::Client client(access->target, access->credentials);
-    support::Received refused(client, get(u"/"_s));
-    QTRY_VERIFY(refused.isDone());
-    QVERIFY(!refused.succeeded());
-    QCOMPARE(refused.error().kind, Error::Kind::Tls);
-
-    m_folder->write(u"ca.pem"_s, old.pem() + fresh.pem());
-    support::Received received(client, get(u"/"_s));
-    QTRY_VERIFY(received.isDone());
-    QVERIFY2(received.succeeded(), received.problem());
 }
 
 QTEST_GUILESS_MAIN(AccessTest)

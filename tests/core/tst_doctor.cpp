@@ -1,9 +1,8 @@
 #include "core/flink/clustercheck.h"
 #include "core/flink/doctor.h"
 
-#include "tests/support/byteserver.h"
-#include "tests/support/certificates.h"
 #include "tests/support/credentialfixture.h"
+#include "tests/support/fakecluster.h"
 #include "tests/support/hygiene.h"
 
 #include <QJsonArray>
@@ -18,69 +17,6 @@ using Verdict = flink::DoctorStep::Verdict;
 using support::PluginFolder;
 
 namespace {
-
-constexpr auto groupDiscovery =
-    R"({"kind":"APIGroupDiscoveryList","items":[{"metadata":{"name":"flink.apache.org"},"versions":[
-    {"version":"v1beta1","freshness":"Current","resources":[
-    {"resource":"flinkdeployments","responseKind":{"kind":"FlinkDeployment"},"scope":"Namespaced","verbs":["list"]},
-    {"resource":"flinksessionjobs","responseKind":{"kind":"FlinkSessionJob"},"scope":"Namespaced","verbs":["list"]},
-    {"resource":"flinkstatesnapshots","responseKind":{"kind":"FlinkStateSnapshot"},"scope":"Namespaced","verbs":["list"]}]}]}]})";
-
-constexpr auto operatorDeployment = R"({"kind":"DeploymentList","items":[{"metadata":{"namespace":"flink-operator",
-    "name":"flink-kubernetes-operator"},"spec":{"template":{"spec":{"containers":[{"image":"ghcr.io:443/apache/flink-kubernetes-operator:1.12.1"}]}}},
-    "status":{"readyReplicas":1}}]})";
-
-/// An API server with everything a healthy one has; single answers can be replaced.
-class FakeCluster
-{
-public:
-    explicit FakeCluster(const support::Authority& authority)
-    {
-        server.useTls(authority.issue().serverTls());
-        server.onRequest([this](support::Exchange& exchange) { answer(exchange); });
-    }
-
-    void reply(const QString& path, int status, const QByteArray& body) { m_answers.insert(path, {status, body}); }
-    /// Denied in all namespaces: "VERB RESOURCE"; `allowedIn` is where it is allowed.
-    QStringList denied;
-    QString allowedIn;
-
-    support::ByteServer server;
-
-private:
-    void answer(support::Exchange& exchange)
-    {
-        const auto own = m_answers.constFind(exchange.path());
-        if (own != m_answers.constEnd())
-            exchange.replyJson(own->first, own->second);
-        else if (exchange.path().endsWith(u"/selfsubjectaccessreviews"))
-            exchange.replyJson(201, review(exchange.body()));
-        else if (exchange.path().endsWith(u"/selfsubjectreviews"))
-            exchange.replyJson(
-                201, R"({"status":{"userInfo":{"username":"jane","groups":["dev","system:authenticated"]}}})");
-        else if (exchange.path() == u"/version")
-            exchange.replyJson(200, R"({"major":"1","minor":"33","gitVersion":"v1.33.2"})");
-        else if (exchange.path() == u"/apis")
-            exchange.replyJson(200, groupDiscovery);
-        else if (exchange.path() == u"/api")
-            exchange.replyJson(200, R"({"kind":"APIGroupDiscoveryList","items":[]})");
-        else if (exchange.path() == u"/apis/apps/v1/deployments")
-            exchange.replyJson(200, operatorDeployment);
-        else
-            exchange.reply(404, "404 page not found");
-    }
-
-    QByteArray review(const QByteArray& body) const
-    {
-        const QJsonObject spec = QJsonDocument::fromJson(body)[u"spec"][u"resourceAttributes"].toObject();
-        const QString what = spec[u"verb"].toString() + u' ' + spec[u"resource"].toString();
-        const QString where = spec[u"namespace"].toString();
-        const bool allowed = !denied.contains(what) || (!where.isEmpty() && where == allowedIn);
-        return QJsonDocument(QJsonObject{{u"status"_s, QJsonObject{{u"allowed"_s, allowed}}}}).toJson();
-    }
-
-    QHash<QString, std::pair<int, QByteArray>> m_answers;
-};
 
 QByteArray status(int code, const QByteArray& reason)
 {
@@ -123,7 +59,7 @@ private:
     static const DoctorStep& step(const Doctor& doctor, const QString& id);
 
     std::unique_ptr<support::Authority> m_authority;
-    std::unique_ptr<FakeCluster> m_cluster;
+    std::unique_ptr<support::FakeCluster> m_cluster;
     std::unique_ptr<PluginFolder> m_folder;
     std::shared_ptr<support::Approver> m_approver;
 };
@@ -141,7 +77,7 @@ void DoctorTest::init()
 {
     m_folder = std::make_unique<PluginFolder>();
     m_approver = std::make_shared<support::Approver>();
-    m_cluster = std::make_unique<FakeCluster>(*m_authority);
+    m_cluster = std::make_unique<support::FakeCluster>(*m_authority);
     QVERIFY(m_cluster->server.listen());
 }
 
@@ -392,7 +328,7 @@ void DoctorTest::readsTheVersionOfTheOperator()
     QFETCH(Verdict, verdict);
     QFETCH(QString, word);
 
-    QByteArray list = operatorDeployment;
+    QByteArray list = support::operatorDeployment;
     list.replace("ghcr.io:443/apache/flink-kubernetes-operator:1.12.1", image);
     list.replace("\"readyReplicas\":1", "\"readyReplicas\":" + QByteArray::number(ready));
     const flink::Finding finding = flink::operatorFinding(QJsonDocument::fromJson(list).object());

@@ -54,7 +54,7 @@ void HttpAnswerErrorTest::quotesAnAnswerWithoutMarkup_data()
     QTest::newRow("unclosed tag") << QByteArray("a<img src=x") << u"a"_s;
     QTest::newRow("entities are not decoded twice") << QByteArray("&amp;lt;b&amp;gt;") << u"&lt;b&gt;"_s;
     QTest::newRow("less-than is no tag") << QByteArray("1 < 2") << u"1 < 2"_s;
-    QTest::newRow("control characters") << QByteArray("a\x1b[31mred\x07\r\nb") << u"a [31mred b"_s;
+    QTest::newRow("control characters") << QByteArray("a\x1b[31mred\x07\r\nb") << u"a⟨U+001B⟩[31mred⟨U+0007⟩ b"_s;
     QTest::newRow("empty") << QByteArray() << QString();
 }
 

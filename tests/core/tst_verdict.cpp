@@ -220,6 +220,8 @@ void TestVerdict::judgesWhatAnOperatorWasSeenToReport_data()
         200, {flinkIsSilent(base::Error::Kind::Server), noPods()}, Health::Broken, "no JobManager pod");
     row("02 the same without the right to see pods", fault("02-jobmanager-deployment-deleted/03-cr-14s"), 200,
         {flinkIsSilent(base::Error::Kind::Server)}, Health::Unknown, "does not answer");
+    row("Flink answers although no pod wears the usual labels", stable, 200, {flinkSays(u"RUNNING"_s, 6, 6), noPods(), checkpoints(3, 0)},
+        Health::Healthy, "its checkpoints complete");
     row("02 JobManager missing", fault("02-jobmanager-deployment-deleted/07-cr-missing"), 200, {}, Health::Broken, "is missing");
     row("03 JobManager pod killed: ready for the operator, starting for the pods", fault("03-jobmanager-pod-killed/02-cr-5s"), 200,
         {flinkIsSilent(base::Error::Kind::Server), pods([](Evidence&, Pod& jobManager, Pod&) { jobManager.containers[0].ready = false; })},

@@ -37,7 +37,6 @@ private slots:
     void triesAtOnceWhenToldTo();
     void listsAnewAfterALongSleep();
     void stopsAndStartsWhereItWas();
-    void mayBeDestroyedByAReceiverOfItsSignals();
 };
 
 void WatchTest::listsThenFollowsFromTheVersionOfTheList()
@@ -378,22 +377,6 @@ void WatchTest::stopsAndStartsWhereItWas()
     openStream(2);
     QCOMPARE(askedVersion(), u"11"_s);
     QTRY_COMPARE(watch().state(), State::Following);
-}
-
-void WatchTest::mayBeDestroyedByAReceiverOfItsSignals()
-{
-    kube::Watch* doomed = new kube::Watch(api(), {.type = kube::coreType(u"pods"_s)},
-                                          valueDecoder(), quickTimes());
-    bool isGone = false;
-    connect(doomed, &kube::Watch::applied, this, [doomed] { delete doomed; });
-    connect(doomed, &QObject::destroyed, this, [&isGone] { isGone = true; });
-    doomed->start();
-    api().answer(listJson({}, u"10"_s));
-    openStream(1);
-    api().stream()->send(eventJson("ADDED", {u"a"_s, u"11"_s}) + eventJson("DELETED", {u"a"_s, u"12"_s})
-                         + eventJson("ADDED", {u"a"_s, u"13"_s}));
-    QTRY_VERIFY(isGone);
-    QTRY_COMPARE(api().open(), 0);
 }
 
 QTEST_GUILESS_MAIN(WatchTest)

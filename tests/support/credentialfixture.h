@@ -3,6 +3,7 @@
 #include "core/kube/access.h"
 #include "core/kube/contextcredentials.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -129,6 +130,46 @@ public:
 
 private:
     QTemporaryDir m_folder;
+};
+
+/// What a test of credentials works with: a fresh folder, somebody to ask, and short times where it sets them.
+class CredentialBench
+{
+protected:
+    void start()
+    {
+        m_folder = std::make_unique<PluginFolder>();
+        m_approver = std::make_shared<Approver>();
+        m_times = {};
+        qputenv("KUBERC", "off"); // that of whoever runs this
+    }
+    void end()
+    {
+        m_approver.reset();
+        m_folder.reset();
+    }
+
+    std::shared_ptr<kube::ContextCredentials> credentials(kube::CredentialParts parts) const
+    {
+        parts.times = m_times;
+        return std::make_shared<kube::ContextCredentials>(std::move(parts));
+    }
+    std::shared_ptr<kube::ContextCredentials> credentials(const QByteArray& user) const
+    {
+        return credentials(m_folder->parts(m_folder->kubeconfig(user), m_approver));
+    }
+    /// Asks, waits for the answer, and tells how often the plugin has been run by then.
+    int askedAndRan(http::CredentialSource& source) const
+    {
+        Obtained obtained(source);
+        while (!obtained.isDone())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        return m_folder->runs();
+    }
+
+    std::unique_ptr<PluginFolder> m_folder;
+    std::shared_ptr<Approver> m_approver;
+    kube::PluginTimes m_times;
 };
 
 } // namespace support

@@ -17,6 +17,13 @@ void WatchFixture::end()
     m_api.reset();
 }
 
+void WatchFixture::dropAll()
+{
+    m_seen.reset();
+    m_watch.reset();
+    m_api.reset();
+}
+
 kube::Watch& WatchFixture::makeWatch(kube::WatchTimes times)
 {
     const kube::Collection collection{

@@ -19,6 +19,7 @@ protected:
 
     void begin();
     void end();
+    void dropAll(); ///< watch and server at once, before the event loop runs
 
     kube::Watch& makeWatch(kube::WatchTimes times = quickTimes());
     /// Lists a@3 and b@5, and opens the watch from version 10.

@@ -145,13 +145,16 @@ void TestFleetPage::aChangedObjectChangesItsRowAndNothingElse()
     const Shown shown(*page);
     QTRY_COMPARE_WITH_TIMEOUT(shown.model.rowCount(), 33, patience);
     QTRY_VERIFY_WITH_TIMEOUT(shown.table->verticalScrollBar()->maximum() > 0, patience);
-    shown.table->verticalScrollBar()->setValue(shown.table->verticalScrollBar()->maximum());
+    // The last row goes to the top of the table: all in view move down by one, and the view with them.
     const int bottom = shown.model.rowCount() - 1;
-    const QString selected = shown.model.rowAt(bottom).name;
-    const fleet::RowKey top = shown.model.rowAt(shown.table->rowAt(0)).key;
-    shown.table->selectRow(bottom);
+    const QString changed = shown.model.rowAt(bottom).name;
+    shown.table->verticalScrollBar()->setValue(shown.table->verticalScrollBar()->maximum() / 2);
+    const int middle = shown.table->rowAt(shown.table->viewport()->height() / 2);
+    const fleet::RowKey selected = shown.model.rowAt(middle).key;
+    shown.table->setSelectionMode(QAbstractItemView::SingleSelection);
+    shown.table->selectionModel()->select(shown.model.index(middle, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    const int height = shown.table->rowViewportPosition(middle);
 
-    const QString changed = u"refund-matcher"_s;
     const QString nameSpace = shown.model.rowAt(shown.rowNamed(changed)).key.object.nameSpace;
     QJsonObject object = m_sample.server().object(u"sample"_s, u"FlinkDeployment"_s, nameSpace, changed);
     QVERIFY(!object.isEmpty());
@@ -166,8 +169,10 @@ void TestFleetPage::aChangedObjectChangesItsRowAndNothingElse()
 
     QTRY_COMPARE_WITH_TIMEOUT(shown.text(shown.rowNamed(changed), Column::Lifecycle), u"FAILED"_s, patience);
     QCOMPARE(shown.table->selectionModel()->selectedRows().size(), 1);
-    QCOMPARE(shown.model.rowAt(shown.table->selectionModel()->selectedRows().first().row()).name, selected);
-    QCOMPARE(shown.model.rowAt(shown.table->rowAt(0)).key, top);
+    const int now = shown.table->selectionModel()->selectedRows().first().row();
+    QCOMPARE(shown.model.rowAt(now).key, selected);
+    QCOMPARE(shown.table->rowViewportPosition(now), height);
+    QVERIFY(shown.rowNamed(changed) < now);
     m_sample.server().change(u"sample"_s, original);
     page->removeConnection(*m_connection);
 }
@@ -182,13 +187,20 @@ void TestFleetPage::typingFiltersAndEscapeGivesAllBack()
     QTest::keyClick(shown.table, Qt::Key_Slash);
     QTRY_VERIFY(shown.filter->hasFocus());
     QTest::keyClicks(shown.filter, u"name:payment-*"_s);
-    QTRY_COMPARE(shown.model.rowCount(), 2);
+    QTRY_VERIFY(shown.model.rowCount() < 33);
+    QVERIFY(shown.rowNamed(u"payment-authorize"_s) >= 0);
+    for (int row = 0; row < shown.model.rowCount(); ++row)
+        QVERIFY(shown.model.rowAt(row).name.startsWith(u"payment-"));
     QTest::keyClick(shown.filter, Qt::Key_Escape);
     QTRY_COMPARE(shown.model.rowCount(), 33);
 
     QTest::keyClicks(shown.filter, u"colour:red"_s);
-    QTRY_VERIFY(std::any_of(page->findChildren<QLabel*>().cbegin(), page->findChildren<QLabel*>().cend(),
-                            [](const QLabel* label) { return label->isVisible() && label->text().contains(u"colour"); }));
+    const auto isTold = [&page] {
+        const QList<QLabel*> labels = page->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [](const QLabel* label) { return label->isVisible() && label->text().contains(u"colour"); });
+    };
+    QTRY_VERIFY(isTold());
     QCOMPARE(shown.model.rowCount(), 33);
     page->removeConnection(*m_connection);
 }

@@ -87,7 +87,7 @@ void CheckpointDetailPanel::retranslate()
     m_close->setAccessibleName(tr("Close"));
 }
 
-void CheckpointDetailPanel::show(const QString& job, qint64 id)
+void CheckpointDetailPanel::choose(const QString& job, qint64 id)
 {
     if (m_job == job && m_id == id)
         return;

@@ -25,7 +25,7 @@ public:
     explicit CheckpointDetailPanel(Subject& subject, QWidget* parent = nullptr);
 
     /// Asks Flink for it; id 0 shows nothing.
-    void show(const QString& job, qint64 id);
+    void choose(const QString& job, qint64 id);
     void refresh(); ///< asks again while it is in progress
 
 signals:

@@ -145,7 +145,7 @@ void CheckpointsTab::showSelected()
     const qint64 id = current.isValid() ? m_model.line(current.row()).key.toLongLong() : 0;
     m_durations->setCurrent(id);
     m_sizes->setCurrent(id);
-    m_detail->show(subject().job(), id);
+    m_detail->choose(subject().job(), id);
     m_detail->setVisible(id != 0);
 }
 

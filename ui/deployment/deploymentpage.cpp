@@ -61,13 +61,13 @@ DeploymentPage::DeploymentPage(flink::Connection& connection, const kube::Object
     makeShortcuts();
     retranslate();
     connect(m_bar, &QTabBar::currentChanged, this, &DeploymentPage::switchTo);
-    connect(&m_subject, &Subject::changed, this, &DeploymentPage::show);
+    connect(&m_subject, &Subject::changed, this, &DeploymentPage::showAll);
     if (auto* display = widgets::TimeDisplay::instance()) {
         connect(display, &widgets::TimeDisplay::ticked, this, [this] {
             if (isVisible())
                 m_tabs.at(currentTab())->tick();
         });
-        connect(display, &widgets::TimeDisplay::changed, this, &DeploymentPage::show);
+        connect(display, &widgets::TimeDisplay::changed, this, &DeploymentPage::showAll);
     }
     switchTo(0);
 }
@@ -235,7 +235,7 @@ void DeploymentPage::showHead()
         m_gone->showStale(m_subject.connection().state().lastContact, tr("This FlinkDeployment does not exist any more; this is how it was."));
 }
 
-void DeploymentPage::show()
+void DeploymentPage::showAll()
 {
     showHead();
     m_tabs.at(currentTab())->refresh();
@@ -269,7 +269,7 @@ void DeploymentPage::changeEvent(QEvent* event)
         return;
     retranslate();
     m_subject.refresh();
-    show();
+    showAll();
 }
 
 } // namespace deployment

@@ -56,7 +56,7 @@ private:
     void makeShortcuts();
     void switchTo(int index);
     void retranslate();
-    void show();
+    void showAll();
     void showHead();
     QString facts() const;
     QString breadcrumb() const;

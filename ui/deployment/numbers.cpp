@@ -31,7 +31,7 @@ public:
         setSizePolicy(policy);
     }
 
-    void show(const QList<Number>& numbers)
+    void setNumbers(const QList<Number>& numbers)
     {
         if (m_numbers == numbers)
             return;
@@ -120,9 +120,9 @@ Numbers::Numbers(QWidget* parent)
     body()->addWidget(m_strip);
 }
 
-void Numbers::show(const QList<Number>& numbers)
+void Numbers::setNumbers(const QList<Number>& numbers)
 {
-    m_strip->show(numbers);
+    m_strip->setNumbers(numbers);
 }
 
 } // namespace deployment

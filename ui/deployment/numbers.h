@@ -31,7 +31,7 @@ class Numbers : public widgets::Card
 public:
     explicit Numbers(QWidget* parent = nullptr);
 
-    void show(const QList<Number>& numbers);
+    void setNumbers(const QList<Number>& numbers);
 
 private:
     class Strip;

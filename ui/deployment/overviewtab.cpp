@@ -88,7 +88,7 @@ void OverviewTab::refresh()
 {
     showContent();
     m_now->setTitle(tr("Now"));
-    m_truth->show(subject().verdict(), paths());
+    m_truth->showVerdict(subject().verdict(), paths());
     showNow();
     showNumbers();
 }
@@ -100,7 +100,7 @@ void OverviewTab::tick()
 
 void OverviewTab::showNumbers()
 {
-    m_numbers->show(JobNumbers::of(subject(), QDateTime::currentDateTimeUtc()));
+    m_numbers->setNumbers(JobNumbers::of(subject(), QDateTime::currentDateTimeUtc()));
 }
 
 void OverviewTab::showNow()

@@ -52,7 +52,7 @@ public:
         m_layout->setColumnMinimumWidth(0, namesWidth);
     }
 
-    void show(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
+    void showVerdict(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
     {
         QStringList shape;
         for (const health::Fact& fact : verdict.facts)
@@ -231,11 +231,11 @@ TruthPanel::TruthPanel(QWidget* parent)
     body()->addWidget(m_grid);
 }
 
-void TruthPanel::show(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
+void TruthPanel::showVerdict(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
 {
     setTitle(verdict.sourcesDisagree ? tr("Sources disagree") : tr("What the sources say"));
     setSubtitle(verdict.sourcesDisagree ? base::visibleText(verdict.trust, 512) : tr("They agree as far as they are known."));
-    m_grid->show(verdict, paths);
+    m_grid->showVerdict(verdict, paths);
 }
 
 } // namespace deployment

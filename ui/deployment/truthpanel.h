@@ -16,7 +16,7 @@ public:
     explicit TruthPanel(QWidget* parent = nullptr);
 
     /// `paths`: where each source is read, by source.
-    void show(const health::Verdict& verdict, const QMap<health::Source, QString>& paths);
+    void showVerdict(const health::Verdict& verdict, const QMap<health::Source, QString>& paths);
 
 private:
     class Grid;

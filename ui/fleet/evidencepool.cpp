@@ -65,7 +65,9 @@ void EvidencePool::settle()
             it = m_holdings.erase(it);
         }
     }
-    for (const Wish& wish : std::as_const(m_wishes)) {
+    // What is learned changes rows, and with them the wishes.
+    const QList<Wish> wishes = m_wishes;
+    for (const Wish& wish : wishes) {
         if (!m_holdings.contains(wish.key))
             hold(wish);
     }

@@ -129,6 +129,12 @@ void FleetPage::makeTable()
     header->setSortIndicator(int(Column::Health), Qt::AscendingOrder);
     connect(header, &QHeaderView::sectionClicked, this, &FleetPage::sortBy);
     connect(m_table, &widgets::ObjectTable::rowActivated, this, &FleetPage::openRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FleetPage::selectionChanged);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
+        const int row = m_table->currentIndex().row();
+        if (row >= first.row() && row <= last.row())
+            emit selectionChanged();
+    });
     connect(m_table, &widgets::ObjectTable::visibleRowsChanged, this, [this](int first, int last) {
         m_firstVisible = first;
         m_lastVisible = last;
@@ -228,6 +234,12 @@ void FleetPage::sortBy(int column)
     wishForEvidence();
 }
 
+const Row* FleetPage::selectedRow() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? &m_model.rowAt(current.row()) : nullptr;
+}
+
 void FleetPage::openRow(int row)
 {
     const RowKey key = m_model.rowAt(row).key;
@@ -293,7 +305,7 @@ QList<Situation::Party> FleetPage::parties() const
 void FleetPage::showCounts()
 {
     const Counts& counts = m_model.counts();
-    m_tiles->show(counts);
+    m_tiles->showCounts(counts);
     m_filter->showCounts(counts, m_model.waiting());
     chooseContent();
     emit countsChanged();

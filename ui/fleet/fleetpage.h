@@ -40,6 +40,7 @@ public:
     void setFilterText(const QString& text);
     QString filterText() const;
     FleetModel& model() { return m_model; }
+    const Row* selectedRow() const; ///< the current one; null: none
     /// Asks Flink again about the rows in view, and takes up connections that wait.
     void refresh();
 
@@ -47,6 +48,7 @@ signals:
     void openRequested(const QString& connectionId, const kube::ObjectKey& deployment);
     void connectRequested(); ///< there is no connection, and the user asks for one
     void countsChanged();    ///< of model()
+    void selectionChanged(); ///< of selectedRow(), or its values
 
 protected:
     void changeEvent(QEvent* event) override;

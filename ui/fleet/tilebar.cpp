@@ -61,7 +61,7 @@ void TileBar::release()
     }
 }
 
-void TileBar::show(const Counts& counts)
+void TileBar::showCounts(const Counts& counts)
 {
     for (widgets::Tile* tile : m_tiles) {
         tile->setCount(counts.byHealth[size_t(tile->health())]);

@@ -19,7 +19,7 @@ class TileBar : public QWidget
 public:
     explicit TileBar(QWidget* parent = nullptr);
 
-    void show(const Counts& counts);
+    void showCounts(const Counts& counts);
     std::optional<base::Health> pressed() const;
     void release(); ///< without a signal
 

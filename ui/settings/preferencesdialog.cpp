@@ -1,5 +1,6 @@
 #include "ui/settings/preferencesdialog.h"
 
+#include "ui/settings/preferencechoice.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QComboBox>
@@ -106,9 +107,8 @@ void PreferencesDialog::retranslate()
         m_labels.at(i)->setText(names.at(i));
         fields.at(i)->setAccessibleName(names.at(i));
     }
-    // Each language is named in itself, so that one finds it in a language one cannot read.
-    fill(m_language, {tr("As the system"), u"English"_s, u"한국어"_s});
-    fill(m_scheme, {tr("As the system"), tr("Light"), tr("Dark")});
+    fill(m_language, languageNames());
+    fill(m_scheme, schemeNames());
     fill(m_form, {tr("Relative (14m 12s)"), tr("Absolute (2026-09-15 02:58:01)")});
     fill(m_zone, {tr("Local time"), tr("UTC")});
     fill(m_plugins, {tr("Find them as my shell does, if started from the desktop"), tr("Only the PATH Drey was started with"),

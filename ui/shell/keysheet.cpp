@@ -2,10 +2,9 @@
 
 #include "ui/shell/commands.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/keycap.h"
 
 #include <QGridLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -14,36 +13,13 @@ namespace shell {
 
 namespace {
 
-class KeyCap : public widgets::PlainLabel
-{
-public:
-    KeyCap(const QString& keys, QWidget* parent)
-        : PlainLabel(keys, theme::Type::Small, theme::Role::Text, parent)
-    {
-        setContentsMargins(6, 2, 6, 2);
-        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    }
-
-protected:
-    void paintEvent(QPaintEvent* event) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(theme::color(theme::Role::Border));
-        painter.setBrush(theme::color(theme::Role::Raised));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-        painter.end();
-        PlainLabel::paintEvent(event);
-    }
-};
-
 void addKeys(QGridLayout* grid, const QString& title, const QList<Key>& keys, int column)
 {
     QWidget* parent = grid->parentWidget();
     int row = 0;
     grid->addWidget(new widgets::PlainLabel(title, theme::Type::CardTitle, theme::Role::Text, parent), row++, column, 1, 2);
     for (const Key& key : keys) {
-        grid->addWidget(new KeyCap(key.keys, parent), row, column, Qt::AlignLeft | Qt::AlignTop);
+        grid->addWidget(new widgets::KeyCap(key.keys, parent), row, column, Qt::AlignLeft | Qt::AlignTop);
         grid->addWidget(new widgets::PlainLabel(key.meaning, parent), row++, column + 1, Qt::AlignTop);
     }
     grid->setRowStretch(100, 1);

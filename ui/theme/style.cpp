@@ -177,6 +177,8 @@ void Style::drawPushButtonLabel(const QStyleOption* option, QPainter* painter, c
         drawn.palette.setColor(QPalette::ButtonText, color(Role::OnAccent));
     else if (drawn.state.testFlag(State_Enabled) && emphasis == Emphasis::Destructive)
         drawn.palette.setColor(QPalette::ButtonText, status(base::Health::Broken).text);
+    else if (drawn.state.testFlag(State_Enabled) && widget && widget->property("link").toBool())
+        drawn.palette.setColor(QPalette::ButtonText, color(Role::Link));
     if (emphasis == Emphasis::Primary)
         painter->setFont(font(Type::Strong));
     QProxyStyle::drawControl(CE_PushButtonLabel, &drawn, painter, widget);

@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QMap>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
@@ -73,22 +74,29 @@ void ObjectTable::watch(QAbstractItemModel* model)
 
 void ObjectTable::anchor()
 {
-    const int value = verticalScrollBar()->value();
+    m_anchors.clear();
     const int top = rowAt(0);
     // At the very top one wants to see what comes first, whatever that is.
-    if (value == 0 || top < 0) {
-        m_anchor = QPersistentModelIndex();
+    if (verticalScrollBar()->value() == 0 || top < 0)
         return;
-    }
-    m_anchor = model()->index(top, 0);
-    m_anchorOffset = rowViewportPosition(top);
+    const int bottom = rowAt(viewport()->height() - 1);
+    for (int row = top; row <= (bottom < 0 ? model()->rowCount() - 1 : bottom); ++row)
+        m_anchors.append({row, model()->index(row, 0)});
 }
 
 void ObjectTable::restoreAnchor()
 {
-    if (m_anchor.isValid()) {
+    // Most rows in view moved by the same distance; one of them that moved elsewhere must not take the view with it.
+    QMap<int, int> votes;
+    for (const auto& [row, index] : std::as_const(m_anchors)) {
+        if (index.isValid())
+            ++votes[index.row() - row];
+    }
+    m_anchors.clear();
+    const auto most = std::max_element(votes.cbegin(), votes.cend());
+    if (most != votes.cend() && most.key() != 0) {
         updateGeometries();
-        verticalScrollBar()->setValue(verticalHeader()->sectionPosition(m_anchor.row()) - m_anchorOffset);
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + most.key() * verticalHeader()->defaultSectionSize());
     }
     tellVisibleRows();
 }

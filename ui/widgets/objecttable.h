@@ -9,7 +9,7 @@ class QMenu;
 
 namespace widgets {
 
-/// A Table of objects that come and go. Its scroll position stays with the row at its top when rows change above; column widths
+/// A Table of objects that come and go. Its scroll position stays with the rows in view when others change above; column widths
 /// and visibility are remembered under its name. Copies rows in several forms, with `c` the name of the current one; Enter
 /// activates.
 class ObjectTable : public Table
@@ -64,8 +64,7 @@ private:
     QString m_name;
     int m_nameColumn = 0, m_stretchColumn = -1;
     QList<int> m_widths, m_hidden, m_folded;
-    QPersistentModelIndex m_anchor;
-    int m_anchorOffset = 0;
+    QList<std::pair<int, QPersistentModelIndex>> m_anchors; ///< the rows in view before a change, by where they were
     bool m_stretching = false;
     std::pair<int, int> m_visible{-2, -2};
 };

@@ -1,0 +1,94 @@
+#include "app/gui/application.h"
+
+#include "ui/shell/mainwindow.h"
+
+namespace gui {
+
+namespace {
+
+kube::PluginPath::LoginShell loginShell(settings::Preferences::PluginSearch search)
+{
+    switch (search) {
+    case settings::Preferences::PluginSearch::Automatic:
+        return kube::PluginPath::LoginShell::WhenWithoutTerminal;
+    case settings::Preferences::PluginSearch::OwnPath:
+        return kube::PluginPath::LoginShell::Never;
+    case settings::Preferences::PluginSearch::LoginShell:
+        return kube::PluginPath::LoginShell::Always;
+    }
+    return kube::PluginPath::LoginShell::WhenWithoutTerminal;
+}
+
+} // namespace
+
+Application::Application(QApplication& application, StartOptions options)
+    : m_options(std::move(options))
+    , m_theme(application)
+    , m_approval(std::make_shared<connections::WindowApproval>())
+    , m_book(sources())
+    , m_clinic(m_book)
+    , m_pages(m_book, m_clinic, m_preferences)
+{
+    applyLanguage();
+    m_theme.setScheme(m_preferences.scheme());
+    applyTimes();
+    m_window = std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{m_book, m_preferences, m_languages, m_pages});
+    m_pages.setWindow(m_window.get());
+    m_approval->setWindow(m_window.get());
+    connect(&m_preferences, &settings::Preferences::languageChanged, this, &Application::applyLanguage);
+    connect(&m_preferences, &settings::Preferences::schemeChanged, this, [this] { m_theme.setScheme(m_preferences.scheme()); });
+    connect(&m_preferences, &settings::Preferences::timeChanged, this, &Application::applyTimes);
+    connect(m_window.get(), &shell::MainWindow::doctorRequested, &m_pages, &Pages::examine);
+}
+
+Application::~Application() = default;
+
+connections::Book::Sources Application::sources() const
+{
+    connections::Book::Sources sources;
+    sources.kubeconfig = m_options.kubeconfig;
+    sources.approval = m_approval;
+    // One a setting, so that the login shell is asked once.
+    auto known = std::make_shared<std::pair<settings::Preferences::PluginSearch, std::shared_ptr<kube::PluginPath>>>();
+    sources.searchPath = [this, known] {
+        const settings::Preferences::PluginSearch wanted = m_preferences.pluginSearch();
+        if (!known->second || known->first != wanted)
+            *known = {wanted, std::make_shared<kube::PluginPath>(loginShell(wanted))};
+        return known->second;
+    };
+    sources.defaultNameSpaces = [this] { return m_preferences.defaultNameSpaces(); };
+    return sources;
+}
+
+void Application::applyLanguage()
+{
+    m_languages.use(m_preferences.language());
+    m_clinic.retranslate();
+}
+
+void Application::applyTimes()
+{
+    m_times.setForm(m_preferences.timeForm());
+    m_times.setZone(m_preferences.timeZone());
+}
+
+void Application::start()
+{
+    using Place = shell::Address::Place;
+    m_window->show();
+    if (!m_options.endpoint.isEmpty()) {
+        const base::Result<QString> id = m_book.addEndpoint(m_options.endpoint);
+        if (id)
+            m_pages.openConnection(*id);
+        else
+            m_window->notify(base::Health::Broken, id.error().message);
+    } else if (!m_options.context.isEmpty()) {
+        m_pages.openConnection(connections::contextId(m_options.context));
+    } else {
+        m_book.openPinned();
+    }
+    if (!m_window->currentPage())
+        m_window->go({m_book.openConnections().isEmpty() ? Place::Welcome : Place::Fleet, {}, {}});
+}
+
+} // namespace gui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/gui/pages.h"
+#include "ui/connections/book.h"
+#include "ui/connections/clinic.h"
+#include "ui/connections/windowapproval.h"
+#include "ui/settings/languages.h"
+#include "ui/settings/preferences.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/timedisplay.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace shell {
+class MainWindow;
+}
+
+namespace gui {
+
+/// What the user asked for when starting the program.
+struct StartOptions
+{
+    QString kubeconfig; ///< the only file to read; empty: as kubectl chooses
+    QString context;    ///< to open; empty: what is pinned
+    QString endpoint;   ///< Flink REST address to open; empty: none
+};
+
+/// The whole program with its window: the one place where its parts are made and tied together.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    Application(QApplication& application, StartOptions options);
+    ~Application() override;
+
+    /// Shows the window, before any network answer, and opens what was asked for.
+    void start();
+
+    shell::MainWindow& window() { return *m_window; }
+    connections::Book& book() { return m_book; }
+    connections::Clinic& clinic() { return m_clinic; }
+    settings::Preferences& preferences() { return m_preferences; }
+    settings::Languages& languages() { return m_languages; }
+    theme::Theme& theme() { return m_theme; }
+    Pages& pages() { return m_pages; }
+
+private:
+    connections::Book::Sources sources() const;
+    void applyLanguage();
+    void applyTimes();
+
+    StartOptions m_options;
+    settings::Preferences m_preferences;
+    settings::Languages m_languages;
+    theme::Theme m_theme;
+    widgets::TimeDisplay m_times;
+    std::shared_ptr<connections::WindowApproval> m_approval;
+    connections::Book m_book;
+    connections::Clinic m_clinic;
+    Pages m_pages;
+    std::unique_ptr<shell::MainWindow> m_window;
+};
+
+} // namespace gui

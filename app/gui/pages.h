@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/connections/connectionspage.h"
+#include "ui/fleet/fleetpage.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/page.h"
+
+#include <QPointer>
+
+namespace connections {
+class Book;
+class Clinic;
+}
+namespace deployment {
+class DeploymentPage;
+}
+namespace flink {
+class Connection;
+}
+namespace settings {
+class Preferences;
+}
+
+namespace gui {
+
+/// Makes the window's pages out of the features, and ties each to the window.
+class Pages : public QObject, public shell::PageFactory
+{
+    Q_OBJECT
+public:
+    Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences);
+
+    /// Before the first page is made.
+    void setWindow(shell::MainWindow* window);
+    shell::Page* make(const shell::Address& address, QString* why) override;
+
+    /// Opens a connection and shows what is behind it, or says why it cannot.
+    void openConnection(const QString& id);
+    /// The page of connections, with this one selected and examined.
+    void examine(const QString& id);
+
+private:
+    shell::Page* makeWelcome();
+    shell::Page* makeConnections();
+    shell::Page* makeFleet();
+    shell::Page* makeDeployment(const shell::Address& address, QString* why);
+    QList<shell::Fact> fleetFacts() const;
+    QList<shell::Fact> deploymentFacts(deployment::DeploymentPage& page) const;
+    std::optional<base::Health> healthOf(const QString& connection, const kube::ObjectKey& object) const;
+
+    connections::Book& m_book;
+    connections::Clinic& m_clinic;
+    settings::Preferences& m_preferences;
+    QPointer<shell::MainWindow> m_window;
+    QPointer<fleet::FleetPage> m_fleet;
+    QPointer<connections::ConnectionsPage> m_connections;
+};
+
+} // namespace gui

@@ -1,0 +1,151 @@
+#include "core/http/client.h"
+
+#include "tests/support/byteserver.h"
+#include "tests/support/certificates.h"
+#include "tests/support/credentialfixture.h"
+#include "tests/support/httpprobes.h"
+#include "tests/support/hygiene.h"
+
+using namespace Qt::StringLiterals;
+using base::Error;
+using support::PluginFolder;
+
+namespace {
+
+http::Request get(const QString& path)
+{
+    http::Request request;
+    request.path = path;
+    return request;
+}
+
+QByteArray inlined(const QByteArray& field, const QByteArray& content)
+{
+    return field + ": " + content.toBase64();
+}
+
+} // namespace
+
+/// Credentials and trust on the wire.
+class AccessWireTest : public QObject, private support::CredentialBench
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { support::keepClean(); }
+    void init() { start(); }
+    void cleanup() { end(); }
+
+    void sendsEveryGroupOfAnImpersonation();
+    void renewsTheTokenOnceWhenTheServerRefusesIt();
+    void doesNotHammerThePluginWhenTheServerRefusesForEver();
+    void reachesAServerWhoseAuthorityWasReplaced();
+};
+
+void AccessWireTest::sendsEveryGroupOfAnImpersonation()
+{
+    support::ByteServer server;
+    server.onRequest([](support::Exchange& exchange) { exchange.reply(200, "ok"); });
+    QVERIFY(server.listen());
+    const auto access = kube::accessTo(
+        m_folder->kubeconfig("{as: jane, as-groups: [dev, ops], token: secret}", server.url().toEncoded()), u"x"_s,
+        m_approver);
+    http::Client client(access->target, access->credentials);
+    support::Received received(client, get(u"/"_s));
+    QTRY_VERIFY(received.isDone());
+    QVERIFY2(received.succeeded(), received.problem());
+    QList<QByteArray> groups;
+    for (const auto& [name, value] : server.requests().first().headers) {
+        if (name.compare("impersonate-group", Qt::CaseInsensitive) == 0)
+            groups.append(value);
+    }
+    QCOMPARE(groups, (QList<QByteArray>{"dev", "ops"}));
+    QVERIFY(!server.requests().first().bytes.contains("secret")); // plain http
+}
+
+// Case 42.
+void AccessWireTest::renewsTheTokenOnceWhenTheServerRefusesIt()
+{
+    const support::Authority authority;
+    if (!authority.isUsable())
+        QSKIP("openssl is not installed");
+    support::ByteServer server;
+    server.useTls(authority.issue().serverTls());
+    server.onRequest([](support::Exchange& exchange) {
+        const bool current = exchange.request().header("Authorization") == "Bearer t2";
+        exchange.reply(current ? 200 : 401, current ? "ok" : "no");
+    });
+    QVERIFY(server.listen());
+    m_folder->script(u"plugin"_s,
+                     "n=$(wc -l < '" + m_folder->path(u"runs"_s).toUtf8() +
+                         "')\n"
+                         "printf '{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1beta1\","
+                         "\"status\":{\"token\":\"t%s\"}}' $n");
+    const auto access =
+        kube::accessTo(m_folder->kubeconfig(PluginFolder::execUser("plugin"), server.url().toEncoded(),
+                                            ", " + inlined("certificate-authority-data", authority.pem())),
+                       u"x"_s, m_approver);
+    QVERIFY2(access, access ? "" : qPrintable(access.error().message));
+    http::Client client(access->target, access->credentials);
+    for (int i = 0; i < 3; ++i) {
+        support::Received received(client, get(u"/version"_s));
+        QTRY_VERIFY(received.isDone());
+        QVERIFY2(received.succeeded(), received.problem());
+        QCOMPARE(received.answer().status, 200);
+    }
+    QCOMPARE(server.requests().size(), 4);
+    QCOMPARE(m_folder->runs(), 2);
+}
+
+// Case 43.
+void AccessWireTest::doesNotHammerThePluginWhenTheServerRefusesForEver()
+{
+    const support::Authority authority;
+    if (!authority.isUsable())
+        QSKIP("openssl is not installed");
+    support::ByteServer server;
+    server.useTls(authority.issue().serverTls());
+    server.onRequest([](support::Exchange& exchange) { exchange.reply(401, "no"); });
+    QVERIFY(server.listen());
+    m_folder->script(u"plugin"_s, PluginFolder::printToken("t$$"));
+    const auto access =
+        kube::accessTo(m_folder->kubeconfig(PluginFolder::execUser("plugin"), server.url().toEncoded(),
+                                            ", " + inlined("certificate-authority-data", authority.pem())),
+                       u"x"_s, m_approver);
+    http::Client client(access->target, access->credentials);
+    for (int i = 0; i < 5; ++i) {
+        support::Received received(client, get(u"/version"_s));
+        QTRY_VERIFY(received.isDone());
+        QVERIFY2(received.succeeded(), received.problem());
+        QCOMPARE(received.answer().status, 401);
+    }
+    QVERIFY2(m_folder->runs() == 2, qPrintable(QString::number(m_folder->runs())));
+}
+
+// Case 31, on the wire.
+void AccessWireTest::reachesAServerWhoseAuthorityWasReplaced()
+{
+    const support::Authority old;
+    const support::Authority fresh;
+    if (!old.isUsable() || !fresh.isUsable())
+        QSKIP("openssl is not installed");
+    support::ByteServer server;
+    server.useTls(fresh.issue().serverTls());
+    server.onRequest([](support::Exchange& exchange) { exchange.reply(200, "ok"); });
+    QVERIFY(server.listen());
+    m_folder->write(u"ca.pem"_s, old.pem());
+    const auto access = kube::accessTo(
+        m_folder->kubeconfig("{}", server.url().toEncoded(), ", certificate-authority: ca.pem"), u"x"_s, m_approver);
+    http::Client client(access->target, access->credentials);
+    support::Received refused(client, get(u"/"_s));
+    QTRY_VERIFY(refused.isDone());
+    QVERIFY(!refused.succeeded());
+    QCOMPARE(refused.error().kind, Error::Kind::Tls);
+
+    m_folder->write(u"ca.pem"_s, old.pem() + fresh.pem());
+    support::Received received(client, get(u"/"_s));
+    QTRY_VERIFY(received.isDone());
+    QVERIFY2(received.succeeded(), received.problem());
+}
+
+QTEST_GUILESS_MAIN(AccessWireTest)
+#include "tst_accesswire.moc"

@@ -1,0 +1,35 @@
+#include "app/gui/application.h"
+#include "tests/tour/tour.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+int main(int argc, char* argv[])
+{
+    // Nothing of the user's own settings is read or changed.
+    const QTemporaryDir home;
+    for (const char* variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
+        qputenv(variable, home.filePath(QString::fromLatin1(variable)).toUtf8());
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"drey"_s);
+    QApplication::setOrganizationName(u"drey"_s);
+
+    const QStringList arguments = QApplication::arguments();
+    const QString folder = arguments.value(1, u"build/tour"_s);
+    support::SampleServer server;
+    const QString kubeconfig = home.filePath(u"config"_s);
+    if (!QDir().mkpath(folder) || !server.listen() || !server.writeKubeconfig(kubeconfig)) {
+        std::fprintf(stderr, "The tour cannot begin: no folder %s, or no sample server.\n", qPrintable(folder));
+        return 1;
+    }
+    gui::Application drey(application, {kubeconfig, {}, {}});
+    drey.start();
+    return tour::Tour(drey, server, folder, arguments.value(2)).walk() ? 0 : 1;
+}

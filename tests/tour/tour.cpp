@@ -1,0 +1,165 @@
+#include "tests/tour/tour.h"
+
+#include "app/gui/application.h"
+#include "ui/deployment/deploymentpage.h"
+#include "ui/shell/activity.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QFileInfo>
+#include <QTest>
+
+#include <cstdio>
+
+namespace tour {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Place = shell::Address::Place;
+
+constexpr QSize largeWindow{1440, 900};
+constexpr QSize smallWindow{1024, 640};
+constexpr int longestWait = 15'000; // ms
+const auto shownContext = u"prod-seoul"_s;
+const kube::ObjectKey shownDeployment{u"payments"_s, u"payment-settlement"_s};
+
+} // namespace
+
+Tour::Tour(gui::Application& drey, support::SampleServer& server, QString folder, QString only)
+    : m_drey(drey)
+    , m_server(server)
+    , m_folder(std::move(folder))
+    , m_only(std::move(only))
+{
+    addStops();
+    addPopups();
+}
+
+void Tour::showDeployment(int tab)
+{
+    m_drey.window().go({Place::Deployment, connections::contextId(shownContext), shownDeployment});
+    const shell::Page* page = m_drey.window().currentPage();
+    if (auto* shown = qobject_cast<deployment::DeploymentPage*>(page->widget()))
+        shown->setCurrentTab(tab);
+}
+
+void Tour::addStops()
+{
+    const auto go = [this](Place place) { return [this, place] { m_drey.window().go({place, {}, {}}); }; };
+    m_stops.push_back({u"welcome"_s, go(Place::Welcome)});
+    m_stops.push_back({u"connections"_s, go(Place::Connections)});
+    m_stops.push_back({u"doctor"_s, [this] {
+        const QString id = connections::contextId(shownContext);
+        m_drey.pages().examine(id);
+        (void)QTest::qWaitFor([&] { return m_drey.clinic().wasExamined(id); }, longestWait);
+    }});
+    m_stops.push_back({u"fleet"_s, go(Place::Fleet)});
+    const QStringList tabs{u"overview"_s, u"jobs"_s, u"checkpoints"_s, u"exceptions"_s, u"pods"_s, u"events"_s, u"config"_s, u"yaml"_s};
+    for (int tab = 0; tab < static_cast<int>(tabs.size()); ++tab)
+        m_stops.push_back({u"deployment-"_s + tabs.at(tab), [this, tab] { showDeployment(tab); }});
+    m_stops.push_back({u"endpoint"_s, [this] {
+        const base::Result<QString> id = m_drey.book().addEndpoint(m_server.flinkAddress().toString());
+        if (id)
+            m_drey.pages().openConnection(*id);
+    }});
+    m_stops.push_back({u"fleet-small"_s, [this] {
+        m_drey.window().resize(smallWindow);
+        m_drey.window().go({Place::Fleet, {}, {}});
+    }});
+    m_stops.push_back({u"deployment-small"_s, [this] {
+        m_drey.window().resize(smallWindow);
+        showDeployment(0);
+    }});
+    m_stops.push_back({u"welcome-small"_s, [this] {
+        m_drey.window().resize(smallWindow);
+        m_drey.window().go({Place::Welcome, {}, {}});
+    }});
+}
+
+void Tour::addPopups()
+{
+    const auto run = [this](const QString& command) {
+        return [this, command] {
+            m_drey.window().go({Place::Fleet, {}, {}});
+            m_drey.window().commands().action(command)->trigger();
+        };
+    };
+    m_stops.push_back({u"palette"_s, run(u"tools.palette"_s)});
+    m_stops.push_back({u"switcher"_s, run(u"cluster.switch"_s)});
+    m_stops.push_back({u"preferences"_s, run(u"tools.preferences"_s)});
+    m_stops.push_back({u"keys"_s, run(u"help.keys"_s)});
+    m_stops.push_back({u"about"_s, run(u"help.about"_s)});
+    m_stops.push_back({u"inspector"_s, [this] {
+        m_drey.window().go({Place::Fleet, {}, {}});
+        m_drey.window().commands().action(u"view.inspector"_s)->trigger();
+        m_drey.window().commands().action(u"view.operations"_s)->trigger();
+    }});
+}
+
+void Tour::closePopups()
+{
+    const QWidgetList all = QApplication::topLevelWidgets();
+    for (QWidget* widget : all) {
+        if (auto* dialog = qobject_cast<QDialog*>(widget))
+            dialog->reject();
+    }
+}
+
+// Long enough for what arrives over the network, and for layouts to come to rest.
+void Tour::settle()
+{
+    QTest::qWait(700);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+bool Tour::takePicture(const QString& name)
+{
+    QPixmap picture = m_drey.window().grab();
+    const QWidgetList all = QApplication::topLevelWidgets();
+    for (QWidget* widget : all) {
+        // Dialogs are windows of their own: they are drawn where they lie over the window.
+        if (widget == &m_drey.window() || !widget->isVisible() || !qobject_cast<QDialog*>(widget))
+            continue;
+        widget->render(&picture, widget->pos() - m_drey.window().pos());
+    }
+    const QString path = QDir(m_folder).filePath(name + m_suffix + u".png"_s);
+    if (!picture.save(path)) {
+        std::fprintf(stderr, "Not written: %s\n", qPrintable(path));
+        return false;
+    }
+    std::printf("%s\n", qPrintable(QFileInfo(path).absoluteFilePath()));
+    return true;
+}
+
+bool Tour::walk()
+{
+    bool good = true;
+    m_drey.window().resize(largeWindow);
+    for (const QString& context : {shownContext, u"prod-busan"_s, u"stage-seoul"_s})
+        m_drey.pages().openConnection(connections::contextId(context));
+    settle();
+    using Language = settings::Preferences::Language;
+    for (const auto& [language, languageName] : {std::pair(Language::English, u"en"_s), std::pair(Language::Korean, u"ko"_s)}) {
+        for (const auto& [scheme, schemeName] : {std::pair(theme::Scheme::Light, u"light"_s), std::pair(theme::Scheme::Dark, u"dark"_s)}) {
+            m_drey.preferences().setLanguage(language);
+            m_drey.preferences().setScheme(scheme);
+            m_suffix = u"-%1-%2"_s.arg(schemeName, languageName);
+            for (const Stop& stop : m_stops) {
+                if (!(stop.name + m_suffix).contains(m_only))
+                    continue;
+                m_drey.window().resize(largeWindow);
+                stop.arrive();
+                settle();
+                good = takePicture(stop.name) && good;
+                closePopups();
+            }
+        }
+    }
+    return good;
+}
+
+} // namespace tour

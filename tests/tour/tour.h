@@ -1,0 +1,46 @@
+#pragma once
+
+#include "tests/support/sampleserver.h"
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace gui {
+class Application;
+}
+
+namespace tour {
+
+/// Leads the real window through its views over the sample server, and writes a picture of each.
+class Tour
+{
+public:
+    /// `folder` exists. `only`: a part of the names of the pictures to take; empty: all.
+    Tour(gui::Application& drey, support::SampleServer& server, QString folder, QString only);
+
+    /// In both themes and both languages; prints the path of each picture. False: a picture could not be written.
+    bool walk();
+
+private:
+    struct Stop
+    {
+        QString name;
+        std::function<void()> arrive;
+    };
+
+    void addStops();
+    void addPopups();
+    bool takePicture(const QString& name);
+    void settle();
+    void showDeployment(int tab);
+    void closePopups();
+
+    gui::Application& m_drey;
+    support::SampleServer& m_server;
+    QString m_folder, m_only, m_suffix;
+    std::vector<Stop> m_stops;
+};
+
+} // namespace tour
