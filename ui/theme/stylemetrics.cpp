@@ -215,8 +215,9 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_ItemView_ActivateItemOnSingleClick:
     case SH_Menu_SloppySubMenus:
     case SH_Widget_Animation_Duration:
-    case SH_TabBar_Alignment:
         return 0;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
     case SH_TabBar_ElideMode:
         return Qt::ElideRight;
     case SH_Table_GridLineColor:
