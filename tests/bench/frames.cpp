@@ -2,7 +2,6 @@
 
 #include "core/kube/logs.h"
 #include "tests/bench/milestones.h"
-#include "ui/deployment/logview.h"
 #include "ui/fleet/fleetpage.h"
 
 #include <QAbstractScrollArea>
@@ -119,11 +118,14 @@ void Frames::reportAll()
     report("processor-percent", (processorMs() - m_processorAtStart) / (seconds * 10));
 }
 
-LogFrames::LogFrames(deployment::LogView* view, QObject* parent)
+LogFrames::LogFrames(const kube::LogStream& stream, QObject* parent)
     : QObject(parent)
-    , m_view(view)
     , m_beat(this)
 {
+    connect(&stream, &kube::LogStream::received, this, [this](qsizetype added) {
+        if (m_running)
+            m_lines += added;
+    });
 }
 
 void LogFrames::start()
@@ -132,8 +134,6 @@ void LogFrames::start()
     m_residentAtStart = residentMiB();
     m_since.start();
     m_beat.start();
-    if (auto* stream = m_view->findChild<kube::LogStream*>())
-        connect(stream, &kube::LogStream::received, this, [this](qsizetype added) { m_lines += added; });
 }
 
 void LogFrames::reportAll()

@@ -11,8 +11,8 @@
 
 class QWidget;
 
-namespace deployment {
-class LogView;
+namespace kube {
+class LogStream;
 }
 namespace fleet {
 class FleetPage;
@@ -62,17 +62,16 @@ private:
     std::vector<double> m_lateness;
 };
 
-/// The same for a log view.
+/// The same for a log that is followed.
 class LogFrames : public QObject
 {
     Q_OBJECT
 public:
-    LogFrames(deployment::LogView* view, QObject* parent);
+    LogFrames(const kube::LogStream& stream, QObject* parent);
     void start();
     void reportAll();
 
 private:
-    deployment::LogView* m_view;
     Beat m_beat;
     QElapsedTimer m_since;
     qint64 m_lines = 0;

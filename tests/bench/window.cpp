@@ -1,10 +1,10 @@
 // The window that is measured: the real one, from the same parts as drey's, with eyes on it. One scenario a run:
 //   start | list KUBECONFIG ROWS | watch KUBECONFIG ROWS SECONDS | idle KUBECONFIG ROWS SECONDS | log KUBECONFIG LINES SECONDS
 #include "app/gui/application.h"
-#include "core/kube/api.h"
+#include "core/kube/logs.h"
 #include "tests/bench/frames.h"
 #include "tests/bench/milestones.h"
-#include "ui/deployment/logview.h"
+#include "ui/deployment/logarea.h"
 #include "ui/fleet/fleetpage.h"
 #include "ui/shell/mainwindow.h"
 
@@ -21,6 +21,8 @@ namespace {
 
 /// What kind of a row the list scenario filters for, so that a filter and a sort are part of what is measured.
 const auto filterText = u"status:running"_s;
+/// As much as the log view of a pod keeps.
+constexpr qint64 keptOfALog = 32LL * 1024 * 1024;
 
 fleet::FleetPage* fleetPage(gui::Application& program)
 {
@@ -101,15 +103,20 @@ void measureLog(gui::Application& program, std::chrono::seconds time)
             return;
         poll->deleteLater();
         poll->stop();
-        auto* view = new deployment::LogView(*connection->api());
-        view->resize(1200, 700);
-        view->showPod({u"team-1"_s, u"bench-pod"_s}, {u"flink-main-container"_s});
-        view->show();
-        auto* frames = new bench::LogFrames(view, &program);
+        auto* area = new deployment::LogArea;
+        auto* stream = new kube::LogStream(*connection->api(), {.nameSpace = u"team-1"_s, .pod = u"bench-pod"_s}, keptOfALog, {},
+                                           &program);
+        area->setBuffer(&stream->lines());
+        area->setFollowing(true);
+        QObject::connect(stream, &kube::LogStream::received, area, &deployment::LogArea::linesCame);
+        area->resize(1200, 700);
+        area->show();
+        stream->start();
+        auto* frames = new bench::LogFrames(*stream, &program);
         QTimer::singleShot(5s, frames, &bench::LogFrames::start);
-        QTimer::singleShot(5s + time, frames, [frames, view] {
+        QTimer::singleShot(5s + time, frames, [frames, area] {
             frames->reportAll();
-            delete view;
+            delete area;
             QApplication::quit();
         });
     });

@@ -81,6 +81,7 @@ class TestDeploymentPage : public QObject
 
 private slots:
     void initTestCase();
+    void init() { support::keepClean(); }
     void cleanup();
     void tellsWhereTheSourcesDisagreeAndWhomItTrusts();
     void everyTabIsReachedByKeyboardAlone();
@@ -108,7 +109,7 @@ private:
 
 void TestDeploymentPage::initTestCase()
 {
-    support::keepClean();
+    QStandardPaths::setTestModeEnabled(true);
     m_theme = std::make_unique<theme::Theme>(*qApp);
     m_time = std::make_unique<widgets::TimeDisplay>();
     QVERIFY(m_sample.start());
