@@ -92,7 +92,6 @@ bool Style::drawFrame(PrimitiveElement element, const QStyleOption* option, QPai
     case PE_PanelToolBar:
     case PE_PanelMenuBar:
     case PE_FrameDockWidget:
-    case PE_IndicatorHeaderArrow: // drawn beside the label
         return true;
     default:
         return false;
