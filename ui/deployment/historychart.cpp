@@ -89,8 +89,8 @@ QRectF HistoryChart::plot() const
     for (int i = 0; i <= lines; ++i)
         labels = std::max(labels, small.horizontalAdvance(m_format(m_top * i / lines)));
     const int head = QFontMetrics(theme::font(theme::Type::Strong)).height() + theme::pageMargin;
-    return QRectF(theme::between + labels + theme::between, head + theme::between, 0, 0)
-        .united(QRectF(width() - theme::pageMargin - 6, height() - small.height() - theme::between, 0, 0));
+    return QRectF(QPointF(theme::between + labels + theme::between, head + theme::between),
+                  QPointF(width() - theme::pageMargin - 6, height() - small.height() - theme::between));
 }
 
 QPointF HistoryChart::position(int index) const
