@@ -166,6 +166,10 @@ void LiveWindowTest::jobsAndCheckpointsOfAFlinkAddressAppearAndAdvance()
     open({.kubeconfig = {}, .context = {}, .endpoint = cluster.endpoint().toString()});
     auto* shown = qobject_cast<deployment::DeploymentPage*>(page());
     QVERIFY(shown);
+    const auto isLive = [this] {
+        return m_drey->book().openConnections().first()->state().kind == flink::ConnectionState::Kind::Live;
+    };
+    QVERIFY(live::comesTrue(isLive, polled));
     const QString prefix = u"flink-%1-"_s.arg(version);
     const auto tab = [&](const QString& title) { return int(shown->tabTitles().indexOf(shown->tabTitles().filter(title).value(0))); };
 
