@@ -457,11 +457,11 @@
     </message>
     <message>
         <source>Nobody has allowed this. Repeat the command with --allow-exec, or allow it once in Drey&apos;s window.</source>
-        <translation type="unfinished">아직 허용되지 않은 프로그램입니다. --allow-exec 옵션을 붙여 다시 실행하거나 Drey 창에서 한 번 허용하세요.</translation>
+        <translation>아직 허용되지 않은 프로그램입니다. --allow-exec 옵션을 붙여 다시 실행하거나 Drey 창에서 한 번 허용하세요.</translation>
     </message>
     <message>
         <source>Allow it? y: this time, a: always, anything else: no</source>
-        <translation type="unfinished">허용할까요? y: 이번만, a: 항상, 그 밖: 거부</translation>
+        <translation>허용할까요? y: 이번만, a: 항상, 그 밖: 거부</translation>
     </message>
     <message>
         <source>not reached</source>
@@ -469,17 +469,17 @@
     </message>
     <message>
         <source>&apos;%1&apos; is no number of seconds for &apos;--timeout&apos;.</source>
-        <translation type="unfinished">&apos;%1&apos; 값은 &apos;--timeout&apos; 옵션의 초 단위 숫자가 아닙니다.</translation>
+        <translation>&apos;%1&apos; 값은 &apos;--timeout&apos; 옵션의 초 단위 숫자가 아닙니다.</translation>
     </message>
     <message numerus="yes">
         <source>There was no complete answer within %n second(s).</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n초 안에 응답이 끝나지 않았습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Warning: %1</source>
-        <translation type="unfinished">경고: %1</translation>
+        <translation>경고: %1</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,7 @@ void Listing::request(const QString& continueToken)
     m_continueToken = continueToken;
     http::Request page;
     page.path = m_collection.path();
+    page.priority = http::Priority::Paging;
     page.silence = 60s;
     page.total = 0ms;
     page.maxBytes = m_pageSize > 0 ? largestPage : largestWhole;

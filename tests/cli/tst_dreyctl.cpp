@@ -123,6 +123,7 @@ void TestDreyctl::initTestCase()
 
 void TestDreyctl::init()
 {
+    support::keepClean();
     m_answers.clear();
     m_trust.clear();
     m_folder = std::make_unique<QTemporaryDir>();
@@ -462,10 +463,11 @@ void TestDreyctl::examinesAnEndpoint()
     const Outcome outcome = endpoint({u"doctor"_s, u"-o"_s, u"json"_s});
     QCOMPARE(outcome.code, 0);
     const QJsonArray items = outcome.json()[u"items"].toArray();
-    QCOMPARE(items.last()[u"step"].toString(), u"flink"_s);
+    QCOMPARE(items.last()[u"id"].toString(), u"rest"_s);
     QCOMPARE(items.last()[u"verdict"].toString(), u"ok"_s);
     QVERIFY(items.last()[u"message"].toString().contains(u"1.20.4"));
-    QCOMPARE(items[2][u"verdict"].toString(), u"warn"_s); // not encrypted
+    QCOMPARE(items[3][u"id"].toString(), u"tls"_s);
+    QVERIFY(items[3][u"message"].toString().contains(u"nothing is encrypted"));
 }
 
 void TestDreyctl::findsWhatStandsInTheWay()
@@ -478,11 +480,11 @@ void TestDreyctl::findsWhatStandsInTheWay()
     QMap<QString, QString> verdicts;
     const QJsonArray items = outcome.json()[u"items"].toArray();
     for (const QJsonValue& item : items)
-        verdicts.insert(item[u"step"].toString(), item[u"verdict"].toString());
+        verdicts.insert(item[u"id"].toString(), item[u"verdict"].toString());
     QCOMPARE(verdicts[u"version"_s], u"ok"_s);
-    QCOMPARE(verdicts[u"permissions"_s], u"ok"_s);
-    QCOMPARE(verdicts[u"types"_s], u"fail"_s); // the CRDs are not there
-    QCOMPARE(verdicts[u"operator"_s], u"warn"_s);
+    QCOMPARE(verdicts[u"rights"_s], u"ok"_s);
+    QCOMPARE(verdicts[u"crds"_s], u"failed"_s); // they are not there
+    QCOMPARE(verdicts[u"operator"_s], u"unknown"_s);
 }
 
 void TestDreyctl::writesYamlThatSaysTheSame()

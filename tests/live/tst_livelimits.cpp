@@ -119,6 +119,10 @@ void LiveLimitsTest::sendAll(live::ObservedApi& api, const std::vector<http::Req
 void LiveLimitsTest::readsAreAllAnsweredThoughConnectionsAreTakenAway()
 {
     live::ObservedApi api(*m_server, ApiServer::User::Admin);
+    // What waits on a connection that was taken away, waits so long for another.
+    http::Limits limits;
+    limits.queue = 500ms;
+    api.client().setLimits(limits);
     http::Request read;
     read.path = configMaps;
     Answers answers;

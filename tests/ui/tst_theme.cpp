@@ -60,6 +60,7 @@ class TestTheme : public QObject
 
 private slots:
     void initTestCase();
+    void init() { support::keepClean(); }
     void cleanup();
     void readsWellInBothSchemes_data();
     void readsWellInBothSchemes();
@@ -87,7 +88,6 @@ private:
 
 void TestTheme::initTestCase()
 {
-    support::keepClean();
     m_theme = new theme::Theme(*qApp);
     m_theme->setParent(this);
 }

@@ -58,12 +58,11 @@ CheckpointDetailPanel::CheckpointDetailPanel(Subject& subject, QWidget* parent)
     connect(m_close, &QToolButton::clicked, this, &CheckpointDetailPanel::closed);
     retranslate();
     m_taskTable->setModel(&m_tasks);
-    m_taskTable->setDefaultColumns({190, 70, 76, 84});
+    m_taskTable->setDefaultColumns({120, 70, 74, 74});
     m_taskTable->setStretchColumn(0);
     m_taskTable->setItemDelegateForColumn(0, new widgets::CellDelegate(m_taskTable));
     m_subtaskTable->setModel(&m_subtasks);
-    m_subtaskTable->setDefaultColumns({60, 84, 84, 84, 84, 84});
-    m_subtaskTable->setStretchColumn(5);
+    m_subtaskTable->setDefaultColumns({56, 62, 66, 66, 66, 56});
     for (int number = 1; number < 4; ++number)
         m_taskTable->setItemDelegateForColumn(number, new widgets::NumberDelegate(m_taskTable));
     for (int number = 1; number < 6; ++number)
@@ -72,15 +71,15 @@ CheckpointDetailPanel::CheckpointDetailPanel(Subject& subject, QWidget* parent)
         m_vertex = current.isValid() ? m_tasks.line(current.row()).key : QString();
         askSubtasks();
     });
-    setMinimumWidth(300);
+    setMinimumWidth(376);
 }
 
 void CheckpointDetailPanel::retranslate()
 {
     constexpr auto right = LineModel::Align::Right;
     m_tasks.setTitles({{tr("Task")}, {tr("Done"), right}, {tr("Size"), right}, {tr("Duration"), right}});
-    m_subtasks.setTitles({{tr("Subtask")}, {tr("Duration"), right}, {tr("Size"), right}, {tr("Alignment"), right},
-                          {tr("Start delay"), right}, {tr("Async"), right}});
+    m_subtasks.setTitles({{tr("No.")}, {tr("Duration"), right}, {tr("Size"), right}, {tr("Align."), right},
+                          {tr("Delay"), right}, {tr("Async"), right}});
     m_taskTable->setAccessibleName(tr("Tasks of the checkpoint"));
     m_subtaskTable->setAccessibleName(tr("Subtasks of the task"));
     m_close->setToolTip(tr("Close"));
@@ -170,10 +169,17 @@ void CheckpointDetailPanel::showCheckpoint(const flink::CheckpointDetail& detail
     QList<Line> lines;
     for (const flink::TaskCheckpoint& task : detail.tasks) {
         const QString done = u"%1 / %2"_s.arg(task.acknowledged).arg(task.subtasks);
-        Cell name = stateCell(CheckpointTexts::familyOf(task.status), vertexName(task.vertexId));
+        // All tasks of a failed checkpoint are called failed; those that answered in full are not to blame.
+        const bool isWhole = task.acknowledged == task.subtasks;
+        Cell name = stateCell(isWhole ? base::Health::Healthy : CheckpointTexts::familyOf(task.status), vertexName(task.vertexId));
         lines.append({task.vertexId, {name, textCell(done), bytesCell(task.stateSize), durationCell(task.durationMs)}});
     }
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& left, const Line& right) {
+        return left.cells.first().state.value_or(base::Health::Unknown) < right.cells.first().state.value_or(base::Health::Unknown);
+    });
     m_tasks.setLines(lines);
+    if (!m_taskTable->currentIndex().isValid())
+        m_taskTable->selectRow(0);
 }
 
 void CheckpointDetailPanel::showSubtasks(const QList<flink::SubtaskCheckpoint>& subtasks)

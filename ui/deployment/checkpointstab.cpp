@@ -1,10 +1,12 @@
 #include "ui/deployment/checkpointstab.h"
 
 #include "core/base/quantity.h"
+#include "core/base/visibletext.h"
 #include "ui/deployment/checkpointdetail.h"
 #include "ui/deployment/checkpointtexts.h"
 #include "ui/deployment/historychart.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/delegates.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/objecttable.h"
@@ -12,16 +14,26 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace deployment {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// One failed checkpoint happens; more in a row are worth a word.
+constexpr int fewestInStreak = 2;
+
+} // namespace
+
 CheckpointsTab::CheckpointsTab(Subject& subject, QWidget* parent)
     : Tab(subject, parent)
+    , m_streak(new widgets::Banner)
     , m_counts(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::Text))
     , m_config(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText))
-    , m_durations(new HistoryChart([](double ms) { return base::compactDuration(std::chrono::milliseconds(qint64(ms))); }))
-    , m_sizes(new HistoryChart([](double bytes) { return base::bytesText(qint64(bytes)); }))
+    , m_durations(new HistoryChart(HistoryChart::Measure::Milliseconds))
+    , m_sizes(new HistoryChart(HistoryChart::Measure::Bytes))
     , m_detail(new CheckpointDetailPanel(subject))
 {
     m_model.setTitles(CheckpointTexts::titles());
@@ -32,6 +44,8 @@ CheckpointsTab::CheckpointsTab(Subject& subject, QWidget* parent)
     auto* head = new QVBoxLayout;
     head->setContentsMargins(theme::pageMargin, 0, theme::pageMargin, 0);
     head->setSpacing(theme::between);
+    m_streak->hide();
+    head->addWidget(m_streak);
     m_config->setWordWrap(true);
     head->addWidget(m_counts);
     head->addWidget(m_config);
@@ -42,7 +56,7 @@ CheckpointsTab::CheckpointsTab(Subject& subject, QWidget* parent)
     head->addLayout(charts);
     column->addLayout(head);
     m_table = makeTable(u"checkpoints"_s, &m_model, left);
-    m_table->setDefaultColumns({100, 140, 150, 150, 90, 100, 100, 90, 200});
+    m_table->setDefaultColumns({96, 118, 110, 90, 80, 84, 84, 90, 110});
     m_table->setStretchColumn(8);
     m_table->setItemDelegateForColumn(1, new widgets::StatusDelegate(m_table));
     for (const int number : {4, 5, 6, 7})
@@ -99,6 +113,7 @@ void CheckpointsTab::showHistory(const flink::CheckpointHistory& history)
         lines.append(CheckpointTexts::line(checkpoint));
     m_model.setLines(lines);
     showFacts(history);
+    showStreak(history);
     showCharts(history);
     m_detail->refresh();
 }
@@ -116,6 +131,32 @@ void CheckpointsTab::showFacts(const flink::CheckpointHistory& history)
     m_config->setText(config.value          ? CheckpointTexts::configuration(*config.value)
                           : config.problem ? problemText(*config.problem)
                                            : QString());
+}
+
+void CheckpointsTab::showStreak(const flink::CheckpointHistory& history)
+{
+    int failed = 0;
+    QString cause;
+    for (const flink::Checkpoint& checkpoint : history.history) {
+        if (checkpoint.status == u"COMPLETED")
+            break;
+        if (checkpoint.status != u"FAILED")
+            continue;
+        if (++failed == 1)
+            cause = base::visibleText(checkpoint.failureMessage, 300);
+    }
+    m_streak->setVisible(failed >= fewestInStreak);
+    if (failed < fewestInStreak)
+        return;
+    QString lead = tr("No checkpoint has completed since the job started.");
+    if (history.latestCompleted) {
+        const QDateTime last = history.latestCompleted->latestAckAt.isValid() ? history.latestCompleted->latestAckAt
+                                                                              : history.latestCompleted->triggeredAt;
+        const auto age = std::chrono::milliseconds(std::max<qint64>(0, last.msecsTo(QDateTime::currentDateTimeUtc())));
+        lead = tr("No checkpoint has completed for %1.").arg(base::durationText(age));
+    }
+    const QString rest = tr("The last %n failed.", nullptr, failed);
+    m_streak->showMessage(base::Health::AtRisk, lead, cause.isEmpty() ? rest : tr("%1 The newest because: %2").arg(rest, cause));
 }
 
 void CheckpointsTab::showCharts(const flink::CheckpointHistory& history)

@@ -4,6 +4,7 @@
 #include "ui/deployment/tab.h"
 
 namespace widgets {
+class Banner;
 class PlainLabel;
 }
 
@@ -27,12 +28,14 @@ public:
 private:
     void showHistory(const flink::CheckpointHistory& history);
     void showFacts(const flink::CheckpointHistory& history);
+    void showStreak(const flink::CheckpointHistory& history);
     void showCharts(const flink::CheckpointHistory& history);
     void select(qint64 id);
     void showSelected();
 
     LineModel m_model;
     widgets::ObjectTable* m_table;
+    widgets::Banner* m_streak;
     widgets::PlainLabel* m_counts;
     widgets::PlainLabel* m_config;
     HistoryChart* m_durations;

@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/elidedlabel.h"
@@ -19,6 +20,8 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -42,20 +45,19 @@ DeploymentPage::DeploymentPage(flink::Connection& connection, const kube::Object
     , m_bar(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
 {
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead());
     m_bar->setDocumentMode(true);
-    m_bar->setDrawBase(true);
+    m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
     m_bar->setUsesScrollButtons(true);
     auto* tabs = new QHBoxLayout;
     tabs->setContentsMargins(theme::inside, 0, 0, 0);
     tabs->addWidget(m_bar);
     column->addLayout(tabs);
+    column->addWidget(new widgets::Line(this));
     column->addWidget(m_stack, 1);
     makeTabs();
     makeShortcuts();
@@ -250,6 +252,11 @@ void DeploymentPage::retranslate()
     showHead();
 }
 
+void DeploymentPage::paintEvent(QPaintEvent* event)
+{
+    QPainter(this).fillRect(event->rect(), theme::color(theme::Role::Surface));
+}
+
 void DeploymentPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
@@ -268,8 +275,7 @@ void DeploymentPage::changeEvent(QEvent* event)
     if (event->type() != QEvent::LanguageChange)
         return;
     retranslate();
-    m_subject.refresh();
-    showAll();
+    m_subject.retell();
 }
 
 } // namespace deployment

@@ -24,9 +24,8 @@ EventsTab::EventsTab(Subject& subject, QWidget* parent)
     setTitles();
     m_table = makeTable(u"events"_s, &m_model, this);
     m_table->setNameColumn(2);
-    m_table->setDefaultColumns({110, 110, 180, 560, 60, 260});
+    m_table->setDefaultColumns({90, 106, 150, 340, 60, 200});
     m_table->setStretchColumn(3);
-    m_table->setItemDelegateForColumn(1, new widgets::StatusDelegate(m_table));
     m_table->setItemDelegateForColumn(4, new widgets::NumberDelegate(m_table));
     setContent(m_table);
 }
@@ -60,10 +59,13 @@ void EventsTab::refresh()
         const bool isWarning = event->type == u"Warning";
         Cell object = textCell(event->objectName);
         object.secondary = textCell(event->objectKind).text;
+        Cell type = textCell(isWarning ? tr("Warning") : tr("Normal"));
+        if (isWarning)
+            type.state = base::Health::AtRisk;
         Cell message = textCell(event->message, 1000);
         lines.append({event->metadata.uid.isEmpty() ? event->metadata.name : event->metadata.uid,
                       {timeCell(timeOf(*event)),
-                       stateCell(isWarning ? base::Health::AtRisk : base::Health::Healthy, isWarning ? tr("Warning") : tr("Normal")),
+                       type,
                        textCell(event->reason), message, countCell(event->count), object}});
     }
     m_model.setLines(lines);

@@ -37,7 +37,7 @@ ExceptionsTab::ExceptionsTab(Subject& subject, QWidget* parent)
     column->addWidget(m_note);
     m_table = makeTable(u"exceptions"_s, &m_model, above);
     m_table->setNameColumn(1);
-    m_table->setDefaultColumns({130, 420, 220, 220});
+    m_table->setDefaultColumns({90, 300, 200, 200});
     m_table->setStretchColumn(1);
     column->addWidget(m_table, 1);
     auto* below = new QWidget;

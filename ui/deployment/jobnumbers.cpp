@@ -120,7 +120,7 @@ Number JobNumbers::restarts(const Subject& subject)
     if (!restarts.value)
         return number;
     number.value = base::countText(*restarts.value);
-    number.detail = tr("since the JobManager started");
+    number.detail = tr("since JobManager start");
     if (*restarts.value > 0)
         number.family = base::Health::AtRisk;
     return number;

@@ -28,7 +28,7 @@ JobsTab::JobsTab(Subject& subject, QWidget* parent)
     setTitles();
     m_table = makeTable(u"jobs"_s, &m_model, this);
     m_table->setNameColumn(1);
-    m_table->setDefaultColumns({130, 260, 280, 110, 100, 90, 200});
+    m_table->setDefaultColumns({124, 180, 250, 90, 90, 70, 150});
     m_table->setStretchColumn(1);
     m_table->setItemDelegateForColumn(0, new widgets::StatusDelegate(m_table));
     m_table->setItemDelegateForColumn(4, new widgets::NumberDelegate(m_table));

@@ -56,7 +56,7 @@ PodsTab::PodsTab(Subject& subject, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     m_table = makeTable(u"pods"_s, &m_model, splitter);
     m_table->setNameColumn(1);
-    m_table->setDefaultColumns({150, 300, 120, 80, 200, 240, 90});
+    m_table->setDefaultColumns({130, 240, 110, 76, 150, 150, 80});
     m_table->setStretchColumn(1);
     m_table->setItemDelegateForColumn(0, new widgets::StatusDelegate(m_table));
     m_table->setItemDelegateForColumn(3, new widgets::NumberDelegate(m_table));

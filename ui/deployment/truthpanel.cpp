@@ -9,6 +9,7 @@
 #include "ui/widgets/tooltip.h"
 
 #include <QGridLayout>
+#include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -71,18 +72,16 @@ protected:
     {
         QPainter painter(this);
         const theme::StatusColors risk = theme::status(base::Health::AtRisk);
-        for (int row = 0; row <= int(m_differs.size()); ++row) {
+        for (int row = 0; row < int(m_rows.size()); ++row) {
             const QRect line = rowRect(row);
-            if (row > 0 && m_differs.at(row - 1)) {
+            if (row > 0 && m_differs.value(row - 1)) {
                 painter.fillRect(line, risk.background);
                 painter.fillRect(QRect(line.left(), line.top(), barWidth, line.height()), risk.glyph);
             }
             painter.fillRect(QRect(line.left(), line.bottom(), line.width(), 1), theme::color(theme::Role::Grid));
         }
-        for (int column = 1; column < m_layout->columnCount(); ++column) {
-            const int x = m_layout->cellRect(0, column).left();
-            painter.fillRect(QRect(x, 0, 1, height()), theme::color(theme::Role::Grid));
-        }
+        for (const QWidget* head : m_columns)
+            painter.fillRect(QRect(head->x(), 0, 1, height()), theme::color(theme::Role::Grid));
     }
 
 private:
@@ -100,7 +99,7 @@ private:
 
     QRect rowRect(int row) const
     {
-        const QRect first = m_layout->cellRect(row, 0);
+        const QRect first = m_rows.at(row)->geometry();
         return {0, first.top(), width(), first.height()};
     }
 
@@ -111,7 +110,7 @@ private:
         line->setContentsMargins(theme::pageMargin, theme::inside, theme::between, theme::inside + 1);
         line->setSpacing(theme::between);
         for (QWidget* part : parts)
-            line->addWidget(part);
+            line->addWidget(part, qobject_cast<QLabel*>(part) ? 1 : 0, qobject_cast<QLabel*>(part) ? Qt::Alignment() : Qt::AlignLeft);
         return holder;
     }
 
@@ -122,18 +121,23 @@ private:
         m_cells.clear();
         m_names.clear();
         m_marks.clear();
+        m_columns.clear();
+        m_rows.clear();
         int column = 1;
         for (auto it = paths.constBegin(); it != paths.constEnd(); ++it, ++column) {
-            m_layout->addWidget(makeHead(it.key()), 0, column);
+            m_columns.append(makeHead(it.key()));
+            m_layout->addWidget(m_columns.last(), 0, column);
             m_layout->setColumnStretch(column, 1);
         }
+        m_rows.append(m_columns.first());
         for (int row = 1; row <= verdict.facts.size(); ++row) {
             auto* name = new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this);
             auto* mark = new widgets::PlainLabel(QString(), theme::Type::Strong, theme::Role::Text, this);
             mark->setFamily(base::Health::AtRisk);
             m_names.append(name);
             m_marks.append(mark);
-            m_layout->addWidget(padded(this, {name, mark}), row, 0);
+            m_rows.append(padded(this, {name, mark}));
+            m_layout->addWidget(m_rows.last(), row, 0);
             for (column = 1; column <= paths.size(); ++column)
                 m_layout->addWidget(makeCell(row, paths.keys().at(column - 1)), row, column);
         }
@@ -220,21 +224,28 @@ private:
     QMap<health::Source, Head> m_heads;
     QMap<std::pair<int, health::Source>, Cell> m_cells;
     QList<widgets::PlainLabel*> m_names, m_marks;
+    QList<QWidget*> m_columns, m_rows; ///< the head of each column, the first widget of each row
     QList<bool> m_differs;
 };
 
 TruthPanel::TruthPanel(QWidget* parent)
     : Card(parent)
     , m_grid(new Grid(this))
+    , m_trust(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this))
 {
     setBodyMargins(0);
+    m_trust->setWordWrap(true);
+    m_trust->setContentsMargins(theme::pageMargin, theme::between, theme::pageMargin, theme::between);
+    body()->setSpacing(0);
+    body()->addWidget(m_trust);
+    body()->addWidget(new widgets::Line(this));
     body()->addWidget(m_grid);
 }
 
 void TruthPanel::showVerdict(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
 {
     setTitle(verdict.sourcesDisagree ? tr("Sources disagree") : tr("What the sources say"));
-    setSubtitle(verdict.sourcesDisagree ? base::visibleText(verdict.trust, 512) : tr("They agree as far as they are known."));
+    m_trust->setText(verdict.sourcesDisagree ? base::visibleText(verdict.trust, 512) : tr("They agree as far as they are known."));
     m_grid->showVerdict(verdict, paths);
 }
 

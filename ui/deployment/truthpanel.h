@@ -5,6 +5,10 @@
 
 #include <QMap>
 
+namespace widgets {
+class PlainLabel;
+}
+
 namespace deployment {
 
 /// What each source says about each fact, side by side: a column a source, a row a fact. Rows over which the sources disagree are
@@ -22,6 +26,7 @@ private:
     class Grid;
 
     Grid* m_grid;
+    widgets::PlainLabel* m_trust;
 };
 
 } // namespace deployment

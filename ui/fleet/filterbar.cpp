@@ -54,8 +54,8 @@ FilterBar::FilterBar(QWidget* page)
     m_problem->hide();
     m_columns->setMenu(new QMenu(m_columns));
     m_copy->setIcon(theme::icon(u"copy"_s));
-    m_copy->setPopupMode(QToolButton::InstantPopup);
-    m_copy->setMenu(new QMenu(m_copy));
+    m_copy->setProperty("bordered", true);
+    m_copy->setFixedHeight(theme::buttonHeight());
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPause);
@@ -80,9 +80,11 @@ void FilterBar::setTable(widgets::ObjectTable* table)
         m_columns->menu()->clear();
         table->fillColumnsMenu(m_columns->menu());
     });
-    connect(m_copy->menu(), &QMenu::aboutToShow, table, [this, table] {
-        m_copy->menu()->clear();
-        table->fillCopyMenu(m_copy->menu());
+    connect(m_copy, &QToolButton::clicked, table, [this, table] {
+        auto* menu = new QMenu(m_copy);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        table->fillCopyMenu(menu);
+        menu->popup(m_copy->mapToGlobal(QPoint(0, m_copy->height())));
     });
 }
 

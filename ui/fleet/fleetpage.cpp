@@ -14,6 +14,8 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QShortcut>
 #include <QStackedLayout>
 
@@ -30,6 +32,8 @@ namespace {
 constexpr auto holdTime = 3s;
 /// Narrower than this only what matters most stays.
 constexpr int foldBelow = 900;
+/// How long rows out of view have Flink's ear: one poll in the background.
+constexpr auto rotationTime = 35s;
 
 using Kind = flink::ConnectionState::Kind;
 
@@ -61,8 +65,6 @@ FleetPage::FleetPage(QWidget* parent)
     , m_empty(new widgets::EmptyState(this))
     , m_loading(new widgets::LoadingRows(this))
 {
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme::pageMargin, 0, 0);
     column->setSpacing(theme::between);
@@ -105,6 +107,11 @@ FleetPage::FleetPage(QWidget* parent)
         connect(display, &widgets::TimeDisplay::ticked, this, &FleetPage::tick);
         connect(display, &widgets::TimeDisplay::changed, this, &FleetPage::retranslate);
     }
+    m_rotation.setInterval(rotationTime);
+    connect(&m_rotation, &QTimer::timeout, this, [this] {
+        m_rotated += EvidencePool::mostAtOnce / 2;
+        wishForEvidence();
+    });
     retranslate();
     chooseContent();
 }
@@ -116,7 +123,7 @@ void FleetPage::makeTable()
     setFocusProxy(m_table);
     m_table->setModel(&m_model);
     m_table->setNameColumn(int(Column::Deployment));
-    m_table->setDefaultColumns({112, 250, 130, 136, 72, 58, 134, 76, 92, 76, 104}, {int(Column::Lifecycle)});
+    m_table->setDefaultColumns({112, 200, 120, 128, 66, 54, 130, 76, 84, 76, 104}, {int(Column::Lifecycle)});
     m_table->setStretchColumn(int(Column::Deployment));
     m_table->setItemDelegateForColumn(int(Column::Health), new widgets::StatusDelegate(m_table));
     m_table->setItemDelegateForColumn(int(Column::Deployment), new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
@@ -262,20 +269,33 @@ void FleetPage::tick()
         m_model.setNow(QDateTime::currentMSecsSinceEpoch());
 }
 
+void FleetPage::wish(int row, QList<EvidencePool::Wish>* wishes) const
+{
+    const Row& shown = m_model.rowAt(row);
+    // A suspended job has no JobManager to ask.
+    if (shown.health == base::Health::Suspended)
+        return;
+    const auto feed = std::find_if(m_feeds.begin(), m_feeds.end(),
+                                   [&](const auto& one) { return one->connection().id() == shown.key.connection; });
+    if (feed != m_feeds.end())
+        wishes->append({shown.key, &(*feed)->connection()});
+}
+
 void FleetPage::wishForEvidence()
 {
     QList<EvidencePool::Wish> wishes;
-    const int last = isVisible() ? std::min(m_lastVisible, m_model.rowCount() - 1) : -1;
-    for (int row = m_firstVisible; row <= last; ++row) {
-        const Row& shown = m_model.rowAt(row);
-        // A suspended job has no JobManager to ask.
-        if (shown.health == base::Health::Suspended)
-            continue;
-        const auto feed = std::find_if(m_feeds.begin(), m_feeds.end(),
-                                       [&](const auto& one) { return one->connection().id() == shown.key.connection; });
-        if (feed != m_feeds.end())
-            wishes.append({shown.key, &(*feed)->connection()});
-    }
+    const int rows = isVisible() ? m_model.rowCount() : 0;
+    const int last = std::min(m_lastVisible, rows - 1);
+    for (int row = m_firstVisible; row <= last; ++row)
+        wish(row, &wishes);
+    // Rows out of view take turns with what is left: a resource that says STABLE is not believed for ever.
+    const int others = std::max(0, rows - (last - m_firstVisible + 1));
+    for (int i = 0; i < others && wishes.size() < EvidencePool::mostAtOnce; ++i)
+        wish((last + 1 + (m_rotated + i) % others) % rows, &wishes);
+    if (rows == 0)
+        m_rotation.stop();
+    else if (!m_rotation.isActive())
+        m_rotation.start();
     m_evidence.setWishes(wishes);
 }
 
@@ -291,6 +311,11 @@ bool FleetPage::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void FleetPage::paintEvent(QPaintEvent* event)
+{
+    QPainter(this).fillRect(event->rect(), theme::color(theme::Role::Surface));
 }
 
 QList<Situation::Party> FleetPage::parties() const

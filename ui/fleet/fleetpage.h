@@ -56,6 +56,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void makeTable();
@@ -68,6 +69,7 @@ private:
     void chooseContent();
     QList<Situation::Party> parties() const;
     void wishForEvidence();
+    void wish(int row, QList<EvidencePool::Wish>* wishes) const;
     void openRow(int row);
     void tick();
 
@@ -83,7 +85,8 @@ private:
     widgets::ObjectTable* m_table;
     widgets::EmptyState* m_empty;
     widgets::LoadingRows* m_loading;
-    QTimer m_holdEnd;
+    QTimer m_holdEnd, m_rotation;
+    int m_rotated = 0; ///< how far the turns of rows out of view have come
 };
 
 } // namespace fleet

@@ -203,7 +203,9 @@ bool ApiServer::writeKubeconfig()
         entries += u"- name: %1\n  user: {token: %2}\n"_s.arg(contextName(user), token(user));
     }
     text += contexts + entries;
-    return m_folder.write(u"kubeconfig"_s, text.toUtf8());
+    // It holds tokens: readable by others, it would be warned of.
+    return m_folder.write(u"kubeconfig"_s, text.toUtf8()) &&
+           QFile::setPermissions(kubeconfig(), QFile::ReadOwner | QFile::WriteOwner);
 }
 
 bool ApiServer::applyCrdsAndRights()

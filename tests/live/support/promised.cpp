@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <limits>
 
@@ -20,7 +21,7 @@ QJsonValue timeOf(const QJsonValue& milliseconds)
 
 QJsonValue orNull(const QJsonValue& value)
 {
-    return value.isUndefined() || value.toString() == u"" ? QJsonValue() : value;
+    return value.isUndefined() || value == QJsonValue(QString()) ? QJsonValue() : value;
 }
 
 /// /jobs/:id counts tasks by vertex and in capitals, where /jobs/overview counts them for the job.
@@ -37,6 +38,46 @@ QJsonObject tasksOfVertices(const QJsonArray& vertices)
     }
     sum.insert(u"total"_s, total);
     return sum;
+}
+
+/// What all kinds of the operator share, the time of the observation left out.
+QJsonObject headOf(const QString& context, const QJsonObject& resource)
+{
+    const QJsonValue metadata = resource.value(u"metadata"_s);
+    return {{u"context"_s, context},
+            {u"namespace"_s, metadata[u"namespace"_s]},
+            {u"name"_s, metadata[u"name"_s]},
+            {u"uid"_s, metadata[u"uid"_s]},
+            {u"generation"_s, metadata[u"generation"_s]},
+            {u"source"_s, u"customResource"_s}};
+}
+
+/// The operator writes its error as JSON inside a text.
+QJsonValue errorOf(const QJsonValue& text)
+{
+    if (text.isUndefined())
+        return QJsonValue();
+    const QJsonObject error = QJsonDocument::fromJson(text.toString().toUtf8()).object();
+    return QJsonObject{{u"class"_s, error.value(u"type"_s)},
+                       {u"message"_s, error.value(u"message"_s)},
+                       {u"reason"_s, orNull(error.value(u"additionalMetadata"_s)[u"reason"_s])}};
+}
+
+void addJob(QJsonObject& said, const QJsonObject& resource)
+{
+    const QJsonValue status = resource.value(u"status"_s);
+    const QJsonValue job = resource.value(u"spec"_s)[u"job"_s];
+    const QJsonValue path = status[u"jobStatus"_s][u"upgradeSavepointPath"_s];
+    const QJsonObject last{{u"path"_s, path}, {u"completedAt"_s, QJsonValue()}, {u"ageMs"_s, QJsonValue()}};
+    said.insert(u"jobId"_s, orNull(status[u"jobStatus"_s][u"jobId"_s]));
+    said.insert(u"jobState"_s, orNull(status[u"jobStatus"_s][u"state"_s]));
+    said.insert(u"lifecycleState"_s, orNull(status[u"lifecycleState"_s]));
+    said.insert(u"reconciliationState"_s, orNull(status[u"reconciliationStatus"_s][u"state"_s]));
+    said.insert(u"observedGeneration"_s, orNull(status[u"observedGeneration"_s]));
+    said.insert(u"error"_s, errorOf(status[u"error"_s]));
+    said.insert(u"upgradeMode"_s, orNull(job[u"upgradeMode"_s]));
+    said.insert(u"parallelism"_s, orNull(job[u"parallelism"_s]));
+    said.insert(u"lastCheckpoint"_s, path.isUndefined() ? QJsonValue() : QJsonValue(last));
 }
 
 } // namespace
@@ -118,6 +159,45 @@ QJsonObject failure(const QJsonArray& entries)
             {u"task"_s, newest[u"taskName"_s]},
             {u"taskManager"_s, newest[u"taskManagerId"_s]},
             {u"knownCause"_s, QJsonValue()}};
+}
+
+QJsonObject deployment(const QString& context, const QJsonObject& resource)
+{
+    const QJsonValue spec = resource.value(u"spec"_s);
+    QJsonObject said = headOf(context, resource);
+    addJob(said, resource);
+    said.insert(u"flinkVersion"_s, orNull(spec[u"flinkVersion"_s]));
+    said.insert(u"image"_s, orNull(spec[u"image"_s]));
+    said.insert(u"mode"_s, orNull(spec[u"mode"_s]));
+    said.insert(u"jobManagerStatus"_s, orNull(resource.value(u"status"_s)[u"jobManagerDeploymentStatus"_s]));
+    return said;
+}
+
+QJsonObject sessionJob(const QString& context, const QJsonObject& resource)
+{
+    QJsonObject said = headOf(context, resource);
+    addJob(said, resource);
+    said.insert(u"deployment"_s, resource.value(u"spec"_s)[u"deploymentName"_s]);
+    return said;
+}
+
+QJsonObject savepoint(const QString& context, const QJsonObject& resource)
+{
+    const QJsonValue spec = resource.value(u"spec"_s);
+    const QJsonValue status = resource.value(u"status"_s);
+    QJsonObject said = headOf(context, resource);
+    said.insert(u"job"_s, spec[u"jobReference"_s]);
+    said.insert(u"type"_s, u"savepoint"_s);
+    said.insert(u"format"_s, spec[u"savepoint"_s][u"formatType"_s]);
+    said.insert(u"disposeOnDelete"_s, spec[u"savepoint"_s][u"disposeOnDelete"_s]);
+    said.insert(u"state"_s, orNull(status[u"state"_s]));
+    said.insert(u"path"_s, orNull(status[u"path"_s]));
+    said.insert(u"triggerType"_s, orNull(resource.value(u"metadata"_s)[u"labels"_s][u"snapshot.trigger-type"_s]));
+    said.insert(u"triggeredAt"_s, orNull(status[u"triggerTimestamp"_s]));
+    said.insert(u"resultAt"_s, orNull(status[u"resultTimestamp"_s]));
+    said.insert(u"failures"_s, orNull(status[u"failures"_s]));
+    said.insert(u"error"_s, orNull(status[u"error"_s]));
+    return said;
 }
 
 } // namespace live::promised

@@ -1,0 +1,383 @@
+#include "tests/support/hygiene.h"
+#include "tests/support/sampleconnections.h"
+#include "ui/deployment/codeview.h"
+#include "ui/deployment/deploymentpage.h"
+#include "ui/deployment/logarea.h"
+#include "ui/deployment/tab.h"
+#include "ui/deployment/truthpanel.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/cells.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/objecttable.h"
+#include "ui/widgets/timedisplay.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using base::Health;
+using deployment::DeploymentPage;
+
+namespace {
+
+constexpr int patience = 20'000;
+const kube::ObjectKey restarting{u"payments"_s, u"payment-settlement"_s};
+const kube::ObjectKey failing{u"logistics"_s, u"parcel-tracking"_s};
+
+/// What a test sees on the page.
+struct Shown
+{
+    explicit Shown(DeploymentPage& shownPage)
+        : page(shownPage)
+    {
+    }
+
+    bool goTo(const QString& title) const
+    {
+        const int index = int(page.tabTitles().indexOf(title));
+        if (index >= 0)
+            page.setCurrentTab(index);
+        return index >= 0;
+    }
+    /// The tables one sees, from top to bottom.
+    QList<widgets::ObjectTable*> tables() const
+    {
+        QList<widgets::ObjectTable*> result;
+        for (widgets::ObjectTable* table : page.findChildren<widgets::ObjectTable*>()) {
+            if (table->isVisible())
+                result.append(table);
+        }
+        return result;
+    }
+    int rows() const { return tables().isEmpty() ? 0 : tables().first()->model()->rowCount(); }
+    QString cell(int row, int column) const
+    {
+        return tables().isEmpty() ? QString() : tables().first()->model()->index(row, column).data().toString();
+    }
+    bool says(const QString& text) const
+    {
+        for (const QLabel* label : page.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        }
+        return false;
+    }
+
+    DeploymentPage& page;
+};
+
+} // namespace
+
+class TestDeploymentPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init() { support::keepClean(); }
+    void cleanup();
+    void tellsWhereTheSourcesDisagreeAndWhomItTrusts();
+    void everyTabIsReachedByKeyboardAlone();
+    void listsTheJobsWithTheirSessionJobs();
+    void showsACheckpointDownToItsSubtasks();
+    void saysSinceWhenNoCheckpointCompletes();
+    void showsTheStackTraceOfTheSelectedException();
+    void showsPodsAndFollowsTheirLog();
+    void listsEventsTheNewestFirst();
+    void showsTheDocumentWithoutWhatMachinesWrite();
+    void aBareEndpointHasTheTabsThatFlinkCanFill();
+    void aForbiddenTabNamesTheVerb();
+    void aDeploymentThatIsDeletedStaysAsItWas();
+    void hostileTextsNeitherDeceiveNorBreakThePage();
+    void noTextOfAServerIsReadAsMarkup();
+
+private:
+    std::unique_ptr<DeploymentPage> page(const kube::ObjectKey& key);
+
+    support::SampleConnections m_sample;
+    std::unique_ptr<theme::Theme> m_theme;
+    std::unique_ptr<widgets::TimeDisplay> m_time;
+    std::unique_ptr<flink::Connection> m_connection;
+};
+
+void TestDeploymentPage::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    m_theme = std::make_unique<theme::Theme>(*qApp);
+    m_time = std::make_unique<widgets::TimeDisplay>();
+    QVERIFY(m_sample.start());
+}
+
+void TestDeploymentPage::cleanup()
+{
+    m_connection.reset();
+}
+
+std::unique_ptr<DeploymentPage> TestDeploymentPage::page(const kube::ObjectKey& key)
+{
+    m_connection = key.name.isEmpty() ? m_sample.openEndpoint() : m_sample.open(u"sample"_s, base::Environment::Production);
+    auto result = std::make_unique<DeploymentPage>(*m_connection, key);
+    result->resize(1150, 760);
+    static_cast<QWidget&>(*result).show();
+    return result;
+}
+
+void TestDeploymentPage::tellsWhereTheSourcesDisagreeAndWhomItTrusts()
+{
+    const auto page = this->page(restarting);
+    const Shown shown(*page);
+    QTRY_VERIFY_WITH_TIMEOUT(page->subject().verdict().sourcesDisagree, patience);
+    const auto badge = [&page] {
+        const QList<widgets::Badge*> badges = page->findChildren<widgets::Badge*>();
+        return *std::find_if(badges.begin(), badges.end(), [](const widgets::Badge* one) { return one->isVisible(); });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(badge()->health(), page->health(), patience);
+    QVERIFY(page->health() != Health::Healthy);
+    const auto* panel = page->findChild<deployment::TruthPanel*>();
+    QStringList texts;
+    for (const QLabel* label : panel->findChildren<QLabel*>())
+        texts.append(label->text());
+    QVERIFY(texts.contains(u"Sources disagree"_s));
+    QVERIFY(texts.contains(u"≠"_s));
+    QVERIFY(texts.contains(u"Operator status"_s) && texts.contains(u"Flink REST"_s) && texts.contains(u"Kubernetes pods"_s));
+    QVERIFY(texts.contains(u"not reported"_s));
+    QVERIFY(texts.contains(page->subject().verdict().trust));
+}
+
+void TestDeploymentPage::everyTabIsReachedByKeyboardAlone()
+{
+    const auto page = this->page(restarting);
+    page->activateWindow();
+    page->setFocus();
+    QTRY_VERIFY(page->isActiveWindow());
+    for (int i = 0; i < page->tabCount(); ++i) {
+        QTest::keyClick(page.get(), Qt::Key(Qt::Key_1 + i), Qt::AltModifier);
+        QCOMPARE(page->currentTab(), i);
+    }
+    QTest::keyClick(page.get(), Qt::Key_Tab, Qt::ControlModifier);
+    QCOMPARE(page->currentTab(), 0);
+    QTest::keyClick(page.get(), Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(page->currentTab(), page->tabCount() - 1);
+}
+
+void TestDeploymentPage::listsTheJobsWithTheirSessionJobs()
+{
+    const auto page = this->page({u"analytics"_s, u"adhoc-session"_s});
+    const Shown shown(*page);
+    QVERIFY(shown.goTo(u"Jobs"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(shown.rows() >= 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.cell(0, 6) != u"–", patience);
+    // Enter on a job chooses it and shows its checkpoints.
+    auto* table = shown.tables().first();
+    table->selectRow(1);
+    const QString id = shown.cell(1, 2);
+    emit table->rowActivated(1);
+    QCOMPARE(page->tabTitles().at(page->currentTab()), u"Checkpoints"_s);
+    QCOMPARE(page->subject().job(), id);
+}
+
+void TestDeploymentPage::showsACheckpointDownToItsSubtasks()
+{
+    const auto page = this->page({u"payments"_s, u"payment-authorize"_s});
+    const Shown shown(*page);
+    QVERIFY(shown.goTo(u"Checkpoints"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(shown.rows() > 3, patience);
+    QCOMPARE(shown.tables().size(), 1);
+    QVERIFY(shown.cell(1, 0).startsWith(u"chk-"));
+    shown.tables().first()->selectRow(1);
+    QTRY_COMPARE_WITH_TIMEOUT(shown.tables().size(), 3, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.tables().at(1)->model()->rowCount() > 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.tables().at(2)->model()->rowCount() > 1, patience);
+    // New checkpoints move the selected row, but the selection stays with it.
+    const QString selected = shown.cell(shown.tables().first()->currentIndex().row(), 0);
+    page->refresh();
+    QCOMPARE(shown.cell(shown.tables().first()->currentIndex().row(), 0), selected);
+}
+
+void TestDeploymentPage::saysSinceWhenNoCheckpointCompletes()
+{
+    const auto page = this->page(failing);
+    const Shown shown(*page);
+    QVERIFY(shown.goTo(u"Checkpoints"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(shown.says(u"No checkpoint has completed for"_s), patience);
+    QVERIFY(shown.says(u"because: "_s));
+}
+
+void TestDeploymentPage::showsTheStackTraceOfTheSelectedException()
+{
+    const auto page = this->page(restarting);
+    const Shown shown(*page);
+    QVERIFY(shown.goTo(u"Exceptions"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(shown.rows() > 1, patience);
+    QList<QPlainTextEdit*> traces;
+    for (QPlainTextEdit* text : page->findChildren<QPlainTextEdit*>()) {
+        if (text->isVisible())
+            traces.append(text);
+    }
+    QCOMPARE(traces.size(), 1);
+    QVERIFY(traces.first()->isReadOnly());
+    QTRY_VERIFY(traces.first()->toPlainText().contains(u"\n"));
+    QVERIFY(traces.first()->toPlainText().contains(u"at org.apache.flink"));
+}
+
+void TestDeploymentPage::showsPodsAndFollowsTheirLog()
+{
+    const auto page = this->page(restarting);
+    const Shown shown(*page);
+    QVERIFY(shown.goTo(u"Pods"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(shown.rows() > 2, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.says(u" lines"_s), patience);
+    auto* log = page->findChild<deployment::LogArea*>();
+    QVERIFY(log->isFollowing());
+    log->setSearch(u"checkpoint"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(log->findNext(deployment::LogArea::Direction::Backward), patience);
+    QVERIFY(log->selectedText().contains(u"checkpoint", Qt::CaseInsensitive));
+    QVERIFY(!log->isFollowing());
+    log->setFocus();
+    QTest::keyClick(log, Qt::Key_End);
+    QVERIFY(log->isFollowing());
+    log->setSearch(u"certainly not in this log"_s);
+    QVERIFY(!log->findNext(deployment::LogArea::Direction::Forward));
+}
+
+void TestDeploymentPage::listsEventsTheNewestFirst()
+{
+    const auto page = this->page(restarting);
+    const Shown shown(*page);
+    QVERIFY(shown.goTo(u"Events"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(shown.rows() > 2, patience);
+    const auto* model = shown.tables().first()->model();
+    for (int row = 1; row < model->rowCount(); ++row) {
+        const auto time = [model](int at) { return model->index(at, 0).data(widgets::cell::TimeRole).toDateTime(); };
+        QVERIFY(time(row - 1) >= time(row));
+    }
+}
+
+void TestDeploymentPage::showsTheDocumentWithoutWhatMachinesWrite()
+{
+    const auto page = this->page(restarting);
+    const Shown shown(*page);
+    QVERIFY(shown.goTo(u"YAML"_s));
+    auto* text = page->findChild<deployment::CodeView*>();
+    QTRY_VERIFY_WITH_TIMEOUT(text->toPlainText().contains(u"kind: FlinkDeployment"), patience);
+    QVERIFY(text->isReadOnly());
+    QVERIFY(!text->toPlainText().contains(u"\nstatus:"));
+    QVERIFY(!text->toPlainText().contains(u"managedFields:"));
+    for (QAbstractButton* button : page->findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && button->text() == u"Status")
+            button->click();
+    }
+    QVERIFY(text->toPlainText().contains(u"\nstatus:"));
+    QVERIFY(text->find(u"payment-settlement"_s));
+    QVERIFY(text->matches() > 1);
+    QVERIFY(!text->find(u"nothing like this"_s));
+}
+
+void TestDeploymentPage::aBareEndpointHasTheTabsThatFlinkCanFill()
+{
+    const auto page = this->page({});
+    const Shown shown(*page);
+    QCOMPARE(page->tabTitles(), (QStringList{u"Overview"_s, u"Jobs"_s, u"Checkpoints"_s, u"Exceptions"_s, u"Config"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(page->health(), Health::Healthy, patience);
+    QVERIFY(page->kubectl().isEmpty());
+    QVERIFY(shown.goTo(u"Config"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(shown.rows() > 3, patience);
+}
+
+void TestDeploymentPage::aForbiddenTabNamesTheVerb()
+{
+    const auto page = this->page(restarting);
+    const Shown shown(*page);
+    QTRY_VERIFY_WITH_TIMEOUT(page->subject().view().jobs.isKnown(), patience);
+    // Not permitted and never known: the verb; unreachable is another sign.
+    class Probe : public deployment::Tab
+    {
+    public:
+        using Tab::Tab;
+        QString title() const override { return {}; }
+        void refresh() override { showProblem(problem, {}, u"get pods in payments"_s); }
+        base::Error problem;
+    };
+    Probe probe(page->subject(), nullptr);
+    static_cast<QWidget&>(probe).show();
+    probe.problem.kind = base::Error::Kind::Forbidden;
+    probe.refresh();
+    const auto* empty = probe.findChild<widgets::EmptyState*>();
+    QCOMPARE(empty->kind(), widgets::EmptyState::Kind::NotPermitted);
+    const QList<QLabel*> labels = empty->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) { return label->text().contains(u"get pods in payments"); }));
+    probe.problem.kind = base::Error::Kind::Timeout;
+    probe.refresh();
+    QCOMPARE(empty->kind(), widgets::EmptyState::Kind::Unreachable);
+}
+
+void TestDeploymentPage::aDeploymentThatIsDeletedStaysAsItWas()
+{
+    const auto page = this->page({u"payments"_s, u"refund-matcher"_s});
+    const Shown shown(*page);
+    QTRY_VERIFY_WITH_TIMEOUT(page->subject().deployment() != nullptr, patience);
+    const QJsonObject object = m_sample.server().object(u"sample"_s, u"FlinkDeployment"_s, u"payments"_s, u"refund-matcher"_s);
+    QVERIFY(m_sample.server().remove(u"sample"_s, u"FlinkDeployment"_s, u"payments"_s, u"refund-matcher"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(page->subject().isGone(), patience);
+    QVERIFY(page->subject().deployment() != nullptr);
+    QTRY_VERIFY(shown.says(u"does not exist any more"_s));
+    m_sample.server().change(u"sample"_s, object);
+    QTRY_VERIFY_WITH_TIMEOUT(!page->subject().isGone(), patience);
+}
+
+void TestDeploymentPage::hostileTextsNeitherDeceiveNorBreakThePage()
+{
+    const kube::ObjectKey key{u"payments"_s, u"ledger-projection"_s};
+    const QJsonObject original = m_sample.server().object(u"sample"_s, u"FlinkDeployment"_s, key.nameSpace, key.name);
+    QJsonObject object = original;
+    QJsonObject status = object.value(u"status").toObject();
+    status.insert(u"error", u"<a href=http://evil>x</a>\u202Etxt.exe\u001b]8;;http://evil\u0007"_s + QString(1024 * 1024, u'e'));
+    object.insert(u"status", status);
+    QJsonArray conditions;
+    for (int i = 0; i < 5'000; ++i)
+        conditions.append(QJsonObject{{u"type"_s, u"T%1"_s.arg(i)}, {u"message"_s, u"\u202E"_s}});
+    status.insert(u"conditions", conditions);
+    m_sample.server().change(u"sample"_s, object);
+
+    const auto page = this->page(key);
+    const Shown shown(*page);
+    QTRY_VERIFY_WITH_TIMEOUT(page->subject().deployment() && page->subject().deployment()->status.error, patience);
+    for (int i = 0; i < page->tabCount(); ++i) {
+        page->setCurrentTab(i);
+        QVERIFY(!page->grab().isNull());
+        for (const QLabel* label : page->findChildren<QLabel*>()) {
+            QVERIFY(!label->text().contains(QChar(0x202E)) && !label->text().contains(QChar(0x1b)));
+            QVERIFY(label->text().size() < 10'000);
+        }
+    }
+    QVERIFY(shown.goTo(u"YAML"_s));
+    const auto* text = page->findChild<deployment::CodeView*>();
+    QTRY_VERIFY_WITH_TIMEOUT(text->toPlainText().contains(u"kind: FlinkDeployment"), patience);
+    for (QAbstractButton* button : page->findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && button->text() == u"Status")
+            button->click();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(text->toPlainText().contains(u"<a href="), patience);
+    QVERIFY(!text->toPlainText().contains(QChar(0x202E)));
+    m_sample.server().change(u"sample"_s, original);
+}
+
+void TestDeploymentPage::noTextOfAServerIsReadAsMarkup()
+{
+    const auto page = this->page(restarting);
+    for (int i = 0; i < page->tabCount(); ++i)
+        page->setCurrentTab(i);
+    for (const QLabel* label : page->findChildren<QLabel*>())
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+}
+
+QTEST_MAIN(TestDeploymentPage)
+
+#include "tst_deploymentpage.moc"
