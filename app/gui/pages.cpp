@@ -77,6 +77,14 @@ void Pages::examine(const QString& id)
     m_clinic.examine(id);
 }
 
+QStringList Pages::openIds() const
+{
+    QStringList ids;
+    for (const flink::Connection* open : m_book.openConnections())
+        ids.append(open->id());
+    return ids;
+}
+
 shell::Page* Pages::makeWelcome()
 {
     auto* welcome = new connections::WelcomePage(m_book, m_clinic);
@@ -86,6 +94,7 @@ shell::Page* Pages::makeWelcome()
             [this] { m_window->go({shell::Address::Place::Connections, {}, {}}); });
     auto* page = new shell::Page({shell::Address::Place::Welcome, {}, {}}, welcome);
     page->title = [] { return tr("Welcome"); };
+    page->connections = [this] { return openIds(); };
     page->iconName = u"window"_s;
     return page;
 }
@@ -98,6 +107,7 @@ shell::Page* Pages::makeConnections()
     connect(all, &connections::ConnectionsPage::reconnectRequested, m_window, &shell::MainWindow::reconnect);
     auto* page = new shell::Page({shell::Address::Place::Connections, {}, {}}, all);
     page->title = [] { return tr("Connections"); };
+    page->connections = [this] { return openIds(); };
     page->iconName = u"connect"_s;
     page->keys = [] {
         return QList<shell::Key>{{u"Enter"_s, tr("Open the selected connection")}, {u"c"_s, tr("Copy the current cell")}};
@@ -125,12 +135,7 @@ shell::Page* Pages::makeFleet()
     auto* page = new shell::Page({shell::Address::Place::Fleet, {}, {}}, all);
     page->title = [] { return tr("Fleet"); };
     page->iconName = u"fleet"_s;
-    page->connections = [this] {
-        QStringList ids;
-        for (const flink::Connection* open : m_book.openConnections())
-            ids.append(open->id());
-        return ids;
-    };
+    page->connections = [this] { return openIds(); };
     page->kubectl = [] { return u"kubectl get flinkdeployments -A"_s; };
     page->reload = [all] { all->refresh(); };
     page->keys = tableKeys;

@@ -40,6 +40,7 @@ public:
     void examine(const QString& id);
 
 private:
+    QStringList openIds() const;
     shell::Page* makeWelcome();
     shell::Page* makeConnections();
     shell::Page* makeFleet();

@@ -123,6 +123,7 @@ void TestDreyctl::initTestCase()
 
 void TestDreyctl::init()
 {
+    support::keepClean();
     m_answers.clear();
     m_trust.clear();
     m_folder = std::make_unique<QTemporaryDir>();

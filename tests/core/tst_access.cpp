@@ -41,7 +41,7 @@ class AccessTest : public QObject, private support::CredentialBench
     Q_OBJECT
 private slots:
     void initTestCase();
-    void init() { start(); }
+    void init() { support::keepClean(); start(); }
     void cleanup() { end(); }
 
     void knowsWhereTheServerIs();

@@ -31,8 +31,7 @@ class AccessWireTest : public QObject, private support::CredentialBench
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { start(); }
+    void init() { support::keepClean(); start(); }
     void cleanup() { end(); }
 
     void sendsEveryGroupOfAnImpersonation();

@@ -27,7 +27,7 @@ class TestApprovals : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
 
     void approvesExactlyWhatWasApproved();
     void seesWhatAnotherProgramApproved();

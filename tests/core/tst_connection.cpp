@@ -149,7 +149,7 @@ class TestConnection : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
 
     void guessesTheEnvironmentFromTheWordsOfAName_data();
     void guessesTheEnvironmentFromTheWordsOfAName();

@@ -21,7 +21,7 @@ class CredentialsTest : public QObject, private support::CredentialBench
     Q_OBJECT
 private slots:
     void initTestCase();
-    void init() { start(); }
+    void init() { support::keepClean(); start(); }
     void cleanup() { end(); }
 
     void tellsEachWayAPluginCanFail_data();

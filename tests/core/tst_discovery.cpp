@@ -22,8 +22,7 @@ class DiscoveryTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { m_api = std::make_unique<FakeApi>(); }
+    void init() { support::keepClean(); m_api = std::make_unique<FakeApi>(); }
 
     void discoversWithOneAnswerWhereTheServerAggregates();
     void discoversGroupByGroupElse();

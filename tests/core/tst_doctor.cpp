@@ -75,6 +75,7 @@ void DoctorTest::initTestCase()
 
 void DoctorTest::init()
 {
+    support::keepClean();
     m_folder = std::make_unique<PluginFolder>();
     m_approver = std::make_shared<support::Approver>();
     m_cluster = std::make_unique<support::FakeCluster>(*m_authority);

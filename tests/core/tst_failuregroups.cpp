@@ -32,7 +32,7 @@ class TestFailureGroups : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
 
     void putsFailuresTogetherThatDifferByNumbersOnly();
     void keepsFailuresApartThatComeFromOtherPlaces();

@@ -48,7 +48,7 @@ class TestFlinkDecode : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
 
     void readsAnApplication()
     {

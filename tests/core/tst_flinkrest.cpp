@@ -41,10 +41,10 @@ class TestFlinkRest : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { support::keepClean(); }
 
     void init()
     {
+        support::keepClean();
         m_server = std::make_unique<ByteServer>();
         QVERIFY(m_server->listen());
         http::Target target;

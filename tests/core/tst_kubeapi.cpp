@@ -46,8 +46,7 @@ class KubeApiTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { m_api = std::make_unique<FakeApi>(); }
+    void init() { support::keepClean(); m_api = std::make_unique<FakeApi>(); }
 
     void buildsPaths();
     void knowsUnsafeSegments();

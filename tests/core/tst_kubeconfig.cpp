@@ -51,6 +51,7 @@ void KubeconfigTest::initTestCase()
 
 void KubeconfigTest::init()
 {
+    support::keepClean();
     m_folder = std::make_unique<support::KubeconfigFolder>();
     qunsetenv("KUBECONFIG");
 }

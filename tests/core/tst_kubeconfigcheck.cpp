@@ -17,8 +17,7 @@ class KubeconfigCheckTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { m_folder = std::make_unique<support::KubeconfigFolder>(); }
+    void init() { support::keepClean(); m_folder = std::make_unique<support::KubeconfigFolder>(); }
     void cleanup() { m_folder.reset(); }
 
     void findsTheServer_data();

@@ -32,7 +32,6 @@ class KubeconfigWatcherTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { support::keepClean(); }
     void init();
     void cleanup() { m_folder.reset(); }
 
@@ -58,6 +57,7 @@ private:
 
 void KubeconfigWatcherTest::init()
 {
+    support::keepClean();
     m_folder = std::make_unique<QTemporaryDir>();
     write(config(context("a")));
 }

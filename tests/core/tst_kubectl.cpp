@@ -126,8 +126,7 @@ class KubectlTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { m_folder = std::make_unique<support::KubeconfigFolder>(); }
+    void init() { support::keepClean(); m_folder = std::make_unique<support::KubeconfigFolder>(); }
     void cleanup() { m_folder.reset(); }
 
     void agreesWithKubectl_data();

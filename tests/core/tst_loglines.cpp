@@ -10,7 +10,7 @@ class LogLinesTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
 
     void readsLinesAndTheirTimes_data();
     void readsLinesAndTheirTimes();

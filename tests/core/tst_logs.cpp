@@ -42,8 +42,7 @@ class LogsTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { m_api = std::make_unique<FakeApi>(); }
+    void init() { support::keepClean(); m_api = std::make_unique<FakeApi>(); }
     void cleanup();
 
     void asksForWhatWasWanted();

@@ -13,8 +13,7 @@ class PluginApprovalTest : public QObject, private support::CredentialBench
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { start(); }
+    void init() { support::keepClean(); start(); }
     void cleanup() { end(); }
 
     void asksBeforeTheFirstRun();

@@ -13,6 +13,7 @@ class TestQuantity : public QObject
 {
     Q_OBJECT
 private slots:
+    void init() { support::keepClean(); }
     void initTestCase()
     {
         support::keepClean();

@@ -50,7 +50,7 @@ class TestRestDecode : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
 
     void readsTheClusterOverview()
     {

@@ -46,7 +46,7 @@ class TestRestore : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
 
     void saysWhatAJobWouldRestoreFrom_data();
     void saysWhatAJobWouldRestoreFrom();

@@ -85,6 +85,7 @@ class TestSampleServer : public QObject
 {
     Q_OBJECT
 private slots:
+    void init() { support::keepClean(); }
     void initTestCase()
     {
         support::keepClean();

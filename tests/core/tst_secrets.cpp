@@ -64,6 +64,7 @@ class SecretsTest : public QObject
     Q_OBJECT
 private slots:
     void initTestCase();
+    void init() { support::keepClean(); }
 
     void keepsSecretsInMemory();
     void keepsThemForTheSessionWhereThereIsNoKeychain();
@@ -78,7 +79,7 @@ private:
 
 void SecretsTest::initTestCase()
 {
-    support::keepClean();
+    QStandardPaths::setTestModeEnabled(true);
     m_inside = qEnvironmentVariableIsSet(insideSession);
     if (!m_inside) {
         // Nothing here may reach the keychain of whoever runs this.

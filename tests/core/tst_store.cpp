@@ -78,7 +78,6 @@ class StoreTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
     void init();
     void cleanup();
 
@@ -106,6 +105,7 @@ private:
 
 void StoreTest::init()
 {
+    support::keepClean();
     m_api = std::make_unique<FakeApi>();
     kube::WatchTimes times = quickTimes();
     const kube::Collection collection{

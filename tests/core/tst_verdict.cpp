@@ -171,7 +171,7 @@ class TestVerdict : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
 
     void judgesWhatAnOperatorWasSeenToReport_data();
     void judgesWhatAnOperatorWasSeenToReport();

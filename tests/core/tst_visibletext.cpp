@@ -13,7 +13,7 @@ class TestVisibleText : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
 
     void spellsOutWhatWouldDeceive_data()
     {

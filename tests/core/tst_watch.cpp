@@ -13,8 +13,7 @@ class WatchTest : public WatchFixture
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { begin(); }
+    void init() { support::keepClean(); begin(); }
     void cleanup() { end(); }
 
     void listsThenFollowsFromTheVersionOfTheList();

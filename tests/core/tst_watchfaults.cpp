@@ -70,7 +70,6 @@ class WatchFaultsTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
     void init();
     void cleanup();
 
@@ -99,6 +98,7 @@ private:
 
 void WatchFaultsTest::init()
 {
+    support::keepClean();
     m_cluster = std::make_unique<Cluster>();
     QVERIFY(m_cluster->server.listen());
     http::Target target;

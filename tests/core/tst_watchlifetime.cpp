@@ -11,8 +11,7 @@ class WatchLifetimeTest : public WatchFixture
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { begin(); }
+    void init() { support::keepClean(); begin(); }
     void cleanup() { end(); }
 
     void mayBeDestroyedByAReceiverOfItsSignals();

@@ -48,8 +48,7 @@ class WatchListTest : public WatchFixture
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { begin(); }
+    void init() { support::keepClean(); begin(); }
     void cleanup() { end(); }
 
     void readsAListPageByPageAndTellsItOnceAsAWhole();

@@ -10,8 +10,7 @@ class WatchSilenceTest : public WatchFixture
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { begin(); }
+    void init() { support::keepClean(); begin(); }
     void cleanup() { end(); }
 
     void findsOutThatItsPositionLiesInTheFuture();

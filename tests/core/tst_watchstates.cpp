@@ -16,8 +16,7 @@ class WatchStatesTest : public WatchFixture
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
-    void init() { begin(); }
+    void init() { support::keepClean(); begin(); }
     void cleanup() { end(); }
 
     void waitsForAnAbsentServerWithoutListing();

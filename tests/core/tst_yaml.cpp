@@ -43,7 +43,7 @@ class YamlTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
 
     void readsWhatItShould_data();
     void readsWhatItShould();

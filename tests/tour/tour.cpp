@@ -8,7 +8,9 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QDockWidget>
 #include <QFileInfo>
+#include <QPainter>
 #include <QTest>
 
 #include <cstdio>
@@ -26,6 +28,25 @@ constexpr QSize smallWindow{1024, 640};
 constexpr int longestWait = 15'000; // ms
 const auto shownContext = u"prod-seoul"_s;
 const kube::ObjectKey shownDeployment{u"payments"_s, u"payment-settlement"_s};
+
+// A dialog is a window of its own; no window manager frames it here, so its title and edge are drawn in its stead.
+void drawOver(QPixmap* picture, QWidget& dialog)
+{
+    const bool framed = !dialog.windowFlags().testFlag(Qt::FramelessWindowHint) && !dialog.windowFlags().testFlag(Qt::Popup);
+    const int title = framed ? 30 : 0;
+    const QPoint corner((picture->width() - dialog.width()) / 2, qMax(64, (picture->height() - dialog.height()) / 3));
+    QPainter painter(picture);
+    if (framed) {
+        const QRect frame(corner, dialog.size() + QSize(0, title));
+        painter.fillRect(frame.adjusted(-1, -1, 1, 1), theme::color(theme::Role::Edge));
+        painter.fillRect(frame, theme::color(theme::Role::Sunken));
+        painter.setFont(theme::font(theme::Type::Strong));
+        painter.setPen(theme::color(theme::Role::Text));
+        painter.drawText(QRect(corner, QSize(dialog.width(), title)), Qt::AlignCenter, dialog.windowTitle());
+    }
+    painter.end();
+    dialog.render(picture, corner + QPoint(0, title));
+}
 
 } // namespace
 
@@ -47,15 +68,24 @@ void Tour::showDeployment(int tab)
         shown->setCurrentTab(tab);
 }
 
+void Tour::examine(const QString& connectionId)
+{
+    m_drey.clinic().examine(connectionId);
+    (void)QTest::qWaitFor([&] { return m_drey.clinic().wasExamined(connectionId); }, longestWait);
+}
+
 void Tour::addStops()
 {
     const auto go = [this](Place place) { return [this, place] { m_drey.window().go({place, {}, {}}); }; };
-    m_stops.push_back({u"welcome"_s, go(Place::Welcome)});
+    m_stops.push_back({u"welcome"_s, [this] {
+        m_drey.window().go({Place::Welcome, {}, {}});
+        examine(connections::contextId(u"sample"_s));
+    }});
     m_stops.push_back({u"connections"_s, go(Place::Connections)});
     m_stops.push_back({u"doctor"_s, [this] {
         const QString id = connections::contextId(shownContext);
         m_drey.pages().examine(id);
-        (void)QTest::qWaitFor([&] { return m_drey.clinic().wasExamined(id); }, longestWait);
+        examine(id);
     }});
     m_stops.push_back({u"fleet"_s, go(Place::Fleet)});
     const QStringList tabs{u"overview"_s, u"jobs"_s, u"checkpoints"_s, u"exceptions"_s, u"pods"_s, u"events"_s, u"config"_s, u"yaml"_s};
@@ -107,6 +137,8 @@ void Tour::closePopups()
         if (auto* dialog = qobject_cast<QDialog*>(widget))
             dialog->reject();
     }
+    for (QDockWidget* dock : m_drey.window().findChildren<QDockWidget*>())
+        dock->setVisible(dock->objectName() == u"navigator");
 }
 
 // Long enough for what arrives over the network, and for layouts to come to rest.
@@ -121,10 +153,8 @@ bool Tour::takePicture(const QString& name)
     QPixmap picture = m_drey.window().grab();
     const QWidgetList all = QApplication::topLevelWidgets();
     for (QWidget* widget : all) {
-        // Dialogs are windows of their own: they are drawn where they lie over the window.
-        if (widget == &m_drey.window() || !widget->isVisible() || !qobject_cast<QDialog*>(widget))
-            continue;
-        widget->render(&picture, widget->pos() - m_drey.window().pos());
+        if (qobject_cast<QDialog*>(widget) && widget->isVisible())
+            drawOver(&picture, *widget);
     }
     const QString path = QDir(m_folder).filePath(name + m_suffix + u".png"_s);
     if (!picture.save(path)) {

@@ -35,6 +35,7 @@ private:
     bool takePicture(const QString& name);
     void settle();
     void showDeployment(int tab);
+    void examine(const QString& connectionId);
     void closePopups();
 
     gui::Application& m_drey;

@@ -81,6 +81,7 @@ class TestDeploymentPage : public QObject
 
 private slots:
     void initTestCase();
+    void init() { support::keepClean(); }
     void cleanup();
     void tellsWhereTheSourcesDisagreeAndWhomItTrusts();
     void everyTabIsReachedByKeyboardAlone();
@@ -108,7 +109,7 @@ private:
 
 void TestDeploymentPage::initTestCase()
 {
-    support::keepClean();
+    QStandardPaths::setTestModeEnabled(true);
     m_theme = std::make_unique<theme::Theme>(*qApp);
     m_time = std::make_unique<widgets::TimeDisplay>();
     QVERIFY(m_sample.start());
@@ -133,7 +134,11 @@ void TestDeploymentPage::tellsWhereTheSourcesDisagreeAndWhomItTrusts()
     const auto page = this->page(restarting);
     const Shown shown(*page);
     QTRY_VERIFY_WITH_TIMEOUT(page->subject().verdict().sourcesDisagree, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(page->findChild<widgets::Badge*>()->health(), page->health(), patience);
+    const auto badge = [&page] {
+        const QList<widgets::Badge*> badges = page->findChildren<widgets::Badge*>();
+        return *std::find_if(badges.begin(), badges.end(), [](const widgets::Badge* one) { return one->isVisible(); });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(badge()->health(), page->health(), patience);
     QVERIFY(page->health() != Health::Healthy);
     const auto* panel = page->findChild<deployment::TruthPanel*>();
     QStringList texts;
@@ -232,7 +237,7 @@ void TestDeploymentPage::showsPodsAndFollowsTheirLog()
     auto* log = page->findChild<deployment::LogArea*>();
     QVERIFY(log->isFollowing());
     log->setSearch(u"checkpoint"_s);
-    QVERIFY(log->findNext(deployment::LogArea::Direction::Backward));
+    QTRY_VERIFY_WITH_TIMEOUT(log->findNext(deployment::LogArea::Direction::Backward), patience);
     QVERIFY(log->selectedText().contains(u"checkpoint", Qt::CaseInsensitive));
     QVERIFY(!log->isFollowing());
     log->setFocus();
@@ -353,11 +358,12 @@ void TestDeploymentPage::hostileTextsNeitherDeceiveNorBreakThePage()
         }
     }
     QVERIFY(shown.goTo(u"YAML"_s));
+    const auto* text = page->findChild<deployment::CodeView*>();
+    QTRY_VERIFY_WITH_TIMEOUT(text->toPlainText().contains(u"kind: FlinkDeployment"), patience);
     for (QAbstractButton* button : page->findChildren<QAbstractButton*>()) {
         if (button->isVisible() && button->text() == u"Status")
             button->click();
     }
-    const auto* text = page->findChild<deployment::CodeView*>();
     QTRY_VERIFY_WITH_TIMEOUT(text->toPlainText().contains(u"<a href="), patience);
     QVERIFY(!text->toPlainText().contains(QChar(0x202E)));
     m_sample.server().change(u"sample"_s, original);

@@ -41,7 +41,7 @@ class TestFleetFilter : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
     void matchesWhatItsTermsSay_data();
     void matchesWhatItsTermsSay();
     void tellsWhatItDoesNotUnderstand_data();

@@ -67,7 +67,7 @@ class TestFleetModel : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
     void theMostUrgentComeFirst();
     void aChangedRowMovesToItsNewPlaceAndKeepsItsIndexes();
     void aRelistOfTheSameRowsTellsNothingButValues();

@@ -60,6 +60,7 @@ class TestFleetPage : public QObject
 
 private slots:
     void initTestCase();
+    void init() { support::keepClean(); }
     void cleanup();
     void showsEveryDeploymentTheMostUrgentFirst();
     void asksFlinkAboutRowsInView();
@@ -85,7 +86,7 @@ private:
 
 void TestFleetPage::initTestCase()
 {
-    support::keepClean();
+    QStandardPaths::setTestModeEnabled(true);
     m_theme = std::make_unique<theme::Theme>(*qApp);
     m_time = std::make_unique<widgets::TimeDisplay>();
     QVERIFY(m_sample.start());

@@ -17,7 +17,7 @@ class TestTableCopy : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { support::keepClean(); }
+    void init() { support::keepClean(); }
     void csvNeverHoldsAFormula_data();
     void csvNeverHoldsAFormula();
     void copiesExactValuesInTheOrderAsked();

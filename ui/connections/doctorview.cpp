@@ -56,6 +56,7 @@ void addStep(QGridLayout* grid, int* row, const flink::DoctorStep& step, const Q
     const bool isReached = step.verdict != Verdict::NotReached;
     auto* found = new widgets::PlainLabel(message, theme::Type::Body, isReached ? theme::Role::Text : theme::Role::SecondaryText, parent);
     found->setWordWrap(true);
+    found->setContentsMargins(0, 5, 0, 5);
     found->setTextInteractionFlags(Qt::TextSelectableByMouse);
     const QString took = isReached ? base::compactDuration(step.duration) : u"–"_s;
     auto* time = new widgets::PlainLabel(took, theme::Type::Small, theme::Role::SecondaryText, parent);

@@ -239,8 +239,9 @@ void WelcomePage::refresh()
     m_table->fitHeight();
     const auto contexts = static_cast<int>(m_book.kubeconfig().contexts.size());
     const auto files = static_cast<int>(m_book.kubeconfig().files.size());
-    const QString where = tr("in %n kubeconfig files", nullptr, files);
-    m_connections->setSubtitle(any ? tr("%n contexts", nullptr, contexts) + u" "_s + where : QString());
+    const QString found = tr("%1 in %2", "contexts, files")
+                              .arg(tr("%n contexts", nullptr, contexts), tr("%n kubeconfig files", nullptr, files));
+    m_connections->setSubtitle(any ? found : QString());
     QStringList problems;
     const QList<kube::Problem> fileProblems = m_book.fileProblems();
     for (const kube::Problem& problem : fileProblems)

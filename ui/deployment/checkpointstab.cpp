@@ -32,8 +32,8 @@ CheckpointsTab::CheckpointsTab(Subject& subject, QWidget* parent)
     , m_streak(new widgets::Banner)
     , m_counts(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::Text))
     , m_config(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText))
-    , m_durations(new HistoryChart([](double ms) { return base::compactDuration(std::chrono::milliseconds(qint64(ms))); }))
-    , m_sizes(new HistoryChart([](double bytes) { return base::bytesText(qint64(bytes)); }))
+    , m_durations(new HistoryChart(HistoryChart::Measure::Milliseconds))
+    , m_sizes(new HistoryChart(HistoryChart::Measure::Bytes))
     , m_detail(new CheckpointDetailPanel(subject))
 {
     m_model.setTitles(CheckpointTexts::titles());

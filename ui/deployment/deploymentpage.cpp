@@ -275,8 +275,7 @@ void DeploymentPage::changeEvent(QEvent* event)
     if (event->type() != QEvent::LanguageChange)
         return;
     retranslate();
-    m_subject.refresh();
-    showAll();
+    m_subject.retell();
 }
 
 } // namespace deployment

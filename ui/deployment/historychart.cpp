@@ -1,5 +1,6 @@
 #include "ui/deployment/historychart.h"
 
+#include "core/base/quantity.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -8,6 +9,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace deployment {
@@ -18,28 +20,44 @@ namespace {
 
 constexpr int lines = 3;
 
-/// The next "round" number at or above `value`: 1, 2, 2.5 or 5 times a power of ten.
-double roundUp(double value)
-{
-    if (value <= 0)
-        return 1;
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 2.5, 5.0, 10.0}) {
-        if (step * power >= value)
-            return step * power;
-    }
-    return 10 * power;
-}
+/// Distances between lines that people read easily, in milliseconds.
+constexpr std::array<double, 24> timeSteps{1,      2,       5,       10,      20,        50,        100,       200,
+                                           500,    1'000,   2'000,   5'000,   10'000,    20'000,    30'000,    60'000,
+                                           120e3,  300e3,   600e3,   1'200e3, 1'800e3,   3'600e3,   7'200e3,   18'000e3};
 
 } // namespace
 
-HistoryChart::HistoryChart(Format format, QWidget* parent)
+HistoryChart::HistoryChart(Measure measure, QWidget* parent)
     : QWidget(parent)
-    , m_format(std::move(format))
+    , m_measure(measure)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QString HistoryChart::format(double value) const
+{
+    return m_measure == Measure::Bytes ? base::bytesText(qint64(value)) : base::compactDuration(std::chrono::milliseconds(qint64(value)));
+}
+
+/// The end of an axis of three equal steps that reaches `most`.
+double HistoryChart::niceTop(double most) const
+{
+    if (most <= 0)
+        return 0;
+    if (m_measure == Measure::Milliseconds) {
+        const auto step = std::lower_bound(timeSteps.begin(), timeSteps.end(), most / lines);
+        return step == timeSteps.end() ? most : *step * lines;
+    }
+    double unit = 1;
+    while (unit * 1024 <= most / lines)
+        unit *= 1024;
+    for (const double step : {1, 2, 5, 10, 20, 50, 100, 200, 500}) {
+        if (step * unit * lines >= most)
+            return step * unit * lines;
+    }
+    return unit * 1024 * lines;
 }
 
 void HistoryChart::setTitle(const QString& title)
@@ -57,7 +75,7 @@ void HistoryChart::setPoints(const QList<Point>& points)
     double most = 0;
     for (const Point& point : points)
         most = std::max(most, point.value);
-    m_top = roundUp(most);
+    m_top = niceTop(most);
     m_hovered = -1;
     describe();
     update();
@@ -78,7 +96,7 @@ void HistoryChart::describe()
     }
     const auto failed = std::count_if(m_points.begin(), m_points.end(), [](const Point& one) { return one.kind == Kind::Failed; });
     setAccessibleDescription(tr("%n checkpoint(s), the last at %1, at most %2.", nullptr, int(m_points.size()))
-                                 .arg(m_format(m_points.last().value), m_format(m_top))
+                                 .arg(format(m_points.last().value), format(m_top))
                              + u' ' + tr("%n failed.", nullptr, int(failed)));
 }
 
@@ -87,7 +105,7 @@ QRectF HistoryChart::plot() const
     const QFontMetrics small(theme::font(theme::Type::Small));
     int labels = 0;
     for (int i = 0; i <= lines; ++i)
-        labels = std::max(labels, small.horizontalAdvance(m_format(m_top * i / lines)));
+        labels = std::max(labels, small.horizontalAdvance(format(m_top * i / lines)));
     const int head = QFontMetrics(theme::font(theme::Type::Strong)).height() + theme::pageMargin;
     return QRectF(QPointF(theme::between + labels + theme::between, head + theme::between),
                   QPointF(width() - theme::pageMargin - 6, height() - small.height() - theme::between));
@@ -98,7 +116,7 @@ QPointF HistoryChart::position(int index) const
     const QRectF area = plot();
     const double step = m_points.size() > 1 ? area.width() / double(m_points.size() - 1) : 0;
     const double x = m_points.size() > 1 ? area.left() + step * index : area.center().x();
-    return {x, area.bottom() - area.height() * m_points.at(index).value / m_top};
+    return {x, area.bottom() - (m_top > 0 ? area.height() * m_points.at(index).value / m_top : 0)};
 }
 
 int HistoryChart::indexOf(qint64 id) const
@@ -133,9 +151,11 @@ void HistoryChart::paintFrame(QPainter* painter) const
         const double y = std::round(area.bottom() - area.height() * i / lines) + 0.5;
         painter->setPen(theme::color(theme::Role::Grid));
         painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        if (i > 0 && m_top <= 0)
+            continue;
         painter->setPen(theme::color(theme::Role::SecondaryText));
         const QRectF label(0, y - half, area.left() - theme::between, 2 * half);
-        painter->drawText(label, Qt::AlignRight | Qt::AlignVCenter, m_format(m_top * i / lines));
+        painter->drawText(label, Qt::AlignRight | Qt::AlignVCenter, format(m_top * i / lines));
     }
     if (m_points.isEmpty()) {
         painter->drawText(area, Qt::AlignCenter, tr("No checkpoints"));
@@ -197,7 +217,7 @@ void HistoryChart::paintCursor(QPainter* painter) const
     painter->drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
     painter->setFont(theme::font(theme::Type::Small));
     painter->setPen(theme::color(theme::Role::Text));
-    const QString text = u"%1  %2"_s.arg(m_points.at(index).at.toLocalTime().toString(u"HH:mm:ss"_s), m_format(m_points.at(index).value));
+    const QString text = u"%1  %2"_s.arg(m_points.at(index).at.toLocalTime().toString(u"HH:mm:ss"_s), format(m_points.at(index).value));
     const QRect head(theme::pageMargin, theme::between, width() - 2 * theme::pageMargin,
                      QFontMetrics(theme::font(theme::Type::Strong)).height());
     painter->drawText(head, Qt::AlignRight | Qt::AlignVCenter, text);

@@ -3,8 +3,6 @@
 #include <QDateTime>
 #include <QWidget>
 
-#include <functional>
-
 namespace deployment {
 
 /// A small chart of one measure over the checkpoints Flink remembers: a line through completed ones, crosses where one failed, an
@@ -23,9 +21,9 @@ public:
 
         friend bool operator==(const Point&, const Point&) = default;
     };
-    using Format = std::function<QString(double value)>;
+    enum class Measure { Milliseconds, Bytes };
 
-    explicit HistoryChart(Format format, QWidget* parent = nullptr);
+    explicit HistoryChart(Measure measure, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
     void setPoints(const QList<Point>& points); ///< oldest first
@@ -54,10 +52,13 @@ private:
     void paintCursor(QPainter* painter) const;
     void describe();
 
-    Format m_format;
+    QString format(double value) const;
+    double niceTop(double most) const;
+
+    Measure m_measure;
     QString m_title;
     QList<Point> m_points;
-    double m_top = 1;
+    double m_top = 0; ///< of the axis; 0: there is nothing to measure
     qint64 m_current = 0;
     int m_hovered = -1;
 };

@@ -63,6 +63,9 @@ OverviewTab::OverviewTab(Subject& subject, QWidget* parent)
     m_now->body()->addWidget(m_reasons);
     m_now->setFixedWidth(nowWidth);
     scroll->setWidget(inside);
+    // The page's ground shows through.
+    scroll->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
     setContent(scroll);
 }
 

@@ -28,6 +28,8 @@ public:
     /// Close attention while the page is shown, little while it is behind another.
     void setWatched(bool watched);
     void refresh();
+    /// Judges anew, as after a change of language: the verdict is in words.
+    void retell() { settle(); }
 
     /// The newest known state; null: never seen, or gone and never seen again.
     std::shared_ptr<const flink::Deployment> deployment() const { return m_deployment; }

@@ -24,6 +24,8 @@ namespace {
 
 /// More than this is not shown in one text view.
 constexpr qsizetype longestText = 4 * 1024 * 1024;
+/// Nor more than this in one line: layout and colours cost by the line.
+constexpr qsizetype longestLine = 4096;
 
 } // namespace
 
@@ -40,7 +42,11 @@ base::Result<QString> yamlOf(const QByteArray& json, YamlParts parts)
         metadata.remove(u"managedFields");
         object.insert(u"metadata", metadata);
     }
-    return base::visibleText(QString::fromUtf8(yaml::write(object)), longestText, base::Lines::Keep);
+    const QString yaml = QString::fromUtf8(yaml::write(object));
+    QStringList lines;
+    for (const QStringView line : QStringView(yaml).left(longestText).split(u'\n'))
+        lines.append(base::visibleText(line, longestLine, base::Lines::Keep));
+    return lines.join(u'\n');
 }
 
 YamlTab::YamlTab(Subject& subject, QWidget* parent)

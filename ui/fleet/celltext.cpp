@@ -106,7 +106,7 @@ QString CellText::checkpointAge(const Row& row, qint64 nowMs)
         return row.isSession || row.health == base::Health::Suspended ? none : row.restSeenAt == 0 ? unknown : none;
     if (isAbsolute())
         return time(row.lastCheckpointAt, nowMs);
-    return base::compactDuration(std::chrono::milliseconds(std::max<qint64>(0, nowMs - row.lastCheckpointAt)));
+    return base::compactDuration(std::chrono::seconds(std::max<qint64>(1, (nowMs - row.lastCheckpointAt) / 1000)));
 }
 
 QString CellText::shown(const Row& row, Column column, qint64 nowMs)

@@ -112,7 +112,6 @@ FleetPage::FleetPage(QWidget* parent)
         m_rotated += EvidencePool::mostAtOnce / 2;
         wishForEvidence();
     });
-    setFocusProxy(m_table);
     retranslate();
     chooseContent();
 }
@@ -121,6 +120,7 @@ FleetPage::~FleetPage() = default;
 
 void FleetPage::makeTable()
 {
+    setFocusProxy(m_table);
     m_table->setModel(&m_model);
     m_table->setNameColumn(int(Column::Deployment));
     m_table->setDefaultColumns({112, 200, 120, 128, 66, 54, 130, 76, 84, 76, 104}, {int(Column::Lifecycle)});

@@ -23,7 +23,7 @@ QFont textFont(base::Environment environment)
 
 void paintRing(QPainter* painter, const QWidget* widget)
 {
-    if (!widget->hasFocus())
+    if (!theme::showsFocus(widget))
         return;
     painter->setPen(QPen(theme::color(theme::Role::Focus), 2));
     painter->setBrush(Qt::NoBrush);

@@ -20,7 +20,8 @@ struct Text
 
 std::chrono::milliseconds ageOf(const QDateTime& when, const QDateTime& now)
 {
-    return std::chrono::milliseconds(when.isValid() ? qMax<qint64>(0, when.msecsTo(now)) : 0);
+    // Whole seconds: a figure that changes with every glance says nothing.
+    return std::chrono::seconds(when.isValid() ? qMax<qint64>(1, when.secsTo(now)) : 1);
 }
 
 base::Health familyOf(Kind kind)

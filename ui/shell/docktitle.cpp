@@ -40,7 +40,7 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (hasFocus()) {
+        if (theme::showsFocus(this)) {
             painter.setPen(QPen(theme::color(theme::Role::Focus), 2));
             painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::controlRadius, theme::controlRadius);
         }

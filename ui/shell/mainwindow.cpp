@@ -11,8 +11,10 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/tabarea.h"
 #include "ui/shell/topbar.h"
+#include "ui/widgets/searchfield.h"
 #include "ui/widgets/toasts.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QMenuBar>
@@ -33,6 +35,7 @@ const auto inspectorKey = u"window/inspector"_s;
 const auto nameSpacesKey = u"namespaces/shown"_s;
 constexpr int stateVersion = 1;
 constexpr int sideMargin = 7;
+constexpr int defaultNavigatorWidth = 226;
 
 } // namespace
 
@@ -89,9 +92,8 @@ void MainWindow::build()
     addDockWidget(Qt::BottomDockWidgetArea, m_activity);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    resizeDocks({m_navigatorDock}, {226}, Qt::Horizontal);
-    resizeDocks({m_inspector}, {280}, Qt::Horizontal);
-    resizeDocks({m_activity}, {120}, Qt::Vertical);
+    m_navigator->setMinimumWidth(180);
+    resizeDocks({m_activity}, {140}, Qt::Vertical);
 
     m_status = new StatusStrip(m_book, this);
     statusBar()->setSizeGripEnabled(false);
@@ -143,7 +145,8 @@ void MainWindow::restore()
     m_navigatorWanted = stored.value(navigatorKey, true).toBool();
     m_inspectorWanted = stored.value(inspectorKey, false).toBool();
     m_activity->hide();
-    restoreState(stored.value(stateKey).toByteArray(), stateVersion);
+    if (!restoreState(stored.value(stateKey).toByteArray(), stateVersion))
+        sizeDocks(defaultNavigatorWidth);
     m_isNarrow = width() < narrowBelow;
     fold();
 }
@@ -166,6 +169,13 @@ void MainWindow::resizeEvent(QResizeEvent* event)
         return;
     m_isNarrow = narrow;
     fold();
+}
+
+// A dock that comes into view must not take its room from the one at the other side.
+void MainWindow::sizeDocks(int navigatorWidth)
+{
+    constexpr int inspectorWidth = 290;
+    resizeDocks({m_navigatorDock, m_inspector}, {navigatorWidth, inspectorWidth}, Qt::Horizontal);
 }
 
 // Narrow windows fold the docks at the sides; what the user wants comes back with the room for it.
@@ -204,6 +214,9 @@ void MainWindow::showPage(Page* page)
     if (page) {
         visit(page->address());
         m_navigator->setCurrent(page->address());
+        // The keyboard goes with the page, but never out of a bar one is typing in.
+        if (!widgets::isTyping() && !m_navigator->isAncestorOf(QApplication::focusWidget()))
+            page->widget()->setFocus(Qt::OtherFocusReason);
     }
     updateSurroundings();
 }

@@ -93,6 +93,7 @@ private:
     void connectParts();
     void restore();
     void fold();
+    void sizeDocks(int navigatorWidth);
     void retranslate();
     void showPage(Page* page);
     void closePage(Page* page);
@@ -104,6 +105,8 @@ private:
     void openPalette();
     void openSwitcher();
     void openNameSpaces();
+    /// Does it for the one connection of the page in front, or for the one the user chooses of several.
+    void forConnection(const QString& question, std::function<void(const QString& id)> act);
     void openKeys();
     QStringList knownNameSpaces() const;
     QList<Offer> commandOffers() const;

@@ -77,6 +77,7 @@ void MainWindow::addViewCommands()
     add(u"view.inspector"_s, QT_TR_NOOP("&Inspector"), u"inspector"_s, QKeySequence(Qt::CTRL | Qt::Key_I), [this] {
         m_inspectorWanted = !m_inspector->isVisible();
         m_inspector->setVisible(m_inspectorWanted);
+        sizeDocks(m_navigatorDock->width());
         updateChecks();
     })->setCheckable(true);
     const auto part = [this](Activity::Part shown) {
@@ -148,16 +149,10 @@ void MainWindow::addClusterCommands()
         [this] { openSwitcher(); });
     add(u"cluster.namespaces"_s, QT_TR_NOOP("Choose &namespaces…"), u"namespace"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
         [this] { openNameSpaces(); });
-    add(u"cluster.reconnect"_s, QT_TR_NOOP("&Reconnect"), u"connect"_s, {}, [this] {
-        const QStringList ids = pageConnections();
-        for (const QString& id : ids)
-            reconnect(id);
-    });
-    add(u"cluster.disconnect"_s, QT_TR_NOOP("&Disconnect"), u"disconnect"_s, {}, [this] {
-        const QStringList ids = pageConnections();
-        for (const QString& id : ids)
-            m_book.close(id);
-    });
+    add(u"cluster.reconnect"_s, QT_TR_NOOP("&Reconnect"), u"connect"_s, {},
+        [this] { forConnection(tr("Reconnect which connection?"), [this](const QString& id) { reconnect(id); }); });
+    add(u"cluster.disconnect"_s, QT_TR_NOOP("&Disconnect"), u"disconnect"_s, {},
+        [this] { forConnection(tr("Disconnect which connection?"), [this](const QString& id) { m_book.close(id); }); });
 }
 
 QMenu* MainWindow::menu(const char* title)

@@ -13,6 +13,12 @@ namespace shell {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const auto connectionPrefix = u"connection:"_s;
+
+} // namespace
+
 QList<Offer> MainWindow::commandOffers() const
 {
     QList<Offer> all;
@@ -72,7 +78,7 @@ QList<Offer> MainWindow::connectionOffers() const
     auto* window = const_cast<MainWindow*>(this);
     for (const connections::Entry& entry : m_book.entries()) {
         Offer offer;
-        offer.id = u"connection:"_s + entry.id();
+        offer.id = connectionPrefix + entry.id();
         offer.text = entry.name();
         const bool isEndpoint = entry.type == flink::Connection::Type::Endpoint;
         const bool isOpen = m_book.connection(entry.id()) != nullptr;
@@ -108,6 +114,20 @@ void MainWindow::openPalette()
 void MainWindow::openSwitcher()
 {
     m_palette->openWith(connectionOffers(), tr("Open or switch to a connection"));
+}
+
+void MainWindow::forConnection(const QString& question, std::function<void(const QString& id)> act)
+{
+    const QStringList ids = pageConnections();
+    if (ids.size() == 1) {
+        act(ids.constFirst());
+        return;
+    }
+    QList<Offer> choices = connectionOffers();
+    choices.removeIf([&ids](const Offer& offer) { return !ids.contains(offer.id.mid(connectionPrefix.size())); });
+    for (Offer& choice : choices)
+        choice.run = [act, id = choice.id.mid(connectionPrefix.size())] { act(id); };
+    m_palette->openWith(choices, question);
 }
 
 QStringList MainWindow::knownNameSpaces() const

@@ -91,7 +91,8 @@ void NavigatorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (health.isValid())
         theme::paintGlyph(painter, sign, theme::glyphOf(static_cast<base::Health>(health.toInt())));
     else
-        theme::icon(signOf(kind), theme::Role::SecondaryText).paint(painter, sign);
+        theme::icon(index.data(NavigatorModel::EndpointRole).toBool() ? u"endpoint"_s : signOf(kind), theme::Role::SecondaryText)
+            .paint(painter, sign);
     row.setLeft(sign.right() + 8);
     painter->setFont(theme::font(selected ? theme::Type::Strong : theme::Type::Body));
     painter->setPen(theme::color(selected ? theme::Role::SelectionText : theme::Role::Text));

@@ -117,6 +117,10 @@ QVariant NavigatorModel::ofNode(const Node& node, int role) const
         return addressOf(node);
     case ConnectionRole:
         return node.connection;
+    case EndpointRole: {
+        const flink::Connection* open = node.kind == Kind::Connection ? m_book.connection(node.connection) : nullptr;
+        return open && open->type() == flink::Connection::Type::Endpoint;
+    }
     case CountRole:
         return node.kind == Kind::NameSpace ? QVariant(node.count) : QVariant();
     case widgets::cell::HealthRole: {

@@ -9,6 +9,8 @@ Page::Page(Address address, QWidget* widget, QObject* parent)
     , m_address(std::move(address))
     , m_widget(widget)
 {
+    if (widget->focusPolicy() == Qt::NoFocus && !widget->focusProxy())
+        widget->setFocusPolicy(Qt::ClickFocus);
 }
 
 Page::~Page()

@@ -113,9 +113,8 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (!offer.icon.isNull())
         offer.icon.paint(painter, QRect(row.left() + 8, row.center().y() - sign / 2 + 1, sign, sign));
     QRect place = row.adjusted(8 + sign + 10, 0, -8, 0);
-    if (!offer.keys.isEmpty()) {
+    if (!offer.keys.isEmpty())
         place.setRight(place.right() - paintKeyCap(painter, place, offer.keys) - 8);
-    }
     painter->setFont(theme::font(theme::Type::Small));
     painter->setPen(theme::color(theme::Role::SecondaryText));
     painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, offer.kind);

@@ -28,7 +28,7 @@ TabArea::TabArea(QWidget* parent)
     m_bar->setMovable(true);
     m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
-    m_bar->setElideMode(Qt::ElideMiddle);
+    m_bar->setElideMode(Qt::ElideNone);
     m_bar->setUsesScrollButtons(true);
     m_bar->installEventFilter(this);
     m_plus->setIcon(theme::icon(u"plus"_s, theme::Role::SecondaryText));
@@ -61,6 +61,10 @@ TabArea::TabArea(QWidget* parent)
 TabArea::~TabArea()
 {
     m_bar->disconnect(this);
+    // A stack that loses its page in front would show the next, which is about to go, too.
+    m_stack->hide();
+    for (const auto& page : m_pages)
+        page->disconnect();
 }
 
 Page* TabArea::pageAt(int tab) const

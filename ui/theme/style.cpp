@@ -32,6 +32,11 @@ bool hasFocusRing(const QStyleOption& option)
     return option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_KeyboardFocusChange);
 }
 
+QSize iconSizeOf(const QStyleOptionButton& button)
+{
+    return button.icon.isNull() ? QSize(0, 0) : button.iconSize;
+}
+
 bool isInItemView(const QWidget* widget)
 {
     return qobject_cast<const QAbstractItemView*>(widget) != nullptr;
@@ -87,7 +92,6 @@ bool Style::drawFrame(PrimitiveElement element, const QStyleOption* option, QPai
     case PE_PanelToolBar:
     case PE_PanelMenuBar:
     case PE_FrameDockWidget:
-    case PE_IndicatorHeaderArrow: // drawn beside the label
         return true;
     default:
         return false;
@@ -102,6 +106,9 @@ bool Style::drawIndicator(PrimitiveElement element, const QStyleOption* option, 
             const bool open = option->state.testFlag(State_Open);
             paintMark(painter, option->rect, open ? u"chevron-down"_s : u"chevron-right"_s, 12, Role::SecondaryText);
         }
+        return true;
+    case PE_IndicatorHeaderArrow: // part of the label
+    case PE_PanelScrollAreaCorner:
         return true;
     case PE_IndicatorArrowDown:
         paintMark(painter, option->rect, u"chevron-down"_s, 12, Role::SecondaryText);
@@ -172,17 +179,22 @@ void Style::drawPushButtonLabel(const QStyleOption* option, QPainter* painter, c
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
     if (!button)
         return;
-    QStyleOptionButton drawn(*button);
     const Emphasis emphasis = emphasisOf(*button, widget);
-    if (drawn.state.testFlag(State_Enabled) && emphasis == Emphasis::Primary)
-        drawn.palette.setColor(QPalette::ButtonText, color(Role::OnAccent));
-    else if (drawn.state.testFlag(State_Enabled) && emphasis == Emphasis::Destructive)
-        drawn.palette.setColor(QPalette::ButtonText, status(base::Health::Broken).text);
-    else if (drawn.state.testFlag(State_Enabled) && widget && widget->property("link").toBool())
-        drawn.palette.setColor(QPalette::ButtonText, color(Role::Link));
+    const bool enabled = option->state.testFlag(State_Enabled);
+    QColor ink = color(enabled ? Role::Text : Role::DisabledText);
+    if (enabled && emphasis == Emphasis::Primary)
+        ink = color(Role::OnAccent);
+    else if (enabled && emphasis == Emphasis::Destructive)
+        ink = status(base::Health::Broken).text;
+    else if (enabled && widget && widget->property("link").toBool())
+        ink = color(Role::Link);
+    painter->save();
     if (emphasis == Emphasis::Primary)
         painter->setFont(font(Type::Strong));
-    QProxyStyle::drawControl(CE_PushButtonLabel, &drawn, painter, widget);
+    painter->setPen(ink);
+    const bool menu = button->features.testFlag(QStyleOptionButton::HasMenu);
+    paintLabel(painter, option->rect, button->icon, iconSizeOf(*button), button->text, enabled, menu ? Chevron::Shown : Chevron::None);
+    painter->restore();
 }
 
 void Style::drawHeaderLabel(const QStyleOption* option, QPainter* painter) const
@@ -222,8 +234,11 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     switch (element) {
     case CE_PushButton:
         QProxyStyle::drawControl(element, option, painter, widget);
-        if (option->state.testFlag(State_HasFocus))
+        if (hasFocusRing(*option))
             paintFocus(painter, option->rect, controlRadius);
+        return;
+    case CE_PushButtonBevel: // without Fusion's own sign for a menu: it is part of the label
+        proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
         return;
     case CE_PushButtonLabel:
         drawPushButtonLabel(option, painter, widget);
@@ -293,13 +308,33 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             paintButton(painter, *option, Emphasis::Normal);
         paintMark(painter, subControlRect(control, option, SC_ComboBoxArrow, widget), u"chevron-down"_s, 12,
                   option->state.testFlag(State_Enabled) ? Role::SecondaryText : Role::DisabledText);
-        if (option->state.testFlag(State_HasFocus))
+        if (hasFocusRing(*option))
             paintFocus(painter, option->rect, controlRadius);
         return;
     }
+    if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option); control == CC_ToolButton && button) {
+        drawToolButton(*button, painter, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (control == CC_ToolButton && hasFocusRing(*option))
-        paintFocus(painter, option->rect, controlRadius);
+}
+
+void Style::drawToolButton(const QStyleOptionToolButton& button, QPainter* painter, const QWidget* widget) const
+{
+    QStyleOption ground(button);
+    const bool bordered = widget && widget->property("bordered").toBool();
+    paintButton(painter, ground, bordered ? Emphasis::Normal : Emphasis::Flat);
+    const bool enabled = button.state.testFlag(State_Enabled);
+    painter->save();
+    painter->setFont(button.font);
+    painter->setPen(color(enabled ? Role::Text : Role::DisabledText));
+    const bool hasText = button.toolButtonStyle != Qt::ToolButtonIconOnly || button.icon.isNull();
+    const QSize icon = button.icon.isNull() || button.toolButtonStyle == Qt::ToolButtonTextOnly ? QSize(0, 0) : button.iconSize;
+    const bool menu = button.features.testFlag(QStyleOptionToolButton::HasMenu);
+    paintLabel(painter, button.rect, button.icon, icon, hasText ? button.text : QString(), enabled, menu ? Chevron::Shown : Chevron::None);
+    painter->restore();
+    if (hasFocusRing(button))
+        paintFocus(painter, button.rect, controlRadius);
 }
 
 } // namespace theme

@@ -2,6 +2,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionToolButton;
+
 namespace theme {
 
 /// Fusion with our metrics, focus ring, tabs, buttons, fields and scroll bars. A push button with the dynamic property
@@ -36,6 +38,7 @@ private:
     bool drawIndicator(PrimitiveElement element, const QStyleOption* option, QPainter* painter) const;
     void drawPushButtonLabel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawHeaderLabel(const QStyleOption* option, QPainter* painter) const;
+    void drawToolButton(const QStyleOptionToolButton& button, QPainter* painter, const QWidget* widget) const;
 };
 
 } // namespace theme

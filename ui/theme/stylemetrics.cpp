@@ -1,4 +1,5 @@
 #include "ui/theme/style.h"
+#include "ui/theme/stylepaint.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -90,15 +91,16 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     switch (type) {
     case CT_PushButton: {
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-        wanted.setWidth(size.width() + 24);
-        if (button && !button->icon.isNull())
-            wanted.rwidth() += 2;
+        if (!button)
+            return wanted;
         // A default button's text is semibold.
-        if (button && button->features.testFlag(QStyleOptionButton::DefaultButton))
-            wanted.rwidth() += size.width() / 12;
+        const bool isDefault = button->features.testAnyFlags(QStyleOptionButton::DefaultButton | QStyleOptionButton::AutoDefaultButton);
+        const QFontMetrics metrics = isDefault ? QFontMetrics(font(Type::Strong)) : button->fontMetrics;
+        const QSize icon = button->icon.isNull() ? QSize() : button->iconSize;
+        const bool menu = button->features.testFlag(QStyleOptionButton::HasMenu);
+        const int width = labelWidth(metrics, icon, button->text, menu ? Chevron::Shown : Chevron::None);
         const bool isSmall = widget && widget->property("small").toBool();
-        wanted.setHeight(isSmall ? smallButtonHeight() : buttonHeight());
-        return wanted;
+        return {width + 24, isSmall ? smallButtonHeight() : buttonHeight()};
     }
     case CT_ComboBox:
         wanted.setHeight(buttonHeight());
@@ -108,11 +110,17 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         wanted.setHeight(qMax(wanted.height(), buttonHeight()));
         return wanted;
     case CT_ToolButton: {
+        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        if (!button)
+            return wanted;
         const bool isSmall = widget && widget->property("small").toBool();
-        wanted = size + QSize(10, 10);
-        wanted.setHeight(qMax(size.height() + 6, isSmall ? smallButtonHeight() : buttonHeight()));
-        wanted.setWidth(qMax(wanted.width(), wanted.height()));
-        return wanted;
+        const int height = qMax(button->iconSize.height() + 6, isSmall ? smallButtonHeight() : buttonHeight());
+        const bool hasText = button->toolButtonStyle != Qt::ToolButtonIconOnly || button->icon.isNull();
+        const QSize icon = button->icon.isNull() || button->toolButtonStyle == Qt::ToolButtonTextOnly ? QSize() : button->iconSize;
+        const bool menu = button->features.testFlag(QStyleOptionToolButton::HasMenu);
+        const QString text = hasText ? button->text : QString();
+        const int width = labelWidth(QFontMetrics(button->font), icon, text, menu ? Chevron::Shown : Chevron::None);
+        return {qMax(height, width + (text.isEmpty() ? 12 : 18)), height};
     }
     case CT_TabBarTab: {
         const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
@@ -124,6 +132,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
             width += tab->iconSize.width() + 6;
         if (!tab->rightButtonSize.isEmpty())
             width += tab->rightButtonSize.width();
+        constexpr int widest = 260;
+        width = qMin(width, widest);
         return {width, qMax(tab->documentMode ? 32 : 30, strong.height() + 12)};
     }
     case CT_MenuItem: {
@@ -218,8 +228,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
         return 0;
     case SH_TabBar_Alignment:
         return Qt::AlignLeft;
-    case SH_TabBar_ElideMode:
-        return Qt::ElideRight;
+    case SH_TabBar_ElideMode: // the label is cut where it is painted
+        return Qt::ElideNone;
     case SH_Table_GridLineColor:
         return static_cast<int>(color(Role::Grid).rgba());
     case SH_ItemView_ShowDecorationSelected:

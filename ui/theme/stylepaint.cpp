@@ -21,7 +21,39 @@ bool isPageTab(const QStyleOptionTab& option)
     return option.documentMode;
 }
 
+constexpr int labelGap = 6;
+constexpr int chevronSize = 12;
+
 } // namespace
+
+int labelWidth(const QFontMetrics& metrics, const QSize& iconSize, const QString& text, Chevron chevron)
+{
+    int width = iconSize.isEmpty() ? 0 : iconSize.width();
+    if (!text.isEmpty())
+        width += metrics.size(Qt::TextShowMnemonic, text).width() + (width > 0 ? labelGap : 0);
+    return width + (chevron == Chevron::Shown ? labelGap + chevronSize : 0);
+}
+
+void paintLabel(QPainter* painter, const QRect& rect, const QIcon& icon, const QSize& iconSize, const QString& text, bool enabled, Chevron chevron)
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    const int width = qMin(labelWidth(metrics, iconSize, text, chevron), rect.width() - 4);
+    int x = rect.left() + (rect.width() - width) / 2;
+    const int right = x + width;
+    if (!iconSize.isEmpty()) {
+        const QRect place(QPoint(x, rect.center().y() - iconSize.height() / 2 + 1), iconSize);
+        icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        x += iconSize.width() + labelGap;
+    }
+    const int textEnd = chevron == Chevron::Shown ? right - chevronSize - labelGap : right;
+    if (!text.isEmpty()) {
+        const QRect place(x, rect.top(), qMax(0, textEnd - x) + 1, rect.height());
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                          metrics.elidedText(text, Qt::ElideRight, place.width(), Qt::TextShowMnemonic));
+    }
+    if (chevron == Chevron::Shown)
+        paintMark(painter, QRect(right - chevronSize, rect.top(), chevronSize, rect.height()), u"chevron-down"_s, chevronSize, Role::SecondaryText);
+}
 
 void paintPanel(QPainter* painter, const QRect& rect, const QColor& fill, const QColor& border, int radius)
 {
@@ -154,7 +186,7 @@ void paintTabLabel(QPainter* painter, const QStyleOptionTab& option)
     const QString text = painter->fontMetrics().elidedText(option.text, Qt::ElideRight, place.width() + 2);
     painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextDontClip, text);
     painter->restore();
-    if (is(option, QStyle::State_HasFocus) && selected)
+    if (is(option, QStyle::State_HasFocus) && is(option, QStyle::State_KeyboardFocusChange) && selected)
         paintFocus(painter, option.rect.adjusted(3, 4, -3, -4), controlRadius);
 }
 

@@ -2,8 +2,10 @@
 
 #include "ui/theme/theme.h"
 
+#include <QFontMetrics>
 #include <QRect>
 
+class QIcon;
 class QPainter;
 class QStyleOption;
 class QStyleOptionMenuItem;
@@ -16,6 +18,13 @@ namespace theme {
 /// How much a control wants to be pressed.
 enum class Emphasis { Normal, Primary, Destructive, Flat };
 
+/// Whether a label ends in the sign that something opens below it.
+enum class Chevron { None, Shown };
+
+/// Icon, text and chevron of a button, centred together, in the painter's pen and font.
+void paintLabel(QPainter* painter, const QRect& rect, const QIcon& icon, const QSize& iconSize, const QString& text, bool enabled, Chevron chevron);
+/// The width paintLabel() needs.
+int labelWidth(const QFontMetrics& metrics, const QSize& iconSize, const QString& text, Chevron chevron);
 /// A rounded rectangle with a crisp one-pixel border; an invalid colour leaves that part out.
 void paintPanel(QPainter* painter, const QRect& rect, const QColor& fill, const QColor& border, int radius);
 /// The ring around what has the keyboard: two pixels, inside `rect`.

@@ -10,6 +10,7 @@
 #include <QFontMetrics>
 #include <QPixmapCache>
 #include <QStyleHints>
+#include <QWidget>
 
 namespace theme {
 
@@ -148,6 +149,11 @@ int buttonHeight()
 int smallButtonHeight()
 {
     return height(24);
+}
+
+bool showsFocus(const QWidget* widget)
+{
+    return widget->hasFocus() && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
 }
 
 Theme::Theme(QApplication& application)

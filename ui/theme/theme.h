@@ -11,6 +11,7 @@
 
 class QApplication;
 class QPainter;
+class QWidget;
 
 namespace theme {
 
@@ -78,6 +79,9 @@ int buttonHeight();
 int smallButtonHeight();
 
 bool isDark();
+
+/// Whether a widget that paints itself shows the ring of the keyboard's focus now: not when a click brought it there.
+bool showsFocus(const QWidget* widget);
 
 /// Installs style, palette and fonts, and changes them live.
 class Theme : public QObject

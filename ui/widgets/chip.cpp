@@ -55,7 +55,7 @@ void Chip::paintEvent(QPaintEvent*)
     painter.setPen(theme::color(on ? theme::Role::Accent : active ? theme::Role::Edge : theme::Role::Border));
     painter.setBrush(theme::color(on ? theme::Role::Selection : active ? theme::Role::Hover : theme::Role::Raised));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::controlRadius, theme::controlRadius);
-    if (hasFocus()) {
+    if (theme::showsFocus(this)) {
         painter.setPen(QPen(theme::color(theme::Role::Focus), 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme::controlRadius, theme::controlRadius);

@@ -43,6 +43,7 @@ ObjectTable::ObjectTable(const QString& name, QWidget* parent)
             return;
         if (column != m_stretchColumn)
             m_widths[column] = size;
+        m_isChanged = true;
         stretch();
     });
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) { emit rowActivated(index.row()); });
@@ -179,7 +180,7 @@ void ObjectTable::recall()
 
 void ObjectTable::remember()
 {
-    if (m_widths.isEmpty())
+    if (!m_isChanged)
         return;
     QStringList widths, hidden;
     for (const int width : std::as_const(m_widths))
@@ -202,6 +203,7 @@ void ObjectTable::fillColumnsMenu(QMenu* menu)
             m_hidden.removeAll(column);
             if (!on)
                 m_hidden.append(column);
+            m_isChanged = true;
             applyHidden();
             stretch();
             remember();

@@ -66,6 +66,7 @@ private:
     QList<int> m_widths, m_hidden, m_folded;
     QList<std::pair<int, QPersistentModelIndex>> m_anchors; ///< the rows in view before a change, by where they were
     bool m_stretching = false;
+    bool m_isChanged = false; ///< by the user: worth remembering
     std::pair<int, int> m_visible{-2, -2};
 };
 

@@ -81,7 +81,7 @@ void Tile::paintEvent(QPaintEvent*)
     const qreal inset = isChecked() ? 1 : 0.5;
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), theme::cardRadius,
                             theme::cardRadius);
-    if (hasFocus()) {
+    if (theme::showsFocus(this)) {
         painter.setPen(QPen(theme::color(theme::Role::Focus), 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(3, 3, -3, -3), theme::controlRadius, theme::controlRadius);

@@ -21,7 +21,8 @@ struct Text
 
 std::chrono::milliseconds ageOf(const QDateTime& when, const QDateTime& now)
 {
-    return std::chrono::milliseconds(qMax<qint64>(0, when.msecsTo(now)));
+    // Whole seconds: a figure that changes with every glance says nothing.
+    return std::chrono::seconds(qMax<qint64>(1, when.secsTo(now)));
 }
 
 } // namespace

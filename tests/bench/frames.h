@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/flink/deployment.h"
+#include "core/flink/objects.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <vector>
+
+class QWidget;
+
+namespace kube {
+class LogStream;
+}
+namespace fleet {
+class FleetPage;
+}
+
+namespace bench {
+
+/// How often this process was taken off or put on a processor so far: all threads' context switches.
+qint64 wakeUps();
+
+/// Watches the event loop as a user's eye would: how late each beat of 60 a second comes.
+class Beat : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Beat(QObject* parent);
+    void start();
+    double p95() const; ///< ms between two beats beyond which only one in twenty lies
+
+private:
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    std::vector<double> m_gaps;
+};
+
+/// Measures a fleet under a stream of events: events a second, beats, and from event to paint. An event carries the time it
+/// was sent in status.jobStatus.updateTime.
+class Frames : public QObject
+{
+    Q_OBJECT
+public:
+    Frames(fleet::FleetPage* page, const flink::Objects<flink::Deployment>& deployments, QObject* parent);
+    void start();
+    void reportAll();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    const flink::Objects<flink::Deployment>& m_deployments;
+    Beat m_beat;
+    QElapsedTimer m_since;
+    bool m_running = false;
+    quint64 m_firstVersion = 0, m_lastVersion = 0;
+    qint64 m_oldestUnpainted = 0;
+    double m_processorAtStart = 0;
+    std::vector<double> m_lateness;
+};
+
+/// The same for a log that is followed.
+class LogFrames : public QObject
+{
+    Q_OBJECT
+public:
+    LogFrames(const kube::LogStream& stream, QObject* parent);
+    void start();
+    void reportAll();
+
+private:
+    Beat m_beat;
+    QElapsedTimer m_since;
+    qint64 m_lines = 0;
+    bool m_running = false;
+    double m_residentAtStart = 0;
+};
+
+} // namespace bench

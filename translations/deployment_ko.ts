@@ -1,0 +1,783 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>deployment::CheckpointDetailPanel</name>
+    <message>
+        <source>Task</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>소요 시간</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Align.</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>지연</translation>
+    </message>
+    <message>
+        <source>Async</source>
+        <translation>비동기</translation>
+    </message>
+    <message>
+        <source>Tasks of the checkpoint</source>
+        <translation>체크포인트의 태스크</translation>
+    </message>
+    <message>
+        <source>Subtasks of the task</source>
+        <translation>태스크의 서브태스크</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>조회 중</translation>
+    </message>
+    <message>
+        <source>%1 of %2 subtasks</source>
+        <translation>서브태스크 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>삭제됨</translation>
+    </message>
+    <message>
+        <source>the path of the checkpoint</source>
+        <translation>체크포인트 경로</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::CheckpointTexts</name>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>Triggered</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>소요 시간</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>전체 크기</translation>
+    </message>
+    <message>
+        <source>Increment</source>
+        <translation>증분</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Cause of failure</source>
+        <translation>실패 원인</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>성공</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>Savepoint</source>
+        <translation>세이브포인트</translation>
+    </message>
+    <message>
+        <source>Savepoint, %1</source>
+        <translation>세이브포인트, %1</translation>
+    </message>
+    <message>
+        <source>Unaligned checkpoint</source>
+        <translation>Unaligned 체크포인트</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>삭제됨</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>주기 %1</translation>
+    </message>
+    <message>
+        <source>no periodic checkpoints</source>
+        <translation>주기적 체크포인트 없음</translation>
+    </message>
+    <message>
+        <source>time-out %1</source>
+        <translation>시간 초과 %1</translation>
+    </message>
+    <message>
+        <source>pause at least %1</source>
+        <translation>최소 간격 %1</translation>
+    </message>
+    <message>
+        <source>unaligned</source>
+        <translation>unaligned</translation>
+    </message>
+    <message>
+        <source>aligned</source>
+        <translation>aligned</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) tolerated</source>
+        <translation>
+            <numerusform>실패 %n회 허용</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted when cancelled</source>
+        <translation>취소 시 삭제</translation>
+    </message>
+    <message>
+        <source>kept when cancelled</source>
+        <translation>취소 시 보존</translation>
+    </message>
+    <message>
+        <source>not retained</source>
+        <translation>보존하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::CheckpointsTab</name>
+    <message>
+        <source>Checkpoints</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>소요 시간</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>전체 크기</translation>
+    </message>
+    <message>
+        <source>read the jobs of Flink (services/proxy: get)</source>
+        <translation>Flink 작업 조회(services/proxy: get)</translation>
+    </message>
+    <message>
+        <source>There is no job whose checkpoints could be shown.</source>
+        <translation>체크포인트를 표시할 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>read the checkpoints of Flink (services/proxy: get)</source>
+        <translation>Flink 체크포인트 조회(services/proxy: get)</translation>
+    </message>
+    <message>
+        <source>Checkpointing is off for this job: after a failure it starts empty.</source>
+        <translation>이 작업은 체크포인트를 사용하지 않습니다. 장애가 나면 빈 상태로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>%1 completed · %2 failed · %3 in progress · %4 restored</source>
+        <translation>성공 %1 · 실패 %2 · 진행 중 %3 · 복원 %4</translation>
+    </message>
+    <message>
+        <source>Flink remembers the last %1 of %2</source>
+        <translation>Flink는 %2건 중 최근 %1건만 기억합니다</translation>
+    </message>
+    <message>
+        <source>No checkpoint has completed since the job started.</source>
+        <translation>작업이 시작된 뒤 성공한 체크포인트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No checkpoint has completed for %1.</source>
+        <translation>%1째 성공한 체크포인트가 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n failed.</source>
+        <translation>
+            <numerusform>최근 %n회가 모두 실패했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The newest because: %2</source>
+        <translation>%1 마지막 실패 원인: %2</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::ConfigTab</name>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Filter keys and values</source>
+        <translation>키와 값 필터</translation>
+    </message>
+    <message>
+        <source>Filter of the configuration</source>
+        <translation>설정 필터</translation>
+    </message>
+    <message>
+        <source>read the configuration of Flink (services/proxy: get)</source>
+        <translation>Flink 설정 조회(services/proxy: get)</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::DeploymentPage</name>
+    <message>
+        <source>Flink %1</source>
+        <translation>Flink %1</translation>
+    </message>
+    <message>
+        <source>session cluster</source>
+        <translation>세션 클러스터</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n TaskManager(s)</source>
+        <translation>
+            <numerusform>TaskManager %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>This FlinkDeployment does not exist any more; this is how it was.</source>
+        <translation>이 FlinkDeployment는 더 이상 없습니다. 마지막으로 확인한 내용을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>페이지 구성</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::EventsTab</name>
+    <message>
+        <source>Last seen</source>
+        <translation>최근 발생</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>유형</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>이벤트</translation>
+    </message>
+    <message>
+        <source>list and watch events in %1</source>
+        <translation>%1: events 목록 조회와 감시(list, watch)</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>일반</translation>
+    </message>
+    <message>
+        <source>There are no events. A cluster forgets them after an hour.</source>
+        <translation>이벤트가 없습니다. 클러스터는 이벤트를 한 시간 뒤에 지웁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::ExceptionsTab</name>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>예외</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
+        <source>TaskManager</source>
+        <translation>TaskManager</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>예외</translation>
+    </message>
+    <message>
+        <source>Stack trace</source>
+        <translation>스택 트레이스</translation>
+    </message>
+    <message>
+        <source>read the jobs of Flink (services/proxy: get)</source>
+        <translation>Flink 작업 조회(services/proxy: get)</translation>
+    </message>
+    <message>
+        <source>There is no job whose exceptions could be shown.</source>
+        <translation>예외를 표시할 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>read the exceptions of Flink (services/proxy: get)</source>
+        <translation>Flink 예외 조회(services/proxy: get)</translation>
+    </message>
+    <message>
+        <source>Flink remembers no exception. After a restart of the JobManager it has forgotten earlier ones.</source>
+        <translation>Flink가 기억하는 예외가 없습니다. JobManager가 재시작되면 이전 예외는 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Flink keeps only the last ones; there were more.</source>
+        <translation>Flink는 최근 예외만 보관합니다. 이전 예외가 더 있었습니다.</translation>
+    </message>
+    <message>
+        <source>the stack trace</source>
+        <translation>스택 트레이스</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::HistoryChart</name>
+    <message>
+        <source>No checkpoints.</source>
+        <translation>체크포인트가 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s), the last at %1, at most %2.</source>
+        <translation>
+            <numerusform>체크포인트 %n개, 마지막 값 %1, 최대 %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>실패 %n회.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No checkpoints</source>
+        <translation>체크포인트 없음</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::JobNumbers</name>
+    <message>
+        <source>not asked yet</source>
+        <translation>아직 조회하지 않음</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source>no job</source>
+        <translation>작업 없음</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>시작: %1</translation>
+    </message>
+    <message>
+        <source>Checkpoint age</source>
+        <translation>체크포인트 경과</translation>
+    </message>
+    <message>
+        <source>checkpointing is off</source>
+        <translation>체크포인트 사용 안 함</translation>
+    </message>
+    <message>
+        <source>none completed</source>
+        <translation>성공 없음</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>소요 시간 %1</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>주기 %1</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>성공</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>실패 %n회</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>재시작</translation>
+    </message>
+    <message>
+        <source>since JobManager start</source>
+        <translation>JobManager 시작 이후</translation>
+    </message>
+    <message>
+        <source>TaskManagers</source>
+        <translation>TaskManager</translation>
+    </message>
+    <message>
+        <source>%1 of %2 slots free</source>
+        <translation>슬롯 %2개 중 %1개 여유</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::JobsTab</name>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>소요 시간</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
+        <source>Session job</source>
+        <translation>세션 작업</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>not in Flink</source>
+        <translation>Flink에 없음</translation>
+    </message>
+    <message>
+        <source>read the jobs of Flink (services/proxy: get)</source>
+        <translation>Flink 작업 조회(services/proxy: get)</translation>
+    </message>
+    <message>
+        <source>Flink runs no job and remembers none.</source>
+        <translation>Flink에서 실행 중이거나 기억하는 작업이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::LogView</name>
+    <message>
+        <source>Follow</source>
+        <translation>따라가기</translation>
+    </message>
+    <message>
+        <source>Stay at the end (End). Scrolling up pauses.</source>
+        <translation>마지막 줄을 계속 표시합니다(End). 위로 스크롤하면 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>이전 실행</translation>
+    </message>
+    <message>
+        <source>The log of this container before its last restart</source>
+        <translation>마지막 재시작 이전의 컨테이너 로그</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>로그 검색</translation>
+    </message>
+    <message>
+        <source>Return and Shift+F3 go to earlier lines, F3 to later ones</source>
+        <translation>Enter와 Shift+F3은 이전 줄, F3은 다음 줄로 이동합니다</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>컨테이너</translation>
+    </message>
+    <message>
+        <source>Save the lines to a file…</source>
+        <translation>파일로 저장…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1줄</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>연결 중…</translation>
+    </message>
+    <message>
+        <source>Interrupted, tried again: %1</source>
+        <translation>연결이 끊겨 다시 시도합니다: %1</translation>
+    </message>
+    <message>
+        <source>%1, the log has ended</source>
+        <translation>%1, 로그 끝</translation>
+    </message>
+    <message>
+        <source>Not readable: %1</source>
+        <translation>읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>로그 저장</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>저장한 위치: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>저장하지 못했습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::OverviewTab</name>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s), watch</source>
+        <translation>
+            <numerusform>파드 %n개, watch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <translation>watch</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Nothing is known about it yet.</source>
+        <translation>아직 확인된 내용이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::PodsTab</name>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>파드</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>구성 요소</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>재시작</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Last end</source>
+        <translation>마지막 종료</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>경과</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>파드</translation>
+    </message>
+    <message>
+        <source>%1, exit %2</source>
+        <translation>%1, 종료 코드 %2</translation>
+    </message>
+    <message>
+        <source>list and watch pods in %1</source>
+        <translation>%1: pods 목록 조회와 감시(list, watch)</translation>
+    </message>
+    <message>
+        <source>There are no pods: nothing of this deployment runs.</source>
+        <translation>파드가 없습니다. 이 배포에서 실행 중인 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::Tab</name>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::Text</name>
+    <message>
+        <source>Operator status</source>
+        <translation>Operator 상태</translation>
+    </message>
+    <message>
+        <source>Flink REST</source>
+        <translation>Flink REST</translation>
+    </message>
+    <message>
+        <source>Kubernetes pods</source>
+        <translation>Kubernetes 파드</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::TruthPanel</name>
+    <message>
+        <source>not reported</source>
+        <translation>보고하지 않음</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>확인 불가</translation>
+    </message>
+    <message>
+        <source>Sources disagree</source>
+        <translation>출처마다 값이 다름</translation>
+    </message>
+    <message>
+        <source>What the sources say</source>
+        <translation>출처별 값</translation>
+    </message>
+    <message>
+        <source>They agree as far as they are known.</source>
+        <translation>확인된 범위에서는 값이 같습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::YamlTab</name>
+    <message>
+        <source>The object could not be read: %1</source>
+        <translation>객체를 읽지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>Show what the operator wrote into .status</source>
+        <translation>Operator가 .status에 기록한 내용을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Managed fields</source>
+        <translation>managedFields</translation>
+    </message>
+    <message>
+        <source>Show who wrote which field, .metadata.managedFields</source>
+        <translation>필드별 작성 주체(.metadata.managedFields)를 표시합니다</translation>
+    </message>
+    <message>
+        <source>Find in the YAML</source>
+        <translation>YAML에서 찾기</translation>
+    </message>
+    <message>
+        <source>YAML, read-only</source>
+        <translation>YAML, 읽기 전용</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>get and watch this FlinkDeployment in %1</source>
+        <translation>%1: 이 FlinkDeployment 조회와 감시(get, watch)</translation>
+    </message>
+    <message>
+        <source>This FlinkDeployment does not exist any more.</source>
+        <translation>이 FlinkDeployment는 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>the YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n건 일치</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>찾지 못함</translation>
+    </message>
+</context>
+</TS>
