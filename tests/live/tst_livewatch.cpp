@@ -90,6 +90,7 @@ class LiveWatchTest : public QObject
 
 private slots:
     void initTestCase();
+    void init() { support::keepClean(); }
     void cleanup();
 
     void objectsAppearChangeAndDisappear();
