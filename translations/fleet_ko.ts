@@ -183,23 +183,23 @@ Commas separate alternatives, * stands for anything, - excludes.</source>
     </message>
     <message>
         <source>There is no field &apos;%1&apos;. Fields: %2.</source>
-        <translation>'%1' 필드는 없습니다. 사용할 수 있는 필드: %2.</translation>
+        <translation>&apos;%1&apos; 필드는 없습니다. 사용할 수 있는 필드: %2.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; needs a value.</source>
-        <translation>'%1' 뒤에 값이 필요합니다.</translation>
+        <translation>&apos;%1&apos; 뒤에 값이 필요합니다.</translation>
     </message>
     <message>
         <source>The field &apos;%1&apos; holds text and cannot be compared: write %1:value.</source>
-        <translation>'%1' 필드는 텍스트라서 크기를 비교할 수 없습니다. %1:값 형식으로 쓰세요.</translation>
+        <translation>&apos;%1&apos; 필드는 텍스트라서 크기를 비교할 수 없습니다. %1:값 형식으로 쓰세요.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; needs a duration such as 90s, 10m, 2h or 3d.</source>
-        <translation>'%1' 조건에는 90s, 10m, 2h, 3d 같은 기간이 필요합니다.</translation>
+        <translation>&apos;%1&apos; 조건에는 90s, 10m, 2h, 3d 같은 기간이 필요합니다.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; needs a number.</source>
-        <translation>'%1' 조건에는 숫자가 필요합니다.</translation>
+        <translation>&apos;%1&apos; 조건에는 숫자가 필요합니다.</translation>
     </message>
 </context>
 <context>
