@@ -45,7 +45,8 @@ QString historiesDisagree(const QMap<qint64, QJsonObject>& said, const QMap<qint
         if (!before.contains(it.key()) && !after.contains(it.key()))
             return u"checkpoint %1 is said, but it is not in the history"_s.arg(it.key());
         const QJsonObject then = before.value(it.key(), after.value(it.key()));
-        const QString found = live::disagreement(it.value(), then, after.value(it.key(), then), u"$.items(%1)"_s.arg(it.key()));
+        const QString found =
+            live::disagreement(it.value(), then, after.value(it.key(), then), u"$.items(%1)"_s.arg(it.key()));
         if (!found.isEmpty())
             return found;
     }
@@ -134,8 +135,8 @@ void LiveDreyctlTest::init()
 
 void LiveDreyctlTest::makeStage(const QString& version, Stage& stage)
 {
-    stage.cluster =
-        std::make_unique<live::FlinkCluster>(version, live::FlinkCluster::Settings{.taskSlots = 3, .configuration = {}});
+    stage.cluster = std::make_unique<live::FlinkCluster>(
+        version, live::FlinkCluster::Settings{.taskSlots = 3, .configuration = {}});
     QVERIFY2(stage.cluster->start(), qPrintable(stage.cluster->problem()));
     stage.good = stage.cluster->runCountingJob({u"--checkpointEvery"_s, u"500"_s});
     stage.failing = stage.cluster->runCountingJob({u"--name"_s, u"unlucky"_s, u"--failAt"_s, u"50"_s, u"--failures"_s,
@@ -210,9 +211,10 @@ void LiveDreyctlTest::oneJobAgreesWithFlink()
     const auto compare = [this](const QJsonObject& said, const QJsonObject& before, const QJsonObject& after,
                                 const QDateTime& askedAt) {
         const QString frame = frameDisagrees(said, {{u"kind"_s, u"JobList"_s}, {u"endpoint"_s, endpoint()}}, askedAt);
-        return frame.isEmpty() ? live::disagreement(said.value(u"items"_s), QJsonArray{live::promised::jobDetail(before)},
-                                                    QJsonArray{live::promised::jobDetail(after)})
-                               : frame;
+        return frame.isEmpty()
+                   ? live::disagreement(said.value(u"items"_s), QJsonArray{live::promised::jobDetail(before)},
+                                        QJsonArray{live::promised::jobDetail(after)})
+                   : frame;
     };
     const QString found = compareWhileItMoves(u"/jobs/"_s + m_stage->good, {u"job"_s, m_stage->good}, compare);
     QVERIFY2(found.isEmpty(), qPrintable(found));
@@ -298,7 +300,8 @@ void LiveDreyctlTest::aCancelledJobAgreesExactly()
     QString found = live::disagreement(ours, live::promised::job(wireJob()));
     QVERIFY2(found.isEmpty(), qPrintable(found));
     QVERIFY(ours.value(u"endTime"_s).isString());
-    found = live::disagreement(ask({u"job"_s, job}).json.value(u"items"_s), QJsonArray{live::promised::jobDetail(rest().get(path).json())});
+    found = live::disagreement(ask({u"job"_s, job}).json.value(u"items"_s),
+                               QJsonArray{live::promised::jobDetail(rest().get(path).json())});
     QVERIFY2(found.isEmpty(), qPrintable(found));
     const QJsonObject history = rest().get(path + u"/checkpoints"_s).json();
     const QJsonObject said = ask({u"checkpoints"_s, job}).json;

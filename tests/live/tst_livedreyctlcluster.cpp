@@ -104,13 +104,13 @@ void LiveDreyctlClusterTest::initTestCase()
     QVERIFY2(applied.exitCode == 0, qPrintable(applied.report()));
 
     setStatus(u"flinkdeployments"_s, u"team-a"_s, u"orders"_s, live::manifest::runningStatus(u"orders"_s, jobId));
-    const QJsonObject crashed{{u"jobManagerDeploymentStatus"_s, u"ERROR"_s},
-                              {u"lifecycleState"_s, u"DEPLOYED"_s},
-                              {u"observedGeneration"_s, 1},
-                              {u"error"_s, failure},
-                              {u"reconciliationStatus"_s, QJsonObject{{u"state"_s, u"DEPLOYED"_s}}},
-                              {u"jobStatus"_s, QJsonObject{{u"state"_s, u"RECONCILING"_s},
-                                                           {u"upgradeSavepointPath"_s, savepoint}}}};
+    const QJsonObject crashed{
+        {u"jobManagerDeploymentStatus"_s, u"ERROR"_s},
+        {u"lifecycleState"_s, u"DEPLOYED"_s},
+        {u"observedGeneration"_s, 1},
+        {u"error"_s, failure},
+        {u"reconciliationStatus"_s, QJsonObject{{u"state"_s, u"DEPLOYED"_s}}},
+        {u"jobStatus"_s, QJsonObject{{u"state"_s, u"RECONCILING"_s}, {u"upgradeSavepointPath"_s, savepoint}}}};
     setStatus(u"flinkdeployments"_s, u"team-b"_s, u"orders"_s, {{u"status"_s, crashed}});
     setStatus(u"flinksessionjobs"_s, u"team-a"_s, u"clicks"_s, live::manifest::suspendedStatus(savepoint));
     const QJsonObject completed{{u"state"_s, u"COMPLETED"_s},

@@ -41,7 +41,9 @@ kube::WatchTimes impatient()
 
 QJsonObject subjectOf(User user)
 {
-    return {{u"apiGroup"_s, u"rbac.authorization.k8s.io"_s}, {u"kind"_s, u"User"_s}, {u"name"_s, ApiServer::contextName(user)}};
+    return {{u"apiGroup"_s, u"rbac.authorization.k8s.io"_s},
+            {u"kind"_s, u"User"_s},
+            {u"name"_s, ApiServer::contextName(user)}};
 }
 
 QString report(const flink::ConnectionState& state)
@@ -112,10 +114,9 @@ void LiveRightsTest::grant(const QStringList& verbs)
     QVERIFY2(role.status == 201, qPrintable(role.report()));
     const QJsonObject reference{
         {u"apiGroup"_s, u"rbac.authorization.k8s.io"_s}, {u"kind"_s, u"Role"_s}, {u"name"_s, u"some"_s}};
-    const live::HttpAnswer bound =
-        admin().post(folder + u"rolebindings"_s, {{u"metadata"_s, name},
-                                                  {u"roleRef"_s, reference},
-                                                  {u"subjects"_s, QJsonArray{subjectOf(User::Nobody)}}});
+    const live::HttpAnswer bound = admin().post(
+        folder + u"rolebindings"_s,
+        {{u"metadata"_s, name}, {u"roleRef"_s, reference}, {u"subjects"_s, QJsonArray{subjectOf(User::Nobody)}}});
     QVERIFY2(bound.status == 201, qPrintable(bound.report()));
 }
 
@@ -173,7 +174,8 @@ void LiveRightsTest::saysThatItMayNotListWhereItMayOnlyWatch()
     store.watch().start();
     QVERIFY(live::comesTrue([&] { return store.watch().state() == State::NotPermitted; }, eventually));
     QVERIFY(!store.isComplete());
-    QVERIFY2(store.watch().lastError()->message.contains(u"cannot list resource"), qPrintable(store.watch().lastError()->message));
+    QVERIFY2(store.watch().lastError()->message.contains(u"cannot list resource"),
+             qPrintable(store.watch().lastError()->message));
 }
 
 void LiveRightsTest::showsTheOneNamespaceOfItsUser()
@@ -182,11 +184,12 @@ void LiveRightsTest::showsTheOneNamespaceOfItsUser()
     QVERIFY(access);
     flink::ConnectionTimes times;
     times.watch = impatient();
-    const auto connection = flink::Connection::toContext(
-        *access, flink::settingsOf({}, u"context:operator"_s, u"operator"_s), times);
+    const auto connection =
+        flink::Connection::toContext(*access, flink::settingsOf({}, u"context:operator"_s, u"operator"_s), times);
     connection->open();
-    QVERIFY2(live::comesTrue([&] { return connection->state().kind == flink::ConnectionState::Kind::Live; }, eventually),
-             qPrintable(report(connection->state())));
+    QVERIFY2(
+        live::comesTrue([&] { return connection->state().kind == flink::ConnectionState::Kind::Live; }, eventually),
+        qPrintable(report(connection->state())));
     QVERIFY(live::comesTrue([&] { return connection->deployments()->isComplete(); }, eventually));
     QCOMPARE(connection->deployments()->keys(), QList{(kube::ObjectKey{teamA, u"orders-of-team-a"_s})});
 
@@ -204,9 +207,9 @@ void LiveRightsTest::isNotPermittedWhereNothingMayBeRead()
     const auto connection =
         flink::Connection::toContext(*access, flink::settingsOf({}, u"context:nobody"_s, u"nobody"_s));
     connection->open();
-    QVERIFY2(
-        live::comesTrue([&] { return connection->state().kind == flink::ConnectionState::Kind::NotPermitted; }, eventually),
-        qPrintable(report(connection->state())));
+    QVERIFY2(live::comesTrue([&] { return connection->state().kind == flink::ConnectionState::Kind::NotPermitted; },
+                             eventually),
+             qPrintable(report(connection->state())));
     QVERIFY(connection->state().error);
     QVERIFY2(connection->state().error->message.contains(u"nobody"), qPrintable(connection->state().error->message));
 }
@@ -243,9 +246,11 @@ void LiveRightsTest::whatTheReviewSaysIsWhatTheServerDoes()
         const kube::AccessQuestion& asked = questions[i];
         const QString folder = asked.nameSpace.isEmpty() ? QString() : u"/namespaces/"_s + asked.nameSpace;
         const QString object = asked.name.isEmpty() ? QString() : u'/' + asked.name;
-        const int status = client.get(kube::groupVersionPath(asked.type) + folder + u'/' + asked.type.plural + object).status;
+        const int status =
+            client.get(kube::groupVersionPath(asked.type) + folder + u'/' + asked.type.plural + object).status;
         QVERIFY2(status == 200 || status == 403, qPrintable(QString::number(status)));
-        QCOMPARE(answers[i].verdict, status == 200 ? kube::Permission::Verdict::Allowed : kube::Permission::Verdict::Denied);
+        QCOMPARE(answers[i].verdict,
+                 status == 200 ? kube::Permission::Verdict::Allowed : kube::Permission::Verdict::Denied);
     }
 }
 

@@ -90,6 +90,7 @@ class LiveWatchTest : public QObject
 
 private slots:
     void initTestCase();
+    void init() { support::keepClean(); }
     void cleanup();
 
     void objectsAppearChangeAndDisappear();
@@ -254,9 +255,9 @@ void LiveWatchTest::tellsThatTheTypeIsGoneAndFindsItAgain()
     QCOMPARE(view.store.count(), 0);
     QCOMPARE(view.told.removed, QList{(kube::ObjectKey{team, u"nightly"_s})});
 
-    const live::CommandOutput installed = m_server->kubectl(
-        {u"apply"_s, u"--server-side"_s, u"-f"_s,
-         live::cache::folder(u"crds"_s) + u"/flinkstatesnapshots.flink.apache.org-v1.yml"_s});
+    const live::CommandOutput installed =
+        m_server->kubectl({u"apply"_s, u"--server-side"_s, u"-f"_s,
+                           live::cache::folder(u"crds"_s) + u"/flinkstatesnapshots.flink.apache.org-v1.yml"_s});
     QVERIFY2(installed.exitCode == 0, qPrintable(installed.report()));
     const auto made = [&] {
         return admin.post(snapshots, live::manifest::snapshot(u"weekly"_s, team, u"orders"_s)).status == 201;

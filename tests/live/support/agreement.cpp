@@ -41,7 +41,8 @@ bool isBetween(const QJsonValue& said, const QJsonValue& before, const QJsonValu
     return first <= said.toString() && said.toString() <= last;
 }
 
-QString objectsDisagree(const QJsonObject& said, const QJsonObject& before, const QJsonObject& after, const QString& path)
+QString objectsDisagree(const QJsonObject& said, const QJsonObject& before, const QJsonObject& after,
+                        const QString& path)
 {
     QStringList keys = said.keys() + before.keys() + after.keys();
     keys.removeDuplicates();

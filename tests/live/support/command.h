@@ -20,9 +20,9 @@ struct CommandOutput
 };
 
 /// Runs a command to its end. `patience` is how long it may take; then it is killed.
-[[nodiscard]] CommandOutput runCommand(const QString& program, const QStringList& arguments,
-                                       const QByteArray& input = {},
-                                       const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment(),
-                                       std::chrono::milliseconds patience = std::chrono::seconds(60));
+[[nodiscard]] CommandOutput
+runCommand(const QString& program, const QStringList& arguments, const QByteArray& input = {},
+           const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment(),
+           std::chrono::milliseconds patience = std::chrono::seconds(60));
 
 } // namespace live

@@ -39,8 +39,7 @@ bool unshareNetwork()
     if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
         return false;
     // Without these maps nobody would own the files of whoever runs the tests.
-    return writeAbout("/proc/self/setgroups", "deny") &&
-           writeAbout("/proc/self/uid_map", user + ' ' + user + " 1\n") &&
+    return writeAbout("/proc/self/setgroups", "deny") && writeAbout("/proc/self/uid_map", user + ' ' + user + " 1\n") &&
            writeAbout("/proc/self/gid_map", group + ' ' + group + " 1\n");
 }
 
