@@ -60,7 +60,6 @@ class TestTheme : public QObject
 
 private slots:
     void initTestCase();
-    void init() { support::keepClean(); }
     void cleanup();
     void readsWellInBothSchemes_data();
     void readsWellInBothSchemes();
@@ -88,6 +87,7 @@ private:
 
 void TestTheme::initTestCase()
 {
+    support::keepClean();
     m_theme = new theme::Theme(*qApp);
     m_theme->setParent(this);
 }

@@ -39,7 +39,6 @@ class TestWidgets : public QObject
 
 private slots:
     void initTestCase();
-    void init() { support::keepClean(); }
     void case76NoLabelInTheSourcesReadsMarkup();
     void case76MarkupOfAServerIsShownAsText();
     void case76ToolTipsShowMarkupAsText();
@@ -69,6 +68,7 @@ private:
 
 void TestWidgets::initTestCase()
 {
+    support::keepClean();
     m_theme = new theme::Theme(*qApp);
     m_times = new widgets::TimeDisplay(this);
 }
