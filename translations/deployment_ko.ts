@@ -278,6 +278,10 @@
         </translation>
     </message>
     <message>
+        <source>job shown: %1</source>
+        <translation>표시 중인 작업: %1</translation>
+    </message>
+    <message>
         <source>the name</source>
         <translation>이름</translation>
     </message>

@@ -39,7 +39,8 @@ std::unique_ptr<flink::Connection> SampleConnections::openEndpoint() const
     const auto access = flink::accessTo(endpoint);
     if (!access)
         return nullptr;
-    auto connection = flink::Connection::toEndpoint(access->target.base, access->credentials, access->target.trust, settings);
+    auto connection =
+        flink::Connection::toEndpoint(access->target.base, access->credentials, access->target.trust, settings);
     connection->open();
     return connection;
 }

@@ -122,7 +122,8 @@ void TestDeploymentPage::cleanup()
 
 std::unique_ptr<DeploymentPage> TestDeploymentPage::page(const kube::ObjectKey& key)
 {
-    m_connection = key.name.isEmpty() ? m_sample.openEndpoint() : m_sample.open(u"sample"_s, base::Environment::Production);
+    m_connection =
+        key.name.isEmpty() ? m_sample.openEndpoint() : m_sample.open(u"sample"_s, base::Environment::Production);
     auto result = std::make_unique<DeploymentPage>(*m_connection, key);
     result->resize(1150, 760);
     static_cast<QWidget&>(*result).show();
@@ -146,7 +147,8 @@ void TestDeploymentPage::tellsWhereTheSourcesDisagreeAndWhomItTrusts()
         texts.append(label->text());
     QVERIFY(texts.contains(u"Sources disagree"_s));
     QVERIFY(texts.contains(u"≠"_s));
-    QVERIFY(texts.contains(u"Operator status"_s) && texts.contains(u"Flink REST"_s) && texts.contains(u"Kubernetes pods"_s));
+    QVERIFY(texts.contains(u"Operator status"_s) && texts.contains(u"Flink REST"_s) &&
+            texts.contains(u"Kubernetes pods"_s));
     QVERIFY(texts.contains(u"not reported"_s));
     QVERIFY(texts.contains(page->subject().verdict().trust));
 }
@@ -284,7 +286,8 @@ void TestDeploymentPage::aBareEndpointHasTheTabsThatFlinkCanFill()
 {
     const auto page = this->page({});
     const Shown shown(*page);
-    QCOMPARE(page->tabTitles(), (QStringList{u"Overview"_s, u"Jobs"_s, u"Checkpoints"_s, u"Exceptions"_s, u"Config"_s}));
+    QCOMPARE(page->tabTitles(),
+             (QStringList{u"Overview"_s, u"Jobs"_s, u"Checkpoints"_s, u"Exceptions"_s, u"Config"_s}));
     QTRY_COMPARE_WITH_TIMEOUT(page->health(), Health::Healthy, patience);
     QVERIFY(page->kubectl().isEmpty());
     QVERIFY(shown.goTo(u"Config"_s));
@@ -312,7 +315,8 @@ void TestDeploymentPage::aForbiddenTabNamesTheVerb()
     const auto* empty = probe.findChild<widgets::EmptyState*>();
     QCOMPARE(empty->kind(), widgets::EmptyState::Kind::NotPermitted);
     const QList<QLabel*> labels = empty->findChildren<QLabel*>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) { return label->text().contains(u"get pods in payments"); }));
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel* label) { return label->text().contains(u"get pods in payments"); }));
     probe.problem.kind = base::Error::Kind::Timeout;
     probe.refresh();
     QCOMPARE(empty->kind(), widgets::EmptyState::Kind::Unreachable);
@@ -323,7 +327,8 @@ void TestDeploymentPage::aDeploymentThatIsDeletedStaysAsItWas()
     const auto page = this->page({u"payments"_s, u"refund-matcher"_s});
     const Shown shown(*page);
     QTRY_VERIFY_WITH_TIMEOUT(page->subject().deployment() != nullptr, patience);
-    const QJsonObject object = m_sample.server().object(u"sample"_s, u"FlinkDeployment"_s, u"payments"_s, u"refund-matcher"_s);
+    const QJsonObject object =
+        m_sample.server().object(u"sample"_s, u"FlinkDeployment"_s, u"payments"_s, u"refund-matcher"_s);
     QVERIFY(m_sample.server().remove(u"sample"_s, u"FlinkDeployment"_s, u"payments"_s, u"refund-matcher"_s));
     QTRY_VERIFY_WITH_TIMEOUT(page->subject().isGone(), patience);
     QVERIFY(page->subject().deployment() != nullptr);
@@ -338,7 +343,8 @@ void TestDeploymentPage::hostileTextsNeitherDeceiveNorBreakThePage()
     const QJsonObject original = m_sample.server().object(u"sample"_s, u"FlinkDeployment"_s, key.nameSpace, key.name);
     QJsonObject object = original;
     QJsonObject status = object.value(u"status").toObject();
-    status.insert(u"error", u"<a href=http://evil>x</a>\u202Etxt.exe\u001b]8;;http://evil\u0007"_s + QString(1024 * 1024, u'e'));
+    status.insert(u"error",
+                  u"<a href=http://evil>x</a>\u202Etxt.exe\u001b]8;;http://evil\u0007"_s + QString(1024 * 1024, u'e'));
     object.insert(u"status", status);
     QJsonArray conditions;
     for (int i = 0; i < 5'000; ++i)

@@ -90,7 +90,8 @@ void TestFleetModel::theMostUrgentComeFirst()
     FleetModel model;
     const QAbstractItemModelTester tester(&model);
     model.apply({makeRow(u"fine"_s), makeRow(u"paused"_s, Health::Suspended), makeRow(u"lost"_s, Health::Unknown),
-                 makeRow(u"moving"_s, Health::Changing), makeRow(u"weak"_s, Health::AtRisk), makeRow(u"dead"_s, Health::Broken)},
+                 makeRow(u"moving"_s, Health::Changing), makeRow(u"weak"_s, Health::AtRisk),
+                 makeRow(u"dead"_s, Health::Broken)},
                 {});
     QCOMPARE(namesOf(model), (QStringList{u"dead"_s, u"weak"_s, u"moving"_s, u"lost"_s, u"paused"_s, u"fine"_s}));
 }
@@ -143,8 +144,9 @@ void TestFleetModel::persistentIndexesSurviveAnyStormOfChanges()
         QList<RowKey> gone;
         for (int i = 0; i < 60; ++i) {
             Row row = makeRow(numbered(int(random.bounded(600))), Health(random.bounded(6)));
-            const bool twice = std::any_of(rows.begin(), rows.end(), [&](const Row& other) { return other.key == row.key; })
-                || gone.contains(row.key);
+            const bool twice =
+                std::any_of(rows.begin(), rows.end(), [&](const Row& other) { return other.key == row.key; }) ||
+                gone.contains(row.key);
             if (twice)
                 continue;
             if (!kept.contains(row.key) && random.bounded(3) == 0)

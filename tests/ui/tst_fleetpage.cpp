@@ -153,7 +153,8 @@ void TestFleetPage::aChangedObjectChangesItsRowAndNothingElse()
     const int middle = shown.table->rowAt(shown.table->viewport()->height() / 2);
     const fleet::RowKey selected = shown.model.rowAt(middle).key;
     shown.table->setSelectionMode(QAbstractItemView::SingleSelection);
-    shown.table->selectionModel()->select(shown.model.index(middle, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    shown.table->selectionModel()->select(shown.model.index(middle, 0),
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
     const int height = shown.table->rowViewportPosition(middle);
 
     const QString nameSpace = shown.model.rowAt(shown.rowNamed(changed)).key.object.nameSpace;
@@ -310,7 +311,8 @@ void TestFleetPage::hostileNamesNeitherDeceiveNorBreakThePage()
     const auto page = this->page();
     const Shown shown(*page);
     QTRY_COMPARE_WITH_TIMEOUT(shown.model.rowCount(), 33, patience);
-    QJsonObject object = m_sample.server().object(u"sample"_s, u"FlinkDeployment"_s, u"payments"_s, u"payment-authorize"_s);
+    QJsonObject object =
+        m_sample.server().object(u"sample"_s, u"FlinkDeployment"_s, u"payments"_s, u"payment-authorize"_s);
     QJsonObject metadata = object.value(u"metadata").toObject();
     const QString hostile = u"<img src=http://evil/>\u202Egnp.exe\u001b[31m"_s;
     metadata.insert(u"name", hostile);

@@ -62,15 +62,16 @@ CheckpointDetailPanel::CheckpointDetailPanel(Subject& subject, QWidget* parent)
     m_taskTable->setStretchColumn(0);
     m_taskTable->setItemDelegateForColumn(0, new widgets::CellDelegate(m_taskTable));
     m_subtaskTable->setModel(&m_subtasks);
-    m_subtaskTable->setDefaultColumns({56, 62, 66, 66, 66, 56});
+    m_subtaskTable->setDefaultColumns({46, 66, 62, 58, 58, 58});
     for (int number = 1; number < 4; ++number)
         m_taskTable->setItemDelegateForColumn(number, new widgets::NumberDelegate(m_taskTable));
     for (int number = 1; number < 6; ++number)
         m_subtaskTable->setItemDelegateForColumn(number, new widgets::NumberDelegate(m_subtaskTable));
-    connect(m_taskTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        m_vertex = current.isValid() ? m_tasks.line(current.row()).key : QString();
-        askSubtasks();
-    });
+    connect(m_taskTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                m_vertex = current.isValid() ? m_tasks.line(current.row()).key : QString();
+                askSubtasks();
+            });
     setMinimumWidth(376);
 }
 
@@ -78,8 +79,12 @@ void CheckpointDetailPanel::retranslate()
 {
     constexpr auto right = LineModel::Align::Right;
     m_tasks.setTitles({{tr("Task")}, {tr("Done"), right}, {tr("Size"), right}, {tr("Duration"), right}});
-    m_subtasks.setTitles({{tr("No.")}, {tr("Duration"), right}, {tr("Size"), right}, {tr("Align."), right},
-                          {tr("Delay"), right}, {tr("Async"), right}});
+    m_subtasks.setTitles({{tr("No.")},
+                          {tr("Duration"), right},
+                          {tr("Size"), right},
+                          {tr("Align."), right},
+                          {tr("Delay"), right},
+                          {tr("Async"), right}});
     m_taskTable->setAccessibleName(tr("Tasks of the checkpoint"));
     m_subtaskTable->setAccessibleName(tr("Subtasks of the task"));
     m_close->setToolTip(tr("Close"));
@@ -113,14 +118,15 @@ void CheckpointDetailPanel::refresh()
 
 void CheckpointDetailPanel::ask()
 {
-    m_subject.rest().checkpointDetail(m_job, m_id, this, [this, id = m_id](const base::Result<flink::CheckpointDetail>& detail) {
-        if (id != m_id)
-            return;
-        m_problem->setText(detail ? QString() : problemText(detail.error()));
-        m_problem->setVisible(!detail);
-        if (detail)
-            showCheckpoint(*detail);
-    });
+    m_subject.rest().checkpointDetail(m_job, m_id, this,
+                                      [this, id = m_id](const base::Result<flink::CheckpointDetail>& detail) {
+                                          if (id != m_id)
+                                              return;
+                                          m_problem->setText(detail ? QString() : problemText(detail.error()));
+                                          m_problem->setVisible(!detail);
+                                          if (detail)
+                                              showCheckpoint(*detail);
+                                      });
     askSubtasks();
 }
 
@@ -154,7 +160,8 @@ void CheckpointDetailPanel::showCheckpoint(const flink::CheckpointDetail& detail
     m_isFinal = checkpoint.status != u"IN_PROGRESS";
     m_badge->setState(CheckpointTexts::familyOf(checkpoint.status), CheckpointTexts::statusWord(checkpoint.status));
     QStringList facts{CheckpointTexts::typeWord(checkpoint), base::absoluteTime(checkpoint.triggeredAt),
-                      base::durationText(std::chrono::milliseconds(checkpoint.durationMs)), base::bytesText(checkpoint.stateSize),
+                      base::durationText(std::chrono::milliseconds(checkpoint.durationMs)),
+                      base::bytesText(checkpoint.stateSize),
                       tr("%1 of %2 subtasks").arg(checkpoint.acknowledged).arg(checkpoint.subtasks)};
     if (checkpoint.discarded)
         facts.append(tr("discarded"));
@@ -171,11 +178,13 @@ void CheckpointDetailPanel::showCheckpoint(const flink::CheckpointDetail& detail
         const QString done = u"%1 / %2"_s.arg(task.acknowledged).arg(task.subtasks);
         // All tasks of a failed checkpoint are called failed; those that answered in full are not to blame.
         const bool isWhole = task.acknowledged == task.subtasks;
-        Cell name = stateCell(isWhole ? base::Health::Healthy : CheckpointTexts::familyOf(task.status), vertexName(task.vertexId));
+        Cell name = stateCell(isWhole ? base::Health::Healthy : CheckpointTexts::familyOf(task.status),
+                              vertexName(task.vertexId));
         lines.append({task.vertexId, {name, textCell(done), bytesCell(task.stateSize), durationCell(task.durationMs)}});
     }
     std::stable_sort(lines.begin(), lines.end(), [](const Line& left, const Line& right) {
-        return left.cells.first().state.value_or(base::Health::Unknown) < right.cells.first().state.value_or(base::Health::Unknown);
+        return left.cells.first().state.value_or(base::Health::Unknown) <
+               right.cells.first().state.value_or(base::Health::Unknown);
     });
     m_tasks.setLines(lines);
     if (!m_taskTable->currentIndex().isValid())
@@ -188,11 +197,13 @@ void CheckpointDetailPanel::showSubtasks(const QList<flink::SubtaskCheckpoint>& 
     for (const flink::SubtaskCheckpoint& subtask : subtasks) {
         const bool isPending = subtask.status.startsWith(u"pending");
         const Cell none = textCell({});
-        lines.append({QString::number(subtask.index),
-                      {stateCell(isPending ? base::Health::Changing : base::Health::Healthy, QString::number(subtask.index)),
-                       isPending ? none : durationCell(subtask.durationMs), isPending ? none : bytesCell(subtask.stateSize),
-                       isPending ? none : durationCell(subtask.alignmentMs), isPending ? none : durationCell(subtask.startDelayMs),
-                       isPending ? none : durationCell(subtask.asyncMs)}});
+        lines.append(
+            {QString::number(subtask.index),
+             {stateCell(isPending ? base::Health::Changing : base::Health::Healthy, QString::number(subtask.index)),
+              isPending ? none : durationCell(subtask.durationMs), isPending ? none : bytesCell(subtask.stateSize),
+              isPending ? none : durationCell(subtask.alignmentMs),
+              isPending ? none : durationCell(subtask.startDelayMs),
+              isPending ? none : durationCell(subtask.asyncMs)}});
     }
     m_subtasks.setLines(lines);
 }

@@ -13,7 +13,7 @@ class Badge;
 class CopyButton;
 class ObjectTable;
 class PlainLabel;
-}
+} // namespace widgets
 
 namespace deployment {
 

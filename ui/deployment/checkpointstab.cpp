@@ -70,6 +70,11 @@ CheckpointsTab::CheckpointsTab(Subject& subject, QWidget* parent)
     splitter->setStretchFactor(0, 1);
     m_detail->hide();
     setContent(splitter);
+    connectParts();
+}
+
+void CheckpointsTab::connectParts()
+{
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CheckpointsTab::showSelected);
     connect(m_durations, &HistoryChart::picked, this, &CheckpointsTab::select);
     connect(m_sizes, &HistoryChart::picked, this, &CheckpointsTab::select);
@@ -122,15 +127,16 @@ void CheckpointsTab::showFacts(const flink::CheckpointHistory& history)
 {
     const auto count = [](qint64 number) { return base::countText(number); };
     QString text = tr("%1 completed · %2 failed · %3 in progress · %4 restored")
-                       .arg(count(history.counts.completed), count(history.counts.failed), count(history.counts.inProgress),
-                            count(history.counts.restored));
+                       .arg(count(history.counts.completed), count(history.counts.failed),
+                            count(history.counts.inProgress), count(history.counts.restored));
     if (history.counts.total > history.history.size())
-        text += u" · "_s + tr("Flink remembers the last %1 of %2").arg(count(history.history.size()), count(history.counts.total));
+        text += u" · "_s +
+                tr("Flink remembers the last %1 of %2").arg(count(history.history.size()), count(history.counts.total));
     m_counts->setText(text);
     const auto config = subject().view().checkpointConfigs.value(subject().job());
-    m_config->setText(config.value          ? CheckpointTexts::configuration(*config.value)
-                          : config.problem ? problemText(*config.problem)
-                                           : QString());
+    m_config->setText(config.value     ? CheckpointTexts::configuration(*config.value)
+                      : config.problem ? problemText(*config.problem)
+                                       : QString());
 }
 
 void CheckpointsTab::showStreak(const flink::CheckpointHistory& history)
@@ -156,7 +162,8 @@ void CheckpointsTab::showStreak(const flink::CheckpointHistory& history)
         lead = tr("No checkpoint has completed for %1.").arg(base::durationText(age));
     }
     const QString rest = tr("The last %n failed.", nullptr, failed);
-    m_streak->showMessage(base::Health::AtRisk, lead, cause.isEmpty() ? rest : tr("%1 The newest because: %2").arg(rest, cause));
+    m_streak->showMessage(base::Health::AtRisk, lead,
+                          cause.isEmpty() ? rest : tr("%1 The newest because: %2").arg(rest, cause));
 }
 
 void CheckpointsTab::showCharts(const flink::CheckpointHistory& history)
@@ -164,10 +171,11 @@ void CheckpointsTab::showCharts(const flink::CheckpointHistory& history)
     QList<HistoryChart::Point> durations, sizes;
     for (auto it = history.history.crbegin(); it != history.history.crend(); ++it) {
         const auto kind = it->status == u"COMPLETED" ? HistoryChart::Kind::Completed
-            : it->status == u"FAILED"                ? HistoryChart::Kind::Failed
+                          : it->status == u"FAILED"  ? HistoryChart::Kind::Failed
                                                      : HistoryChart::Kind::InProgress;
         durations.append({it->id, it->triggeredAt, double(it->durationMs), kind});
-        sizes.append({it->id, it->triggeredAt, kind == HistoryChart::Kind::Completed ? double(it->stateSize) : 0, kind});
+        sizes.append(
+            {it->id, it->triggeredAt, kind == HistoryChart::Kind::Completed ? double(it->stateSize) : 0, kind});
     }
     m_durations->setPoints(durations);
     m_sizes->setPoints(sizes);

@@ -6,15 +6,15 @@
 namespace widgets {
 class Banner;
 class PlainLabel;
-}
+} // namespace widgets
 
 namespace deployment {
 
 class CheckpointDetailPanel;
 class HistoryChart;
 
-/// The checkpoints Flink remembers of the chosen job: how many, how they are configured, how long and how large they were, and
-/// of a selected one what each task and subtask did.
+/// The checkpoints Flink remembers of the chosen job: how many, how they are configured, how long and how large they
+/// were, and of a selected one what each task and subtask did.
 class CheckpointsTab : public Tab
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ public:
     void tick() override { m_model.tick(); }
 
 private:
+    void connectParts();
     void showHistory(const flink::CheckpointHistory& history);
     void showFacts(const flink::CheckpointHistory& history);
     void showStreak(const flink::CheckpointHistory& history);

@@ -10,8 +10,15 @@ using namespace Qt::StringLiterals;
 QList<LineModel::Title> CheckpointTexts::titles()
 {
     constexpr auto right = LineModel::Align::Right;
-    return {{tr("Id")},         {tr("Result")},        {tr("Type")},        {tr("Triggered")}, {tr("Duration"), right},
-            {tr("Full size"), right}, {tr("Increment"), right}, {tr("Done"), right}, {tr("Cause of failure")}};
+    return {{tr("Id")},
+            {tr("Result")},
+            {tr("Type")},
+            {tr("Triggered")},
+            {tr("Duration"), right},
+            {tr("Full size"), right},
+            {tr("Increment"), right},
+            {tr("Done"), right},
+            {tr("Cause of failure")}};
 }
 
 base::Health CheckpointTexts::familyOf(const QString& status)
@@ -37,8 +44,9 @@ QString CheckpointTexts::statusWord(const QString& status)
 QString CheckpointTexts::typeWord(const flink::Checkpoint& checkpoint)
 {
     if (checkpoint.isSavepoint)
-        return checkpoint.savepointFormat.isEmpty() ? tr("Savepoint")
-                                                    : tr("Savepoint, %1").arg(base::visibleText(checkpoint.savepointFormat, 32).toLower());
+        return checkpoint.savepointFormat.isEmpty()
+                   ? tr("Savepoint")
+                   : tr("Savepoint, %1").arg(base::visibleText(checkpoint.savepointFormat, 32).toLower());
     return checkpoint.type == u"UNALIGNED_CHECKPOINT" ? tr("Unaligned checkpoint") : tr("Checkpoint");
 }
 
@@ -51,9 +59,9 @@ Line CheckpointTexts::line(const flink::Checkpoint& checkpoint)
     Cell cause = textCell(checkpoint.failureMessage, 300);
     const Cell none = textCell({});
     return {QString::number(checkpoint.id),
-            {textCell(u"chk-%1"_s.arg(checkpoint.id)), state, textCell(typeWord(checkpoint)), timeCell(checkpoint.triggeredAt),
-             durationCell(checkpoint.durationMs), isDone ? bytesCell(checkpoint.stateSize) : none,
-             isDone ? bytesCell(checkpoint.checkpointedSize) : none,
+            {textCell(u"chk-%1"_s.arg(checkpoint.id)), state, textCell(typeWord(checkpoint)),
+             timeCell(checkpoint.triggeredAt), durationCell(checkpoint.durationMs),
+             isDone ? bytesCell(checkpoint.stateSize) : none, isDone ? bytesCell(checkpoint.checkpointedSize) : none,
              textCell(u"%1 / %2"_s.arg(checkpoint.acknowledged).arg(checkpoint.subtasks)), cause}};
 }
 
@@ -73,8 +81,9 @@ QString CheckpointTexts::configuration(const flink::CheckpointConfig& config)
         parts.append(base::visibleText(config.stateBackend, 64));
     if (!config.storage.isEmpty())
         parts.append(base::visibleText(config.storage, 64));
-    parts.append(config.externalized ? config.deleteOnCancellation ? tr("deleted when cancelled") : tr("kept when cancelled")
-                                     : tr("not retained"));
+    parts.append(config.externalized
+                     ? config.deleteOnCancellation ? tr("deleted when cancelled") : tr("kept when cancelled")
+                     : tr("not retained"));
     return parts.join(u" · "_s);
 }
 

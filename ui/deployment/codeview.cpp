@@ -80,8 +80,8 @@ void CodeView::paintGutter(QPaintEvent* event)
         if (place.top() > event->rect().bottom())
             break;
         if (block.isVisible() && place.bottom() >= event->rect().top()) {
-            painter.drawText(QRectF(0, place.top(), m_gutter->width() - theme::between, fontMetrics().height()), Qt::AlignRight,
-                             QString::number(block.blockNumber() + 1));
+            painter.drawText(QRectF(0, place.top(), m_gutter->width() - theme::between, fontMetrics().height()),
+                             Qt::AlignRight, QString::number(block.blockNumber() + 1));
         }
     }
 }

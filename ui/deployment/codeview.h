@@ -5,7 +5,7 @@
 namespace widgets {
 class PlainLabel;
 class SearchField;
-}
+} // namespace widgets
 
 namespace deployment {
 

@@ -140,10 +140,12 @@ void DeploymentPage::makeTabs()
 void DeploymentPage::makeShortcuts()
 {
     const auto add = [this](const QKeySequence& keys, auto then) {
-        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, then);
+        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated,
+                this, then);
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { setCurrentTab((currentTab() + 1) % tabCount()); });
-    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab), [this] { setCurrentTab((currentTab() + tabCount() - 1) % tabCount()); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab),
+        [this] { setCurrentTab((currentTab() + tabCount() - 1) % tabCount()); });
     for (int i = 0; i < tabCount() && i < 9; ++i)
         add(QKeySequence(QKeyCombination(Qt::ALT, Qt::Key(Qt::Key_1 + i))), [this, i] { setCurrentTab(i); });
     add(QKeySequence(Qt::Key_F5), [this] { refresh(); });
@@ -186,8 +188,8 @@ QString DeploymentPage::kubectl() const
 {
     if (m_subject.isEndpoint())
         return {};
-    return u"kubectl --context %1 -n %2 get flinkdeployment %3 -o yaml"_s.arg(m_subject.connection().settings().name,
-                                                                             m_subject.key().nameSpace, m_subject.key().name);
+    return u"kubectl --context %1 -n %2 get flinkdeployment %3 -o yaml"_s.arg(
+        m_subject.connection().settings().name, m_subject.key().nameSpace, m_subject.key().name);
 }
 
 QString DeploymentPage::breadcrumb() const
@@ -218,6 +220,10 @@ QString DeploymentPage::facts() const
     }
     if (overview)
         parts.append(tr("%n TaskManager(s)", nullptr, overview->taskManagers));
+    // Of several jobs the tabs show one.
+    const auto& jobs = m_subject.view().jobs.value;
+    if (const flink::JobOverview* job = jobs && jobs->size() > 1 ? m_subject.jobOverview() : nullptr)
+        parts.append(tr("job shown: %1").arg(safe(job->name)));
     return parts.join(u" · "_s);
 }
 
@@ -234,7 +240,8 @@ void DeploymentPage::showHead()
     m_owner->setVisible(!owner.isEmpty());
     m_gone->setVisible(m_subject.isGone());
     if (m_subject.isGone())
-        m_gone->showStale(m_subject.connection().state().lastContact, tr("This FlinkDeployment does not exist any more; this is how it was."));
+        m_gone->showStale(m_subject.connection().state().lastContact,
+                          tr("This FlinkDeployment does not exist any more; this is how it was."));
 }
 
 void DeploymentPage::showAll()

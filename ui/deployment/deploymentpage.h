@@ -14,14 +14,14 @@ class CopyButton;
 class ElidedLabel;
 class PlainLabel;
 class StaleBanner;
-}
+} // namespace widgets
 
 namespace deployment {
 
 class Tab;
 
-/// All of one FlinkDeployment, or of the cluster behind a bare Flink address: what it is and how it does in the title, the rest in
-/// tabs.
+/// All of one FlinkDeployment, or of the cluster behind a bare Flink address: what it is and how it does in the title,
+/// the rest in tabs.
 class DeploymentPage : public QWidget
 {
     Q_OBJECT

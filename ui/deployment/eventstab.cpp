@@ -32,7 +32,11 @@ EventsTab::EventsTab(Subject& subject, QWidget* parent)
 
 void EventsTab::setTitles()
 {
-    m_model.setTitles({{tr("Last seen")}, {tr("Type")}, {tr("Reason")}, {tr("Message")}, {tr("Count"), LineModel::Align::Right},
+    m_model.setTitles({{tr("Last seen")},
+                       {tr("Type")},
+                       {tr("Reason")},
+                       {tr("Message")},
+                       {tr("Count"), LineModel::Align::Right},
                        {tr("About")}});
 }
 
@@ -53,7 +57,8 @@ void EventsTab::refresh()
         if (auto event = store->value(key))
             events.append(std::move(event));
     }
-    std::sort(events.begin(), events.end(), [](const auto& left, const auto& right) { return timeOf(*left) > timeOf(*right); });
+    std::sort(events.begin(), events.end(),
+              [](const auto& left, const auto& right) { return timeOf(*left) > timeOf(*right); });
     QList<Line> lines;
     for (const auto& event : std::as_const(events)) {
         const bool isWarning = event->type == u"Warning";
@@ -63,10 +68,9 @@ void EventsTab::refresh()
         if (isWarning)
             type.state = base::Health::AtRisk;
         Cell message = textCell(event->message, 1000);
-        lines.append({event->metadata.uid.isEmpty() ? event->metadata.name : event->metadata.uid,
-                      {timeCell(timeOf(*event)),
-                       type,
-                       textCell(event->reason), message, countCell(event->count), object}});
+        lines.append(
+            {event->metadata.uid.isEmpty() ? event->metadata.name : event->metadata.uid,
+             {timeCell(timeOf(*event)), type, textCell(event->reason), message, countCell(event->count), object}});
     }
     m_model.setLines(lines);
     if (lines.isEmpty())

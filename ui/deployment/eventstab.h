@@ -5,7 +5,8 @@
 
 namespace deployment {
 
-/// What Kubernetes and the operator tell about the deployment and its pods, the newest first. A cluster forgets events after an hour.
+/// What Kubernetes and the operator tell about the deployment and its pods, the newest first. A cluster forgets events
+/// after an hour.
 class EventsTab : public Tab
 {
     Q_OBJECT

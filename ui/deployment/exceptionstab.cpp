@@ -90,7 +90,8 @@ void ExceptionsTab::refresh()
 
 void ExceptionsTab::add(const flink::ExceptionEntry& entry, const QString& parentKey, QList<Line>* lines)
 {
-    const QString stem = parentKey + QString::number(entry.at.toMSecsSinceEpoch()) + u'|' + entry.exceptionName + u'|' + entry.taskName;
+    const QString stem =
+        parentKey + QString::number(entry.at.toMSecsSinceEpoch()) + u'|' + entry.exceptionName + u'|' + entry.taskName;
     QString key = stem;
     for (int twin = 2; m_traces.contains(key); ++twin)
         key = stem + u'#' + QString::number(twin);
@@ -98,8 +99,9 @@ void ExceptionsTab::add(const flink::ExceptionEntry& entry, const QString& paren
     const QString place = entry.taskManagerId.isEmpty() ? entry.endpoint : entry.taskManagerId;
     // The name alone says little: the first line of the trace holds the message.
     const QString first = entry.stackTrace.left(400).section(u'\n', 0, 0);
-    lines->append({key, {timeCell(entry.at), textCell(first.isEmpty() ? entry.exceptionName : first, 400), textCell(entry.taskName),
-                         textCell(place)}});
+    lines->append({key,
+                   {timeCell(entry.at), textCell(first.isEmpty() ? entry.exceptionName : first, 400),
+                    textCell(entry.taskName), textCell(place)}});
     for (const flink::ExceptionEntry& one : entry.concurrent)
         add(one, key + u'>', lines);
 }

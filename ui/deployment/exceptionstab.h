@@ -8,7 +8,7 @@ class QPlainTextEdit;
 namespace widgets {
 class CopyButton;
 class PlainLabel;
-}
+} // namespace widgets
 
 namespace deployment {
 

@@ -29,12 +29,14 @@ protected:
         static const QRegularExpression comment(uR"((?:^|\s)#.*$)"_s);
         for (auto matches = quoted.globalMatch(text); matches.hasNext();) {
             const auto match = matches.next();
-            setFormat(int(match.capturedStart()), int(match.capturedLength()), theme::status(base::Health::Healthy).text);
+            setFormat(int(match.capturedStart()), int(match.capturedLength()),
+                      theme::status(base::Health::Healthy).text);
         }
         if (const auto match = key.match(text); match.hasMatch())
             setFormat(int(match.capturedStart(1)), int(match.capturedLength(1)), theme::color(theme::Role::Link));
         if (const auto match = comment.match(text); match.hasMatch())
-            setFormat(int(match.capturedStart()), int(match.capturedLength()), theme::color(theme::Role::SecondaryText));
+            setFormat(int(match.capturedStart()), int(match.capturedLength()),
+                      theme::color(theme::Role::SecondaryText));
     }
 };
 

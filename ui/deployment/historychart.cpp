@@ -21,9 +21,9 @@ namespace {
 constexpr int lines = 3;
 
 /// Distances between lines that people read easily, in milliseconds.
-constexpr std::array<double, 24> timeSteps{1,      2,       5,       10,      20,        50,        100,       200,
-                                           500,    1'000,   2'000,   5'000,   10'000,    20'000,    30'000,    60'000,
-                                           120e3,  300e3,   600e3,   1'200e3, 1'800e3,   3'600e3,   7'200e3,   18'000e3};
+constexpr std::array<double, 24> timeSteps{1,     2,     5,     10,      20,      50,      100,     200,
+                                           500,   1'000, 2'000, 5'000,   10'000,  20'000,  30'000,  60'000,
+                                           120e3, 300e3, 600e3, 1'200e3, 1'800e3, 3'600e3, 7'200e3, 18'000e3};
 
 } // namespace
 
@@ -38,7 +38,8 @@ HistoryChart::HistoryChart(Measure measure, QWidget* parent)
 
 QString HistoryChart::format(double value) const
 {
-    return m_measure == Measure::Bytes ? base::bytesText(qint64(value)) : base::compactDuration(std::chrono::milliseconds(qint64(value)));
+    return m_measure == Measure::Bytes ? base::bytesText(qint64(value))
+                                       : base::compactDuration(std::chrono::milliseconds(qint64(value)));
 }
 
 /// The end of an axis of three equal steps that reaches `most`.
@@ -94,10 +95,11 @@ void HistoryChart::describe()
         setAccessibleDescription(tr("No checkpoints."));
         return;
     }
-    const auto failed = std::count_if(m_points.begin(), m_points.end(), [](const Point& one) { return one.kind == Kind::Failed; });
+    const auto failed =
+        std::count_if(m_points.begin(), m_points.end(), [](const Point& one) { return one.kind == Kind::Failed; });
     setAccessibleDescription(tr("%n checkpoint(s), the last at %1, at most %2.", nullptr, int(m_points.size()))
-                                 .arg(format(m_points.last().value), format(m_top))
-                             + u' ' + tr("%n failed.", nullptr, int(failed)));
+                                 .arg(format(m_points.last().value), format(m_top)) +
+                             u' ' + tr("%n failed.", nullptr, int(failed)));
 }
 
 QRectF HistoryChart::plot() const
@@ -121,7 +123,8 @@ QPointF HistoryChart::position(int index) const
 
 int HistoryChart::indexOf(qint64 id) const
 {
-    const auto found = std::find_if(m_points.begin(), m_points.end(), [id](const Point& point) { return point.id == id; });
+    const auto found =
+        std::find_if(m_points.begin(), m_points.end(), [id](const Point& point) { return point.id == id; });
     return found == m_points.end() ? -1 : int(found - m_points.begin());
 }
 
@@ -142,7 +145,8 @@ void HistoryChart::paintFrame(QPainter* painter) const
     painter->drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::cardRadius, theme::cardRadius);
     painter->setFont(theme::font(theme::Type::Strong));
     painter->setPen(theme::color(theme::Role::Text));
-    const QRect head(theme::pageMargin, theme::between, width() - 2 * theme::pageMargin, painter->fontMetrics().height());
+    const QRect head(theme::pageMargin, theme::between, width() - 2 * theme::pageMargin,
+                     painter->fontMetrics().height());
     painter->drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_title);
 
     painter->setFont(theme::font(theme::Type::Small));
@@ -161,10 +165,13 @@ void HistoryChart::paintFrame(QPainter* painter) const
         painter->drawText(area, Qt::AlignCenter, tr("No checkpoints"));
         return;
     }
+    painter->setPen(theme::color(theme::Role::SecondaryText));
     const QRectF times(area.left() - 30, area.bottom() + 2, area.width() + 36, 2 * half + 4);
-    painter->drawText(times.adjusted(30, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, m_points.first().at.toLocalTime().toString(u"HH:mm"_s));
+    painter->drawText(times.adjusted(30, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                      m_points.first().at.toLocalTime().toString(u"HH:mm"_s));
     if (m_points.size() > 1)
-        painter->drawText(times, Qt::AlignRight | Qt::AlignVCenter, m_points.last().at.toLocalTime().toString(u"HH:mm"_s));
+        painter->drawText(times, Qt::AlignRight | Qt::AlignVCenter,
+                          m_points.last().at.toLocalTime().toString(u"HH:mm"_s));
 }
 
 void HistoryChart::paintSeries(QPainter* painter) const
@@ -217,7 +224,8 @@ void HistoryChart::paintCursor(QPainter* painter) const
     painter->drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
     painter->setFont(theme::font(theme::Type::Small));
     painter->setPen(theme::color(theme::Role::Text));
-    const QString text = u"%1  %2"_s.arg(m_points.at(index).at.toLocalTime().toString(u"HH:mm:ss"_s), format(m_points.at(index).value));
+    const QString text =
+        u"%1  %2"_s.arg(m_points.at(index).at.toLocalTime().toString(u"HH:mm:ss"_s), format(m_points.at(index).value));
     const QRect head(theme::pageMargin, theme::between, width() - 2 * theme::pageMargin,
                      QFontMetrics(theme::font(theme::Type::Strong)).height());
     painter->drawText(head, Qt::AlignRight | Qt::AlignVCenter, text);

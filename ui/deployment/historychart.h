@@ -5,8 +5,8 @@
 
 namespace deployment {
 
-/// A small chart of one measure over the checkpoints Flink remembers: a line through completed ones, crosses where one failed, an
-/// open ring for one in progress. Arrow keys and the pointer move along it.
+/// A small chart of one measure over the checkpoints Flink remembers: a line through completed ones, crosses where one
+/// failed, an open ring for one in progress. Arrow keys and the pointer move along it.
 class HistoryChart : public QWidget
 {
     Q_OBJECT

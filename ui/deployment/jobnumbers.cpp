@@ -46,7 +46,8 @@ Number JobNumbers::uptime(const Subject& subject, const QDateTime& now)
         number.detail = tr("no job");
         return number;
     }
-    const QDateTime running = subject.view().details.value(job->id).value.value_or(flink::JobDetail()).stateTimes.value(u"RUNNING"_s);
+    const QDateTime running =
+        subject.view().details.value(job->id).value.value_or(flink::JobDetail()).stateTimes.value(u"RUNNING"_s);
     if (job->state == u"RUNNING" && running.isValid()) {
         number.value = base::compactDuration(since(running, now));
         number.detail = tr("since %1").arg(widgets::absoluteText(running));
@@ -141,7 +142,8 @@ Number JobNumbers::slots_(const Subject& subject)
 
 QList<Number> JobNumbers::of(const Subject& subject, const QDateTime& now)
 {
-    return {uptime(subject, now), checkpointAge(subject, now), checkpoints(subject), restarts(subject), slots_(subject)};
+    return {uptime(subject, now), checkpointAge(subject, now), checkpoints(subject), restarts(subject),
+            slots_(subject)};
 }
 
 } // namespace deployment

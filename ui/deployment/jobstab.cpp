@@ -33,14 +33,20 @@ JobsTab::JobsTab(Subject& subject, QWidget* parent)
     m_table->setItemDelegateForColumn(0, new widgets::StatusDelegate(m_table));
     m_table->setItemDelegateForColumn(4, new widgets::NumberDelegate(m_table));
     m_table->setItemDelegateForColumn(5, new widgets::NumberDelegate(m_table));
-    connect(m_table, &widgets::ObjectTable::rowActivated, this, [this](int row) { emit jobChosen(m_model.line(row).key); });
+    connect(m_table, &widgets::ObjectTable::rowActivated, this,
+            [this](int row) { emit jobChosen(m_model.line(row).key); });
     setContent(m_table);
 }
 
 void JobsTab::setTitles()
 {
-    m_model.setTitles({{tr("State")}, {tr("Job")}, {tr("Id")}, {tr("Started")}, {tr("Duration"), LineModel::Align::Right},
-                       {tr("Tasks"), LineModel::Align::Right}, {tr("Session job")}});
+    m_model.setTitles({{tr("State")},
+                       {tr("Job")},
+                       {tr("Id")},
+                       {tr("Started")},
+                       {tr("Duration"), LineModel::Align::Right},
+                       {tr("Tasks"), LineModel::Align::Right},
+                       {tr("Session job")}});
 }
 
 QString JobsTab::title() const
@@ -68,7 +74,8 @@ QList<Line> JobsTab::lines() const
     auto waiting = sessionJobs();
     for (const flink::JobOverview& job : subject().view().jobs.value.value_or(QList<flink::JobOverview>())) {
         Cell session = textCell({});
-        const auto resource = std::find_if(waiting.begin(), waiting.end(), [&](const auto& one) { return one->status.jobId == job.id; });
+        const auto resource =
+            std::find_if(waiting.begin(), waiting.end(), [&](const auto& one) { return one->status.jobId == job.id; });
         if (resource != waiting.end()) {
             session = textCell((*resource)->metadata.name);
             session.secondary = textCell((*resource)->status.lifecycleState).text;
@@ -76,19 +83,20 @@ QList<Line> JobsTab::lines() const
         }
         const QString tasks = u"%1/%2"_s.arg(job.tasks.value(u"running"_s)).arg(job.tasks.value(u"total"_s));
         lines.append({job.id,
-                      {stateCell(familyOfJob(job.state), job.state), textCell(job.name), textCell(job.id), timeCell(job.startTime),
-                       durationCell(job.durationMs), textCell(tasks), session}});
+                      {stateCell(familyOfJob(job.state), job.state), textCell(job.name), textCell(job.id),
+                       timeCell(job.startTime), durationCell(job.durationMs), textCell(tasks), session}});
     }
     std::stable_sort(lines.begin(), lines.end(), [](const Line& left, const Line& right) {
-        return left.cells.first().state.value_or(base::Health::Unknown) < right.cells.first().state.value_or(base::Health::Unknown);
+        return left.cells.first().state.value_or(base::Health::Unknown) <
+               right.cells.first().state.value_or(base::Health::Unknown);
     });
     // What the operator was asked to run, but Flink does not list.
     for (const auto& job : std::as_const(waiting)) {
         Cell session = textCell(job->metadata.name);
         session.secondary = textCell(job->status.lifecycleState).text;
         lines.append({u"session:"_s + job->metadata.uid,
-                      {stateCell(base::Health::Unknown, tr("not in Flink")), textCell(job->status.jobName), textCell(job->status.jobId),
-                       timeCell({}), textCell({}), textCell({}), session}});
+                      {stateCell(base::Health::Unknown, tr("not in Flink")), textCell(job->status.jobName),
+                       textCell(job->status.jobId), timeCell({}), textCell({}), textCell({}), session}});
     }
     return lines;
 }

@@ -129,11 +129,14 @@ QVariant LineModel::data(const QModelIndex& index, int role) const
         return {};
     const Cell value = m_lines.at(index.row()).cells.value(index.column());
     switch (role) {
-    case Qt::DisplayRole: return value.time.isValid() ? widgets::timeText(value.time) : value.text;
+    case Qt::DisplayRole:
+        return value.time.isValid() ? widgets::timeText(value.time) : value.text;
     case Qt::ToolTipRole:
         if (value.time.isValid())
             return widgets::timeToolTip(value.time);
-        return widgets::plainToolTip(!value.hint.isEmpty() ? value.hint : value.exact.isEmpty() ? value.text : value.exact);
+        return widgets::plainToolTip(!value.hint.isEmpty()   ? value.hint
+                                     : value.exact.isEmpty() ? value.text
+                                                             : value.exact);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>(
             (m_titles.at(index.column()).align == Align::Right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
@@ -141,11 +144,16 @@ QVariant LineModel::data(const QModelIndex& index, int role) const
         if (value.time.isValid())
             return value.time.toUTC().toString(Qt::ISODate);
         return value.exact.isEmpty() ? value.text : value.exact;
-    case cell::TimeRole: return value.time.isValid() ? QVariant(value.time) : QVariant();
-    case cell::HealthRole: return value.state ? QVariant(int(*value.state)) : QVariant();
-    case cell::FamilyRole: return value.family ? QVariant(int(*value.family)) : QVariant();
-    case cell::SecondaryRole: return value.secondary;
-    default: return {};
+    case cell::TimeRole:
+        return value.time.isValid() ? QVariant(value.time) : QVariant();
+    case cell::HealthRole:
+        return value.state ? QVariant(int(*value.state)) : QVariant();
+    case cell::FamilyRole:
+        return value.family ? QVariant(int(*value.family)) : QVariant();
+    case cell::SecondaryRole:
+        return value.secondary;
+    default:
+        return {};
     }
 }
 
@@ -156,8 +164,8 @@ QVariant LineModel::headerData(int section, Qt::Orientation orientation, int rol
     if (role == Qt::DisplayRole)
         return m_titles.at(section).text;
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<Qt::Alignment>((m_titles.at(section).align == Align::Right ? Qt::AlignRight : Qt::AlignLeft)
-                                                  | Qt::AlignVCenter);
+        return QVariant::fromValue<Qt::Alignment>(
+            (m_titles.at(section).align == Align::Right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
 }
 

@@ -14,13 +14,13 @@ namespace deployment {
 /// One value of a small table.
 struct Cell
 {
-    QString text;                           ///< safe to show
-    QString exact;                          ///< for copies and the tooltip; empty: `text`
-    QString hint;                           ///< tooltip; empty: `exact`
-    QString secondary;                      ///< after the text, in secondary
-    QDateTime time;                         ///< UTC; valid: the cell is an age or a point in time
-    std::optional<base::Health> state;      ///< glyph and colour
-    std::optional<base::Health> family;     ///< colour only: past a threshold
+    QString text;                       ///< safe to show
+    QString exact;                      ///< for copies and the tooltip; empty: `text`
+    QString hint;                       ///< tooltip; empty: `exact`
+    QString secondary;                  ///< after the text, in secondary
+    QDateTime time;                     ///< UTC; valid: the cell is an age or a point in time
+    std::optional<base::Health> state;  ///< glyph and colour
+    std::optional<base::Health> family; ///< colour only: past a threshold
 
     friend bool operator==(const Cell&, const Cell&) = default;
 };

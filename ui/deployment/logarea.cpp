@@ -84,7 +84,8 @@ void LogArea::linesCame(qsizetype, qsizetype dropped)
     const int before = verticalScrollBar()->value();
     m_isAdjusting = true;
     updateBars();
-    verticalScrollBar()->setValue(m_isFollowing ? verticalScrollBar()->maximum() : std::max<int>(0, before - int(dropped)));
+    verticalScrollBar()->setValue(m_isFollowing ? verticalScrollBar()->maximum()
+                                                : std::max<int>(0, before - int(dropped)));
     m_isAdjusting = false;
     viewport()->update();
 }
@@ -181,7 +182,8 @@ void LogArea::paintLine(QPainter* painter, qsizetype index, const QRect& place)
 {
     const kube::LogLine& line = m_buffer->at(index);
     const QString text = shownText(line);
-    const bool isSelected = m_current >= 0 && index >= std::min(m_anchor, m_current) && index <= std::max(m_anchor, m_current);
+    const bool isSelected =
+        m_current >= 0 && index >= std::min(m_anchor, m_current) && index <= std::max(m_anchor, m_current);
     const Severity severity = severityOf(line.text);
     if (isSelected)
         painter->fillRect(place, theme::color(theme::Role::Selection));
@@ -199,7 +201,8 @@ void LogArea::paintLine(QPainter* painter, qsizetype index, const QRect& place)
     if (m_showsTimes) {
         painter->setPen(theme::color(theme::Role::SecondaryText));
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(line.time / 1'000'000);
-        painter->drawText(x, place.top() + fontMetrics().ascent() + 1, line.time == 0 ? QString() : time.toString(u"HH:mm:ss.zzz"_s));
+        painter->drawText(x, place.top() + fontMetrics().ascent() + 1,
+                          line.time == 0 ? QString() : time.toString(u"HH:mm:ss.zzz"_s));
         x += timesWidth();
     }
     painter->setPen(ink);
@@ -266,9 +269,11 @@ void LogArea::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_Home) {
         bar->setValue(0);
     } else if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
-        bar->triggerAction(event->key() == Qt::Key_Up ? QScrollBar::SliderSingleStepSub : QScrollBar::SliderSingleStepAdd);
+        bar->triggerAction(event->key() == Qt::Key_Up ? QScrollBar::SliderSingleStepSub
+                                                      : QScrollBar::SliderSingleStepAdd);
     } else if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
-        bar->triggerAction(event->key() == Qt::Key_PageUp ? QScrollBar::SliderPageStepSub : QScrollBar::SliderPageStepAdd);
+        bar->triggerAction(event->key() == Qt::Key_PageUp ? QScrollBar::SliderPageStepSub
+                                                          : QScrollBar::SliderPageStepAdd);
     } else {
         QAbstractScrollArea::keyPressEvent(event);
     }

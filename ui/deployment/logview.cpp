@@ -35,7 +35,8 @@ QString safeFileName(const QString& text)
 {
     QString result;
     for (const QChar c : text.left(100)) {
-        const bool isPlain = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'.' || c == u'-';
+        const bool isPlain =
+            (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'.' || c == u'-';
         result += isPlain ? c : u'_';
     }
     while (result.startsWith(u'.') || result.startsWith(u'-'))
@@ -53,7 +54,7 @@ LogView::LogView(kube::Api& api, QWidget* parent)
     , m_times(new widgets::Chip(widgets::Chip::Kind::Toggle, this))
     , m_search(new widgets::SearchField(widgets::SearchField::Purpose::Search, this, this))
     , m_save(new QToolButton(this))
-    , m_state(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText, this))
+    , m_state(new widgets::ElidedLabel({}, theme::Type::Small, theme::Role::SecondaryText, this))
 {
     makeTools();
     retranslate();
@@ -69,7 +70,8 @@ LogView::LogView(kube::Api& api, QWidget* parent)
     connect(m_search, &QLineEdit::returnPressed, m_area, [this] { m_area->findNext(LogArea::Direction::Backward); });
     connect(m_save, &QToolButton::clicked, this, &LogView::save);
     const auto shortcut = [this](const QKeySequence& keys, auto then) {
-        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, then);
+        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated,
+                this, then);
     };
     shortcut(QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     shortcut(QKeySequence(Qt::Key_F3), [this] { m_area->findNext(LogArea::Direction::Forward); });
@@ -164,12 +166,23 @@ void LogView::showState()
     const QString reason = error ? base::visibleText(error->message, 512) : QString();
     const QString lines = m_stream ? tr("%1 lines").arg(base::countText(m_stream->lines().size())) : QString();
     switch (m_stream ? m_stream->state() : kube::LogStream::State::Idle) {
-    case kube::LogStream::State::Idle: break;
-    case kube::LogStream::State::Connecting: text = tr("Connecting…"); break;
-    case kube::LogStream::State::Following: text = lines; break;
-    case kube::LogStream::State::Waiting: text = tr("Interrupted, tried again: %1").arg(reason); break;
-    case kube::LogStream::State::Ended: text = tr("%1, the log has ended").arg(lines); break;
-    case kube::LogStream::State::Failed: text = tr("Not readable: %1").arg(reason); break;
+    case kube::LogStream::State::Idle:
+        break;
+    case kube::LogStream::State::Connecting:
+        text = tr("Connecting…");
+        break;
+    case kube::LogStream::State::Following:
+        text = lines;
+        break;
+    case kube::LogStream::State::Waiting:
+        text = tr("Interrupted, tried again: %1").arg(reason);
+        break;
+    case kube::LogStream::State::Ended:
+        text = tr("%1, the log has ended").arg(lines);
+        break;
+    case kube::LogStream::State::Failed:
+        text = tr("Not readable: %1").arg(reason);
+        break;
     }
     m_state->setText(text);
     m_save->setEnabled(m_stream && m_stream->lines().size() > 0);
@@ -202,7 +215,8 @@ void LogView::save()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         QString problem;
         const bool isSaved = write(path, &problem);
-        m_state->setText(isSaved ? tr("Saved to %1").arg(QDir::toNativeSeparators(path)) : tr("Not saved: %1").arg(problem));
+        m_state->setText(isSaved ? tr("Saved to %1").arg(QDir::toNativeSeparators(path))
+                                 : tr("Not saved: %1").arg(problem));
     });
     dialog->open();
 }

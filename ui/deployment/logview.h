@@ -12,9 +12,9 @@ class QToolButton;
 
 namespace widgets {
 class Chip;
-class PlainLabel;
+class ElidedLabel;
 class SearchField;
-}
+} // namespace widgets
 
 namespace deployment {
 
@@ -54,10 +54,11 @@ private:
     widgets::Chip* m_times;
     widgets::SearchField* m_search;
     QToolButton* m_save;
-    widgets::PlainLabel* m_state;
+    widgets::ElidedLabel* m_state;
 };
 
-/// A name for a file made of a server's words: letters, digits, dots and dashes, never hidden, never an option, at most 100 long.
+/// A name for a file made of a server's words: letters, digits, dots and dashes, never hidden, never an option, at most
+/// 100 long.
 QString safeFileName(const QString& text);
 
 } // namespace deployment

@@ -59,7 +59,8 @@ protected:
             const QRect cell(column * width() / inLine, i / inLine * cellHeight(), width() / inLine, cellHeight());
             if (column > 0)
                 painter.fillRect(QRect(cell.left(), cell.top(), 1, cell.height()), theme::color(theme::Role::Grid));
-            paint(&painter, cell.adjusted(theme::pageMargin, theme::between, -theme::between, -theme::between), m_numbers.at(i));
+            paint(&painter, cell.adjusted(theme::pageMargin, theme::between, -theme::between, -theme::between),
+                  m_numbers.at(i));
         }
     }
 
@@ -71,13 +72,16 @@ private:
         const int count = (needed + fitting - 1) / fitting;
         return (needed + count - 1) / count;
     }
-    int lines(int width) const { return std::max<int>(1, int((m_numbers.size() + perLine(width) - 1) / perLine(width))); }
+    int lines(int width) const
+    {
+        return std::max<int>(1, int((m_numbers.size() + perLine(width) - 1) / perLine(width)));
+    }
 
     static int heightOf(theme::Type type) { return QFontMetrics(theme::font(type)).height(); }
     int cellHeight() const
     {
-        return 2 * theme::between + 2 * heightOf(theme::Type::Small) + heightOf(theme::Type::BigNumber) + sparkHeight
-            + 3 * theme::inside;
+        return 2 * theme::between + 2 * heightOf(theme::Type::Small) + heightOf(theme::Type::BigNumber) + sparkHeight +
+               3 * theme::inside;
     }
 
     static void paint(QPainter* painter, QRect room, const Number& number)
@@ -91,8 +95,9 @@ private:
             return painter->fontMetrics().horizontalAdvance(shown);
         };
         const QColor secondary = theme::color(theme::Role::SecondaryText);
-        const QColor ink = number.isStale ? secondary
-            : number.family ? theme::status(*number.family).text : theme::color(theme::Role::Text);
+        const QColor ink = number.isStale  ? secondary
+                           : number.family ? theme::status(*number.family).text
+                                           : theme::color(theme::Role::Text);
         line(theme::Type::Small, secondary, number.title);
         room.setTop(room.top() + heightOf(theme::Type::Small) + theme::inside);
         const int used = line(theme::Type::BigNumber, ink, number.value);
@@ -104,7 +109,8 @@ private:
         }
         room.setTop(room.top() + heightOf(theme::Type::BigNumber) + theme::inside);
         painter->setPen(number.family ? theme::status(*number.family).glyph : secondary);
-        widgets::drawSparkline(painter, QRect(room.left(), room.top(), std::min(room.width(), 120), sparkHeight - 4), number.series);
+        widgets::drawSparkline(painter, QRect(room.left(), room.top(), std::min(room.width(), 120), sparkHeight - 4),
+                               number.series);
         room.setTop(room.top() + sparkHeight);
         line(theme::Type::Small, secondary, number.detail);
     }

@@ -14,11 +14,11 @@ namespace deployment {
 struct Number
 {
     QString title;
-    QString value;                       ///< e.g. "14m 12s"; "?" when not known
+    QString value; ///< e.g. "14m 12s"; "?" when not known
     QString unit;
-    QString detail;                      ///< under it: a goal, or why it is not known
-    std::optional<base::Health> family;  ///< colours the value
-    QList<double> series;                ///< drawn small; fewer than two: nothing
+    QString detail;                     ///< under it: a goal, or why it is not known
+    std::optional<base::Health> family; ///< colours the value
+    QList<double> series;               ///< drawn small; fewer than two: nothing
     bool isStale = false;
 
     friend bool operator==(const Number&, const Number&) = default;

@@ -78,12 +78,14 @@ QMap<health::Source, QString> OverviewTab::paths() const
 {
     QMap<health::Source, QString> result;
     const QString job = subject().job();
-    result.insert(health::Source::FlinkRest, job.isEmpty() ? u"/jobs/overview"_s : u"/jobs/"_s + base::visibleText(shortened(job), 64));
+    result.insert(health::Source::FlinkRest,
+                  job.isEmpty() ? u"/jobs/overview"_s : u"/jobs/"_s + base::visibleText(shortened(job), 64));
     if (subject().isEndpoint())
         return result;
     result.insert(health::Source::CustomResource, u"FlinkDeployment .status"_s);
     const auto* pods = subject().pods();
-    result.insert(health::Source::Pods, pods && pods->isComplete() ? tr("%n pod(s), watch", nullptr, int(pods->count())) : tr("watch"));
+    result.insert(health::Source::Pods,
+                  pods && pods->isComplete() ? tr("%n pod(s), watch", nullptr, int(pods->count())) : tr("watch"));
     return result;
 }
 
@@ -109,7 +111,8 @@ void OverviewTab::showNumbers()
 void OverviewTab::showNow()
 {
     const health::Verdict& verdict = subject().verdict();
-    m_summary->setText(verdict.summary.isEmpty() ? tr("Nothing is known about it yet.") : base::visibleText(verdict.summary, 1024));
+    m_summary->setText(verdict.summary.isEmpty() ? tr("Nothing is known about it yet.")
+                                                 : base::visibleText(verdict.summary, 1024));
     auto* layout = static_cast<QVBoxLayout*>(m_reasons->layout());
     while (layout->count() > verdict.reasons.size())
         delete layout->itemAt(layout->count() - 1)->widget();
@@ -120,7 +123,8 @@ void OverviewTab::showNow()
         layout->addWidget(label);
     }
     for (int i = 0; i < verdict.reasons.size(); ++i)
-        static_cast<widgets::PlainLabel*>(layout->itemAt(i)->widget())->setText(base::visibleText(verdict.reasons.at(i), 1024));
+        static_cast<widgets::PlainLabel*>(layout->itemAt(i)->widget())
+            ->setText(base::visibleText(verdict.reasons.at(i), 1024));
     m_reasons->setVisible(!verdict.reasons.isEmpty());
 }
 

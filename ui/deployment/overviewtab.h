@@ -7,7 +7,7 @@ class QBoxLayout;
 namespace widgets {
 class Card;
 class PlainLabel;
-}
+} // namespace widgets
 
 namespace deployment {
 

@@ -19,16 +19,19 @@ base::Health familyOf(const flink::Pod& pod)
 {
     if (pod.metadata.deletedAt.isValid())
         return base::Health::Changing;
-    const bool isStuck = std::any_of(pod.containers.begin(), pod.containers.end(), [](const flink::ContainerState& container) {
-        return container.waitingReason.endsWith(u"BackOff") || container.waitingReason.startsWith(u"Err");
-    });
+    const bool isStuck =
+        std::any_of(pod.containers.begin(), pod.containers.end(), [](const flink::ContainerState& container) {
+            return container.waitingReason.endsWith(u"BackOff") || container.waitingReason.startsWith(u"Err");
+        });
     if (isStuck || pod.phase == u"Failed")
         return base::Health::Broken;
     if (!pod.unschedulable.isEmpty())
         return base::Health::AtRisk;
     if (pod.phase == u"Running")
         return pod.isReady() ? base::Health::Healthy : base::Health::Changing;
-    return pod.phase == u"Pending" ? base::Health::Changing : pod.phase == u"Succeeded" ? base::Health::Suspended : base::Health::Unknown;
+    return pod.phase == u"Pending"     ? base::Health::Changing
+           : pod.phase == u"Succeeded" ? base::Health::Suspended
+                                       : base::Health::Unknown;
 }
 
 /// The word for what a pod does, the most telling first.
@@ -70,8 +73,13 @@ PodsTab::PodsTab(Subject& subject, QWidget* parent)
 
 void PodsTab::setTitles()
 {
-    m_model.setTitles({{tr("State")}, {tr("Pod")}, {tr("Component")}, {tr("Restarts"), LineModel::Align::Right}, {tr("Node")},
-                       {tr("Last end")}, {tr("Age")}});
+    m_model.setTitles({{tr("State")},
+                       {tr("Pod")},
+                       {tr("Component")},
+                       {tr("Restarts"), LineModel::Align::Right},
+                       {tr("Node")},
+                       {tr("Last end")},
+                       {tr("Age")}});
 }
 
 QString PodsTab::title() const
@@ -88,8 +96,9 @@ Line PodsTab::lineOf(const flink::Pod& pod) const
         hints.append(container.message);
         if (container.lastEndReason.isEmpty())
             continue;
-        end = textCell(container.lastExitCode == 0 ? container.lastEndReason
-                                                   : tr("%1, exit %2").arg(container.lastEndReason).arg(container.lastExitCode));
+        end = textCell(container.lastExitCode == 0
+                           ? container.lastEndReason
+                           : tr("%1, exit %2").arg(container.lastEndReason).arg(container.lastExitCode));
         if (container.lastEndReason == u"OOMKilled" || container.lastEndReason == u"Error")
             end.family = base::Health::Broken;
     }

@@ -31,9 +31,12 @@ bool isOver(const QString& state)
 QString wordOf(health::Source source)
 {
     switch (source) {
-    case health::Source::CustomResource: return Text::tr("Operator status");
-    case health::Source::FlinkRest: return Text::tr("Flink REST");
-    case health::Source::Pods: return Text::tr("Kubernetes pods");
+    case health::Source::CustomResource:
+        return Text::tr("Operator status");
+    case health::Source::FlinkRest:
+        return Text::tr("Flink REST");
+    case health::Source::Pods:
+        return Text::tr("Kubernetes pods");
     }
     return {};
 }
@@ -98,8 +101,9 @@ void Subject::refresh()
     m_observer->refresh();
     if (m_connection.state().kind != flink::ConnectionState::Kind::Live)
         m_connection.reconnect();
-    for (const kube::StoreBase* store : {static_cast<kube::StoreBase*>(m_pods.get()), static_cast<kube::StoreBase*>(m_events.get()),
-                                         static_cast<kube::StoreBase*>(m_document.get())}) {
+    for (const kube::StoreBase* store :
+         {static_cast<kube::StoreBase*>(m_pods.get()), static_cast<kube::StoreBase*>(m_events.get()),
+          static_cast<kube::StoreBase*>(m_document.get())}) {
         if (store && store->watch().state() != kube::Watch::State::Following)
             store->watch().retryNow();
     }
@@ -197,7 +201,8 @@ const flink::JobOverview* Subject::jobOverview() const
     const auto& jobs = view().jobs.value;
     if (!jobs)
         return nullptr;
-    const auto found = std::find_if(jobs->begin(), jobs->end(), [this](const flink::JobOverview& job) { return job.id == m_job; });
+    const auto found =
+        std::find_if(jobs->begin(), jobs->end(), [this](const flink::JobOverview& job) { return job.id == m_job; });
     return found == jobs->end() ? nullptr : &*found;
 }
 

@@ -10,8 +10,8 @@
 
 namespace deployment {
 
-/// What a page is about: one FlinkDeployment of a context, or the cluster behind a bare Flink address. Holds its watches and its
-/// observer while the page is looked at, and judges it anew when anything changes.
+/// What a page is about: one FlinkDeployment of a context, or the cluster behind a bare Flink address. Holds its
+/// watches and its observer while the page is looked at, and judges it anew when anything changes.
 class Subject : public QObject
 {
     Q_OBJECT
@@ -37,8 +37,8 @@ public:
     const flink::ClusterView& view() const;
     flink::RestClient& rest() const;
     const kube::Store<flink::Pod>* pods() const { return m_pods.get(); }
-    const kube::Store<flink::Event>* events();               ///< watched from the first call
-    const kube::Store<flink::Deployment>* document();        ///< the same
+    const kube::Store<flink::Event>* events();        ///< watched from the first call
+    const kube::Store<flink::Deployment>* document(); ///< the same
     const health::Verdict& verdict() const { return m_verdict; }
 
     /// The job that checkpoints and exceptions are shown of; empty: there is none.

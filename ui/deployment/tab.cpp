@@ -23,20 +23,21 @@ Tab::Tab(Subject& subject, QWidget* parent)
     , m_subject(subject)
     , m_column(new QVBoxLayout(this))
     , m_stack(new QStackedLayout)
-    , m_stale(new widgets::StaleBanner(this))
+    , m_staleRow(new QWidget(this))
+    , m_stale(new widgets::StaleBanner(m_staleRow))
     , m_empty(new widgets::EmptyState(this))
     , m_loading(new widgets::LoadingRows(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    auto* margin = new QVBoxLayout;
+    auto* margin = new QVBoxLayout(m_staleRow);
     margin->setContentsMargins(theme::pageMargin, theme::between, theme::pageMargin, 0);
     margin->addWidget(m_stale);
-    m_column->addLayout(margin);
+    m_column->addWidget(m_staleRow);
     m_column->addLayout(m_stack, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_loading);
-    m_stale->hide();
+    m_staleRow->hide();
     connect(m_empty, &widgets::EmptyState::actionRequested, this, [this] { m_subject.refresh(); });
 }
 
@@ -54,7 +55,7 @@ void Tab::showContent()
 
 void Tab::showLoading()
 {
-    m_stale->hide();
+    m_staleRow->hide();
     m_stack->setCurrentWidget(m_loading);
 }
 
@@ -66,7 +67,7 @@ void Tab::showNone(const QString& sentence)
 
 void Tab::showProblem(const base::Error& problem, const QDateTime& lastSeen, const QString& verb)
 {
-    m_stale->hide();
+    m_staleRow->hide();
     if (problem.kind == base::Error::Kind::Forbidden)
         m_empty->showNotPermitted(verb, tr("Try again"));
     else
@@ -74,7 +75,8 @@ void Tab::showProblem(const base::Error& problem, const QDateTime& lastSeen, con
     m_stack->setCurrentWidget(m_empty);
 }
 
-bool Tab::settle(bool isKnown, const QDateTime& observedAt, const std::optional<base::Error>& problem, const QString& verb)
+bool Tab::settle(bool isKnown, const QDateTime& observedAt, const std::optional<base::Error>& problem,
+                 const QString& verb)
 {
     if (!isKnown) {
         if (problem)
@@ -83,7 +85,7 @@ bool Tab::settle(bool isKnown, const QDateTime& observedAt, const std::optional<
             showLoading();
         return false;
     }
-    m_stale->setVisible(problem.has_value());
+    m_staleRow->setVisible(problem.has_value());
     if (problem)
         m_stale->showStale(observedAt, problemText(*problem));
     showContent();

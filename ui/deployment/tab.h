@@ -14,7 +14,7 @@ class EmptyState;
 class LoadingRows;
 class ObjectTable;
 class StaleBanner;
-}
+} // namespace widgets
 
 namespace deployment {
 
@@ -42,14 +42,15 @@ protected:
     /// No value and a problem: the page says why. `verb`: what is not permitted when that is the problem.
     void showProblem(const base::Error& problem, const QDateTime& lastSeen, const QString& verb);
 
-    /// The rule of all tabs over one observed thing: content when there is one (dimmed by the banner when it is old), else
-    /// the problem, else loading. True: there is content.
+    /// The rule of all tabs over one observed thing: content when there is one (dimmed by the banner when it is old),
+    /// else the problem, else loading. True: there is content.
     template <typename T>
     bool settle(const base::Observed<T>& observed, const QString& verb)
     {
         return settle(observed.isKnown(), observed.observedAt, observed.problem, verb);
     }
-    bool settle(bool isKnown, const QDateTime& observedAt, const std::optional<base::Error>& problem, const QString& verb);
+    bool settle(bool isKnown, const QDateTime& observedAt, const std::optional<base::Error>& problem,
+                const QString& verb);
     /// The same over a watched collection.
     bool settle(const kube::StoreBase& store, const QString& verb);
 
@@ -60,6 +61,7 @@ private:
     Subject& m_subject;
     QVBoxLayout* m_column;
     QStackedLayout* m_stack;
+    QWidget* m_staleRow;
     widgets::StaleBanner* m_stale;
     widgets::EmptyState* m_empty;
     widgets::LoadingRows* m_loading;

@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestValue = 300;
+constexpr qsizetype longestWord = 20;
 constexpr int namesWidth = 132;
 constexpr int barWidth = 3;
 
@@ -89,6 +90,8 @@ private:
     {
         widgets::GlyphLabel* state = nullptr;
         widgets::PlainLabel* text = nullptr;
+        widgets::ElidedLabel* word =
+            nullptr; ///< instead of the text where it is one long word, which cannot be wrapped
     };
     struct Head
     {
@@ -110,7 +113,8 @@ private:
         line->setContentsMargins(theme::pageMargin, theme::inside, theme::between, theme::inside + 1);
         line->setSpacing(theme::between);
         for (QWidget* part : parts)
-            line->addWidget(part, qobject_cast<QLabel*>(part) ? 1 : 0, qobject_cast<QLabel*>(part) ? Qt::Alignment() : Qt::AlignLeft);
+            line->addWidget(part, qobject_cast<QLabel*>(part) ? 1 : 0,
+                            qobject_cast<QLabel*>(part) ? Qt::Alignment() : Qt::AlignLeft);
         return holder;
     }
 
@@ -169,11 +173,14 @@ private:
         Cell cell;
         cell.state = new widgets::GlyphLabel(this);
         cell.text = new widgets::PlainLabel(this);
+        cell.word = new widgets::ElidedLabel(this);
+        cell.word->setElideMode(Qt::ElideMiddle);
+        cell.word->setTextInteractionFlags(Qt::TextSelectableByMouse);
         cell.text->setWordWrap(true);
         cell.text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         cell.state->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         m_cells.insert({row, source}, cell);
-        return padded(this, {cell.state, cell.text});
+        return padded(this, {cell.state, cell.text, cell.word});
     }
 
     void fill(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
@@ -208,7 +215,11 @@ private:
         if (statement.observedAt.isValid() && (!newest->isValid() || statement.observedAt > *newest))
             *newest = statement.observedAt;
         cell.state->setVisible(hasGlyph);
-        cell.text->setVisible(!hasGlyph);
+        const bool isWord =
+            statement.text.size() > longestWord && !statement.text.contains(u' ') && !statement.text.contains(u'/');
+        cell.text->setVisible(!hasGlyph && !isWord);
+        cell.word->setVisible(!hasGlyph && isWord);
+        cell.word->setText(textOf(statement));
         if (hasGlyph)
             cell.state->setState(theme::glyphOf(statement.family), safe(statement.text));
         cell.text->setText(textOf(statement));
@@ -245,7 +256,8 @@ TruthPanel::TruthPanel(QWidget* parent)
 void TruthPanel::showVerdict(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
 {
     setTitle(verdict.sourcesDisagree ? tr("Sources disagree") : tr("What the sources say"));
-    m_trust->setText(verdict.sourcesDisagree ? base::visibleText(verdict.trust, 512) : tr("They agree as far as they are known."));
+    m_trust->setText(verdict.sourcesDisagree ? base::visibleText(verdict.trust, 512)
+                                             : tr("They agree as far as they are known."));
     m_grid->showVerdict(verdict, paths);
 }
 

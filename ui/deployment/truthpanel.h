@@ -11,8 +11,8 @@ class PlainLabel;
 
 namespace deployment {
 
-/// What each source says about each fact, side by side: a column a source, a row a fact. Rows over which the sources disagree are
-/// marked, and above them stands whom Drey trusts and why.
+/// What each source says about each fact, side by side: a column a source, a row a fact. Rows over which the sources
+/// disagree are marked, and above them stands whom Drey trusts and why.
 class TruthPanel : public widgets::Card
 {
     Q_OBJECT

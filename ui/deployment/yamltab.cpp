@@ -34,7 +34,8 @@ base::Result<QString> yamlOf(const QByteArray& json, YamlParts parts)
     QJsonParseError problem;
     QJsonObject object = QJsonDocument::fromJson(json, &problem).object();
     if (problem.error != QJsonParseError::NoError)
-        return base::Error{base::Error::Kind::Decode, YamlTab::tr("The object could not be read: %1").arg(problem.errorString())};
+        return base::Error{base::Error::Kind::Decode,
+                           YamlTab::tr("The object could not be read: %1").arg(problem.errorString())};
     if (!parts.status)
         object.remove(u"status");
     if (!parts.managedFields) {
@@ -80,7 +81,8 @@ YamlTab::YamlTab(Subject& subject, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, [this] { find(false); });
     connect(m_search, &QLineEdit::returnPressed, this, [this] { find(false); });
     const auto shortcut = [this](const QKeySequence& keys, auto then) {
-        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, then);
+        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated,
+                this, then);
     };
     shortcut(QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     shortcut(QKeySequence(Qt::Key_F3), [this] { find(false); });
@@ -137,9 +139,10 @@ void YamlTab::showDocument()
 
 void YamlTab::find(bool backward)
 {
-    const bool isFound = m_text->find(m_search->text(), backward ? QTextDocument::FindBackward : QTextDocument::FindFlags());
+    const bool isFound =
+        m_text->find(m_search->text(), backward ? QTextDocument::FindBackward : QTextDocument::FindFlags());
     m_found->setText(m_search->text().isEmpty() ? QString()
-                         : isFound              ? tr("%n match(es)", nullptr, m_text->matches())
+                     : isFound                  ? tr("%n match(es)", nullptr, m_text->matches())
                                                 : tr("not found"));
 }
 

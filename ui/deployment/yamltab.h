@@ -7,7 +7,7 @@ class Chip;
 class CopyButton;
 class PlainLabel;
 class SearchField;
-}
+} // namespace widgets
 
 namespace deployment {
 
@@ -38,8 +38,8 @@ private:
     widgets::CopyButton* m_copy;
 };
 
-/// The YAML of a JSON object, without `status` and `metadata.managedFields` unless wanted; characters that could deceive are
-/// spelled out. An error: it is not JSON.
+/// The YAML of a JSON object, without `status` and `metadata.managedFields` unless wanted; characters that could
+/// deceive are spelled out. An error: it is not JSON.
 struct YamlParts
 {
     bool status = false;

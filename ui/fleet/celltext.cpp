@@ -39,12 +39,18 @@ QString iso(qint64 ms)
 QString keyOf(base::Health health)
 {
     switch (health) {
-    case base::Health::Broken: return u"broken"_s;
-    case base::Health::AtRisk: return u"at-risk"_s;
-    case base::Health::Changing: return u"changing"_s;
-    case base::Health::Unknown: return u"unknown"_s;
-    case base::Health::Suspended: return u"suspended"_s;
-    case base::Health::Healthy: return u"healthy"_s;
+    case base::Health::Broken:
+        return u"broken"_s;
+    case base::Health::AtRisk:
+        return u"at-risk"_s;
+    case base::Health::Changing:
+        return u"changing"_s;
+    case base::Health::Unknown:
+        return u"unknown"_s;
+    case base::Health::Suspended:
+        return u"suspended"_s;
+    case base::Health::Healthy:
+        return u"healthy"_s;
     }
     return {};
 }
@@ -54,17 +60,28 @@ QString keyOf(base::Health health)
 QString CellText::title(Column column)
 {
     switch (column) {
-    case Column::Health: return tr("Health");
-    case Column::Deployment: return tr("Deployment");
-    case Column::Context: return tr("Context");
-    case Column::JobState: return tr("Job state");
-    case Column::Flink: return tr("Flink");
-    case Column::Parallelism: return tr("Par.", "parallelism, a narrow column");
-    case Column::CheckpointAge: return tr("Checkpoint age");
-    case Column::Restarts: return tr("Restarts");
-    case Column::Owner: return tr("Owner");
-    case Column::Changed: return tr("Changed");
-    case Column::Lifecycle: return tr("Lifecycle");
+    case Column::Health:
+        return tr("Health");
+    case Column::Deployment:
+        return tr("Deployment");
+    case Column::Context:
+        return tr("Context");
+    case Column::JobState:
+        return tr("Job state");
+    case Column::Flink:
+        return tr("Flink");
+    case Column::Parallelism:
+        return tr("Par.", "parallelism, a narrow column");
+    case Column::CheckpointAge:
+        return tr("Checkpoint age");
+    case Column::Restarts:
+        return tr("Restarts");
+    case Column::Owner:
+        return tr("Owner");
+    case Column::Changed:
+        return tr("Changed");
+    case Column::Lifecycle:
+        return tr("Lifecycle");
     }
     return {};
 }
@@ -72,25 +89,36 @@ QString CellText::title(Column column)
 QString CellText::key(Column column)
 {
     switch (column) {
-    case Column::Health: return u"health"_s;
-    case Column::Deployment: return u"deployment"_s;
-    case Column::Context: return u"context"_s;
-    case Column::JobState: return u"job-state"_s;
-    case Column::Flink: return u"flink"_s;
-    case Column::Parallelism: return u"parallelism"_s;
-    case Column::CheckpointAge: return u"checkpoint-age"_s;
-    case Column::Restarts: return u"restarts"_s;
-    case Column::Owner: return u"owner"_s;
-    case Column::Changed: return u"changed"_s;
-    case Column::Lifecycle: return u"lifecycle"_s;
+    case Column::Health:
+        return u"health"_s;
+    case Column::Deployment:
+        return u"deployment"_s;
+    case Column::Context:
+        return u"context"_s;
+    case Column::JobState:
+        return u"job-state"_s;
+    case Column::Flink:
+        return u"flink"_s;
+    case Column::Parallelism:
+        return u"parallelism"_s;
+    case Column::CheckpointAge:
+        return u"checkpoint-age"_s;
+    case Column::Restarts:
+        return u"restarts"_s;
+    case Column::Owner:
+        return u"owner"_s;
+    case Column::Changed:
+        return u"changed"_s;
+    case Column::Lifecycle:
+        return u"lifecycle"_s;
     }
     return {};
 }
 
 bool CellText::isNumber(Column column)
 {
-    return column == Column::Parallelism || column == Column::CheckpointAge || column == Column::Restarts
-        || column == Column::Changed;
+    return column == Column::Parallelism || column == Column::CheckpointAge || column == Column::Restarts ||
+           column == Column::Changed;
 }
 
 QString CellText::time(qint64 at, qint64 nowMs)
@@ -112,20 +140,30 @@ QString CellText::checkpointAge(const Row& row, qint64 nowMs)
 QString CellText::shown(const Row& row, Column column, qint64 nowMs)
 {
     switch (column) {
-    case Column::Health: return theme::word(row.health);
-    case Column::Deployment: return row.name;
-    case Column::Context: return row.context;
+    case Column::Health:
+        return theme::word(row.health);
+    case Column::Deployment:
+        return row.name;
+    case Column::Context:
+        return row.context;
     case Column::JobState:
         if (row.jobState.isEmpty() && row.jobsRunning >= 0)
             return tr("%n job(s)", nullptr, row.jobsRunning);
         return orNone(row.jobState);
-    case Column::Flink: return row.flinkVersion.isEmpty() ? unknown : row.flinkVersion;
-    case Column::Parallelism: return row.parallelism < 0 ? none : QLocale().toString(row.parallelism);
-    case Column::CheckpointAge: return checkpointAge(row, nowMs);
-    case Column::Restarts: return row.restarts ? base::countText(*row.restarts) : row.restSeenAt == 0 ? unknown : none;
-    case Column::Owner: return orNone(row.owner);
-    case Column::Changed: return row.changedAt == 0 ? unknown : time(row.changedAt, nowMs);
-    case Column::Lifecycle: return orNone(row.lifecycle);
+    case Column::Flink:
+        return row.flinkVersion.isEmpty() ? unknown : row.flinkVersion;
+    case Column::Parallelism:
+        return row.parallelism < 0 ? none : QLocale().toString(row.parallelism);
+    case Column::CheckpointAge:
+        return checkpointAge(row, nowMs);
+    case Column::Restarts:
+        return row.restarts ? base::countText(*row.restarts) : row.restSeenAt == 0 ? unknown : none;
+    case Column::Owner:
+        return orNone(row.owner);
+    case Column::Changed:
+        return row.changedAt == 0 ? unknown : time(row.changedAt, nowMs);
+    case Column::Lifecycle:
+        return orNone(row.lifecycle);
     }
     return {};
 }
@@ -133,17 +171,28 @@ QString CellText::shown(const Row& row, Column column, qint64 nowMs)
 QString CellText::exact(const Row& row, Column column)
 {
     switch (column) {
-    case Column::Health: return keyOf(row.health);
-    case Column::Deployment: return row.nameSpace.isEmpty() ? row.name : row.nameSpace + u'/' + row.name;
-    case Column::Context: return row.context;
-    case Column::JobState: return row.jobState;
-    case Column::Flink: return row.flinkVersion;
-    case Column::Parallelism: return row.parallelism < 0 ? QString() : QString::number(row.parallelism);
-    case Column::CheckpointAge: return iso(row.lastCheckpointAt);
-    case Column::Restarts: return row.restarts ? QString::number(*row.restarts) : QString();
-    case Column::Owner: return row.owner;
-    case Column::Changed: return iso(row.changedAt);
-    case Column::Lifecycle: return row.lifecycle;
+    case Column::Health:
+        return keyOf(row.health);
+    case Column::Deployment:
+        return row.nameSpace.isEmpty() ? row.name : row.nameSpace + u'/' + row.name;
+    case Column::Context:
+        return row.context;
+    case Column::JobState:
+        return row.jobState;
+    case Column::Flink:
+        return row.flinkVersion;
+    case Column::Parallelism:
+        return row.parallelism < 0 ? QString() : QString::number(row.parallelism);
+    case Column::CheckpointAge:
+        return iso(row.lastCheckpointAt);
+    case Column::Restarts:
+        return row.restarts ? QString::number(*row.restarts) : QString();
+    case Column::Owner:
+        return row.owner;
+    case Column::Changed:
+        return iso(row.changedAt);
+    case Column::Lifecycle:
+        return row.lifecycle;
     }
     return {};
 }
@@ -173,7 +222,8 @@ QString CellText::checkpointHint(const Row& row, qint64 nowMs)
 {
     if (row.lastCheckpointAt != 0) {
         return tr("Last completed checkpoint: %1\nSource: Flink REST, seen %2")
-            .arg(widgets::absoluteText(fromMs(row.lastCheckpointAt)), base::relativeTime(fromMs(row.restSeenAt), fromMs(nowMs)));
+            .arg(widgets::absoluteText(fromMs(row.lastCheckpointAt)),
+                 base::relativeTime(fromMs(row.restSeenAt), fromMs(nowMs)));
     }
     if (!row.checkpointProblem.isEmpty())
         return row.checkpointProblem;
@@ -193,22 +243,29 @@ QString CellText::hint(const Row& row, Column column, qint64 nowMs)
         lines.removeAll(QString());
         return lines.join(u'\n') + seen;
     }
-    case Column::Deployment: return exact(row, column) + (row.image.isEmpty() ? QString() : u'\n' + row.image) + seen;
-    case Column::Context: return row.context + u'\n' + theme::word(row.environment);
+    case Column::Deployment:
+        return exact(row, column) + (row.image.isEmpty() ? QString() : u'\n' + row.image) + seen;
+    case Column::Context:
+        return row.context + u'\n' + theme::word(row.environment);
     case Column::JobState:
         if (row.sourcesDisagree)
             return tr("%1\nSources disagree: open the deployment to compare them.").arg(row.jobState) + seen;
-        return row.jobStateSource.isEmpty() ? row.jobState + seen : tr("%1\nSource: %2").arg(row.jobState, row.jobStateSource) + seen;
-    case Column::CheckpointAge: return checkpointHint(row, nowMs);
+        return row.jobStateSource.isEmpty() ? row.jobState + seen
+                                            : tr("%1\nSource: %2").arg(row.jobState, row.jobStateSource) + seen;
+    case Column::CheckpointAge:
+        return checkpointHint(row, nowMs);
     case Column::Restarts:
-        return row.restarts ? tr("%1 restarts since the JobManager started.\nSource: Flink REST").arg(base::countText(*row.restarts))
+        return row.restarts ? tr("%1 restarts since the JobManager started.\nSource: Flink REST")
+                                  .arg(base::countText(*row.restarts))
                             : tr("Not known: Flink's REST is asked while the row is in view.");
     case Column::Changed:
-        return tr("The operator last applied a changed spec:\n%1").arg(widgets::absoluteText(fromMs(row.changedAt))) + seen;
+        return tr("The operator last applied a changed spec:\n%1").arg(widgets::absoluteText(fromMs(row.changedAt))) +
+               seen;
     case Column::Flink:
     case Column::Parallelism:
     case Column::Owner:
-    case Column::Lifecycle: return exact(row, column) + seen;
+    case Column::Lifecycle:
+        return exact(row, column) + seen;
     }
     return {};
 }

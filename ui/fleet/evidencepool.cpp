@@ -80,7 +80,8 @@ void EvidencePool::hold(const Wish& wish)
     holding.observer = wish.connection->observer(wish.key.object);
     if (!holding.observer)
         return;
-    holding.updates = connect(holding.observer.get(), &flink::ClusterObserver::updated, this, [this, key = wish.key] { learn(key); });
+    holding.updates =
+        connect(holding.observer.get(), &flink::ClusterObserver::updated, this, [this, key = wish.key] { learn(key); });
     // Another holder may look closer.
     if (holding.observer->pace() == flink::ClusterObserver::Pace::Stopped)
         holding.observer->setPace(flink::ClusterObserver::Pace::Background);

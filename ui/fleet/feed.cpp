@@ -66,7 +66,8 @@ void Feed::change(const kube::Changes& changes)
 
 bool Feed::isThere(const kube::ObjectKey& object) const
 {
-    return m_connection.deployments() ? m_connection.deployments()->item(object) != nullptr : object == kube::ObjectKey();
+    return m_connection.deployments() ? m_connection.deployments()->item(object) != nullptr
+                                      : object == kube::ObjectKey();
 }
 
 RowInput Feed::inputFor(const kube::ObjectKey& object) const
@@ -87,8 +88,9 @@ RowInput Feed::inputFor(const kube::ObjectKey& object) const
             input.problem = item->problem;
     }
     const flink::ConnectionState state = m_connection.state();
-    const bool isCut = state.kind == flink::ConnectionState::Kind::Stale || state.kind == flink::ConnectionState::Kind::Reconnecting
-        || state.kind == flink::ConnectionState::Kind::Unauthorized;
+    const bool isCut = state.kind == flink::ConnectionState::Kind::Stale ||
+                       state.kind == flink::ConnectionState::Kind::Reconnecting ||
+                       state.kind == flink::ConnectionState::Kind::Unauthorized;
     if (isCut && !input.trouble)
         input.trouble = state.error;
     return input;

@@ -65,7 +65,8 @@ FilterBar::FilterBar(QWidget* page)
     connect(m_field, &widgets::SearchField::abandoned, this, &FilterBar::left);
     if (auto* display = TimeDisplay::instance()) {
         connect(m_time, &QPushButton::clicked, display, [display] {
-            display->setForm(display->form() == TimeDisplay::Form::Relative ? TimeDisplay::Form::Absolute : TimeDisplay::Form::Relative);
+            display->setForm(display->form() == TimeDisplay::Form::Relative ? TimeDisplay::Form::Absolute
+                                                                            : TimeDisplay::Form::Relative);
         });
         connect(display, &TimeDisplay::changed, this, &FilterBar::retranslate);
     } else {
@@ -126,8 +127,9 @@ void FilterBar::retranslate()
     const bool isRelative = !TimeDisplay::instance() || TimeDisplay::instance()->form() == TimeDisplay::Form::Relative;
     m_field->setPlaceholderText(tr("Filter: words, status:restarting, ckpt-age>10m, ns:pay*, ctx:prod-*"));
     m_field->setAccessibleName(tr("Filter of the fleet"));
-    m_field->setToolTip(tr("Words match anywhere. Fields: %1.\nCommas separate alternatives, * stands for anything, - excludes.")
-                            .arg(Query::fields().join(u", "_s)));
+    m_field->setToolTip(
+        tr("Words match anywhere. Fields: %1.\nCommas separate alternatives, * stands for anything, - excludes.")
+            .arg(Query::fields().join(u", "_s)));
     m_time->setText(isRelative ? tr("Relative time") : tr("Absolute time"));
     m_time->setToolTip(tr("Switch between ages and points in time"));
     m_columns->setText(tr("Columns"));

@@ -12,7 +12,7 @@ namespace widgets {
 class ObjectTable;
 class PlainLabel;
 class SearchField;
-}
+} // namespace widgets
 
 namespace fleet {
 

@@ -260,31 +260,43 @@ QVariant FleetModel::data(const QModelIndex& index, int role) const
     const Row& row = rowAt(index.row());
     const auto column = Column(index.column());
     switch (role) {
-    case Qt::DisplayRole: return CellText::shown(row, column, m_now);
-    case Qt::ToolTipRole: return widgets::plainToolTip(CellText::hint(row, column, m_now));
-    case Qt::AccessibleTextRole: return QStringList{CellText::title(column), CellText::shown(row, column, m_now)}.join(u' ');
+    case Qt::DisplayRole:
+        return CellText::shown(row, column, m_now);
+    case Qt::ToolTipRole:
+        return widgets::plainToolTip(CellText::hint(row, column, m_now));
+    case Qt::AccessibleTextRole:
+        return QStringList{CellText::title(column), CellText::shown(row, column, m_now)}.join(u' ');
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue<Qt::Alignment>((CellText::isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case widgets::cell::ExactRole: return CellText::exact(row, column);
-    case widgets::cell::StaleRole: return row.stale;
-    default: return lookOf(row, column, role);
+        return QVariant::fromValue<Qt::Alignment>((CellText::isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) |
+                                                  Qt::AlignVCenter);
+    case widgets::cell::ExactRole:
+        return CellText::exact(row, column);
+    case widgets::cell::StaleRole:
+        return row.stale;
+    default:
+        return lookOf(row, column, role);
     }
 }
 
 QVariant FleetModel::lookOf(const Row& row, Column column, int role) const
 {
     switch (role) {
-    case widgets::cell::HealthRole: return column == Column::Health ? QVariant(int(row.health)) : QVariant();
-    case widgets::cell::SecondaryRole: return column == Column::Deployment ? QVariant(row.nameSpace) : QVariant();
-    case widgets::cell::EnvironmentRole: return column == Column::Context ? QVariant(int(row.environment)) : QVariant();
-    case widgets::cell::DiffersRole: return column == Column::JobState && row.sourcesDisagree;
+    case widgets::cell::HealthRole:
+        return column == Column::Health ? QVariant(int(row.health)) : QVariant();
+    case widgets::cell::SecondaryRole:
+        return column == Column::Deployment ? QVariant(row.nameSpace) : QVariant();
+    case widgets::cell::EnvironmentRole:
+        return column == Column::Context ? QVariant(int(row.environment)) : QVariant();
+    case widgets::cell::DiffersRole:
+        return column == Column::JobState && row.sourcesDisagree;
     case widgets::cell::SeriesRole:
         return column == Column::CheckpointAge ? QVariant::fromValue(row.durations) : QVariant();
     case widgets::cell::FamilyRole: {
         const base::Health family = CellText::family(row, column, m_now);
         return family == base::Health::Healthy ? QVariant() : QVariant(int(family));
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -295,8 +307,8 @@ QVariant FleetModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::DisplayRole)
         return CellText::title(Column(section));
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<Qt::Alignment>((CellText::isNumber(Column(section)) ? Qt::AlignRight : Qt::AlignLeft)
-                                                  | Qt::AlignVCenter);
+        return QVariant::fromValue<Qt::Alignment>(
+            (CellText::isNumber(Column(section)) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
 }
 

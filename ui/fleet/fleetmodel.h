@@ -30,9 +30,10 @@ struct Counts
     int total = 0;                 ///< everything known
 };
 
-/// The fleet's rows, filtered and sorted. Never reset: a change of any size arrives as ranges inserted, removed or changed, or as
-/// one change of layout, so that selection, scroll and persistent indexes survive. Built for 50,000 rows and thousands of
-/// changes a second: a changed row costs a place in a list, and signals are emitted for visible rows only.
+/// The fleet's rows, filtered and sorted. Never reset: a change of any size arrives as ranges inserted, removed or
+/// changed, or as one change of layout, so that selection, scroll and persistent indexes survive. Built for 50,000 rows
+/// and thousands of changes a second: a changed row costs a place in a list, and signals are emitted for visible rows
+/// only.
 class FleetModel : public QAbstractTableModel
 {
     Q_OBJECT

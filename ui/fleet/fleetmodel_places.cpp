@@ -50,7 +50,8 @@ void FleetModel::moveTo(const std::vector<int>& target)
     std::vector<int> remaining;
     remaining.reserve(m_order.size());
     const std::vector<int>& places = positions();
-    std::copy_if(target.begin(), target.end(), std::back_inserter(remaining), [&](int slot) { return places[at(slot)] >= 0; });
+    std::copy_if(target.begin(), target.end(), std::back_inserter(remaining),
+                 [&](int slot) { return places[at(slot)] >= 0; });
     if (remaining != m_order)
         reorder(std::move(remaining));
     insertMissing(target);

@@ -32,31 +32,12 @@ namespace {
 constexpr auto holdTime = 3s;
 /// Narrower than this only what matters most stays.
 constexpr int foldBelow = 900;
-/// How long rows out of view have Flink's ear: one poll in the background.
-constexpr auto rotationTime = 35s;
-
-using Kind = flink::ConnectionState::Kind;
-
-bool isTrouble(Kind kind)
-{
-    switch (kind) {
-    case Kind::Reconnecting:
-    case Kind::Stale:
-    case Kind::Unauthorized:
-    case Kind::NotPermitted:
-    case Kind::NotInstalled:
-    case Kind::Unreachable: return true;
-    case Kind::Closed:
-    case Kind::Connecting:
-    case Kind::Live: return false;
-    }
-    return false;
-}
 
 } // namespace
 
 FleetPage::FleetPage(QWidget* parent)
     : QWidget(parent)
+    , m_attention(m_model, m_evidence)
     , m_tiles(new TileBar(this))
     , m_filter(new FilterBar(this))
     , m_trouble(new widgets::StaleBanner(this))
@@ -64,6 +45,17 @@ FleetPage::FleetPage(QWidget* parent)
     , m_table(new widgets::ObjectTable(u"fleet"_s, this))
     , m_empty(new widgets::EmptyState(this))
     , m_loading(new widgets::LoadingRows(this))
+{
+    layOut();
+    makeTable();
+    connectParts();
+    retranslate();
+    chooseContent();
+}
+
+FleetPage::~FleetPage() = default;
+
+void FleetPage::layOut()
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme::pageMargin, 0, 0);
@@ -75,13 +67,15 @@ FleetPage::FleetPage(QWidget* parent)
     head->addWidget(m_filter);
     head->addWidget(m_trouble);
     column->addLayout(head);
-    makeTable();
     m_content->addWidget(m_table);
     m_content->addWidget(m_empty);
     m_content->addWidget(m_loading);
     column->addLayout(m_content, 1);
     m_trouble->hide();
+}
 
+void FleetPage::connectParts()
+{
     m_filter->setTable(m_table);
     connect(m_filter, &FilterBar::edited, this, &FleetPage::applyFilter);
     connect(m_filter, &FilterBar::left, this, [this] { m_table->setFocus(); });
@@ -95,28 +89,20 @@ FleetPage::FleetPage(QWidget* parent)
             refresh();
     });
     connect(&m_model, &FleetModel::countsChanged, this, &FleetPage::showCounts);
-    connect(&m_evidence, &EvidencePool::learned, this, [this](const RowKey& key, const std::shared_ptr<const RestFacts>& facts) {
-        for (const auto& feed : m_feeds) {
-            if (feed->connection().id() == key.connection)
-                feed->setFacts(key.object, facts);
-        }
-    });
-    connect(new QShortcut(QKeySequence(Qt::Key_F5), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated,
-            this, &FleetPage::refresh);
+    connect(&m_evidence, &EvidencePool::learned, this,
+            [this](const RowKey& key, const std::shared_ptr<const RestFacts>& facts) {
+                for (const auto& feed : m_feeds) {
+                    if (feed->connection().id() == key.connection)
+                        feed->setFacts(key.object, facts);
+                }
+            });
+    connect(new QShortcut(QKeySequence(Qt::Key_F5), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, this, &FleetPage::refresh);
     if (auto* display = widgets::TimeDisplay::instance()) {
         connect(display, &widgets::TimeDisplay::ticked, this, &FleetPage::tick);
         connect(display, &widgets::TimeDisplay::changed, this, &FleetPage::retranslate);
     }
-    m_rotation.setInterval(rotationTime);
-    connect(&m_rotation, &QTimer::timeout, this, [this] {
-        m_rotated += EvidencePool::mostAtOnce / 2;
-        wishForEvidence();
-    });
-    retranslate();
-    chooseContent();
 }
-
-FleetPage::~FleetPage() = default;
 
 void FleetPage::makeTable()
 {
@@ -126,8 +112,10 @@ void FleetPage::makeTable()
     m_table->setDefaultColumns({112, 200, 120, 128, 66, 54, 130, 76, 84, 76, 104}, {int(Column::Lifecycle)});
     m_table->setStretchColumn(int(Column::Deployment));
     m_table->setItemDelegateForColumn(int(Column::Health), new widgets::StatusDelegate(m_table));
-    m_table->setItemDelegateForColumn(int(Column::Deployment), new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
-    m_table->setItemDelegateForColumn(int(Column::Context), new widgets::NameDelegate(widgets::NameDelegate::Weight::Normal, m_table));
+    m_table->setItemDelegateForColumn(int(Column::Deployment),
+                                      new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
+    m_table->setItemDelegateForColumn(int(Column::Context),
+                                      new widgets::NameDelegate(widgets::NameDelegate::Weight::Normal, m_table));
     m_table->setItemDelegateForColumn(int(Column::CheckpointAge), new widgets::AgeDelegate(m_table));
     for (const Column column : {Column::Parallelism, Column::Restarts, Column::Changed})
         m_table->setItemDelegateForColumn(int(column), new widgets::NumberDelegate(m_table));
@@ -138,20 +126,21 @@ void FleetPage::makeTable()
     connect(header, &QHeaderView::sectionClicked, this, &FleetPage::sortBy);
     connect(m_table, &widgets::ObjectTable::rowActivated, this, &FleetPage::openRow);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FleetPage::selectionChanged);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
-        const int row = m_table->currentIndex().row();
-        if (row >= first.row() && row <= last.row())
-            emit selectionChanged();
-    });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& first, const QModelIndex& last) {
+                const int row = m_table->currentIndex().row();
+                if (row >= first.row() && row <= last.row())
+                    emit selectionChanged();
+            });
     connect(m_table, &widgets::ObjectTable::visibleRowsChanged, this, [this](int first, int last) {
-        m_firstVisible = first;
-        m_lastVisible = last;
         m_model.setVisibleRange(first, last);
-        wishForEvidence();
+        m_attention.setVisibleRange(first, last);
+        m_attention.update();
     });
     connect(m_table, &widgets::ObjectTable::contextMenuFilled, this, [this](QMenu* menu, int row) {
         if (row >= 0)
-            menu->addAction(tr("Open"), this, [this, key = m_model.rowAt(row).key] { emit openRequested(key.connection, key.object); });
+            menu->addAction(tr("Open"), this,
+                            [this, key = m_model.rowAt(row).key] { emit openRequested(key.connection, key.object); });
     });
     m_table->viewport()->installEventFilter(this);
     m_holdEnd.setSingleShot(true);
@@ -161,10 +150,11 @@ void FleetPage::makeTable()
 
 void FleetPage::addConnection(flink::Connection& connection)
 {
+    m_attention.add(connection);
     auto feed = std::make_unique<Feed>(connection);
     connect(feed.get(), &Feed::told, this, [this](const QList<Row>& rows, const QList<RowKey>& gone) {
         m_model.apply(rows, gone);
-        wishForEvidence();
+        m_attention.update();
     });
     connect(&connection, &flink::Connection::stateChanged, feed.get(), [this] {
         showTrouble();
@@ -178,7 +168,7 @@ void FleetPage::addConnection(flink::Connection& connection)
 
 void FleetPage::removeConnection(flink::Connection& connection)
 {
-    m_evidence.forget(&connection);
+    m_attention.remove(connection);
     std::erase_if(m_feeds, [&](const auto& feed) { return &feed->connection() == &connection; });
     m_model.apply({}, m_model.keysOf(connection.id()));
     showTrouble();
@@ -211,7 +201,7 @@ void FleetPage::applyFilter()
     filter.nameSpaces = m_scopeNameSpaces;
     m_filter->showProblems(filter.query);
     m_model.setFilter(filter);
-    wishForEvidence();
+    m_attention.update();
 }
 
 void FleetPage::clearFilter()
@@ -226,7 +216,8 @@ void FleetPage::sortBy(int column)
 {
     const bool isAdded = QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
     QList<SortKey> keys = m_model.sortKeys();
-    const auto found = std::find_if(keys.begin(), keys.end(), [column](SortKey key) { return key.column == Column(column); });
+    const auto found =
+        std::find_if(keys.begin(), keys.end(), [column](SortKey key) { return key.column == Column(column); });
     SortKey key{Column(column), Qt::AscendingOrder};
     if (found != keys.end()) {
         key.order = found->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
@@ -239,7 +230,7 @@ void FleetPage::sortBy(int column)
         keys = {key};
     m_model.setSort(keys);
     m_table->horizontalHeader()->setSortIndicator(int(keys.first().column), keys.first().order);
-    wishForEvidence();
+    m_attention.update();
 }
 
 const Row* FleetPage::selectedRow() const
@@ -257,7 +248,7 @@ void FleetPage::openRow(int row)
 void FleetPage::refresh()
 {
     for (const auto& feed : m_feeds) {
-        if (isTrouble(feed->connection().state().kind))
+        if (Situation::isTrouble(feed->connection().state().kind))
             feed->connection().reconnect();
     }
     m_evidence.refresh();
@@ -267,36 +258,6 @@ void FleetPage::tick()
 {
     if (isVisible())
         m_model.setNow(QDateTime::currentMSecsSinceEpoch());
-}
-
-void FleetPage::wish(int row, QList<EvidencePool::Wish>* wishes) const
-{
-    const Row& shown = m_model.rowAt(row);
-    // A suspended job has no JobManager to ask.
-    if (shown.health == base::Health::Suspended)
-        return;
-    const auto feed = std::find_if(m_feeds.begin(), m_feeds.end(),
-                                   [&](const auto& one) { return one->connection().id() == shown.key.connection; });
-    if (feed != m_feeds.end())
-        wishes->append({shown.key, &(*feed)->connection()});
-}
-
-void FleetPage::wishForEvidence()
-{
-    QList<EvidencePool::Wish> wishes;
-    const int rows = isVisible() ? m_model.rowCount() : 0;
-    const int last = std::min(m_lastVisible, rows - 1);
-    for (int row = m_firstVisible; row <= last; ++row)
-        wish(row, &wishes);
-    // Rows out of view take turns with what is left: a resource that says STABLE is not believed for ever.
-    const int others = std::max(0, rows - (last - m_firstVisible + 1));
-    for (int i = 0; i < others && wishes.size() < EvidencePool::mostAtOnce; ++i)
-        wish((last + 1 + (m_rotated + i) % others) % rows, &wishes);
-    if (rows == 0)
-        m_rotation.stop();
-    else if (!m_rotation.isActive())
-        m_rotation.start();
-    m_evidence.setWishes(wishes);
 }
 
 bool FleetPage::eventFilter(QObject* watched, QEvent* event)
@@ -361,12 +322,24 @@ void FleetPage::chooseContent()
     }
     const Situation situation = Situation::of(parties());
     switch (situation.kind) {
-    case Situation::Kind::Loading: m_content->setCurrentWidget(m_loading); return;
-    case Situation::Kind::NoConnection: m_empty->showNone(situation.sentence, tr("Connect…")); break;
-    case Situation::Kind::NotPermitted: m_empty->showNotPermitted(situation.sentence, tr("Try again")); break;
-    case Situation::Kind::Unreachable: m_empty->showUnreachable(situation.sentence, situation.lastSeen, tr("Try again")); break;
-    case Situation::Kind::NotInstalled: m_empty->showNone(situation.sentence, tr("Try again")); break;
-    case Situation::Kind::Nothing: m_empty->showNone(situation.sentence); break;
+    case Situation::Kind::Loading:
+        m_content->setCurrentWidget(m_loading);
+        return;
+    case Situation::Kind::NoConnection:
+        m_empty->showNone(situation.sentence, tr("Connect…"));
+        break;
+    case Situation::Kind::NotPermitted:
+        m_empty->showNotPermitted(situation.sentence, tr("Try again"));
+        break;
+    case Situation::Kind::Unreachable:
+        m_empty->showUnreachable(situation.sentence, situation.lastSeen, tr("Try again"));
+        break;
+    case Situation::Kind::NotInstalled:
+        m_empty->showNone(situation.sentence, tr("Try again"));
+        break;
+    case Situation::Kind::Nothing:
+        m_empty->showNone(situation.sentence);
+        break;
     }
     m_content->setCurrentWidget(m_empty);
 }
@@ -394,13 +367,13 @@ void FleetPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     tick();
-    wishForEvidence();
+    m_attention.setWatching(true);
 }
 
 void FleetPage::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
-    wishForEvidence();
+    m_attention.setWatching(false);
 }
 
 void FleetPage::resizeEvent(QResizeEvent* event)
@@ -408,8 +381,8 @@ void FleetPage::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     QList<int> folded;
     if (width() < foldBelow) {
-        for (const Column column : {Column::Context, Column::Flink, Column::Parallelism, Column::Restarts, Column::Owner,
-                                    Column::Changed, Column::Lifecycle})
+        for (const Column column : {Column::Context, Column::Flink, Column::Parallelism, Column::Restarts,
+                                    Column::Owner, Column::Changed, Column::Lifecycle})
             folded.append(int(column));
     }
     m_table->setFolded(folded);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/flink/connection.h"
+#include "ui/fleet/attention.h"
 #include "ui/fleet/evidencepool.h"
 #include "ui/fleet/feed.h"
 #include "ui/fleet/fleetmodel.h"
@@ -17,7 +18,7 @@ class EmptyState;
 class LoadingRows;
 class ObjectTable;
 class StaleBanner;
-}
+} // namespace widgets
 
 namespace fleet {
 
@@ -59,7 +60,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void layOut();
     void makeTable();
+    void connectParts();
     void retranslate();
     void applyFilter();
     void clearFilter();
@@ -68,16 +71,14 @@ private:
     void showTrouble();
     void chooseContent();
     QList<Situation::Party> parties() const;
-    void wishForEvidence();
-    void wish(int row, QList<EvidencePool::Wish>* wishes) const;
     void openRow(int row);
     void tick();
 
     FleetModel m_model;
     EvidencePool m_evidence;
+    Attention m_attention;
     std::vector<std::unique_ptr<Feed>> m_feeds;
     QStringList m_scopeConnections, m_scopeNameSpaces;
-    int m_firstVisible = 0, m_lastVisible = -1;
     TileBar* m_tiles;
     FilterBar* m_filter;
     widgets::StaleBanner* m_trouble;
@@ -85,8 +86,7 @@ private:
     widgets::ObjectTable* m_table;
     widgets::EmptyState* m_empty;
     widgets::LoadingRows* m_loading;
-    QTimer m_holdEnd, m_rotation;
-    int m_rotated = 0; ///< how far the turns of rows out of view have come
+    QTimer m_holdEnd;
 };
 
 } // namespace fleet

@@ -19,12 +19,18 @@ namespace {
 QStringList wordsOf(base::Health health)
 {
     switch (health) {
-    case base::Health::Broken: return {u"broken"_s, u"장애"_s};
-    case base::Health::AtRisk: return {u"at-risk"_s, u"atrisk"_s, u"risk"_s, u"주의"_s};
-    case base::Health::Changing: return {u"changing"_s, u"변경"_s};
-    case base::Health::Unknown: return {u"unknown"_s, u"확인불가"_s};
-    case base::Health::Suspended: return {u"suspended"_s, u"일시중지"_s};
-    case base::Health::Healthy: return {u"healthy"_s, u"ok"_s, u"정상"_s};
+    case base::Health::Broken:
+        return {u"broken"_s, u"장애"_s};
+    case base::Health::AtRisk:
+        return {u"at-risk"_s, u"atrisk"_s, u"risk"_s, u"주의"_s};
+    case base::Health::Changing:
+        return {u"changing"_s, u"변경"_s};
+    case base::Health::Unknown:
+        return {u"unknown"_s, u"확인불가"_s};
+    case base::Health::Suspended:
+        return {u"suspended"_s, u"일시중지"_s};
+    case base::Health::Healthy:
+        return {u"healthy"_s, u"ok"_s, u"정상"_s};
     }
     return {};
 }
@@ -32,10 +38,14 @@ QStringList wordsOf(base::Health health)
 QStringList wordsOf(base::Environment environment)
 {
     switch (environment) {
-    case base::Environment::Production: return {u"production"_s, u"prod"_s, u"프로덕션"_s};
-    case base::Environment::Staging: return {u"staging"_s, u"stage"_s, u"스테이징"_s};
-    case base::Environment::Development: return {u"development"_s, u"dev"_s, u"개발"_s};
-    case base::Environment::Unset: return {};
+    case base::Environment::Production:
+        return {u"production"_s, u"prod"_s, u"프로덕션"_s};
+    case base::Environment::Staging:
+        return {u"staging"_s, u"stage"_s, u"스테이징"_s};
+    case base::Environment::Development:
+        return {u"development"_s, u"dev"_s, u"개발"_s};
+    case base::Environment::Unset:
+        return {};
     }
     return {};
 }
@@ -47,8 +57,9 @@ QRegularExpression patternFor(QStringView alternative, bool anywhere)
     body.replace(u"\\*"_s, u".*"_s).replace(u"\\?"_s, u"."_s);
     const bool hasWildcard = alternative.contains(u'*') || alternative.contains(u'?');
     const QString whole = anywhere && !hasWildcard ? body : u"\\A(?:%1)\\z"_s.arg(body);
-    return QRegularExpression(whole, QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption
-                                         | QRegularExpression::UseUnicodePropertiesOption);
+    return QRegularExpression(whole, QRegularExpression::CaseInsensitiveOption |
+                                         QRegularExpression::DotMatchesEverythingOption |
+                                         QRegularExpression::UseUnicodePropertiesOption);
 }
 
 QString withoutQuotes(QStringView text)
@@ -125,14 +136,22 @@ std::optional<double> durationInMs(QStringView text)
 const QList<Query::FieldName>& Query::fieldNames()
 {
     static const QList<FieldName> names{
-        {u"status"_s, Field::Status},       {u"health"_s, Field::Status},
-        {u"job"_s, Field::Job},             {u"lifecycle"_s, Field::Lifecycle},
-        {u"name"_s, Field::Name},           {u"ns"_s, Field::NameSpace},
-        {u"namespace"_s, Field::NameSpace}, {u"ctx"_s, Field::Context},
-        {u"context"_s, Field::Context},     {u"flink"_s, Field::Flink},
-        {u"owner"_s, Field::Owner},         {u"env"_s, Field::Environment},
-        {u"image"_s, Field::Image},         {u"par"_s, Field::Parallelism},
-        {u"restarts"_s, Field::Restarts},   {u"ckpt-age"_s, Field::CheckpointAge},
+        {u"status"_s, Field::Status},
+        {u"health"_s, Field::Status},
+        {u"job"_s, Field::Job},
+        {u"lifecycle"_s, Field::Lifecycle},
+        {u"name"_s, Field::Name},
+        {u"ns"_s, Field::NameSpace},
+        {u"namespace"_s, Field::NameSpace},
+        {u"ctx"_s, Field::Context},
+        {u"context"_s, Field::Context},
+        {u"flink"_s, Field::Flink},
+        {u"owner"_s, Field::Owner},
+        {u"env"_s, Field::Environment},
+        {u"image"_s, Field::Image},
+        {u"par"_s, Field::Parallelism},
+        {u"restarts"_s, Field::Restarts},
+        {u"ckpt-age"_s, Field::CheckpointAge},
         {u"changed"_s, Field::Changed},
     };
     return names;
@@ -184,14 +203,16 @@ void Query::addTerm(QStringView term, qsizetype position)
     }
     const QString name = term.left(at).toString().toLower();
     const auto& names = fieldNames();
-    const auto found = std::find_if(names.begin(), names.end(), [&](const FieldName& entry) { return entry.name == name; });
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const FieldName& entry) { return entry.name == name; });
     if (found == names.end()) {
-        m_problems.append({position, length, tr("There is no field '%1'. Fields: %2.").arg(name, fields().join(u", "_s))});
+        m_problems.append(
+            {position, length, tr("There is no field '%1'. Fields: %2.").arg(name, fields().join(u", "_s))});
         return;
     }
     result.field = found->field;
-    const QChar sign = term.at(at);
     QStringView value = term.mid(at + 1);
+    const QChar sign = term.at(at);
     const bool orEqual = (sign == u'<' || sign == u'>') && value.startsWith(u'=');
     if (orEqual)
         value = value.mid(1);
@@ -199,30 +220,30 @@ void Query::addTerm(QStringView term, qsizetype position)
         result.comparison = orEqual ? Comparison::LessOrEqual : Comparison::Less;
     else if (sign == u'>')
         result.comparison = orEqual ? Comparison::GreaterOrEqual : Comparison::Greater;
+    const QString problem = readValue(&result, name, term.toString(), splitAlternatives(value));
+    if (problem.isEmpty())
+        m_terms.append(result);
+    else
+        m_problems.append({position, length, problem});
+}
 
-    const QStringList alternatives = splitAlternatives(value);
-    if (alternatives.isEmpty()) {
-        m_problems.append({position, length, tr("'%1' needs a value.").arg(term.toString())});
-        return;
+/// Empty: understood.
+QString Query::readValue(Term* term, const QString& name, const QString& whole, const QStringList& alternatives)
+{
+    if (alternatives.isEmpty())
+        return tr("'%1' needs a value.").arg(whole);
+    const bool isDuration = term->field == Field::CheckpointAge || term->field == Field::Changed;
+    if (isDuration || term->field == Field::Parallelism || term->field == Field::Restarts) {
+        if (readNumbers(term, alternatives, isDuration))
+            return {};
+        return isDuration ? tr("'%1' needs a duration such as 90s, 10m, 2h or 3d.").arg(whole)
+                          : tr("'%1' needs a number.").arg(whole);
     }
-    const bool isDuration = result.field == Field::CheckpointAge || result.field == Field::Changed;
-    const bool isNumber = isDuration || result.field == Field::Parallelism || result.field == Field::Restarts;
-    if (!isNumber && result.comparison != Comparison::Is) {
-        m_problems.append({position, length, tr("The field '%1' holds text and cannot be compared: write %1:value.").arg(name)});
-        return;
-    }
-    if (isNumber) {
-        if (!readNumbers(&result, alternatives, isDuration)) {
-            m_problems.append({position, length,
-                               isDuration ? tr("'%1' needs a duration such as 90s, 10m, 2h or 3d.").arg(term.toString())
-                                          : tr("'%1' needs a number.").arg(term.toString())});
-            return;
-        }
-    } else {
-        for (const QString& alternative : alternatives)
-            result.patterns.append(patternFor(alternative, false));
-    }
-    m_terms.append(result);
+    if (term->comparison != Comparison::Is)
+        return tr("The field '%1' holds text and cannot be compared: write %1:value.").arg(name);
+    for (const QString& alternative : alternatives)
+        term->patterns.append(patternFor(alternative, false));
+    return {};
 }
 
 bool Query::readNumbers(Term* term, const QStringList& alternatives, bool isDuration)
@@ -234,7 +255,9 @@ bool Query::readNumbers(Term* term, const QStringList& alternatives, bool isDura
         }
         bool ok = false;
         const double number = alternative.toDouble(&ok);
-        const std::optional<double> value = isDuration ? durationInMs(alternative) : ok ? std::optional(number) : std::nullopt;
+        const std::optional<double> value = isDuration ? durationInMs(alternative)
+                                            : ok       ? std::optional(number)
+                                                       : std::nullopt;
         if (!value)
             return false;
         term->values.append(*value);
@@ -261,7 +284,8 @@ bool Query::holds(const Term& term, const Row& row, qint64 nowMs)
     case Field::Parallelism:
     case Field::Restarts:
     case Field::CheckpointAge:
-    case Field::Changed: return holdsNumber(term, numberOf(term.field, row, nowMs));
+    case Field::Changed:
+        return holdsNumber(term, numberOf(term.field, row, nowMs));
     case Field::Any:
     case Field::Status:
     case Field::Job:
@@ -272,7 +296,8 @@ bool Query::holds(const Term& term, const Row& row, qint64 nowMs)
     case Field::Flink:
     case Field::Owner:
     case Field::Environment:
-    case Field::Image: return holdsText(term, row);
+    case Field::Image:
+        return holdsText(term, row);
     }
     return false;
 }
@@ -281,7 +306,8 @@ bool Query::holdsText(const Term& term, const Row& row)
 {
     const QStringList texts = textsOf(term.field, row);
     for (const QRegularExpression& pattern : term.patterns) {
-        if (std::any_of(texts.begin(), texts.end(), [&](const QString& text) { return pattern.match(text).hasMatch(); }))
+        if (std::any_of(texts.begin(), texts.end(),
+                        [&](const QString& text) { return pattern.match(text).hasMatch(); }))
             return true;
     }
     return false;
@@ -293,11 +319,16 @@ bool Query::holdsNumber(const Term& term, std::optional<double> value)
         return term.unknown;
     return std::any_of(term.values.begin(), term.values.end(), [&](double limit) {
         switch (term.comparison) {
-        case Comparison::Is: return qFuzzyCompare(*value + 1, limit + 1);
-        case Comparison::Less: return *value < limit;
-        case Comparison::LessOrEqual: return *value <= limit;
-        case Comparison::Greater: return *value > limit;
-        case Comparison::GreaterOrEqual: return *value >= limit;
+        case Comparison::Is:
+            return qFuzzyCompare(*value + 1, limit + 1);
+        case Comparison::Less:
+            return *value < limit;
+        case Comparison::LessOrEqual:
+            return *value <= limit;
+        case Comparison::Greater:
+            return *value > limit;
+        case Comparison::GreaterOrEqual:
+            return *value >= limit;
         }
         return false;
     });
@@ -316,21 +347,33 @@ std::optional<double> Query::numberOf(Field field, const Row& row, qint64 nowMs)
 QStringList Query::textsOf(Field field, const Row& row)
 {
     switch (field) {
-    case Field::Any: return {row.name, row.nameSpace, row.context, row.jobState, row.lifecycle, row.owner, row.summary};
-    case Field::Status: return wordsOf(row.health) + QStringList{row.jobState, row.lifecycle};
-    case Field::Job: return {row.jobState};
-    case Field::Lifecycle: return {row.lifecycle};
-    case Field::Name: return {row.name};
-    case Field::NameSpace: return {row.nameSpace};
-    case Field::Context: return {row.context};
-    case Field::Flink: return {row.flinkVersion, row.flinkVersion.section(u'.', 0, 1), row.flinkVersion.section(u'.', 0, 0)};
-    case Field::Owner: return {row.owner};
-    case Field::Environment: return wordsOf(row.environment);
-    case Field::Image: return {row.image};
+    case Field::Any:
+        return {row.name, row.nameSpace, row.context, row.jobState, row.lifecycle, row.owner, row.summary};
+    case Field::Status:
+        return wordsOf(row.health) + QStringList{row.jobState, row.lifecycle};
+    case Field::Job:
+        return {row.jobState};
+    case Field::Lifecycle:
+        return {row.lifecycle};
+    case Field::Name:
+        return {row.name};
+    case Field::NameSpace:
+        return {row.nameSpace};
+    case Field::Context:
+        return {row.context};
+    case Field::Flink:
+        return {row.flinkVersion, row.flinkVersion.section(u'.', 0, 1), row.flinkVersion.section(u'.', 0, 0)};
+    case Field::Owner:
+        return {row.owner};
+    case Field::Environment:
+        return wordsOf(row.environment);
+    case Field::Image:
+        return {row.image};
     case Field::Parallelism:
     case Field::Restarts:
     case Field::CheckpointAge:
-    case Field::Changed: return {};
+    case Field::Changed:
+        return {};
     }
     return {};
 }

@@ -13,8 +13,8 @@ namespace fleet {
 ///
 ///     payment status:restarting,failed ns:pay* ctx:prod-* -owner:helm ckpt-age>10m restarts>=3 flink:1.20
 ///
-/// Values are compared without case; `*` and `?` are wildcards; commas separate alternatives; a leading `-` or `!` negates;
-/// quotes keep blanks together. What is not known matches no comparison, only `field:unknown`.
+/// Values are compared without case; `*` and `?` are wildcards; commas separate alternatives; a leading `-` or `!`
+/// negates; quotes keep blanks together. What is not known matches no comparison, only `field:unknown`.
 class Query
 {
     Q_DECLARE_TR_FUNCTIONS(fleet::Query)
@@ -40,8 +40,23 @@ public:
     bool dependsOnTime() const;
 
 private:
-    enum class Field { Any, Status, Job, Lifecycle, Name, NameSpace, Context, Flink, Owner, Environment, Image,
-                       Parallelism, Restarts, CheckpointAge, Changed };
+    enum class Field {
+        Any,
+        Status,
+        Job,
+        Lifecycle,
+        Name,
+        NameSpace,
+        Context,
+        Flink,
+        Owner,
+        Environment,
+        Image,
+        Parallelism,
+        Restarts,
+        CheckpointAge,
+        Changed
+    };
     enum class Comparison { Is, Less, LessOrEqual, Greater, GreaterOrEqual };
 
     struct Term
@@ -57,7 +72,8 @@ private:
 
     static const QList<FieldName>& fieldNames();
     void addTerm(QStringView term, qsizetype position);
-    bool readNumbers(Term* term, const QStringList& alternatives, bool isDuration);
+    static QString readValue(Term* term, const QString& name, const QString& whole, const QStringList& alternatives);
+    static bool readNumbers(Term* term, const QStringList& alternatives, bool isDuration);
     static bool holds(const Term& term, const Row& row, qint64 nowMs);
     static bool holdsText(const Term& term, const Row& row);
     static bool holdsNumber(const Term& term, std::optional<double> value);

@@ -91,8 +91,11 @@ Row RowBuilder::build(const RowInput& input)
     row.seenAt = msOf(input.seenAt);
     if (input.deployment)
         describeResource(input, &row);
-    if (input.rest && input.rest->overview.observedAt.isValid() && input.rest->overview.observedAt.addDuration(restLasts) > input.now)
+    if (input.rest && input.rest->overview.observedAt.isValid() &&
+        input.rest->overview.observedAt.addDuration(restLasts) > input.now)
         describeRest(*input.rest, &row);
+    else if (input.rest && input.rest->overview.problem)
+        row.checkpointProblem = base::visibleText(input.rest->overview.problem->message, longestSentence);
     judge(input, &row);
     if (input.trouble) {
         row.stale = true;
@@ -111,7 +114,8 @@ void RowBuilder::describeResource(const RowInput& input, Row* row)
     row->image = shortText(deployment.image);
     const int parallelism = deployment.parallelism();
     row->parallelism = parallelism > 0 ? parallelism : -1;
-    row->changedAt = msOf(deployment.status.reconciledAt.isValid() ? deployment.status.reconciledAt : deployment.metadata.createdAt);
+    row->changedAt =
+        msOf(deployment.status.reconciledAt.isValid() ? deployment.status.reconciledAt : deployment.metadata.createdAt);
 }
 
 void RowBuilder::describeRest(const RestFacts& facts, Row* row)
@@ -135,7 +139,8 @@ void RowBuilder::describeRest(const RestFacts& facts, Row* row)
         return;
     const QDateTime acknowledged = history.latestCompleted->latestAckAt;
     row->lastCheckpointAt = msOf(acknowledged.isValid() ? acknowledged : history.latestCompleted->triggeredAt);
-    const std::optional<qint64> interval = facts.checkpointConfig.value ? facts.checkpointConfig.value->intervalMs : std::nullopt;
+    const std::optional<qint64> interval =
+        facts.checkpointConfig.value ? facts.checkpointConfig.value->intervalMs : std::nullopt;
     row->checkpointWarnMs = interval ? std::max<qint64>(*interval * 3, 60'000) : usualWarnMs;
     row->checkpointBrokenMs = interval ? std::max<qint64>(*interval * 10, 600'000) : usualBrokenMs;
 }
@@ -168,9 +173,15 @@ void RowBuilder::judge(const RowInput& input, Row* row)
     if (!verdict.jobStateSource)
         return;
     switch (*verdict.jobStateSource) {
-    case health::Source::CustomResource: row->jobStateSource = tr("Operator status"); break;
-    case health::Source::FlinkRest: row->jobStateSource = tr("Flink REST"); break;
-    case health::Source::Pods: row->jobStateSource = tr("Kubernetes pods"); break;
+    case health::Source::CustomResource:
+        row->jobStateSource = tr("Operator status");
+        break;
+    case health::Source::FlinkRest:
+        row->jobStateSource = tr("Flink REST");
+        break;
+    case health::Source::Pods:
+        row->jobStateSource = tr("Kubernetes pods");
+        break;
     }
 }
 

@@ -17,15 +17,24 @@ bool isKnown(const Row& row, Column column)
     switch (column) {
     case Column::Health:
     case Column::Deployment:
-    case Column::Context: return true;
-    case Column::JobState: return !row.jobState.isEmpty();
-    case Column::Flink: return !row.flinkVersion.isEmpty();
-    case Column::Parallelism: return row.parallelism >= 0;
-    case Column::CheckpointAge: return row.lastCheckpointAt != 0;
-    case Column::Restarts: return row.restarts.has_value();
-    case Column::Owner: return !row.owner.isEmpty();
-    case Column::Changed: return row.changedAt != 0;
-    case Column::Lifecycle: return !row.lifecycle.isEmpty();
+    case Column::Context:
+        return true;
+    case Column::JobState:
+        return !row.jobState.isEmpty();
+    case Column::Flink:
+        return !row.flinkVersion.isEmpty();
+    case Column::Parallelism:
+        return row.parallelism >= 0;
+    case Column::CheckpointAge:
+        return row.lastCheckpointAt != 0;
+    case Column::Restarts:
+        return row.restarts.has_value();
+    case Column::Owner:
+        return !row.owner.isEmpty();
+    case Column::Changed:
+        return row.changedAt != 0;
+    case Column::Lifecycle:
+        return !row.lifecycle.isEmpty();
     }
     return true;
 }
@@ -33,18 +42,29 @@ bool isKnown(const Row& row, Column column)
 int compareKnown(const Row& left, const Row& right, Column column)
 {
     switch (column) {
-    case Column::Health: return inOrder(left.health, right.health);
-    case Column::Deployment: return inOrder(left.name, right.name);
-    case Column::Context: return inOrder(left.context, right.context);
-    case Column::JobState: return inOrder(left.jobState, right.jobState);
-    case Column::Flink: return inOrder(left.flinkVersion, right.flinkVersion);
-    case Column::Parallelism: return inOrder(left.parallelism, right.parallelism);
+    case Column::Health:
+        return inOrder(left.health, right.health);
+    case Column::Deployment:
+        return inOrder(left.name, right.name);
+    case Column::Context:
+        return inOrder(left.context, right.context);
+    case Column::JobState:
+        return inOrder(left.jobState, right.jobState);
+    case Column::Flink:
+        return inOrder(left.flinkVersion, right.flinkVersion);
+    case Column::Parallelism:
+        return inOrder(left.parallelism, right.parallelism);
     // An age grows the further its point in time lies back.
-    case Column::CheckpointAge: return inOrder(right.lastCheckpointAt, left.lastCheckpointAt);
-    case Column::Restarts: return inOrder(left.restarts, right.restarts);
-    case Column::Owner: return inOrder(left.owner, right.owner);
-    case Column::Changed: return inOrder(right.changedAt, left.changedAt);
-    case Column::Lifecycle: return inOrder(left.lifecycle, right.lifecycle);
+    case Column::CheckpointAge:
+        return inOrder(right.lastCheckpointAt, left.lastCheckpointAt);
+    case Column::Restarts:
+        return inOrder(left.restarts, right.restarts);
+    case Column::Owner:
+        return inOrder(left.owner, right.owner);
+    case Column::Changed:
+        return inOrder(right.changedAt, left.changedAt);
+    case Column::Lifecycle:
+        return inOrder(left.lifecycle, right.lifecycle);
     }
     return 0;
 }
@@ -76,8 +96,8 @@ int compare(const Row& left, const Row& right, const QList<SortKey>& keys)
 
 bool sortsAlike(const Row& before, const Row& after, const QList<SortKey>& keys)
 {
-    return before.context == after.context
-        && std::all_of(keys.begin(), keys.end(), [&](SortKey key) { return compareBy(before, after, key) == 0; });
+    return before.context == after.context &&
+           std::all_of(keys.begin(), keys.end(), [&](SortKey key) { return compareBy(before, after, key) == 0; });
 }
 
 } // namespace fleet

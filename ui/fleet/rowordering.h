@@ -15,8 +15,8 @@ struct SortKey
     friend bool operator==(const SortKey&, const SortKey&) = default;
 };
 
-/// Below 0: `left` comes first. Compares by each key in turn, then by context, namespace and name; what is not known comes last
-/// in either direction.
+/// Below 0: `left` comes first. Compares by each key in turn, then by context, namespace and name; what is not known
+/// comes last in either direction.
 int compare(const Row& left, const Row& right, const QList<SortKey>& keys);
 /// Whether a row that becomes `after` stays where it is.
 bool sortsAlike(const Row& before, const Row& after, const QList<SortKey>& keys);

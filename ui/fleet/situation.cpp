@@ -38,30 +38,56 @@ QString Situation::reasonOf(const Party& party)
     const QString message = party.state.error ? base::visibleText(party.state.error->message, 512) : QString();
     switch (party.state.kind) {
     case State::Unauthorized:
-        return message.isEmpty() ? tr("%1 does not accept the credentials.").arg(party.name) : u"%1: %2"_s.arg(party.name, message);
-    case State::NotPermitted: return tr("%1: listing flinkdeployments is not permitted.").arg(party.name);
-    case State::NotInstalled: return tr("%1: the Flink operator's resource types are not installed.").arg(party.name);
+        return message.isEmpty() ? tr("%1 does not accept the credentials.").arg(party.name)
+                                 : u"%1: %2"_s.arg(party.name, message);
+    case State::NotPermitted:
+        return tr("%1: listing flinkdeployments is not permitted.").arg(party.name);
+    case State::NotInstalled:
+        return tr("%1: the Flink operator's resource types are not installed.").arg(party.name);
     case State::Reconnecting:
     case State::Stale:
     case State::Unreachable:
         return message.isEmpty() ? tr("%1 cannot be reached.").arg(party.name) : u"%1: %2"_s.arg(party.name, message);
-    case State::Closed: return tr("%1 is closed.").arg(party.name);
+    case State::Closed:
+        return tr("%1 is closed.").arg(party.name);
     case State::Connecting:
-    case State::Live: return {};
+    case State::Live:
+        return {};
     }
     return {};
+}
+
+bool Situation::isTrouble(State kind)
+{
+    switch (kind) {
+    case State::Reconnecting:
+    case State::Stale:
+    case State::Unauthorized:
+    case State::NotPermitted:
+    case State::NotInstalled:
+    case State::Unreachable:
+        return true;
+    case State::Closed:
+    case State::Connecting:
+    case State::Live:
+        return false;
+    }
+    return false;
 }
 
 Situation Situation::of(const QList<Party>& parties)
 {
     if (parties.isEmpty())
-        return {Kind::NoConnection, tr("No connection is open. Connect to a context or a Flink address to see its deployments."), {}};
+        return {Kind::NoConnection,
+                tr("No connection is open. Connect to a context or a Flink address to see its deployments."),
+                {}};
     const bool isLoading = std::any_of(parties.begin(), parties.end(), [](const Party& party) {
         return party.state.kind == State::Connecting || (party.state.kind == State::Live && !party.isComplete);
     });
     if (isLoading)
         return {Kind::Loading, {}, {}};
-    if (const Party* party = firstIn(parties, {State::Unreachable, State::Reconnecting, State::Stale, State::Unauthorized}))
+    if (const Party* party =
+            firstIn(parties, {State::Unreachable, State::Reconnecting, State::Stale, State::Unauthorized}))
         return {Kind::Unreachable, reasonOf(*party), party->state.lastContact};
     if (firstIn(parties, {State::Live}))
         return {Kind::Nothing, tr("There are no Flink deployments here."), {}};
@@ -79,11 +105,11 @@ std::optional<Situation::Cut> Situation::cutOf(const QList<Party>& parties)
     Cut cut;
     QStringList sentences;
     for (const Party& party : parties) {
-        const State kind = party.state.kind;
-        if (kind == State::Live || kind == State::Connecting || kind == State::Closed)
+        if (!isTrouble(party.state.kind))
             continue;
         sentences.append(reasonOf(party));
-        if (!cut.lastContact.isValid() || (party.state.lastContact.isValid() && party.state.lastContact < cut.lastContact))
+        if (!cut.lastContact.isValid() ||
+            (party.state.lastContact.isValid() && party.state.lastContact < cut.lastContact))
             cut.lastContact = party.state.lastContact;
     }
     if (sentences.isEmpty())

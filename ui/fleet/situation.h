@@ -23,11 +23,13 @@ public:
     };
 
     static Situation of(const QList<Party>& parties);
+    /// Whether a connection in that state wants help.
+    static bool isTrouble(flink::ConnectionState::Kind kind);
     static QList<Party> partiesOf(const QList<const flink::Connection*>& connections);
 
     Kind kind = Kind::NoConnection;
-    QString sentence;    ///< what is missing and why, translated
-    QDateTime lastSeen;  ///< of the connection that cannot be reached
+    QString sentence;   ///< what is missing and why, translated
+    QDateTime lastSeen; ///< of the connection that cannot be reached
 
     /// Connections that have lost contact while their last data are still shown; empty: none.
     struct Cut

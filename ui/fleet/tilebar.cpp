@@ -66,12 +66,24 @@ void TileBar::showCounts(const Counts& counts)
     for (widgets::Tile* tile : m_tiles) {
         tile->setCount(counts.byHealth[size_t(tile->health())]);
         switch (tile->health()) {
-        case base::Health::Broken: tile->setDetail(tr("need help now")); break;
-        case base::Health::AtRisk: tile->setDetail(tr("may fail next")); break;
-        case base::Health::Changing: tile->setDetail(tr("on their way")); break;
-        case base::Health::Unknown: tile->setDetail(tr("no current word")); break;
-        case base::Health::Healthy: tile->setDetail(tr("of %1", "count of deployments").arg(QLocale().toString(counts.matching))); break;
-        case base::Health::Suspended: tile->setDetail(tr("on purpose")); break;
+        case base::Health::Broken:
+            tile->setDetail(tr("need help now"));
+            break;
+        case base::Health::AtRisk:
+            tile->setDetail(tr("may fail next"));
+            break;
+        case base::Health::Changing:
+            tile->setDetail(tr("on their way"));
+            break;
+        case base::Health::Unknown:
+            tile->setDetail(tr("no current word"));
+            break;
+        case base::Health::Healthy:
+            tile->setDetail(tr("of %1", "count of deployments").arg(QLocale().toString(counts.matching)));
+            break;
+        case base::Health::Suspended:
+            tile->setDetail(tr("on purpose"));
+            break;
         }
     }
 }

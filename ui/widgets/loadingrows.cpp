@@ -35,7 +35,8 @@ void LoadingRows::paintEvent(QPaintEvent*)
     for (int y = 0, i = 0; y + row <= height(); y += row, ++i) {
         // Different lengths look like text, the same ones each time do not move.
         const int width = (this->width() - 2 * theme::pageMargin) * (55 + i * 37 % 40) / 100;
-        painter.drawRoundedRect(QRect(theme::pageMargin, y + row / 4, width, row / 2), theme::controlRadius, theme::controlRadius);
+        painter.drawRoundedRect(QRect(theme::pageMargin, y + row / 4, width, row / 2), theme::controlRadius,
+                                theme::controlRadius);
     }
 }
 

@@ -5,8 +5,8 @@
 
 namespace widgets {
 
-/// Stands where rows will be while a first list is coming in: still bars of a row's height, drawn only when it takes longer than a
-/// moment.
+/// Stands where rows will be while a first list is coming in: still bars of a row's height, drawn only when it takes
+/// longer than a moment.
 class LoadingRows : public QWidget
 {
     Q_OBJECT

@@ -46,7 +46,8 @@ ObjectTable::ObjectTable(const QString& name, QWidget* parent)
         m_isChanged = true;
         stretch();
     });
-    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) { emit rowActivated(index.row()); });
+    connect(this, &QAbstractItemView::doubleClicked, this,
+            [this](const QModelIndex& index) { emit rowActivated(index.row()); });
 }
 
 ObjectTable::~ObjectTable()
@@ -97,7 +98,8 @@ void ObjectTable::restoreAnchor()
     const auto most = std::max_element(votes.cbegin(), votes.cend());
     if (most != votes.cend() && most.key() != 0) {
         updateGeometries();
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + most.key() * verticalHeader()->defaultSectionSize());
+        verticalScrollBar()->setValue(verticalScrollBar()->value() +
+                                      most.key() * verticalHeader()->defaultSectionSize());
     }
     tellVisibleRows();
 }
@@ -151,7 +153,8 @@ void ObjectTable::stretch()
     for (int column = 0; column < horizontalHeader()->count(); ++column)
         others += column == m_stretchColumn || isColumnHidden(column) ? 0 : columnWidth(column);
     m_stretching = true;
-    setColumnWidth(m_stretchColumn, std::max({leastStretched, m_widths.at(m_stretchColumn), viewport()->width() - others}));
+    setColumnWidth(m_stretchColumn,
+                   std::max({leastStretched, m_widths.at(m_stretchColumn), viewport()->width() - others}));
     m_stretching = false;
 }
 
@@ -248,7 +251,9 @@ void ObjectTable::copyRows(CopyForm form)
 {
     QList<int> rows = selectedRowNumbers();
     // Without a selection the whole table is meant.
-    for (int row = 0; rows.size() < model()->rowCount() && selectionModel()->selection().isEmpty() && row < model()->rowCount(); ++row)
+    for (int row = 0;
+         rows.size() < model()->rowCount() && selectionModel()->selection().isEmpty() && row < model()->rowCount();
+         ++row)
         rows.append(row);
     QApplication::clipboard()->setText(copyText(*model(), rows, shownColumns(), form));
 }
@@ -256,13 +261,15 @@ void ObjectTable::copyRows(CopyForm form)
 void ObjectTable::copyCell()
 {
     if (currentIndex().isValid())
-        QApplication::clipboard()->setText(copyText(*model(), {currentIndex().row()}, {currentIndex().column()}, CopyForm::Text));
+        QApplication::clipboard()->setText(
+            copyText(*model(), {currentIndex().row()}, {currentIndex().column()}, CopyForm::Text));
 }
 
 void ObjectTable::copyName()
 {
     if (currentIndex().isValid())
-        QApplication::clipboard()->setText(currentIndex().siblingAtColumn(m_nameColumn).data(Qt::DisplayRole).toString());
+        QApplication::clipboard()->setText(
+            currentIndex().siblingAtColumn(m_nameColumn).data(Qt::DisplayRole).toString());
 }
 
 void ObjectTable::keyPressEvent(QKeyEvent* event)
@@ -272,7 +279,8 @@ void ObjectTable::keyPressEvent(QKeyEvent* event)
         copyRows(CopyForm::Text);
     } else if (isPlain && event->key() == Qt::Key_C) {
         copyName();
-    } else if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+    } else if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+               currentIndex().isValid()) {
         emit rowActivated(currentIndex().row());
     } else if (isPlain && !event->text().isEmpty() && event->key() != Qt::Key_Space) {
         // Letters are commands of the page, not a search for a cell.

@@ -9,9 +9,9 @@ class QMenu;
 
 namespace widgets {
 
-/// A Table of objects that come and go. Its scroll position stays with the rows in view when others change above; column widths
-/// and visibility are remembered under its name. Copies rows in several forms, with `c` the name of the current one; Enter
-/// activates.
+/// A Table of objects that come and go. Its scroll position stays with the rows in view when others change above;
+/// column widths and visibility are remembered under its name. Copies rows in several forms, with `c` the name of the
+/// current one; Enter activates.
 class ObjectTable : public Table
 {
     Q_OBJECT

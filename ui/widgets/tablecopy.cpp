@@ -86,12 +86,16 @@ QString copyText(const QAbstractItemModel& model, const QList<int>& rows, const 
     const auto titleOf = [&](int column) { return title(model, column); };
     QString result;
     switch (form) {
-    case CopyForm::Json: return json(model, rows, columns);
-    case CopyForm::Text: break;
-    case CopyForm::Csv: result = line(columns, u","_s, [&](int column) { return csvCell(titleOf(column)); }) + u"\r\n"_s; break;
+    case CopyForm::Json:
+        return json(model, rows, columns);
+    case CopyForm::Text:
+        break;
+    case CopyForm::Csv:
+        result = line(columns, u","_s, [&](int column) { return csvCell(titleOf(column)); }) + u"\r\n"_s;
+        break;
     case CopyForm::Markdown:
-        result = u"| "_s + line(columns, u" | "_s, [&](int column) { return markdownCell(titleOf(column)); }) + u" |\n|"_s
-            + u" --- |"_s.repeated(columns.size()) + u'\n';
+        result = u"| "_s + line(columns, u" | "_s, [&](int column) { return markdownCell(titleOf(column)); }) +
+                 u" |\n|"_s + u" --- |"_s.repeated(columns.size()) + u'\n';
         break;
     }
     for (const int row : rows) {
@@ -99,9 +103,11 @@ QString copyText(const QAbstractItemModel& model, const QList<int>& rows, const 
         if (form == CopyForm::Csv)
             result += line(columns, u","_s, [&](int column) { return csvCell(exact(column)); }) + u"\r\n"_s;
         else if (form == CopyForm::Markdown)
-            result += u"| "_s + line(columns, u" | "_s, [&](int column) { return markdownCell(exact(column)); }) + u" |\n"_s;
+            result +=
+                u"| "_s + line(columns, u" | "_s, [&](int column) { return markdownCell(exact(column)); }) + u" |\n"_s;
         else
-            result += line(columns, u"\t"_s, [&](int column) { return withoutFormula(oneLine(exact(column))); }) + u'\n';
+            result +=
+                line(columns, u"\t"_s, [&](int column) { return withoutFormula(oneLine(exact(column))); }) + u'\n';
     }
     if (form == CopyForm::Text && rows.size() <= 1)
         result.chop(result.endsWith(u'\n') ? 1 : 0);
