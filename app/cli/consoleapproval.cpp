@@ -34,7 +34,8 @@ QString description(const kube::PluginRun& run)
     for (const QString& concern : run.concerns)
         lines << base::visibleText(concern);
     if (!run.environmentNames.isEmpty())
-        lines << u"  "_s + Text::tr("with these variables: %1").arg(base::visibleText(run.environmentNames.join(u", "_s)));
+        lines << u"  "_s +
+                     Text::tr("with these variables: %1").arg(base::visibleText(run.environmentNames.join(u", "_s)));
     lines << u"  "_s + Text::tr("for the server %1").arg(base::visibleText(run.server));
     return lines.join(u'\n');
 }
@@ -63,7 +64,8 @@ void ConsoleApproval::ask(const kube::PluginRun& run, QObject* context, std::fun
     }
     if (!isAllowed) {
         m_session.tell(description(run));
-        m_session.tell(Text::tr("Nobody has allowed this. Repeat the command with --allow-exec, or allow it once in Drey's window."));
+        m_session.tell(Text::tr(
+            "Nobody has allowed this. Repeat the command with --allow-exec, or allow it once in Drey's window."));
     }
     QTimer::singleShot(0, context, [isAllowed, done = std::move(done)] { done(isAllowed); });
 }

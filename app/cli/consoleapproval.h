@@ -11,8 +11,8 @@ namespace cli {
 
 class Session;
 
-/// Lets a credential plugin run when it was approved before, here or in the window, when --allow-exec says so, or when the
-/// user at the terminal does. Without a terminal it refuses, and says how to allow it.
+/// Lets a credential plugin run when it was approved before, here or in the window, when --allow-exec says so, or when
+/// the user at the terminal does. Without a terminal it refuses, and says how to allow it.
 class ConsoleApproval : public kube::PluginApproval
 {
 public:

@@ -44,8 +44,8 @@ QString contextTable(const QJsonArray& items, Colors colors)
 {
     if (items.isEmpty())
         return Text::tr("No context was found.") + u'\n';
-    Table table({QString(), Text::tr("Name"), Text::tr("Cluster"), Text::tr("User"), Text::tr("Namespace"), Text::tr("Server"),
-                 Text::tr("Sign-in"), Text::tr("Problems")});
+    Table table({QString(), Text::tr("Name"), Text::tr("Cluster"), Text::tr("User"), Text::tr("Namespace"),
+                 Text::tr("Server"), Text::tr("Sign-in"), Text::tr("Problems")});
     for (const QJsonValue& item : items) {
         const QJsonArray problems = item[u"problems"].toArray();
         QStringList auth, messages;
@@ -56,8 +56,8 @@ QString contextTable(const QJsonArray& items, Colors colors)
             messages.append(base::visibleText(problem[u"message"].toString()));
         table.add({item[u"current"].toBool() ? u"*"_s : QString(), base::visibleText(item[u"name"].toString()),
                    base::visibleText(item[u"cluster"].toString()), base::visibleText(item[u"user"].toString()),
-                   base::visibleText(item[u"namespace"].toString()), base::visibleText(item[u"server"].toString()), auth.join(u", "_s),
-                   messages.join(u" · "_s)});
+                   base::visibleText(item[u"namespace"].toString()), base::visibleText(item[u"server"].toString()),
+                   auth.join(u", "_s), messages.join(u" · "_s)});
     }
     return table.text(colors);
 }
@@ -74,7 +74,8 @@ void listContexts(Session& session)
     QJsonArray items;
     for (const kube::ContextEntry& context : config->contexts)
         items.append(contextJson(*config, context, config->currentContext));
-    session.answer({{u"kind"_s, u"ContextList"_s}, {u"items"_s, items}}, [&] { return contextTable(items, session.colors()); });
+    session.answer({{u"kind"_s, u"ContextList"_s}, {u"items"_s, items}},
+                   [&] { return contextTable(items, session.colors()); });
 }
 
 } // namespace cli

@@ -90,17 +90,21 @@ public:
 
     void run()
     {
-        list<flink::Deployment>({kube::flinkType(u"flinkdeployments"_s), m_key.nameSpace, {}, u"metadata.name="_s + m_key.name},
-                                flink::decodeDeployment, [this](const base::Result<QList<flink::Deployment>>& found) { takeResource(found); });
+        list<flink::Deployment>(
+            {kube::flinkType(u"flinkdeployments"_s), m_key.nameSpace, {}, u"metadata.name="_s + m_key.name},
+            flink::decodeDeployment,
+            [this](const base::Result<QList<flink::Deployment>>& found) { takeResource(found); });
     }
 
 private:
     template <typename T>
-    void list(const kube::Collection& collection, base::Result<T> (*decode)(QByteArrayView), std::function<void(base::Result<QList<T>>)> done)
+    void list(const kube::Collection& collection, base::Result<T> (*decode)(QByteArrayView),
+              std::function<void(base::Result<QList<T>>)> done)
     {
         auto listing = std::make_shared<kube::Listing>(*m_route->api, collection, erased(decode), QString());
         m_session.keep(listing);
-        QObject::connect(listing.get(), &kube::Listing::failed, &m_session, [done](const base::Error& error) { done(error); });
+        QObject::connect(listing.get(), &kube::Listing::failed, &m_session,
+                         [done](const base::Error& error) { done(error); });
         QObject::connect(listing.get(), &kube::Listing::finished, &m_session, [done](const QList<kube::Item>& items) {
             QList<T> values;
             for (const kube::Item& item : items) {
@@ -131,12 +135,15 @@ private:
         if (!found)
             return m_session.fail(found.error());
         if (found->isEmpty())
-            return m_session.fail(ExitCode::Failed, Text::tr("There is no deployment '%1' in the namespace '%2'.").arg(m_key.name, m_key.nameSpace));
+            return m_session.fail(
+                ExitCode::Failed,
+                Text::tr("There is no deployment '%1' in the namespace '%2'.").arg(m_key.name, m_key.nameSpace));
         m_evidence.resource.succeed(found->first(), utcNow());
         ++m_open;
-        list<flink::Pod>({kube::coreType(u"pods"_s), m_key.nameSpace, u"app="_s + m_key.name, {}}, flink::decodePod, into(m_evidence.pods));
-        list<flink::Event>({kube::coreType(u"events"_s), m_key.nameSpace, {}, u"involvedObject.name="_s + m_key.name}, flink::decodeEvent,
-                           into(m_events));
+        list<flink::Pod>({kube::coreType(u"pods"_s), m_key.nameSpace, u"app="_s + m_key.name, {}}, flink::decodePod,
+                         into(m_evidence.pods));
+        list<flink::Event>({kube::coreType(u"events"_s), m_key.nameSpace, {}, u"involvedObject.name="_s + m_key.name},
+                           flink::decodeEvent, into(m_events));
         askHighAvailability();
         m_rest.jobs(&m_session, [this](const base::Result<QList<flink::JobOverview>>& jobs) { takeJobs(jobs); });
     }
@@ -189,20 +196,23 @@ private:
     /// Flink fetches metrics only after it was asked: the first answer after a pause is empty.
     void askRestarts(const QString& job, int questionsLeft)
     {
-        m_rest.jobMetrics(job, {u"numRestarts"_s}, &m_session, [this, job, questionsLeft](const base::Result<QList<flink::Metric>>& metrics) {
-            bool isNumber = false;
-            const bool isKnown = metrics && !metrics->isEmpty() && metrics->first().value;
-            const qint64 restarts = isKnown ? metrics->first().value->toLongLong(&isNumber) : 0;
-            if (metrics && !isNumber && questionsLeft > 1) {
-                QTimer::singleShot(1s, &m_session, [this, job, questionsLeft] { askRestarts(job, questionsLeft - 1); });
-                return;
-            }
-            if (isNumber)
-                m_evidence.restarts.succeed(restarts, utcNow());
-            else if (!metrics)
-                m_evidence.restarts.fail(metrics.error());
-            finishOne();
-        });
+        m_rest.jobMetrics(job, {u"numRestarts"_s}, &m_session,
+                          [this, job, questionsLeft](const base::Result<QList<flink::Metric>>& metrics) {
+                              bool isNumber = false;
+                              const bool isKnown = metrics && !metrics->isEmpty() && metrics->first().value;
+                              const qint64 restarts = isKnown ? metrics->first().value->toLongLong(&isNumber) : 0;
+                              if (metrics && !isNumber && questionsLeft > 1) {
+                                  QTimer::singleShot(1s, &m_session, [this, job, questionsLeft] {
+                                      askRestarts(job, questionsLeft - 1);
+                                  });
+                                  return;
+                              }
+                              if (isNumber)
+                                  m_evidence.restarts.succeed(restarts, utcNow());
+                              else if (!metrics)
+                                  m_evidence.restarts.fail(metrics.error());
+                              finishOne();
+                          });
     }
 
     void finishOne()
@@ -211,7 +221,8 @@ private:
             answer();
     }
 
-    QJsonObject truth(const QString& source, const QString& says, const QDateTime& observedAt, const std::optional<base::Error>& problem) const
+    QJsonObject truth(const QString& source, const QString& says, const QDateTime& observedAt,
+                      const std::optional<base::Error>& problem) const
     {
         return {{u"source"_s, source},
                 {u"says"_s, shapes::text(says)},
@@ -224,8 +235,10 @@ private:
         const health::Fact& state = verdict.facts.first();
         QString ha;
         if (m_ha.isFresh())
-            ha = m_ha.value->isEmpty() ? Text::tr("no pointer") : std::ranges::max(*m_ha.value, {}, &health::HaPointer::checkpoint).name;
-        return {truth(u"customResource"_s, state.statements[0].text, m_evidence.resource.observedAt, m_evidence.resource.problem),
+            ha = m_ha.value->isEmpty() ? Text::tr("no pointer")
+                                       : std::ranges::max(*m_ha.value, {}, &health::HaPointer::checkpoint).name;
+        return {truth(u"customResource"_s, state.statements[0].text, m_evidence.resource.observedAt,
+                      m_evidence.resource.problem),
                 truth(u"flinkRest"_s, state.statements[1].text, m_evidence.jobs.observedAt, m_evidence.jobs.problem),
                 truth(u"pods"_s, state.statements[2].text, m_evidence.pods.observedAt, m_evidence.pods.problem),
                 truth(u"highAvailability"_s, ha, m_ha.observedAt, m_ha.problem)};
@@ -237,8 +250,9 @@ private:
         if (!checkpoints || !checkpoints->latestCompleted)
             return shapes::knownToOperator(m_evidence.resource.value->status);
         const flink::Checkpoint& latest = *checkpoints->latestCompleted;
-        return shapes::LastCheckpoint{latest.externalPath,
-                                      latest.latestAckAt.isValid() ? latest.latestAckAt : latest.triggeredAt.addMSecs(latest.durationMs)};
+        return shapes::LastCheckpoint{latest.externalPath, latest.latestAckAt.isValid()
+                                                               ? latest.latestAckAt
+                                                               : latest.triggeredAt.addMSecs(latest.durationMs)};
     }
 
     QJsonArray eventItems() const
@@ -274,7 +288,8 @@ private:
         const QList<flink::Pod> known = m_evidence.pods.value.value_or(QList<flink::Pod>());
         for (const flink::Pod& pod : known)
             pods.append(shapes::pod(pod));
-        QJsonObject json = shapes::deployment(m_route->context, *m_evidence.resource.value, lastCheckpoint(), m_evidence.now);
+        QJsonObject json =
+            shapes::deployment(m_route->context, *m_evidence.resource.value, lastCheckpoint(), m_evidence.now);
         json.insert(u"kind"_s, u"Deployment"_s);
         json.insert(u"health"_s, healthWord(verdict.health));
         json.insert(u"summary"_s, verdict.summary);
@@ -290,9 +305,10 @@ private:
     QJsonObject restoreJson(const health::RestoreOutlook& restore) const
     {
         const bool isDated = restore.completedAt.isValid();
-        const QJsonObject from{{u"kind"_s, restore.kind},
-                               {u"path"_s, shapes::text(restore.path)},
-                               {u"ageMs"_s, isDated ? QJsonValue(restore.completedAt.msecsTo(m_evidence.now)) : QJsonValue()}};
+        const QJsonObject from{
+            {u"kind"_s, restore.kind},
+            {u"path"_s, shapes::text(restore.path)},
+            {u"ageMs"_s, isDated ? QJsonValue(restore.completedAt.msecsTo(m_evidence.now)) : QJsonValue()}};
         return {{u"verdict"_s, word(restore.verdict)},
                 {u"from"_s, restore.kind.isEmpty() ? QJsonValue() : QJsonValue(from)},
                 {u"reason"_s, restore.reason}};
@@ -307,22 +323,29 @@ private:
 
     QString factTable(const health::Verdict& verdict) const
     {
-        Table table({QString(), Text::tr("Operator status"), Text::tr("Flink REST"), Text::tr("Kubernetes pods"), QString()});
+        Table table(
+            {QString(), Text::tr("Operator status"), Text::tr("Flink REST"), Text::tr("Kubernetes pods"), QString()});
         for (const health::Fact& fact : verdict.facts) {
             QStringList cells{fact.name};
             for (const health::Statement& statement : fact.statements)
                 cells.append(statementText(statement));
             table.add(cells << (fact.disagree ? u"≠"_s : QString()));
         }
-        const auto age = [this](const QDateTime& when) { return when.isValid() ? base::relativeTime(when, m_evidence.now) : u"–"_s; };
-        table.add({Text::tr("Seen"), age(m_evidence.resource.observedAt), age(m_evidence.jobs.observedAt), age(m_evidence.pods.observedAt), {}});
+        const auto age = [this](const QDateTime& when) {
+            return when.isValid() ? base::relativeTime(when, m_evidence.now) : u"–"_s;
+        };
+        table.add({Text::tr("Seen"),
+                   age(m_evidence.resource.observedAt),
+                   age(m_evidence.jobs.observedAt),
+                   age(m_evidence.pods.observedAt),
+                   {}});
         return table.text(m_session.colors());
     }
 
     QString page(const health::Verdict& verdict, const health::RestoreOutlook& restore) const
     {
-        QString text = visibleText(m_route->context + u" / "_s + m_key.nameSpace + u" / "_s + m_key.name) + u"  "_s
-            + healthText(verdict.health, m_session.colors()) + u'\n' + verdict.summary + u'\n';
+        QString text = visibleText(m_route->context + u" / "_s + m_key.nameSpace + u" / "_s + m_key.name) + u"  "_s +
+                       healthText(verdict.health, m_session.colors()) + u'\n' + verdict.summary + u'\n';
         for (const QString& reason : verdict.reasons)
             text += u"  "_s + reason + u'\n';
         if (!verdict.trust.isEmpty())
@@ -331,7 +354,8 @@ private:
         if (!restore.path.isEmpty())
             text += u"  "_s + visibleText(restore.path) + u'\n';
         if (m_evidence.jobs.problem)
-            text += u'\n' + Text::tr("Flink was not heard: %1").arg(visibleText(m_evidence.jobs.problem->message)) + u'\n';
+            text +=
+                u'\n' + Text::tr("Flink was not heard: %1").arg(visibleText(m_evidence.jobs.problem->message)) + u'\n';
         const QList<flink::Event> events = sortedEvents().mid(0, 10);
         if (!events.isEmpty())
             text += u'\n' + eventTable(events);
@@ -342,8 +366,12 @@ private:
     {
         Table table({Text::tr("Age"), Text::tr("Type"), Text::tr("Reason"), Text::tr("Event")});
         for (const flink::Event& event : events) {
-            const QString age = event.lastSeen.isValid() ? base::compactAge(std::chrono::milliseconds(event.lastSeen.msecsTo(m_evidence.now))) : u"–"_s;
-            table.add({age, visibleText(event.type, 40), visibleText(event.reason, 60), visibleText(event.message, 160)});
+            const QString age =
+                event.lastSeen.isValid()
+                    ? base::compactAge(std::chrono::milliseconds(event.lastSeen.msecsTo(m_evidence.now)))
+                    : u"–"_s;
+            table.add(
+                {age, visibleText(event.type, 40), visibleText(event.reason, 60), visibleText(event.message, 160)});
         }
         return table.text(m_session.colors());
     }

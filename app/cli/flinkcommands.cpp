@@ -50,7 +50,8 @@ QString jobIdOf(Session& session)
     const QString id = session.invocation().arguments.first();
     if (isJobId(id))
         return id.toLower();
-    session.fail(ExitCode::Usage, Text::tr("'%1' is no job id: these are 32 hexadecimal digits. 'dreyctl jobs' lists them.").arg(id));
+    session.fail(ExitCode::Usage,
+                 Text::tr("'%1' is no job id: these are 32 hexadecimal digits. 'dreyctl jobs' lists them.").arg(id));
     return {};
 }
 
@@ -63,17 +64,20 @@ QString jobTable(const QList<flink::JobOverview>& jobs, Colors colors)
 {
     if (jobs.isEmpty())
         return Text::tr("This Flink cluster has no jobs.") + u'\n';
-    Table table({Text::tr("Job id"), Text::tr("Name"), Text::tr("State"), Text::tr("Started"), Text::tr("Duration"), Text::tr("Tasks running")});
+    Table table({Text::tr("Job id"), Text::tr("Name"), Text::tr("State"), Text::tr("Started"), Text::tr("Duration"),
+                 Text::tr("Tasks running")});
     table.alignRight(4);
     table.alignRight(5);
     for (const flink::JobOverview& job : jobs)
-        table.add({or_(job.id), or_(job.name), or_(job.state), base::absoluteTime(job.startTime), length(job.durationMs), tasksText(job.tasks)});
+        table.add({or_(job.id), or_(job.name), or_(job.state), base::absoluteTime(job.startTime),
+                   length(job.durationMs), tasksText(job.tasks)});
     return table.text(colors);
 }
 
 QString vertexTable(const flink::JobDetail& detail, Colors colors)
 {
-    Table table({Text::tr("Vertex"), Text::tr("State"), Text::tr("Parallelism"), Text::tr("Records in"), Text::tr("Records out")});
+    Table table({Text::tr("Vertex"), Text::tr("State"), Text::tr("Parallelism"), Text::tr("Records in"),
+                 Text::tr("Records out")});
     for (const int column : {2, 3, 4})
         table.alignRight(column);
     for (const flink::Vertex& vertex : detail.vertices)
@@ -99,13 +103,14 @@ QString checkpointTable(const QList<flink::Checkpoint>& checkpoints, Colors colo
 {
     if (checkpoints.isEmpty())
         return Text::tr("Flink remembers no checkpoint of this job.") + u'\n';
-    Table table({Text::tr("ID"), Text::tr("Status"), Text::tr("Type"), Text::tr("Triggered"), Text::tr("Duration"), Text::tr("State size"),
-                 Text::tr("Path or failure")});
+    Table table({Text::tr("ID"), Text::tr("Status"), Text::tr("Type"), Text::tr("Triggered"), Text::tr("Duration"),
+                 Text::tr("State size"), Text::tr("Path or failure")});
     for (const int column : {0, 4, 5})
         table.alignRight(column);
     for (const flink::Checkpoint& one : checkpoints)
-        table.add({QString::number(one.id), or_(one.status), or_(one.type), base::absoluteTime(one.triggeredAt), length(one.durationMs),
-                   base::bytesText(one.stateSize), or_(one.failureMessage.isEmpty() ? one.externalPath : one.failureMessage)});
+        table.add({QString::number(one.id), or_(one.status), or_(one.type), base::absoluteTime(one.triggeredAt),
+                   length(one.durationMs), base::bytesText(one.stateSize),
+                   or_(one.failureMessage.isEmpty() ? one.externalPath : one.failureMessage)});
     return table.text(colors);
 }
 
@@ -148,12 +153,15 @@ QJsonObject failureJson(const flink::FailureGroup& group)
 QString failureTable(const QList<flink::FailureGroup>& groups, Colors colors)
 {
     if (groups.isEmpty())
-        return Text::tr("Flink remembers no failure of this job. After the loss of its JobManager that proves nothing.") + u'\n';
-    Table table({Text::tr("Count"), Text::tr("Last seen"), Text::tr("Root cause"), Text::tr("Message"), Text::tr("Task"), Text::tr("TaskManager")});
+        return Text::tr(
+                   "Flink remembers no failure of this job. After the loss of its JobManager that proves nothing.") +
+               u'\n';
+    Table table({Text::tr("Count"), Text::tr("Last seen"), Text::tr("Root cause"), Text::tr("Message"),
+                 Text::tr("Task"), Text::tr("TaskManager")});
     table.alignRight(0);
     for (const flink::FailureGroup& one : groups)
-        table.add({base::countText(one.count), base::absoluteTime(one.lastSeen), or_(one.rootCause), or_(one.message).left(120),
-                   or_(one.task).left(60), or_(one.taskManager)});
+        table.add({base::countText(one.count), base::absoluteTime(one.lastSeen), or_(one.rootCause),
+                   or_(one.message).left(120), or_(one.task).left(60), or_(one.taskManager)});
     return table.text(colors);
 }
 
@@ -164,16 +172,20 @@ void listJobs(Session& session)
     const auto route = flinkRoute(session);
     if (!route)
         return;
-    route->rest->jobs(&session, [&session, endpoint = route->endpoint](const base::Result<QList<flink::JobOverview>>& jobs) {
-        if (!jobs)
-            return session.fail(jobs.error());
-        QJsonArray items;
-        for (const flink::JobOverview& job : *jobs)
-            items.append(shapes::job(job));
-        session.answer({{u"kind"_s, u"JobList"_s}, {u"endpoint"_s, endpoint}, {u"items"_s, items}, {u"source"_s, u"flinkRest"_s},
-                        {u"observedAt"_s, now()}},
-                       [&] { return jobTable(*jobs, session.colors()); });
-    });
+    route->rest->jobs(&session,
+                      [&session, endpoint = route->endpoint](const base::Result<QList<flink::JobOverview>>& jobs) {
+                          if (!jobs)
+                              return session.fail(jobs.error());
+                          QJsonArray items;
+                          for (const flink::JobOverview& job : *jobs)
+                              items.append(shapes::job(job));
+                          session.answer({{u"kind"_s, u"JobList"_s},
+                                          {u"endpoint"_s, endpoint},
+                                          {u"items"_s, items},
+                                          {u"source"_s, u"flinkRest"_s},
+                                          {u"observedAt"_s, now()}},
+                                         [&] { return jobTable(*jobs, session.colors()); });
+                      });
 }
 
 void showJob(Session& session)
@@ -182,13 +194,20 @@ void showJob(Session& session)
     const auto route = id.isEmpty() ? nullptr : flinkRoute(session);
     if (!route)
         return;
-    route->rest->job(id, &session, [&session, endpoint = route->endpoint](const base::Result<flink::JobDetail>& detail) {
-        if (!detail)
-            return session.fail(detail.error());
-        session.answer({{u"kind"_s, u"JobList"_s}, {u"endpoint"_s, endpoint}, {u"items"_s, QJsonArray{shapes::jobDetail(*detail)}},
-                        {u"source"_s, u"flinkRest"_s}, {u"observedAt"_s, now()}},
-                       [&] { return jobTable({detail->overview}, session.colors()) + u'\n' + vertexTable(*detail, session.colors()); });
-    });
+    route->rest->job(id, &session,
+                     [&session, endpoint = route->endpoint](const base::Result<flink::JobDetail>& detail) {
+                         if (!detail)
+                             return session.fail(detail.error());
+                         session.answer({{u"kind"_s, u"JobList"_s},
+                                         {u"endpoint"_s, endpoint},
+                                         {u"items"_s, QJsonArray{shapes::jobDetail(*detail)}},
+                                         {u"source"_s, u"flinkRest"_s},
+                                         {u"observedAt"_s, now()}},
+                                        [&] {
+                                            return jobTable({detail->overview}, session.colors()) + u'\n' +
+                                                   vertexTable(*detail, session.colors());
+                                        });
+                     });
 }
 
 void listCheckpoints(Session& session)
@@ -200,17 +219,19 @@ void listCheckpoints(Session& session)
     if (session.invocation().has(u"since"_s)) {
         since = ageOf(session.invocation().value(u"since"_s));
         if (!since)
-            return session.fail(ExitCode::Usage, Text::tr("'%1' is no time for '--since'. Write it like 90s, 15m, 6h or 7d.")
-                                                     .arg(session.invocation().value(u"since"_s)));
+            return session.fail(ExitCode::Usage,
+                                Text::tr("'%1' is no time for '--since'. Write it like 90s, 15m, 6h or 7d.")
+                                    .arg(session.invocation().value(u"since"_s)));
     }
     const auto route = flinkRoute(session);
     if (!route)
         return;
-    route->rest->checkpoints(id, &session, [&session, id, since](const base::Result<flink::CheckpointHistory>& history) {
-        if (!history)
-            return session.fail(history.error());
-        answerCheckpoints(session, id, *history, since);
-    });
+    route->rest->checkpoints(id, &session,
+                             [&session, id, since](const base::Result<flink::CheckpointHistory>& history) {
+                                 if (!history)
+                                     return session.fail(history.error());
+                                 answerCheckpoints(session, id, *history, since);
+                             });
 }
 
 void listExceptions(Session& session)
@@ -228,7 +249,10 @@ void listExceptions(Session& session)
         QJsonArray items;
         for (const flink::FailureGroup& group : groups)
             items.append(failureJson(group));
-        session.answer({{u"kind"_s, u"ExceptionHistory"_s}, {u"job"_s, id}, {u"items"_s, items}, {u"source"_s, u"flinkRest"_s},
+        session.answer({{u"kind"_s, u"ExceptionHistory"_s},
+                        {u"job"_s, id},
+                        {u"items"_s, items},
+                        {u"source"_s, u"flinkRest"_s},
                         {u"observedAt"_s, now()}},
                        [&] { return failureTable(groups, session.colors()); });
     });

@@ -25,7 +25,8 @@ struct Text
 
 using base::visibleText;
 
-/// Reads a collection once; `done` gets what could be decoded, sorted by namespace and name. What could not becomes a warning.
+/// Reads a collection once; `done` gets what could be decoded, sorted by namespace and name. What could not becomes a
+/// warning.
 template <typename T>
 void listAll(Session& session, const std::shared_ptr<ClusterRoute>& route, const QString& plural,
              base::Result<T> (*decode)(QByteArrayView), std::function<void(QList<T>)> done)
@@ -43,32 +44,34 @@ void listAll(Session& session, const std::shared_ptr<ClusterRoute>& route, const
     };
     auto listing = std::make_shared<kube::Listing>(*route->api, collection, erased, QString());
     session.keep(listing);
-    QObject::connect(listing.get(), &kube::Listing::failed, &session, [&session](const base::Error& error) { session.fail(error); });
-    QObject::connect(listing.get(), &kube::Listing::finished, &session, [&session, name, done](QList<kube::Item> items) {
-        std::ranges::sort(items, [](const kube::Item& a, const kube::Item& b) {
-            return std::tie(a.key.nameSpace, a.key.name) < std::tie(b.key.nameSpace, b.key.name);
-        });
-        QList<T> values;
-        for (const kube::Item& item : std::as_const(items)) {
-            if (item.value)
-                values.append(*std::static_pointer_cast<const T>(item.value));
-            else
-                session.warn(Text::tr("'%1' could not be understood: %2").arg(item.key.nameSpace + u'/' + item.key.name, item.problem));
-        }
-        if (items.isEmpty() && !name.isEmpty())
-            session.fail(ExitCode::Failed, Text::tr("There is no '%1' here.").arg(name));
-        else
-            done(values);
-    });
+    QObject::connect(listing.get(), &kube::Listing::failed, &session,
+                     [&session](const base::Error& error) { session.fail(error); });
+    QObject::connect(listing.get(), &kube::Listing::finished, &session,
+                     [&session, name, done](QList<kube::Item> items) {
+                         std::ranges::sort(items, [](const kube::Item& a, const kube::Item& b) {
+                             return std::tie(a.key.nameSpace, a.key.name) < std::tie(b.key.nameSpace, b.key.name);
+                         });
+                         QList<T> values;
+                         for (const kube::Item& item : std::as_const(items)) {
+                             if (item.value)
+                                 values.append(*std::static_pointer_cast<const T>(item.value));
+                             else
+                                 session.warn(Text::tr("'%1' could not be understood: %2")
+                                                  .arg(item.key.nameSpace + u'/' + item.key.name, item.problem));
+                         }
+                         if (items.isEmpty() && !name.isEmpty())
+                             session.fail(ExitCode::Failed, Text::tr("There is no '%1' here.").arg(name));
+                         else
+                             done(values);
+                     });
     listing->start();
 }
 
 /// The one shape of all lists.
 void answerList(Session& session, const QString& kind, const QJsonArray& items, const std::function<QString()>& table)
 {
-    session.answer({{u"kind"_s, kind}, {u"items"_s, items}}, [&] {
-        return items.isEmpty() ? Text::tr("Nothing was found.") + u'\n' : table();
-    });
+    session.answer({{u"kind"_s, kind}, {u"items"_s, items}},
+                   [&] { return items.isEmpty() ? Text::tr("Nothing was found.") + u'\n' : table(); });
 }
 
 QString or_(const QString& text)
@@ -111,9 +114,10 @@ private:
             const flink::Deployment& deployment = m_deployments[index];
             const kube::ObjectKey key{deployment.metadata.nameSpace, deployment.metadata.name};
             auto rest = std::make_shared<flink::RestClient>(*m_route->client, flink::serviceProxyPath(key));
-            rest->checkpoints(deployment.status.jobId, &m_session, [this, index, rest, slot](const base::Result<flink::CheckpointHistory>& history) {
-                take(index, history);
-            });
+            rest->checkpoints(deployment.status.jobId, &m_session,
+                              [this, index, rest, slot](const base::Result<flink::CheckpointHistory>& history) {
+                                  take(index, history);
+                              });
         });
     }
 
@@ -124,7 +128,8 @@ private:
                                .arg(m_deployments[index].metadata.name, history.error().message));
         else if (const auto& latest = history->latestCompleted)
             m_checkpoints[index] = shapes::LastCheckpoint{
-                latest->externalPath, latest->latestAckAt.isValid() ? latest->latestAckAt : latest->triggeredAt.addMSecs(latest->durationMs)};
+                latest->externalPath,
+                latest->latestAckAt.isValid() ? latest->latestAckAt : latest->triggeredAt.addMSecs(latest->durationMs)};
         if (--m_open == 0)
             answer();
     }
@@ -140,8 +145,9 @@ private:
     void answer()
     {
         QJsonArray items;
-        Table table({Text::tr("Namespace"), Text::tr("Name"), Text::tr("Health"), Text::tr("Job"), Text::tr("Lifecycle"),
-                     Text::tr("Flink"), Text::tr("Parallelism"), Text::tr("Last checkpoint"), Text::tr("Error")});
+        Table table({Text::tr("Namespace"), Text::tr("Name"), Text::tr("Health"), Text::tr("Job"),
+                     Text::tr("Lifecycle"), Text::tr("Flink"), Text::tr("Parallelism"), Text::tr("Last checkpoint"),
+                     Text::tr("Error")});
         table.alignRight(6);
         for (qsizetype i = 0; i < m_deployments.size(); ++i) {
             const flink::Deployment& one = m_deployments[i];
@@ -155,15 +161,22 @@ private:
         answerList(m_session, u"DeploymentList"_s, items, [&] { return table.text(m_session.colors()); });
     }
 
-    QStringList row(const flink::Deployment& one, const health::Verdict& judged, const std::optional<shapes::LastCheckpoint>& checkpoint) const
+    QStringList row(const flink::Deployment& one, const health::Verdict& judged,
+                    const std::optional<shapes::LastCheckpoint>& checkpoint) const
     {
         QString last = u"–"_s;
         if (checkpoint && checkpoint->completedAt.isValid())
             last = base::compactAge(std::chrono::milliseconds(checkpoint->completedAt.msecsTo(m_seenAt)));
         else if (checkpoint)
             last = checkpoint->path.section(u'/', -1);
-        return {or_(one.metadata.nameSpace), or_(one.metadata.name), healthText(judged.health, m_session.colors()), or_(one.status.jobState),
-                or_(one.status.lifecycleState), or_(one.flinkVersion), one.job ? QString::number(one.parallelism()) : u"–"_s, or_(last),
+        return {or_(one.metadata.nameSpace),
+                or_(one.metadata.name),
+                healthText(judged.health, m_session.colors()),
+                or_(one.status.jobState),
+                or_(one.status.lifecycleState),
+                or_(one.flinkVersion),
+                one.job ? QString::number(one.parallelism()) : u"–"_s,
+                or_(last),
                 one.status.error ? or_(one.status.error->message).left(80) : QString()};
     }
 
@@ -186,50 +199,62 @@ void getDeployments(Session& session, const std::shared_ptr<ClusterRoute>& route
 
 void getSessionJobs(Session& session, const std::shared_ptr<ClusterRoute>& route)
 {
-    listAll<flink::SessionJob>(session, route, u"flinksessionjobs"_s, flink::decodeSessionJob, [&session, route](const QList<flink::SessionJob>& found) {
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        QJsonArray items;
-        Table table({Text::tr("Namespace"), Text::tr("Name"), Text::tr("Cluster"), Text::tr("Job"), Text::tr("Lifecycle"), Text::tr("Error")});
-        for (const flink::SessionJob& one : found) {
-            items.append(shapes::sessionJob(route->context, one, now));
-            table.add({or_(one.metadata.nameSpace), or_(one.metadata.name), or_(one.deploymentName), or_(one.status.jobState),
-                       or_(one.status.lifecycleState), one.status.error ? or_(one.status.error->message).left(80) : QString()});
-        }
-        answerList(session, u"SessionJobList"_s, items, [&] { return table.text(session.colors()); });
-    });
+    listAll<flink::SessionJob>(
+        session, route, u"flinksessionjobs"_s, flink::decodeSessionJob,
+        [&session, route](const QList<flink::SessionJob>& found) {
+            const QDateTime now = QDateTime::currentDateTimeUtc();
+            QJsonArray items;
+            Table table({Text::tr("Namespace"), Text::tr("Name"), Text::tr("Cluster"), Text::tr("Job"),
+                         Text::tr("Lifecycle"), Text::tr("Error")});
+            for (const flink::SessionJob& one : found) {
+                items.append(shapes::sessionJob(route->context, one, now));
+                table.add({or_(one.metadata.nameSpace), or_(one.metadata.name), or_(one.deploymentName),
+                           or_(one.status.jobState), or_(one.status.lifecycleState),
+                           one.status.error ? or_(one.status.error->message).left(80) : QString()});
+            }
+            answerList(session, u"SessionJobList"_s, items, [&] { return table.text(session.colors()); });
+        });
 }
 
 void getSnapshots(Session& session, const std::shared_ptr<ClusterRoute>& route)
 {
-    listAll<flink::StateSnapshot>(session, route, u"flinkstatesnapshots"_s, flink::decodeStateSnapshot, [&session, route](const QList<flink::StateSnapshot>& found) {
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        QJsonArray items;
-        Table table({Text::tr("Namespace"), Text::tr("Name"), Text::tr("Type"), Text::tr("Job"), Text::tr("State"), Text::tr("Age"), Text::tr("Path")});
-        table.alignRight(5);
-        for (const flink::StateSnapshot& one : found) {
-            const QJsonObject item = shapes::snapshot(route->context, one, now);
-            items.append(item);
-            const QString age = one.resultAt.isValid() ? base::compactAge(std::chrono::milliseconds(one.resultAt.msecsTo(now))) : u"–"_s;
-            table.add({or_(one.metadata.nameSpace), or_(one.metadata.name), item[u"type"].toString(), or_(one.jobName), or_(one.state), age,
-                       or_(one.path)});
-        }
-        answerList(session, u"SnapshotList"_s, items, [&] { return table.text(session.colors()); });
-    });
+    listAll<flink::StateSnapshot>(
+        session, route, u"flinkstatesnapshots"_s, flink::decodeStateSnapshot,
+        [&session, route](const QList<flink::StateSnapshot>& found) {
+            const QDateTime now = QDateTime::currentDateTimeUtc();
+            QJsonArray items;
+            Table table({Text::tr("Namespace"), Text::tr("Name"), Text::tr("Type"), Text::tr("Job"), Text::tr("State"),
+                         Text::tr("Age"), Text::tr("Path")});
+            table.alignRight(5);
+            for (const flink::StateSnapshot& one : found) {
+                const QJsonObject item = shapes::snapshot(route->context, one, now);
+                items.append(item);
+                const QString age = one.resultAt.isValid()
+                                        ? base::compactAge(std::chrono::milliseconds(one.resultAt.msecsTo(now)))
+                                        : u"–"_s;
+                table.add({or_(one.metadata.nameSpace), or_(one.metadata.name), item[u"type"].toString(),
+                           or_(one.jobName), or_(one.state), age, or_(one.path)});
+            }
+            answerList(session, u"SnapshotList"_s, items, [&] { return table.text(session.colors()); });
+        });
 }
 
 void getBlueGreen(Session& session, const std::shared_ptr<ClusterRoute>& route)
 {
-    listAll<flink::BlueGreenDeployment>(session, route, u"flinkbluegreendeployments"_s, flink::decodeBlueGreenDeployment,
-                                        [&session, route](const QList<flink::BlueGreenDeployment>& found) {
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        QJsonArray items;
-        Table table({Text::tr("Namespace"), Text::tr("Name"), Text::tr("State"), Text::tr("Job"), Text::tr("Flink")});
-        for (const flink::BlueGreenDeployment& one : found) {
-            items.append(shapes::blueGreen(route->context, one, now));
-            table.add({or_(one.metadata.nameSpace), or_(one.metadata.name), or_(one.blueGreenState), or_(one.status.jobState), or_(one.flinkVersion)});
-        }
-        answerList(session, u"BlueGreenList"_s, items, [&] { return table.text(session.colors()); });
-    });
+    listAll<flink::BlueGreenDeployment>(
+        session, route, u"flinkbluegreendeployments"_s, flink::decodeBlueGreenDeployment,
+        [&session, route](const QList<flink::BlueGreenDeployment>& found) {
+            const QDateTime now = QDateTime::currentDateTimeUtc();
+            QJsonArray items;
+            Table table(
+                {Text::tr("Namespace"), Text::tr("Name"), Text::tr("State"), Text::tr("Job"), Text::tr("Flink")});
+            for (const flink::BlueGreenDeployment& one : found) {
+                items.append(shapes::blueGreen(route->context, one, now));
+                table.add({or_(one.metadata.nameSpace), or_(one.metadata.name), or_(one.blueGreenState),
+                           or_(one.status.jobState), or_(one.flinkVersion)});
+            }
+            answerList(session, u"BlueGreenList"_s, items, [&] { return table.text(session.colors()); });
+        });
 }
 
 } // namespace

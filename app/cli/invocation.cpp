@@ -48,7 +48,10 @@ private:
         return nullptr;
     }
 
-    static bool isAlone(const QString& word) { return word.startsWith(u"--") ? !word.contains(u'=') : word.size() == 2; }
+    static bool isAlone(const QString& word)
+    {
+        return word.startsWith(u"--") ? !word.contains(u'=') : word.size() == 2;
+    }
 
     static const Option* optionOfAny(const QString& word)
     {
@@ -131,9 +134,11 @@ private:
     void keep(const Option& option, const QString& value)
     {
         const QString name = QString::fromLatin1(option.name);
-        const QStringList choices = QString::fromLatin1(option.choices ? option.choices : "").split(u' ', Qt::SkipEmptyParts);
+        const QStringList choices =
+            QString::fromLatin1(option.choices ? option.choices : "").split(u' ', Qt::SkipEmptyParts);
         if (!choices.isEmpty() && !choices.contains(value))
-            m_parsed.problem = Text::tr("'%1' is no value for '--%2'. Choose one of: %3").arg(value, name, choices.join(u", "_s));
+            m_parsed.problem =
+                Text::tr("'%1' is no value for '--%2'. Choose one of: %3").arg(value, name, choices.join(u", "_s));
         m_parsed.invocation.options[name].append(value);
     }
 
@@ -152,11 +157,13 @@ private:
             const QStringList choices = invocation.verb->choices(int(i));
             if (!choices.isEmpty() && !choices.contains(invocation.arguments.at(i)))
                 m_parsed.problem = Text::tr("'%1' is not known to '%2'. Choose one of: %3")
-                                       .arg(invocation.arguments.at(i), QLatin1StringView(invocation.verb->name), choices.join(u", "_s));
+                                       .arg(invocation.arguments.at(i), QLatin1StringView(invocation.verb->name),
+                                            choices.join(u", "_s));
         }
         if (!m_parsed.problem && count < invocation.verb->fewestArguments())
-            m_parsed.problem = Text::tr("Something is missing after '%1': %2")
-                                   .arg(QLatin1StringView(invocation.verb->name), QLatin1StringView(invocation.verb->arguments));
+            m_parsed.problem =
+                Text::tr("Something is missing after '%1': %2")
+                    .arg(QLatin1StringView(invocation.verb->name), QLatin1StringView(invocation.verb->arguments));
         else if (!m_parsed.problem && count > invocation.verb->mostArguments())
             m_parsed.problem = Text::tr("'%1' is more than '%2' understands.")
                                    .arg(invocation.arguments.last(), QLatin1StringView(invocation.verb->name));

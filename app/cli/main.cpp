@@ -29,7 +29,8 @@ int run(QCoreApplication& application)
     if (invocation.has(u"version"_s))
         return printed(stdout, u"dreyctl "_s + application.applicationVersion() + u'\n', cli::ExitCode::Done);
     if (invocation.has(u"help"_s))
-        return printed(stdout, invocation.verb ? cli::verbPage(*invocation.verb) : cli::overviewPage(), cli::ExitCode::Done);
+        return printed(stdout, invocation.verb ? cli::verbPage(*invocation.verb) : cli::overviewPage(),
+                       cli::ExitCode::Done);
 
     cli::Session session(invocation);
     // The end may come before the event loop begins.

@@ -106,9 +106,11 @@ QString valueCases()
 {
     QString cases;
     for (const Option& option : globalOptions()) {
-        const QString pattern = u"--"_s + latin(option.name) + (option.letter ? u"|-"_s + QLatin1Char(option.letter) : QString());
+        const QString pattern =
+            u"--"_s + latin(option.name) + (option.letter ? u"|-"_s + QLatin1Char(option.letter) : QString());
         if (option.choices)
-            cases += u"        %1) COMPREPLY=($(compgen -W \"%2\" -- \"$word\")); return;;\n"_s.arg(pattern, latin(option.choices));
+            cases += u"        %1) COMPREPLY=($(compgen -W \"%2\" -- \"$word\")); return;;\n"_s.arg(
+                pattern, latin(option.choices));
         else if (option.value && latin(option.value) == u"FILE")
             cases += u"        %1) COMPREPLY=($(compgen -f -- \"$word\")); return;;\n"_s.arg(pattern);
         else if (option.value)
@@ -140,14 +142,16 @@ QString overviewPage()
     QList<std::pair<QString, QString>> rows;
     for (const Verb& verb : verbs())
         rows.append({callOf(verb), translated(verb.summary)});
-    return Text::tr("dreyctl: Apache Flink on Kubernetes from a terminal") + u"\n\n"_s + Text::tr("Verbs:") + u'\n' + columns(rows) + u'\n'
-        + Text::tr("Options:") + u'\n' + optionRows(globalOptions()) + u'\n' + Text::tr("Exit codes:") + u'\n' + columns(exitCodes()) + u'\n'
-        + Text::tr("'dreyctl VERB --help' shows examples.") + u'\n';
+    return Text::tr("dreyctl: Apache Flink on Kubernetes from a terminal") + u"\n\n"_s + Text::tr("Verbs:") + u'\n' +
+           columns(rows) + u'\n' + Text::tr("Options:") + u'\n' + optionRows(globalOptions()) + u'\n' +
+           Text::tr("Exit codes:") + u'\n' + columns(exitCodes()) + u'\n' +
+           Text::tr("'dreyctl VERB --help' shows examples.") + u'\n';
 }
 
 QString verbPage(const Verb& verb)
 {
-    QString text = u"dreyctl "_s + callOf(verb) + u"\n\n"_s + translated(verb.summary) + u"\n\n"_s + Text::tr("Examples:") + u'\n';
+    QString text =
+        u"dreyctl "_s + callOf(verb) + u"\n\n"_s + translated(verb.summary) + u"\n\n"_s + Text::tr("Examples:") + u'\n';
     for (const char* example : verb.examples)
         text += u"  "_s + latin(example) + u'\n';
     if (!verb.options.empty())
@@ -178,7 +182,8 @@ QString bashCompletion()
     QStringList names;
     for (const Verb& verb : verbs())
         names.append(latin(verb.name));
-    return u"_dreyctl()\n{\n    local word=\"${COMP_WORDS[COMP_CWORD]}\" before=\"${COMP_WORDS[COMP_CWORD-1]}\" verb=\"\" words=\"%1\" w\n"
+    return u"_dreyctl()\n{\n    local word=\"${COMP_WORDS[COMP_CWORD]}\" before=\"${COMP_WORDS[COMP_CWORD-1]}\" "
+           u"verb=\"\" words=\"%1\" w\n"
            "    COMPREPLY=()\n"
            "    case \"$before\" in\n%2    esac\n"
            "    for w in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
@@ -186,8 +191,8 @@ QString bashCompletion()
            "    done\n"
            "    case \"$verb\" in\n"
            "        \"\") words=\"$words %3\";;\n%4    esac\n"
-           "    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\ncomplete -F _dreyctl dreyctl\n"_s
-        .arg(optionWords(globalOptions()), valueCases(), names.join(u' '), verbCases());
+           "    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\ncomplete -F _dreyctl dreyctl\n"_s.arg(
+               optionWords(globalOptions()), valueCases(), names.join(u' '), verbCases());
 }
 
 void generate(Session& session)

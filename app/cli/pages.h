@@ -10,7 +10,7 @@ struct Verb;
 QString usageLine();
 QString overviewPage();
 QString verbPage(const Verb& verb);
-QString manualPage();     ///< roff, section 1
+QString manualPage(); ///< roff, section 1
 QString bashCompletion();
 
 } // namespace cli

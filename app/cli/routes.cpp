@@ -64,11 +64,14 @@ std::optional<QString> chosenContext(Session& session, const kube::Kubeconfig& c
 {
     const QString context = contextName(config, session);
     if (context.isEmpty()) {
-        session.fail(ExitCode::Usage, Text::tr("No context is chosen: the kubeconfig names no current one. Use --context or --endpoint."));
+        session.fail(
+            ExitCode::Usage,
+            Text::tr("No context is chosen: the kubeconfig names no current one. Use --context or --endpoint."));
         return {};
     }
     if (!config.context(context)) {
-        session.fail(ExitCode::Usage, Text::tr("There is no context '%1'. 'dreyctl contexts' lists them.").arg(context));
+        session.fail(ExitCode::Usage,
+                     Text::tr("There is no context '%1'. 'dreyctl contexts' lists them.").arg(context));
         return {};
     }
     return context;
@@ -134,8 +137,9 @@ std::shared_ptr<FlinkRoute> flinkRoute(Session& session)
     const Invocation& invocation = session.invocation();
     const bool hasEndpoint = invocation.has(u"endpoint"_s);
     if (hasEndpoint == invocation.has(u"deployment"_s)) {
-        session.fail(ExitCode::Usage, hasEndpoint ? Text::tr("Choose one of --endpoint and --deployment.")
-                                                  : Text::tr("Which Flink cluster? Use --endpoint URL or --deployment NAME."));
+        session.fail(ExitCode::Usage, hasEndpoint
+                                          ? Text::tr("Choose one of --endpoint and --deployment.")
+                                          : Text::tr("Which Flink cluster? Use --endpoint URL or --deployment NAME."));
         return {};
     }
     if (hasEndpoint)

@@ -28,7 +28,7 @@ struct FlinkRoute
     std::shared_ptr<ClusterRoute> cluster; ///< null: a bare endpoint
     std::unique_ptr<http::Client> client;  ///< null: the cluster's
     std::unique_ptr<flink::RestClient> rest;
-    QString endpoint;                      ///< what a person would call it
+    QString endpoint; ///< what a person would call it
 };
 
 /// The kubeconfig the command line names. Fails the session, and answers nothing, when it cannot be read.

@@ -24,20 +24,33 @@ struct Range
 };
 
 /// Wide and full width characters (East Asian Width W and F), as terminals draw them.
-constexpr std::array<Range, 14> wide{{{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
-                                      {0xA000, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},
-                                      {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},   {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}}};
+constexpr std::array<Range, 14> wide{{{0x1100, 0x115F},
+                                      {0x2E80, 0x303E},
+                                      {0x3041, 0x33FF},
+                                      {0x3400, 0x4DBF},
+                                      {0x4E00, 0x9FFF},
+                                      {0xA000, 0xA4CF},
+                                      {0xA960, 0xA97F},
+                                      {0xAC00, 0xD7A3},
+                                      {0xF900, 0xFAFF},
+                                      {0xFE30, 0xFE6F},
+                                      {0xFF00, 0xFF60},
+                                      {0xFFE0, 0xFFE6},
+                                      {0x1F300, 0x1FAFF},
+                                      {0x20000, 0x3FFFD}}};
 
 bool isWide(char32_t character)
 {
-    return std::ranges::any_of(wide, [=](const Range& range) { return character >= range.first && character <= range.last; });
+    return std::ranges::any_of(wide,
+                               [=](const Range& range) { return character >= range.first && character <= range.last; });
 }
 
 bool isZeroWidth(char32_t character)
 {
     const QChar::Category category = QChar::category(character);
     const bool isMedialOrFinal = character >= 0x1160 && character <= 0x11FF; // joins the initial of a Hangul syllable
-    return isMedialOrFinal || category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing || category == QChar::Other_Format;
+    return isMedialOrFinal || category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing ||
+           category == QChar::Other_Format;
 }
 
 /// Escape sequences that colour are not seen.

@@ -73,8 +73,8 @@ Session::Session(Invocation invocation, QObject* parent)
     : QObject(parent)
     , m_invocation(std::move(invocation))
 {
-    const bool mayColor = isatty(STDOUT_FILENO) == 1 && !qEnvironmentVariableIsSet("NO_COLOR")
-        && qEnvironmentVariable("TERM") != u"dumb";
+    const bool mayColor =
+        isatty(STDOUT_FILENO) == 1 && !qEnvironmentVariableIsSet("NO_COLOR") && qEnvironmentVariable("TERM") != u"dumb";
     if (mayColor && !m_invocation.has(u"no-color"_s))
         m_colors = Colors::On;
 }
@@ -93,7 +93,9 @@ void Session::start()
         bool isNumber = false;
         seconds = m_invocation.value(u"timeout"_s).toInt(&isNumber);
         if (!isNumber || seconds < 1 || seconds > longestTimeout)
-            return fail(ExitCode::Usage, Text::tr("'%1' is no number of seconds for '--timeout'.").arg(m_invocation.value(u"timeout"_s)));
+            return fail(
+                ExitCode::Usage,
+                Text::tr("'%1' is no number of seconds for '--timeout'.").arg(m_invocation.value(u"timeout"_s)));
     }
     QTimer::singleShot(std::chrono::seconds(seconds), this, [this, seconds] {
         fail(ExitCode::Unreachable, Text::tr("There was no complete answer within %n second(s).", nullptr, seconds));

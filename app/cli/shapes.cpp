@@ -12,7 +12,8 @@ QJsonValue errorOf(const std::optional<flink::OperatorError>& error)
 {
     if (!error)
         return QJsonValue::Null;
-    return QJsonObject{{u"class"_s, text(error->type)}, {u"message"_s, error->message}, {u"reason"_s, text(error->reason)}};
+    return QJsonObject{
+        {u"class"_s, text(error->type)}, {u"message"_s, error->message}, {u"reason"_s, text(error->reason)}};
 }
 
 /// What every custom resource of Flink has.
@@ -33,7 +34,8 @@ void addStatus(QJsonObject& json, const flink::OperatorStatus& status)
     json.insert(u"jobState"_s, text(status.jobState));
     json.insert(u"lifecycleState"_s, text(status.lifecycleState));
     json.insert(u"reconciliationState"_s, text(status.reconciliationState));
-    json.insert(u"observedGeneration"_s, status.observedGeneration ? QJsonValue(*status.observedGeneration) : QJsonValue());
+    json.insert(u"observedGeneration"_s,
+                status.observedGeneration ? QJsonValue(*status.observedGeneration) : QJsonValue());
     json.insert(u"error"_s, errorOf(status.error));
 }
 
@@ -89,8 +91,8 @@ std::optional<LastCheckpoint> knownToOperator(const flink::OperatorStatus& statu
     return {};
 }
 
-QJsonObject deployment(const QString& context, const flink::Deployment& deployment, const std::optional<LastCheckpoint>& checkpoint,
-                       const QDateTime& observedAt)
+QJsonObject deployment(const QString& context, const flink::Deployment& deployment,
+                       const std::optional<LastCheckpoint>& checkpoint, const QDateTime& observedAt)
 {
     QJsonObject json = head(context, deployment.metadata, observedAt);
     addStatus(json, deployment.status);
@@ -204,18 +206,12 @@ QJsonObject pod(const flink::Pod& pod)
         lastEnd = container.lastEndReason.isEmpty() ? lastEnd : container.lastEndReason;
         waiting = container.waitingReason.isEmpty() ? waiting : container.waitingReason;
     }
-    return {{u"name"_s, pod.metadata.name},
-            {u"component"_s, text(pod.component)},
-            {u"phase"_s, text(pod.phase)},
-            {u"ready"_s, pod.isReady()},
-            {u"restarts"_s, pod.restarts()},
-            {u"waiting"_s, text(waiting)},
-            {u"lastEnd"_s, text(lastEnd)},
-            {u"unschedulable"_s, text(pod.unschedulable)},
-            {u"reason"_s, text(pod.reason)},
-            {u"node"_s, text(pod.node)},
-            {u"image"_s, text(pod.image)},
-            {u"startedAt"_s, time(pod.startedAt)}};
+    return {{u"name"_s, pod.metadata.name},  {u"component"_s, text(pod.component)},
+            {u"phase"_s, text(pod.phase)},   {u"ready"_s, pod.isReady()},
+            {u"restarts"_s, pod.restarts()}, {u"waiting"_s, text(waiting)},
+            {u"lastEnd"_s, text(lastEnd)},   {u"unschedulable"_s, text(pod.unschedulable)},
+            {u"reason"_s, text(pod.reason)}, {u"node"_s, text(pod.node)},
+            {u"image"_s, text(pod.image)},   {u"startedAt"_s, time(pod.startedAt)}};
 }
 
 QJsonObject event(const flink::Event& event)

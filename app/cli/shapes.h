@@ -26,11 +26,12 @@ QJsonValue lastCheckpoint(const std::optional<LastCheckpoint>& checkpoint, const
 /// What the custom resource alone knows.
 std::optional<LastCheckpoint> knownToOperator(const flink::OperatorStatus& status);
 
-QJsonObject deployment(const QString& context, const flink::Deployment& deployment, const std::optional<LastCheckpoint>& checkpoint,
-                       const QDateTime& observedAt);
+QJsonObject deployment(const QString& context, const flink::Deployment& deployment,
+                       const std::optional<LastCheckpoint>& checkpoint, const QDateTime& observedAt);
 QJsonObject sessionJob(const QString& context, const flink::SessionJob& job, const QDateTime& observedAt);
 QJsonObject snapshot(const QString& context, const flink::StateSnapshot& snapshot, const QDateTime& observedAt);
-QJsonObject blueGreen(const QString& context, const flink::BlueGreenDeployment& deployment, const QDateTime& observedAt);
+QJsonObject blueGreen(const QString& context, const flink::BlueGreenDeployment& deployment,
+                      const QDateTime& observedAt);
 
 QJsonObject job(const flink::JobOverview& job);
 QJsonObject jobDetail(const flink::JobDetail& detail); ///< job() with type and vertices

@@ -14,19 +14,24 @@ namespace cli {
 namespace {
 
 constexpr std::array<Option, 17> global{{
-    {"kubeconfig", 0, "FILE", QT_TRANSLATE_NOOP("cli::Verbs", "the only kubeconfig to read, instead of KUBECONFIG or ~/.kube/config")},
+    {"kubeconfig", 0, "FILE",
+     QT_TRANSLATE_NOOP("cli::Verbs", "the only kubeconfig to read, instead of KUBECONFIG or ~/.kube/config")},
     {"context", 0, "NAME", QT_TRANSLATE_NOOP("cli::Verbs", "the context to use, instead of the current one")},
     {"namespace", 'n', "NS", QT_TRANSLATE_NOOP("cli::Verbs", "the namespace to look in, instead of the context's own")},
     {"all-namespaces", 'A', nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "look in all namespaces")},
     {"endpoint", 0, "URL", QT_TRANSLATE_NOOP("cli::Verbs", "ask this Flink REST address instead of a context")},
-    {"header", 0, "'NAME: VALUE'", QT_TRANSLATE_NOOP("cli::Verbs", "send this header to the endpoint; may be repeated")},
-    {"cacert", 0, "FILE", QT_TRANSLATE_NOOP("cli::Verbs", "trust only these certificate authorities (PEM) at the endpoint")},
+    {"header", 0, "'NAME: VALUE'",
+     QT_TRANSLATE_NOOP("cli::Verbs", "send this header to the endpoint; may be repeated")},
+    {"cacert", 0, "FILE",
+     QT_TRANSLATE_NOOP("cli::Verbs", "trust only these certificate authorities (PEM) at the endpoint")},
     {"cert", 0, "FILE", QT_TRANSLATE_NOOP("cli::Verbs", "client certificate (PEM) for the endpoint")},
     {"key", 0, "FILE", QT_TRANSLATE_NOOP("cli::Verbs", "private key (PEM) of the client certificate")},
     {"output", 'o', "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "table, json or yaml"), "table json yaml"},
-    {"lang", 0, "LANGUAGE", QT_TRANSLATE_NOOP("cli::Verbs", "en or ko, instead of the language of the environment"), "en ko"},
+    {"lang", 0, "LANGUAGE", QT_TRANSLATE_NOOP("cli::Verbs", "en or ko, instead of the language of the environment"),
+     "en ko"},
     {"no-color", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "no colours, also on a terminal")},
-    {"yes", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "ask nothing and take yes for an answer; a protected context stays protected")},
+    {"yes", 0, nullptr,
+     QT_TRANSLATE_NOOP("cli::Verbs", "ask nothing and take yes for an answer; a protected context stays protected")},
     {"allow-exec", 0, nullptr,
      QT_TRANSLATE_NOOP("cli::Verbs", "let the kubeconfig's credential plugin run this time, without asking")},
     {"timeout", 0, "SECONDS", QT_TRANSLATE_NOOP("cli::Verbs", "give up after so long (exit code 3), 60 unless told")},
@@ -34,42 +39,80 @@ constexpr std::array<Option, 17> global{{
     {"version", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "print the version")},
 }};
 
-constexpr Option deploymentOption{"deployment", 0, "NAME",
-                                  QT_TRANSLATE_NOOP("cli::Verbs", "the Flink cluster of this FlinkDeployment, through the API server")};
+constexpr Option deploymentOption{
+    "deployment", 0, "NAME",
+    QT_TRANSLATE_NOOP("cli::Verbs", "the Flink cluster of this FlinkDeployment, through the API server")};
 
 constexpr std::array<Option, 1> clusterOptions{{deploymentOption}};
 constexpr std::array<Option, 2> checkpointOptions{
     {deploymentOption,
-     {"since", 0, "AGE", QT_TRANSLATE_NOOP("cli::Verbs", "only checkpoints triggered in this time: 90s, 15m, 6h, 7d")}}};
+     {"since", 0, "AGE",
+      QT_TRANSLATE_NOOP("cli::Verbs", "only checkpoints triggered in this time: 90s, 15m, 6h, 7d")}}};
 constexpr std::array<Option, 1> getOptions{
-    {{"checkpoints", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "ask each job's Flink for its last checkpoint; always done for one NAME")}}};
+    {{"checkpoints", 0, nullptr,
+      QT_TRANSLATE_NOOP("cli::Verbs", "ask each job's Flink for its last checkpoint; always done for one NAME")}}};
 
 constexpr std::array<Verb, 9> table{{
-    {"contexts", "", QT_TRANSLATE_NOOP("cli::Verbs", "List the contexts of the kubeconfig and what is wrong with them."),
-     {"dreyctl contexts", "dreyctl contexts --kubeconfig team.yaml -o json"}, {}, listContexts},
-    {"doctor", "", QT_TRANSLATE_NOOP("cli::Verbs", "Test a context or an endpoint step by step, from its name to its Flink deployments."),
-     {"dreyctl doctor --context prod-seoul", "dreyctl doctor --endpoint https://flink.example.com"}, {}, examine},
-    {"get", "deployments|sessionjobs|snapshots|bluegreen [NAME]",
+    {"contexts",
+     "",
+     QT_TRANSLATE_NOOP("cli::Verbs", "List the contexts of the kubeconfig and what is wrong with them."),
+     {"dreyctl contexts", "dreyctl contexts --kubeconfig team.yaml -o json"},
+     {},
+     listContexts},
+    {"doctor",
+     "",
+     QT_TRANSLATE_NOOP("cli::Verbs",
+                       "Test a context or an endpoint step by step, from its name to its Flink deployments."),
+     {"dreyctl doctor --context prod-seoul", "dreyctl doctor --endpoint https://flink.example.com"},
+     {},
+     examine},
+    {"get",
+     "deployments|sessionjobs|snapshots|bluegreen [NAME]",
      QT_TRANSLATE_NOOP("cli::Verbs", "List Flink deployments, session jobs, snapshots or blue/green deployments."),
-     {"dreyctl get deployments -A", "dreyctl get snapshots -n payments -o json"}, getOptions, get},
-    {"describe", "deployment NAME",
-     QT_TRANSLATE_NOOP("cli::Verbs", "Show one deployment: what each source says of it, how old that is, and what it would restore from."),
-     {"dreyctl describe deployment orders -n payments", "dreyctl describe deployment orders -o yaml"}, {}, describe},
-    {"jobs", "", QT_TRANSLATE_NOOP("cli::Verbs", "List the jobs of a Flink cluster."),
-     {"dreyctl jobs --endpoint http://localhost:8081", "dreyctl jobs --deployment orders -n payments -o json"}, clusterOptions, listJobs},
-    {"job", "ID", QT_TRANSLATE_NOOP("cli::Verbs", "Show one job with its vertices."),
+     {"dreyctl get deployments -A", "dreyctl get snapshots -n payments -o json"},
+     getOptions,
+     get},
+    {"describe",
+     "deployment NAME",
+     QT_TRANSLATE_NOOP(
+         "cli::Verbs",
+         "Show one deployment: what each source says of it, how old that is, and what it would restore from."),
+     {"dreyctl describe deployment orders -n payments", "dreyctl describe deployment orders -o yaml"},
+     {},
+     describe},
+    {"jobs",
+     "",
+     QT_TRANSLATE_NOOP("cli::Verbs", "List the jobs of a Flink cluster."),
+     {"dreyctl jobs --endpoint http://localhost:8081", "dreyctl jobs --deployment orders -n payments -o json"},
+     clusterOptions,
+     listJobs},
+    {"job",
+     "ID",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Show one job with its vertices."),
      {"dreyctl job 87c67fdf93b515b347e2de50360963b2 --endpoint http://localhost:8081",
-      "dreyctl job 87c67fdf93b515b347e2de50360963b2 --deployment orders -o json"}, clusterOptions, showJob},
-    {"checkpoints", "ID", QT_TRANSLATE_NOOP("cli::Verbs", "List the checkpoints Flink remembers of a job."),
+      "dreyctl job 87c67fdf93b515b347e2de50360963b2 --deployment orders -o json"},
+     clusterOptions,
+     showJob},
+    {"checkpoints",
+     "ID",
+     QT_TRANSLATE_NOOP("cli::Verbs", "List the checkpoints Flink remembers of a job."),
      {"dreyctl checkpoints 87c67fdf93b515b347e2de50360963b2 --deployment orders",
       "dreyctl checkpoints 87c67fdf93b515b347e2de50360963b2 --endpoint http://localhost:8081 --since 1h -o json"},
-     checkpointOptions, listCheckpoints},
-    {"exceptions", "ID", QT_TRANSLATE_NOOP("cli::Verbs", "List the failures Flink remembers of a job, equal ones together."),
+     checkpointOptions,
+     listCheckpoints},
+    {"exceptions",
+     "ID",
+     QT_TRANSLATE_NOOP("cli::Verbs", "List the failures Flink remembers of a job, equal ones together."),
      {"dreyctl exceptions 87c67fdf93b515b347e2de50360963b2 --deployment orders",
       "dreyctl exceptions 87c67fdf93b515b347e2de50360963b2 --endpoint http://localhost:8081 -o json"},
-     clusterOptions, listExceptions},
-    {"generate", "man|completion", QT_TRANSLATE_NOOP("cli::Verbs", "Print the manual page, or the completion for bash."),
-     {"dreyctl generate man > dreyctl.1", "dreyctl generate completion > /etc/bash_completion.d/dreyctl"}, {}, generate},
+     clusterOptions,
+     listExceptions},
+    {"generate",
+     "man|completion",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Print the manual page, or the completion for bash."),
+     {"dreyctl generate man > dreyctl.1", "dreyctl generate completion > /etc/bash_completion.d/dreyctl"},
+     {},
+     generate},
 }};
 
 QStringList words(const char* text)
@@ -121,7 +164,8 @@ std::span<const Option> globalOptions()
 
 const Verb* verbNamed(const QString& name)
 {
-    const auto found = std::ranges::find_if(table, [&](const Verb& verb) { return name == QLatin1StringView(verb.name); });
+    const auto found =
+        std::ranges::find_if(table, [&](const Verb& verb) { return name == QLatin1StringView(verb.name); });
     return found == table.end() ? nullptr : &*found;
 }
 

@@ -12,10 +12,10 @@ class Session;
 /// An option, of one verb or of all.
 struct Option
 {
-    const char* name;   ///< long, without dashes
-    char letter;        ///< short; 0: none
-    const char* value;  ///< what its value is called in help; null: a flag
-    const char* help;   ///< untranslated, context cli::Verbs
+    const char* name;              ///< long, without dashes
+    char letter;                   ///< short; 0: none
+    const char* value;             ///< what its value is called in help; null: a flag
+    const char* help;              ///< untranslated, context cli::Verbs
     const char* choices = nullptr; ///< allowed values, separated by blanks; null: any
 };
 

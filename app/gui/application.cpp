@@ -32,11 +32,13 @@ Application::Application(QApplication& application, StartOptions options)
     applyLanguage();
     m_theme.setScheme(m_preferences.scheme());
     applyTimes();
-    m_window = std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{m_book, m_preferences, m_languages, m_pages});
+    m_window =
+        std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{m_book, m_preferences, m_languages, m_pages});
     m_pages.setWindow(m_window.get());
     m_approval->setWindow(m_window.get());
     connect(&m_preferences, &settings::Preferences::languageChanged, this, &Application::applyLanguage);
-    connect(&m_preferences, &settings::Preferences::schemeChanged, this, [this] { m_theme.setScheme(m_preferences.scheme()); });
+    connect(&m_preferences, &settings::Preferences::schemeChanged, this,
+            [this] { m_theme.setScheme(m_preferences.scheme()); });
     connect(&m_preferences, &settings::Preferences::timeChanged, this, &Application::applyTimes);
     connect(m_window.get(), &shell::MainWindow::doctorRequested, &m_pages, &Pages::examine);
 }

@@ -90,8 +90,9 @@ shell::Page* Pages::makeWelcome()
     auto* welcome = new connections::WelcomePage(m_book, m_clinic);
     addChoices(*welcome, m_preferences);
     connect(welcome, &connections::WelcomePage::openRequested, this, &Pages::openConnection);
-    connect(welcome, &connections::WelcomePage::connectionsRequested, this,
-            [this] { m_window->go({shell::Address::Place::Connections, {}, {}}); });
+    connect(welcome, &connections::WelcomePage::connectionsRequested, this, [this] {
+        m_window->go({shell::Address::Place::Connections, {}, {}});
+    });
     auto* page = new shell::Page({shell::Address::Place::Welcome, {}, {}}, welcome);
     page->title = [] { return tr("Welcome"); };
     page->connections = [this] { return openIds(); };
@@ -110,7 +111,8 @@ shell::Page* Pages::makeConnections()
     page->connections = [this] { return openIds(); };
     page->iconName = u"connect"_s;
     page->keys = [] {
-        return QList<shell::Key>{{u"Enter"_s, tr("Open the selected connection")}, {u"c"_s, tr("Copy the current cell")}};
+        return QList<shell::Key>{{u"Enter"_s, tr("Open the selected connection")},
+                                 {u"c"_s, tr("Copy the current cell")}};
     };
     return page;
 }
@@ -122,15 +124,21 @@ shell::Page* Pages::makeFleet()
     for (flink::Connection* open : m_book.openConnections())
         all->addConnection(*open);
     all->setScope({}, m_window->nameSpaces());
-    connect(&m_book, &connections::Book::opened, all, [all](flink::Connection* opened) { all->addConnection(*opened); });
-    connect(&m_book, &connections::Book::aboutToClose, all, [all](flink::Connection* closing) { all->removeConnection(*closing); });
+    connect(&m_book, &connections::Book::opened, all,
+            [all](flink::Connection* opened) { all->addConnection(*opened); });
+    connect(&m_book, &connections::Book::aboutToClose, all,
+            [all](flink::Connection* closing) { all->removeConnection(*closing); });
     connect(m_window, &shell::MainWindow::nameSpacesChanged, all,
             [all](const QStringList& nameSpaces) { all->setScope({}, nameSpaces); });
-    connect(all, &fleet::FleetPage::openRequested, this, [this](const QString& connection, const kube::ObjectKey& object) {
-        const bool isEndpoint = object == kube::ObjectKey();
-        m_window->go({isEndpoint ? shell::Address::Place::Endpoint : shell::Address::Place::Deployment, connection, object});
+    connect(all, &fleet::FleetPage::openRequested, this,
+            [this](const QString& connection, const kube::ObjectKey& object) {
+                const bool isEndpoint = object == kube::ObjectKey();
+                m_window->go({isEndpoint ? shell::Address::Place::Endpoint : shell::Address::Place::Deployment,
+                              connection, object});
+            });
+    connect(all, &fleet::FleetPage::connectRequested, this, [this] {
+        m_window->go({shell::Address::Place::Welcome, {}, {}});
     });
-    connect(all, &fleet::FleetPage::connectRequested, this, [this] { m_window->go({shell::Address::Place::Welcome, {}, {}}); });
     connect(all, &fleet::FleetPage::countsChanged, m_window, &shell::MainWindow::refreshHealth);
     auto* page = new shell::Page({shell::Address::Place::Fleet, {}, {}}, all);
     page->title = [] { return tr("Fleet"); };

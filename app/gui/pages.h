@@ -10,7 +10,7 @@
 namespace connections {
 class Book;
 class Clinic;
-}
+} // namespace connections
 namespace deployment {
 class DeploymentPage;
 }

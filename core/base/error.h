@@ -31,10 +31,10 @@ struct Error
     };
 
     Kind kind = Kind::Network;
-    QString message;                    ///< for the user, translated: what happened, where, what to do
-    QString detail = {};                ///< for the expander and a bug report: the server's words, a position; no secrets
-    int httpStatus = 0;                 ///< 0: there was no HTTP answer
-    QString reason = {};                ///< the `reason` of a Kubernetes Status, as it came
+    QString message;     ///< for the user, translated: what happened, where, what to do
+    QString detail = {}; ///< for the expander and a bug report: the server's words, a position; no secrets
+    int httpStatus = 0;  ///< 0: there was no HTTP answer
+    QString reason = {}; ///< the `reason` of a Kubernetes Status, as it came
     std::chrono::seconds retryAfter{0}; ///< what the server asked for; 0: nothing
 
     friend bool operator==(const Error&, const Error&) = default;

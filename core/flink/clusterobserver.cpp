@@ -45,7 +45,8 @@ std::optional<qint64> wholeNumber(const QList<Metric>& metrics)
 class ClusterObserver::Private
 {
 public:
-    Private(ClusterObserver* observer, std::unique_ptr<RestClient> client, PollTimes pauses, std::shared_ptr<PollBudget> shared)
+    Private(ClusterObserver* observer, std::unique_ptr<RestClient> client, PollTimes pauses,
+            std::shared_ptr<PollBudget> shared)
         : q(observer)
         , rest(std::move(client))
         , times(pauses)
@@ -162,7 +163,8 @@ void ClusterObserver::Private::askRestarts(const QString& job, int questionsLeft
     rest->jobMetrics(job, {u"numRestarts"_s}, q, [this, job, questionsLeft](const base::Result<QList<Metric>>& answer) {
         const std::optional<qint64> restarts = answer ? wholeNumber(*answer) : std::nullopt;
         if (answer && !restarts && questionsLeft > 1) {
-            QTimer::singleShot(times.secondQuestion, q, [this, job, questionsLeft] { askRestarts(job, questionsLeft - 1); });
+            QTimer::singleShot(times.secondQuestion, q,
+                               [this, job, questionsLeft] { askRestarts(job, questionsLeft - 1); });
             return;
         }
         if (restarts && followed.contains(job))

@@ -16,11 +16,11 @@ struct ClusterView
 {
     base::Observed<ClusterOverview> overview;
     base::Observed<QList<JobOverview>> jobs;
-    QHash<QString, base::Observed<JobDetail>> details;            ///< by job id; only of the jobs that are looked at
+    QHash<QString, base::Observed<JobDetail>> details; ///< by job id; only of the jobs that are looked at
     QHash<QString, base::Observed<CheckpointHistory>> checkpoints;
     QHash<QString, base::Observed<CheckpointConfig>> checkpointConfigs;
     QHash<QString, base::Observed<ExceptionHistory>> exceptions;
-    QHash<QString, base::Observed<qint64>> restarts;              ///< metric numRestarts
+    QHash<QString, base::Observed<qint64>> restarts; ///< metric numRestarts
     base::Observed<QList<TaskManager>> taskManagers;
 };
 
@@ -33,9 +33,9 @@ struct PollTimes
     std::chrono::milliseconds gather{30};                            ///< answers of that time make one updated()
 };
 
-/// Polls one Flink cluster: overview and jobs, and the parts that were asked for. Answers keep their time; a failed poll keeps
-/// the last values, dated. Slows down when nobody looks, stops when told. A cluster that does not answer its overview is not
-/// asked for the rest.
+/// Polls one Flink cluster: overview and jobs, and the parts that were asked for. Answers keep their time; a failed
+/// poll keeps the last values, dated. Slows down when nobody looks, stops when told. A cluster that does not answer its
+/// overview is not asked for the rest.
 class ClusterObserver : public QObject
 {
     Q_OBJECT
@@ -43,8 +43,8 @@ public:
     enum class Pace { Stopped, Background, Foreground }; ///< never, every 30 s, every 3 s (Flink itself caches for 3 s)
 
     /// Without a budget it polls whenever it is due.
-    explicit ClusterObserver(std::unique_ptr<RestClient> rest, PollTimes times = {}, std::shared_ptr<PollBudget> budget = {},
-                             QObject* parent = nullptr);
+    explicit ClusterObserver(std::unique_ptr<RestClient> rest, PollTimes times = {},
+                             std::shared_ptr<PollBudget> budget = {}, QObject* parent = nullptr);
     ~ClusterObserver() override;
 
     const ClusterView& view() const;

@@ -118,9 +118,9 @@ QList<StoreGroup*> Connection::Private::groups() const
 }
 
 template <typename T>
-std::shared_ptr<kube::Store<T>> Connection::Private::store(QHash<kube::ObjectKey, std::weak_ptr<kube::Store<T>>>& known,
-                                                           const kube::ObjectKey& key, const kube::Collection& collection,
-                                                           typename kube::Store<T>::DecodeT decode)
+std::shared_ptr<kube::Store<T>>
+Connection::Private::store(QHash<kube::ObjectKey, std::weak_ptr<kube::Store<T>>>& known, const kube::ObjectKey& key,
+                           const kube::Collection& collection, typename kube::Store<T>::DecodeT decode)
 {
     if (type == Type::Endpoint)
         return {};
@@ -149,7 +149,8 @@ void Connection::Private::eachStore(Do act)
 /// Listens to all that may change the state of the whole.
 void Connection::Private::follow()
 {
-    connect(&line->client, &http::Client::answered, q, [this](std::chrono::milliseconds took) { latency = smoothed(latency, took); });
+    connect(&line->client, &http::Client::answered, q,
+            [this](std::chrono::milliseconds took) { latency = smoothed(latency, took); });
     connect(&tick, &QTimer::timeout, q, [this] { look(); });
     for (StoreGroup* one : groups())
         connect(one, &StoreGroup::stateChanged, q, [this] { update(); });
@@ -169,7 +170,8 @@ void Connection::Private::look()
     }
     update();
     const bool isQuiet = !state.lastContact.isValid() || state.lastContact.msecsTo(now) > times.probeAfter.count();
-    if (type == Type::Context && isQuiet && (state.kind == ConnectionState::Kind::Live || state.kind == ConnectionState::Kind::Stale))
+    if (type == Type::Context && isQuiet &&
+        (state.kind == ConnectionState::Kind::Live || state.kind == ConnectionState::Kind::Stale))
         probe();
 }
 
@@ -239,8 +241,10 @@ std::unique_ptr<Connection> Connection::toContext(const kube::ContextAccess& acc
     return std::unique_ptr<Connection>(new Connection(std::move(parts)));
 }
 
-std::unique_ptr<Connection> Connection::toEndpoint(const QUrl& address, std::shared_ptr<http::CredentialSource> credentials,
-                                                   http::Trust trust, ConnectionSettings settings, ConnectionTimes times)
+std::unique_ptr<Connection> Connection::toEndpoint(const QUrl& address,
+                                                   std::shared_ptr<http::CredentialSource> credentials,
+                                                   http::Trust trust, ConnectionSettings settings,
+                                                   ConnectionTimes times)
 {
     http::Target target;
     target.base = address;

@@ -27,7 +27,8 @@ struct ConnectionTimes
     PollTimes poll;
 };
 
-/// One open connection: a kubeconfig context with its watches, or a bare Flink REST address. Owns everything that talks to it.
+/// One open connection: a kubeconfig context with its watches, or a bare Flink REST address. Owns everything that talks
+/// to it.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -37,8 +38,10 @@ public:
     /// Opens nothing before open().
     static std::unique_ptr<Connection> toContext(const kube::ContextAccess& access, ConnectionSettings settings,
                                                  ConnectionTimes times = {});
-    static std::unique_ptr<Connection> toEndpoint(const QUrl& address, std::shared_ptr<http::CredentialSource> credentials,
-                                                  http::Trust trust, ConnectionSettings settings, ConnectionTimes times = {});
+    static std::unique_ptr<Connection> toEndpoint(const QUrl& address,
+                                                  std::shared_ptr<http::CredentialSource> credentials,
+                                                  http::Trust trust, ConnectionSettings settings,
+                                                  ConnectionTimes times = {});
     ~Connection() override;
 
     Type type() const;
@@ -58,9 +61,9 @@ public:
     const Objects<SessionJob>* sessionJobs() const;
     const Objects<StateSnapshot>* snapshots() const;
 
-    /// The observer of one deployment's Flink cluster (through the service proxy), or of the endpoint (empty key). Shared; it
-    /// lives as long as somebody holds it, also beyond the connection. A session job's cluster is clusterOf() it. Null: a
-    /// context was asked without a key.
+    /// The observer of one deployment's Flink cluster (through the service proxy), or of the endpoint (empty key).
+    /// Shared; it lives as long as somebody holds it, also beyond the connection. A session job's cluster is
+    /// clusterOf() it. Null: a context was asked without a key.
     std::shared_ptr<ClusterObserver> observer(const kube::ObjectKey& deployment = {});
     /// Watches the pods and events of one deployment, and its full document, as long as somebody holds them.
     std::shared_ptr<kube::Store<Pod>> pods(const kube::ObjectKey& deployment);

@@ -32,19 +32,31 @@ struct Text
 constexpr qint64 largestFile = 4 * 1024 * 1024;
 
 constexpr std::array<std::pair<QStringView, Environment>, 25> environmentWords{{
-    {u"prod", Environment::Production},    {u"prd", Environment::Production},
-    {u"production", Environment::Production}, {u"live", Environment::Production},
-    {u"stage", Environment::Staging},      {u"staging", Environment::Staging},
-    {u"stg", Environment::Staging},        {u"uat", Environment::Staging},
+    {u"prod", Environment::Production},
+    {u"prd", Environment::Production},
+    {u"production", Environment::Production},
+    {u"live", Environment::Production},
+    {u"stage", Environment::Staging},
+    {u"staging", Environment::Staging},
+    {u"stg", Environment::Staging},
+    {u"uat", Environment::Staging},
     {u"qa", Environment::Staging},
-    {u"dev", Environment::Development},    {u"devel", Environment::Development},
-    {u"development", Environment::Development}, {u"local", Environment::Development},
-    {u"localhost", Environment::Development}, {u"test", Environment::Development},
-    {u"testing", Environment::Development}, {u"sandbox", Environment::Development},
-    {u"minikube", Environment::Development}, {u"kind", Environment::Development},
-    {u"k3d", Environment::Development},    {u"k3s", Environment::Development},
-    {u"microk8s", Environment::Development}, {u"practice", Environment::Development},
-    {u"docker", Environment::Development}, {u"colima", Environment::Development},
+    {u"dev", Environment::Development},
+    {u"devel", Environment::Development},
+    {u"development", Environment::Development},
+    {u"local", Environment::Development},
+    {u"localhost", Environment::Development},
+    {u"test", Environment::Development},
+    {u"testing", Environment::Development},
+    {u"sandbox", Environment::Development},
+    {u"minikube", Environment::Development},
+    {u"kind", Environment::Development},
+    {u"k3d", Environment::Development},
+    {u"k3s", Environment::Development},
+    {u"microk8s", Environment::Development},
+    {u"practice", Environment::Development},
+    {u"docker", Environment::Development},
+    {u"colima", Environment::Development},
 }};
 
 constexpr std::array<std::pair<Environment, QStringView>, 3> environmentNames{{
@@ -61,7 +73,8 @@ QString nameOf(Environment environment)
 
 Environment environmentNamed(const QString& name)
 {
-    const auto found = std::ranges::find(environmentNames, QStringView(name), &decltype(environmentNames)::value_type::second);
+    const auto found =
+        std::ranges::find(environmentNames, QStringView(name), &decltype(environmentNames)::value_type::second);
     return found == environmentNames.end() ? Environment::Unset : found->first;
 }
 
@@ -112,7 +125,8 @@ base::Environment guessEnvironment(const QString& name)
     static const QRegularExpression between(u"[^a-z0-9]+"_s);
     static const QRegularExpression number(u"[0-9]+$"_s);
     // "pre-prod" and "non-prod" are not production, whatever their last word says.
-    static const QRegularExpression notProduction(u"(^|[^a-z0-9])(pre|non|not)[^a-z0-9]*(prod|prd|production|live)(?![a-z])"_s);
+    static const QRegularExpression notProduction(
+        u"(^|[^a-z0-9])(pre|non|not)[^a-z0-9]*(prod|prd|production|live)(?![a-z])"_s);
     const QString plain = name.toLower().replace(notProduction, u" staging "_s);
 
     Environment strictest = Environment::Unset;
@@ -169,8 +183,9 @@ base::Result<QList<ConnectionSettings>> ConnectionSettingsFile::read() const
     if (!file.exists())
         return QList<ConnectionSettings>();
     if (!file.open(QIODevice::ReadOnly))
-        return configurationError(Text::tr("The settings of your connections could not be read. Check the permissions of the file."),
-                                  m_path + u": "_s + file.errorString());
+        return configurationError(
+            Text::tr("The settings of your connections could not be read. Check the permissions of the file."),
+            m_path + u": "_s + file.errorString());
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(file.read(largestFile), &problem);
     if (!document.isObject())
@@ -194,12 +209,13 @@ base::Result<base::Ok> ConnectionSettingsFile::write(const QList<ConnectionSetti
     const QJsonObject document{{u"version"_s, 1}, {u"connections"_s, entries}};
 
     QSaveFile file(m_path);
-    const bool written = QDir().mkpath(QFileInfo(m_path).path()) && file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(QJsonDocument(document).toJson()) >= 0 && file.commit();
+    const bool written = QDir().mkpath(QFileInfo(m_path).path()) && file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(QJsonDocument(document).toJson()) >= 0 && file.commit();
     if (!written)
-        return configurationError(Text::tr("The settings of your connections could not be saved. Check the folder and the free space."),
-                                  m_path + u": "_s + file.errorString());
+        return configurationError(
+            Text::tr("The settings of your connections could not be saved. Check the folder and the free space."),
+            m_path + u": "_s + file.errorString());
     return base::Ok();
 }
 

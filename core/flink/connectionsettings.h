@@ -14,13 +14,13 @@ namespace flink {
 /// What the user decided about a connection; kept in connections.json (no secrets), shared by window and command line.
 struct ConnectionSettings
 {
-    QString id;   ///< "context:NAME" or "endpoint:URL"
-    QString name; ///< shown; a context's own name by default
+    QString id;                                               ///< "context:NAME" or "endpoint:URL"
+    QString name;                                             ///< shown; a context's own name by default
     base::Environment environment = base::Environment::Unset; ///< Unset: guessed from the name, see guessEnvironment()
-    std::optional<bool> isProtected; ///< unset: production is
-    QString color;                   ///< "#rrggbb"; empty: the environment's
-    QStringList nameSpaces;          ///< to watch when the whole cluster may not be listed; typed by the user
-    bool pinned = false;             ///< opened at start
+    std::optional<bool> isProtected;                          ///< unset: production is
+    QString color;                                            ///< "#rrggbb"; empty: the environment's
+    QStringList nameSpaces; ///< to watch when the whole cluster may not be listed; typed by the user
+    bool pinned = false;    ///< opened at start
 
     base::Environment effectiveEnvironment() const;
     bool effectivelyProtected() const;
@@ -40,8 +40,8 @@ public:
     explicit ConnectionSettingsFile(QString path = {}); ///< empty: the standard place
 
     QString path() const;
-    /// No file yet is an empty list. Entries that cannot be read are left out, unknown fields ignored; Configuration when the
-    /// file as a whole is not ours to read.
+    /// No file yet is an empty list. Entries that cannot be read are left out, unknown fields ignored; Configuration
+    /// when the file as a whole is not ours to read.
     base::Result<QList<ConnectionSettings>> read() const;
     base::Result<base::Ok> write(const QList<ConnectionSettings>& all) const;
 

@@ -15,7 +15,8 @@ bool isOld(const QDateTime& contact, const QDateTime& now, std::chrono::millisec
 }
 
 /// What an attempt that failed makes of a connection.
-Kind kindOf(const base::Error& error, const QDateTime& lastContact, const QDateTime& now, std::chrono::milliseconds staleAfter)
+Kind kindOf(const base::Error& error, const QDateTime& lastContact, const QDateTime& now,
+            std::chrono::milliseconds staleAfter)
 {
     using ErrorKind = base::Error::Kind;
     if (error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Credentials)
@@ -29,7 +30,8 @@ Kind kindOf(const base::Error& error, const QDateTime& lastContact, const QDateT
 
 bool allAre(const QList<WatchReport>& reports, WatchState state)
 {
-    return !reports.isEmpty() && std::ranges::all_of(reports, [=](const auto& report) { return report.state == state; });
+    return !reports.isEmpty() &&
+           std::ranges::all_of(reports, [=](const auto& report) { return report.state == state; });
 }
 
 bool isLive(const WatchReport& report)
@@ -78,7 +80,8 @@ ConnectionState judge(const QList<WatchReport>& reports, const QDateTime& lastCo
     return state;
 }
 
-ConnectionState judge(const base::Observed<ClusterOverview>& overview, const QDateTime& now, std::chrono::milliseconds staleAfter)
+ConnectionState judge(const base::Observed<ClusterOverview>& overview, const QDateTime& now,
+                      std::chrono::milliseconds staleAfter)
 {
     ConnectionState state;
     state.lastContact = overview.observedAt;

@@ -32,7 +32,7 @@ struct ConnectionState
     int attempt = 0;
     std::chrono::milliseconds latency{-1}; ///< -1: not measured
     int watches = 0;
-    QStringList unwatched;                 ///< namespaces left out because each costs a stream
+    QStringList unwatched; ///< namespaces left out because each costs a stream
 
     friend bool operator==(const ConnectionState&, const ConnectionState&) = default;
 };
@@ -47,11 +47,12 @@ struct WatchReport
 };
 WatchReport reportOf(const kube::Watch& watch);
 
-/// Pure: the state told by the watches of the Flink deployments. `lastContact` is any other proof that the server answers;
-/// the latest counts.
+/// Pure: the state told by the watches of the Flink deployments. `lastContact` is any other proof that the server
+/// answers; the latest counts.
 ConnectionState judge(const QList<WatchReport>& reports, const QDateTime& lastContact, const QDateTime& now,
                       std::chrono::milliseconds staleAfter);
 /// Pure: the state told by the overview of a bare Flink endpoint.
-ConnectionState judge(const base::Observed<ClusterOverview>& overview, const QDateTime& now, std::chrono::milliseconds staleAfter);
+ConnectionState judge(const base::Observed<ClusterOverview>& overview, const QDateTime& now,
+                      std::chrono::milliseconds staleAfter);
 
 } // namespace flink

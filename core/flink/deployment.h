@@ -17,11 +17,12 @@ struct Metadata
 {
     QString nameSpace, name, uid, resourceVersion;
     qint64 generation = 0;
-    QDateTime createdAt;   ///< UTC
-    QDateTime deletedAt;   ///< UTC; valid: deletion is under way
+    QDateTime createdAt; ///< UTC
+    QDateTime deletedAt; ///< UTC; valid: deletion is under way
     QStringList finalizers;
     QMap<QString, QString> labels, annotations; ///< only those Drey understands: GitOps ownership, operator, app
-    QString owner;         ///< who writes the spec as far as labels, annotations and managedFields tell: "Argo CD", "Flux", "Helm", "kubectl"
+    QString owner; ///< who writes the spec as far as labels, annotations and managedFields tell: "Argo CD", "Flux",
+                   ///< "Helm", "kubectl"
 
     friend bool operator==(const Metadata&, const Metadata&) = default;
 };
@@ -29,9 +30,9 @@ struct Metadata
 /// `status.error` of the operator: JSON text or plain text (CommonStatus, FlinkResourceException).
 struct OperatorError
 {
-    QString type;    ///< class name; empty when the text was plain
+    QString type; ///< class name; empty when the text was plain
     QString message;
-    QString reason;  ///< additionalMetadata.reason: CrashLoopBackOff, ErrImagePull, FailedMount …
+    QString reason;     ///< additionalMetadata.reason: CrashLoopBackOff, ErrImagePull, FailedMount …
     QStringList causes; ///< messages of throwableList
 
     friend bool operator==(const OperatorError&, const OperatorError&) = default;
@@ -41,16 +42,16 @@ struct OperatorError
 struct OperatorStatus
 {
     QString jobName, jobId, jobState;
-    QDateTime startTime, updateTime;   ///< of the job, UTC
-    QString upgradeSavepointPath;      ///< "KUBERNETES_OPERATOR_LAST_STATE" is a marker, not a path
-    QString lastSavepointPath;         ///< legacy savepointInfo.lastSavepoint
+    QDateTime startTime, updateTime; ///< of the job, UTC
+    QString upgradeSavepointPath;    ///< "KUBERNETES_OPERATOR_LAST_STATE" is a marker, not a path
+    QString lastSavepointPath;       ///< legacy savepointInfo.lastSavepoint
     QDateTime lastSavepointAt;
-    QString lifecycleState;            ///< STABLE, DEPLOYED, … computed by the operator; absent before 1.2
-    QString reconciliationState;       ///< DEPLOYED, UPGRADING, ROLLING_BACK, ROLLED_BACK
+    QString lifecycleState;      ///< STABLE, DEPLOYED, … computed by the operator; absent before 1.2
+    QString reconciliationState; ///< DEPLOYED, UPGRADING, ROLLING_BACK, ROLLED_BACK
     QDateTime reconciledAt;
     std::optional<OperatorError> error;
     std::optional<qint64> observedGeneration;
-    QString usedUpgradeMode;           ///< upgradeMode inside lastReconciledSpec
+    QString usedUpgradeMode;             ///< upgradeMode inside lastReconciledSpec
     bool lastReconciledIsStable = false; ///< lastReconciledSpec equals lastStableSpec
 
     friend bool operator==(const OperatorStatus&, const OperatorStatus&) = default;
@@ -75,11 +76,11 @@ struct Deployment
     int taskManagerReplicas = 0; ///< of the spec; 0: not set
     int taskSlots = 1;           ///< taskmanager.numberOfTaskSlots of flinkConfiguration
     OperatorStatus status;
-    QString jobManagerStatus;    ///< jobManagerDeploymentStatus
+    QString jobManagerStatus; ///< jobManagerDeploymentStatus
     QMap<QString, QString> clusterInfo;
-    QByteArray document;         ///< the whole object as it came, with fields we do not know; empty when decoded for a list
+    QByteArray document; ///< the whole object as it came, with fields we do not know; empty when decoded for a list
 
-    int parallelism() const;     ///< replicas × slots when replicas are set, else job.parallelism, as the operator does
+    int parallelism() const; ///< replicas × slots when replicas are set, else job.parallelism, as the operator does
     bool isSession() const { return !job; }
     friend bool operator==(const Deployment&, const Deployment&) = default;
 };
@@ -105,7 +106,7 @@ struct StateSnapshot
     QString formatType;
     bool disposeOnDelete = true, alreadyExists = false;
     QString state, path, triggerId, error;
-    QString triggerType;      ///< label snapshot.trigger-type
+    QString triggerType; ///< label snapshot.trigger-type
     QDateTime triggeredAt, resultAt;
     int failures = 0;
     QByteArray document;
@@ -124,8 +125,8 @@ struct BlueGreenDeployment
     friend bool operator==(const BlueGreenDeployment&, const BlueGreenDeployment&) = default;
 };
 
-/// Decoders of one object. They fail only without metadata.name; everything else may be absent. The *Document forms keep the
-/// whole object.
+/// Decoders of one object. They fail only without metadata.name; everything else may be absent. The *Document forms
+/// keep the whole object.
 base::Result<Deployment> decodeDeployment(QByteArrayView json);
 base::Result<Deployment> decodeDeploymentDocument(QByteArrayView json);
 base::Result<SessionJob> decodeSessionJob(QByteArrayView json);

@@ -55,8 +55,8 @@ class Doctor : public QObject
 {
     Q_OBJECT
 public:
-    /// Kubeconfig → DNS → TCP → TLS → sign-in → version → rights → CRDs → operator. `nameSpace` is where rights are asked for
-    /// besides the whole cluster; empty: that of the context.
+    /// Kubeconfig → DNS → TCP → TLS → sign-in → version → rights → CRDs → operator. `nameSpace` is where rights are
+    /// asked for besides the whole cluster; empty: that of the context.
     static std::unique_ptr<Doctor> forContext(const kube::Kubeconfig& config, const QString& contextName,
                                               std::shared_ptr<kube::PluginApproval> approval,
                                               std::shared_ptr<kube::PluginPath> searchPath = {},

@@ -54,8 +54,9 @@ base::Result<QUrl> addressOf(const QString& typed)
     QUrl url(text, QUrl::StrictMode);
     const bool isHttp = url.scheme() == u"http" || url.scheme() == u"https";
     if (!url.isValid() || !isHttp || url.host().isEmpty() || url.hasQuery() || url.hasFragment())
-        return unusable(Text::tr("This is not the address of a Flink REST endpoint. Write it like http://localhost:8081."),
-                        url.toDisplayString(QUrl::RemoveUserInfo));
+        return unusable(
+            Text::tr("This is not the address of a Flink REST endpoint. Write it like http://localhost:8081."),
+            url.toDisplayString(QUrl::RemoveUserInfo));
     if (!url.userInfo().isEmpty())
         return unusable(Text::tr("An address must not hold a user name or password. Use a header instead."),
                         url.toDisplayString(QUrl::RemoveUserInfo));
@@ -106,7 +107,9 @@ base::Result<QSslKey> keyOf(const QString& path)
         if (!key.isNull())
             return key;
     }
-    return unusable(Text::tr("The file '%1' holds no private key in PEM format that can be used without a passphrase.").arg(path), {});
+    return unusable(
+        Text::tr("The file '%1' holds no private key in PEM format that can be used without a passphrase.").arg(path),
+        {});
 }
 
 std::optional<base::Error> addCertificate(const Endpoint& endpoint, http::Credential& credential)
@@ -138,7 +141,10 @@ std::optional<base::Error> addHeaders(const Endpoint& endpoint, const QUrl& addr
         else if (address.scheme() == u"https")
             credential.authorization = header->second;
         else
-            return unusable(Text::tr("An Authorization header is sent over https only: over http anybody on the way could read it."), {});
+            return unusable(
+                Text::tr(
+                    "An Authorization header is sent over https only: over http anybody on the way could read it."),
+                {});
     }
     return {};
 }

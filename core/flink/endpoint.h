@@ -12,10 +12,10 @@ namespace flink {
 /// A bare Flink REST address as a user types it.
 struct Endpoint
 {
-    QString address;                      ///< "http://host:8081", "https://host/prefix"; without a scheme: http
-    QStringList headers;                  ///< "Name: value"
-    QString authorityFile;                ///< PEM; empty: the roots of the system
-    QString certificateFile, keyFile;     ///< PEM; both or none
+    QString address;                  ///< "http://host:8081", "https://host/prefix"; without a scheme: http
+    QStringList headers;              ///< "Name: value"
+    QString authorityFile;            ///< PEM; empty: the roots of the system
+    QString certificateFile, keyFile; ///< PEM; both or none
 };
 
 /// What http::Client needs to talk to it.

@@ -57,7 +57,8 @@ QString withoutAccidents(QString text)
 
 QString fingerprintOf(const Cause& cause)
 {
-    const QString essence = cause.type + u'\n' + withoutAccidents(cause.message) + u'\n' + withoutAccidents(cause.frame);
+    const QString essence =
+        cause.type + u'\n' + withoutAccidents(cause.message) + u'\n' + withoutAccidents(cause.frame);
     return QString::fromLatin1(QCryptographicHash::hash(essence.toUtf8(), QCryptographicHash::Sha256).toHex().left(12));
 }
 

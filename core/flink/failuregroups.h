@@ -10,10 +10,10 @@ struct FailureGroup
     QString fingerprint; ///< stable between runs and versions of the program; 12 hexadecimal digits
     int count = 0;
     QDateTime firstSeen, lastSeen;
-    QString rootCause;   ///< class of the innermost "Caused by"
-    QString message;     ///< its message
+    QString rootCause;         ///< class of the innermost "Caused by"
+    QString message;           ///< its message
     QString task, taskManager; ///< of the newest one
-    QString stackTrace;  ///< of the newest one
+    QString stackTrace;        ///< of the newest one
 };
 
 /// Groups what Flink remembers, the most recent group first.

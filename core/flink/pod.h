@@ -10,9 +10,9 @@ struct ContainerState
     QString name;
     bool ready = false;
     int restarts = 0;
-    QString waitingReason;    ///< CrashLoopBackOff, ImagePullBackOff …
+    QString waitingReason; ///< CrashLoopBackOff, ImagePullBackOff …
     QString message;
-    QString lastEndReason;    ///< OOMKilled, Error, Completed
+    QString lastEndReason; ///< OOMKilled, Error, Completed
     int lastExitCode = 0;
     QDateTime lastEndAt, startedAt;
 
@@ -24,8 +24,8 @@ struct Pod
 {
     Metadata metadata;
     QString component, phase, node, ip, image;
-    QString reason;           ///< status.reason, e.g. Evicted
-    QString unschedulable;    ///< message of PodScheduled=False; empty: scheduled
+    QString reason;        ///< status.reason, e.g. Evicted
+    QString unschedulable; ///< message of PodScheduled=False; empty: scheduled
     QList<ContainerState> containers;
     QDateTime startedAt;
     QByteArray document;

@@ -7,7 +7,8 @@
 
 namespace flink {
 
-/// Lets only so many of the Flink clusters behind one connection be polled at once: they share the way through its API server.
+/// Lets only so many of the Flink clusters behind one connection be polled at once: they share the way through its API
+/// server.
 class PollBudget
 {
 public:

@@ -23,7 +23,7 @@ struct ClusterOverview
 /// One entry of GET /jobs/overview.
 struct JobOverview
 {
-    QString id, name, state; ///< state as Flink writes it: RUNNING …
+    QString id, name, state;                        ///< state as Flink writes it: RUNNING …
     QDateTime startTime, endTime, lastModification; ///< UTC; endTime invalid: still going
     qint64 durationMs = 0;
     QMap<QString, int> tasks; ///< total and one entry a state, keys as on the wire
@@ -145,7 +145,8 @@ struct SubtaskCheckpoint
     int index = 0;
     QString status;
     QDateTime acknowledgedAt;
-    qint64 durationMs = 0, stateSize = 0, checkpointedSize = 0, syncMs = 0, asyncMs = 0, alignmentMs = 0, startDelayMs = 0;
+    qint64 durationMs = 0, stateSize = 0, checkpointedSize = 0, syncMs = 0, asyncMs = 0, alignmentMs = 0,
+           startDelayMs = 0;
     bool unaligned = false, aborted = false;
 
     friend bool operator==(const SubtaskCheckpoint&, const SubtaskCheckpoint&) = default;

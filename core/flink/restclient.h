@@ -10,8 +10,8 @@
 
 namespace flink {
 
-/// Reads one Flink cluster over its JobManager REST, directly or through the service proxy of an API server: `client` is
-/// either's, `prefix` the path before Flink's own ("" or "/api/v1/namespaces/NS/services/NAME-rest:rest/proxy").
+/// Reads one Flink cluster over its JobManager REST, directly or through the service proxy of an API server: `client`
+/// is either's, `prefix` the path before Flink's own ("" or "/api/v1/namespaces/NS/services/NAME-rest:rest/proxy").
 /// Errors tell Flink's own ({"errors": […]}) from those of an API server or a gateway on the way, and name the hop.
 class RestClient
 {

@@ -137,7 +137,8 @@ void StoreGroup::follow(kube::StoreBase* store)
     });
     connect(&store->watch(), &kube::Watch::stateChanged, this, [this, store](kube::Watch::State state) {
         const bool watchesCluster = store->watch().collection().nameSpace.isEmpty();
-        if (state == kube::Watch::State::NotPermitted && watchesCluster && !store->isComplete() && !m_nameSpaces.isEmpty())
+        if (state == kube::Watch::State::NotPermitted && watchesCluster && !store->isComplete() &&
+            !m_nameSpaces.isEmpty())
             fallBack();
         emit stateChanged();
     });

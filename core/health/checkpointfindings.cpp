@@ -39,7 +39,8 @@ int failuresInARow(const flink::CheckpointHistory& checkpoints)
     return failures;
 }
 
-/// The age at which the last completed checkpoint is late: three intervals, or one interval and what slow ones took before.
+/// The age at which the last completed checkpoint is late: three intervals, or one interval and what slow ones took
+/// before.
 milliseconds lateAfter(const Situation& situation)
 {
     const milliseconds interval(*situation.checkpointConfig->intervalMs);
@@ -49,7 +50,8 @@ milliseconds lateAfter(const Situation& situation)
 
 QDateTime completedAt(const Checkpoint& checkpoint)
 {
-    return checkpoint.latestAckAt.isValid() ? checkpoint.latestAckAt : checkpoint.triggeredAt.addMSecs(checkpoint.durationMs);
+    return checkpoint.latestAckAt.isValid() ? checkpoint.latestAckAt
+                                            : checkpoint.triggeredAt.addMSecs(checkpoint.durationMs);
 }
 
 /// Since when a checkpoint could have completed: the last one, else the start or the restore.
@@ -78,10 +80,12 @@ void addLate(const Situation& situation, QList<Finding>& found)
         return;
     const QString age = base::durationText(milliseconds(from.msecsTo(situation.now)));
     const QStringList evidence = lastFailure(*situation.checkpoints)
-        << Text::tr("The interval is %1.").arg(base::durationText(milliseconds(*situation.checkpointConfig->intervalMs)));
+                                 << Text::tr("The interval is %1.")
+                                        .arg(base::durationText(milliseconds(*situation.checkpointConfig->intervalMs)));
     const bool never = situation.checkpoints->counts.completed == 0 && !situation.checkpoints->latestCompleted;
-    found.append({Health::AtRisk, never ? Text::tr("No checkpoint has completed for %1, since the job started.").arg(age)
-                                        : Text::tr("The last checkpoint completed %1 ago.").arg(age),
+    found.append({Health::AtRisk,
+                  never ? Text::tr("No checkpoint has completed for %1, since the job started.").arg(age)
+                        : Text::tr("The last checkpoint completed %1 ago.").arg(age),
                   evidence});
 }
 
@@ -99,8 +103,10 @@ QList<Finding> checkpointFindings(const Situation& situation)
     const bool isBeginning = !checkpoints.latestCompleted && situation.isYoung(countedFrom(situation), neverLate);
     const int tolerated = situation.checkpointConfig ? situation.checkpointConfig->tolerableFailures : 0;
     if (failures >= std::max(manyFailures, std::min(tolerated, 10)) && !isBeginning)
-        found.append({Health::AtRisk, Text::tr("The last %n checkpoint(s) failed.", nullptr, failures), lastFailure(checkpoints)});
-    if (situation.checkpointConfig && situation.checkpointConfig->intervalMs && *situation.checkpointConfig->intervalMs > 0)
+        found.append({Health::AtRisk, Text::tr("The last %n checkpoint(s) failed.", nullptr, failures),
+                      lastFailure(checkpoints)});
+    if (situation.checkpointConfig && situation.checkpointConfig->intervalMs &&
+        *situation.checkpointConfig->intervalMs > 0)
         addLate(situation, found);
     return found;
 }
@@ -113,17 +119,22 @@ QList<Finding> ignoranceFindings(const Situation& situation)
         return problem ? QStringList{base::visibleText(problem->message, 400)} : QStringList();
     };
     if (!situation.isEndpoint() && !situation.resource)
-        found.append({Health::Unknown, evidence.resource.isKnown() ? Text::tr("There is no recent news of the deployment.")
-                                                                    : Text::tr("The deployment could not be read."),
+        found.append({Health::Unknown,
+                      evidence.resource.isKnown() ? Text::tr("There is no recent news of the deployment.")
+                                                  : Text::tr("The deployment could not be read."),
                       because(evidence.resource.problem)});
     const auto& problem = evidence.jobs.problem;
     const bool isForbidden = problem && problem->kind == base::Error::Kind::Forbidden;
-    const bool claimsRunning = situation.resource && situation.resource->jobManagerStatus == u"READY" && !situation.isSuspending();
+    const bool claimsRunning =
+        situation.resource && situation.resource->jobManagerStatus == u"READY" && !situation.isSuspending();
     if (problem && isForbidden && claimsRunning)
-        found.append({Health::Healthy, Text::tr("The operator reports no trouble; you may not ask Flink itself."), because(problem)});
+        found.append({Health::Healthy, Text::tr("The operator reports no trouble; you may not ask Flink itself."),
+                      because(problem)});
     else if (problem && (claimsRunning || situation.isEndpoint()))
-        found.append({Health::Unknown, situation.isEndpoint() ? Text::tr("Flink does not answer.")
-                                                              : Text::tr("Flink does not answer; the operator's last sample says it runs."),
+        found.append({Health::Unknown,
+                      situation.isEndpoint()
+                          ? Text::tr("Flink does not answer.")
+                          : Text::tr("Flink does not answer; the operator's last sample says it runs."),
                       because(problem)});
     else if (evidence.jobs.isKnown() && !situation.jobs && !problem)
         found.append({Health::Unknown, Text::tr("There is no recent answer of Flink."), {}});

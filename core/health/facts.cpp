@@ -41,10 +41,7 @@ public:
         m_fact.name = name;
     }
 
-    Row& operatorSays(const QString& text)
-    {
-        return add(Source::CustomResource, text, m_situation.evidence.resource);
-    }
+    Row& operatorSays(const QString& text) { return add(Source::CustomResource, text, m_situation.evidence.resource); }
     Row& flinkSays(const QString& text) { return add(Source::FlinkRest, text, m_situation.evidence.jobs); }
     template <typename T>
     Row& flinkSays(const QString& text, const base::Observed<T>& part)
@@ -137,7 +134,8 @@ struct PodState
 
 bool isOutOfMemory(const flink::Pod& pod)
 {
-    return std::ranges::any_of(pod.containers, [](const auto& container) { return container.lastEndReason == u"OOMKilled"; });
+    return std::ranges::any_of(pod.containers,
+                               [](const auto& container) { return container.lastEndReason == u"OOMKilled"; });
 }
 
 QString waitingReason(const flink::Pod& pod)
@@ -182,7 +180,8 @@ bool familiesDisagree(const Fact& fact)
         if (!statement.colored || !statement.problem.isEmpty())
             continue;
         fine |= statement.family == Health::Healthy;
-        troubled |= statement.family == Health::Broken || statement.family == Health::AtRisk || statement.family == Health::Changing;
+        troubled |= statement.family == Health::Broken || statement.family == Health::AtRisk ||
+                    statement.family == Health::Changing;
     }
     return fine && troubled;
 }
@@ -200,7 +199,8 @@ Fact stateFact(const Situation& situation)
     else if (situation.jobs && isSession)
         row.flinkSays(Text::tr("%n job(s)", nullptr, int(situation.jobs->size()))).in(Health::Healthy);
     else if (situation.jobs)
-        row.flinkSays(Text::tr("no job")).in(situation.isStarting() || situation.isSuspending() ? Health::Changing : Health::Broken);
+        row.flinkSays(Text::tr("no job"))
+            .in(situation.isStarting() || situation.isSuspending() ? Health::Changing : Health::Broken);
     else
         row.flinkSays({});
     const PodState pods = situation.pods ? stateOfPods(situation) : PodState();
@@ -294,8 +294,10 @@ Fact parallelismFact(const Situation& situation)
 
 QString completedText(const flink::Checkpoint& checkpoint, const QDateTime& now)
 {
-    const QDateTime at = checkpoint.latestAckAt.isValid() ? checkpoint.latestAckAt : checkpoint.triggeredAt.addMSecs(checkpoint.durationMs);
-    const QString name = checkpoint.externalPath.isEmpty() ? u"chk-%1"_s.arg(checkpoint.id) : snapshotName(checkpoint.externalPath);
+    const QDateTime at = checkpoint.latestAckAt.isValid() ? checkpoint.latestAckAt
+                                                          : checkpoint.triggeredAt.addMSecs(checkpoint.durationMs);
+    const QString name =
+        checkpoint.externalPath.isEmpty() ? u"chk-%1"_s.arg(checkpoint.id) : snapshotName(checkpoint.externalPath);
     return joined({shown(name), base::relativeTime(at, now)});
 }
 

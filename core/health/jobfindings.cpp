@@ -46,14 +46,16 @@ QStringList newestException(const Situation& situation)
     if (!situation.isYoung(entry.at, exceptionIsNews))
         return {};
     const QString firstLine = entry.stackTrace.section(u'\n', 0, 0);
-    return {Text::tr("Newest exception: %1").arg(base::visibleText(firstLine.isEmpty() ? entry.exceptionName : firstLine, 400))};
+    return {Text::tr("Newest exception: %1")
+                .arg(base::visibleText(firstLine.isEmpty() ? entry.exceptionName : firstLine, 400))};
 }
 
 QStringList restartEvidence(const Situation& situation)
 {
     QStringList evidence = newestException(situation);
     if (situation.restarts && *situation.restarts > 0)
-        evidence.prepend(Text::tr("Flink counts %n restart(s).", nullptr, int(std::min<qint64>(*situation.restarts, 1'000'000'000))));
+        evidence.prepend(Text::tr("Flink counts %n restart(s).", nullptr,
+                                  int(std::min<qint64>(*situation.restarts, 1'000'000'000))));
     return evidence;
 }
 
@@ -72,7 +74,8 @@ void addRestarting(const Situation& situation, QList<Finding>& found)
 {
     const bool isLoop = situation.restarts.value_or(0) >= manyRestarts;
     if (wasKilledForMemory(situation))
-        found.append({Health::Broken, Text::tr("TaskManagers are killed because they run out of memory, and the job restarts."),
+        found.append({Health::Broken,
+                      Text::tr("TaskManagers are killed because they run out of memory, and the job restarts."),
                       restartEvidence(situation)});
     else if (isLoop)
         found.append({Health::Broken, Text::tr("The job restarts again and again."), restartEvidence(situation)});
@@ -86,7 +89,8 @@ void addRunning(const Situation& situation, QList<Finding>& found)
     const bool isComplete = total(job) > 0 && running(job) >= total(job);
     if (isComplete || total(job) == 0) {
         if (wasKilledForMemory(situation))
-            found.append({Health::AtRisk, Text::tr("TaskManagers were killed because they ran out of memory."), restartEvidence(situation)});
+            found.append({Health::AtRisk, Text::tr("TaskManagers were killed because they ran out of memory."),
+                          restartEvidence(situation)});
         return;
     }
     const QStringList tasks{Text::tr("%1 of %2 tasks run.").arg(running(job)).arg(total(job))};
@@ -96,7 +100,8 @@ void addRunning(const Situation& situation, QList<Finding>& found)
     else if (situation.isYoung(job.lastModification.isValid() ? job.lastModification : job.startTime, tasksGrace))
         found.append({Health::Changing, Text::tr("The tasks of the job are being started."), tasks});
     else
-        found.append({Health::Broken, Text::tr("The job waits for its tasks: TaskManagers or slots are missing."), tasks});
+        found.append(
+            {Health::Broken, Text::tr("The job waits for its tasks: TaskManagers or slots are missing."), tasks});
 }
 
 void addEnded(const Situation& situation, QList<Finding>& found)
@@ -104,15 +109,18 @@ void addEnded(const Situation& situation, QList<Finding>& found)
     const QString& state = situation.job->state;
     if (situation.isPlannedChange() || situation.isSuspending())
         return; // the operator has stopped it
-    const bool isStream = (situation.detail && situation.detail->type == u"STREAMING")
-        || (situation.checkpointConfig && situation.checkpointConfig->intervalMs)
-        || (situation.checkpoints && situation.checkpoints->counts.total > 0);
+    const bool isStream = (situation.detail && situation.detail->type == u"STREAMING") ||
+                          (situation.checkpointConfig && situation.checkpointConfig->intervalMs) ||
+                          (situation.checkpoints && situation.checkpoints->counts.total > 0);
     if (state == u"FAILED")
-        found.append({Health::Broken, Text::tr("The job has failed and does not restart."), newestException(situation)});
+        found.append(
+            {Health::Broken, Text::tr("The job has failed and does not restart."), newestException(situation)});
     else if (state == u"CANCELED" && situation.isEndpoint())
         found.append({Health::Suspended, Text::tr("The job was cancelled."), {}});
     else if (state == u"CANCELED")
-        found.append({Health::Broken, Text::tr("The job was cancelled, but not by the operator: its spec still wants it to run."), {}});
+        found.append({Health::Broken,
+                      Text::tr("The job was cancelled, but not by the operator: its spec still wants it to run."),
+                      {}});
     else if (isStream && !situation.isEndpoint())
         found.append({Health::AtRisk, Text::tr("The job has finished, although its spec wants it to run."), {}});
 }
@@ -132,7 +140,9 @@ void addSampled(const Situation& situation, QList<Finding>& found)
     else if (state == u"RECONCILING")
         found.append({Health::AtRisk, Text::tr("The operator does not find the job."), sample});
     else if (state == u"CANCELED" || state == u"CANCELLING")
-        found.append({Health::Broken, Text::tr("The job was cancelled, but not by the operator: its spec still wants it to run."), sample});
+        found.append({Health::Broken,
+                      Text::tr("The job was cancelled, but not by the operator: its spec still wants it to run."),
+                      sample});
     else if (state == u"SUSPENDED")
         found.append({Health::Changing, Text::tr("The JobManager has lost its leadership."), sample});
 }
@@ -156,8 +166,9 @@ void addBeginning(const Situation& situation, QList<Finding>& found)
     if (situation.isYoung(since, tasksGrace) || !since.isValid())
         found.append({Health::Changing, Text::tr("The job is starting."), state});
     else
-        found.append({Health::AtRisk, Text::tr("The job has been starting for %1.")
-                                          .arg(base::durationText(std::chrono::milliseconds(since.msecsTo(situation.now)))),
+        found.append({Health::AtRisk,
+                      Text::tr("The job has been starting for %1.")
+                          .arg(base::durationText(std::chrono::milliseconds(since.msecsTo(situation.now)))),
                       state});
 }
 

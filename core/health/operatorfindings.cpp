@@ -27,9 +27,9 @@ constexpr auto changeGrace = 300s;
 /// Reasons that do not pass by themselves, unlike the mounts of a normal start.
 bool isHardReason(const QString& reason)
 {
-    static constexpr std::array<QStringView, 8> hard{u"CrashLoopBackOff", u"ErrImagePull",        u"ImagePullBackOff",
-                                                     u"FailedCreate",     u"InvalidImageName",    u"RunContainerError",
-                                                     u"ErrImageNeverPull", u"CreateContainerConfigError"};
+    static constexpr std::array<QStringView, 8> hard{
+        u"CrashLoopBackOff", u"ErrImagePull",      u"ImagePullBackOff",  u"FailedCreate",
+        u"InvalidImageName", u"RunContainerError", u"ErrImageNeverPull", u"CreateContainerConfigError"};
     return std::ranges::find(hard, QStringView(reason)) != hard.end();
 }
 
@@ -53,8 +53,9 @@ QStringList errorEvidence(const flink::OperatorStatus& status)
 bool isUsualOfAStart(const Situation& situation)
 {
     const flink::OperatorStatus& status = situation.resource->status;
-    return status.error && status.error->reason == u"FailedMount" && situation.isStarting()
-        && situation.isYoung(status.reconciledAt.isValid() ? status.reconciledAt : situation.resource->metadata.createdAt,
+    return status.error && status.error->reason == u"FailedMount" && situation.isStarting() &&
+           situation.isYoung(status.reconciledAt.isValid() ? status.reconciledAt
+                                                           : situation.resource->metadata.createdAt,
                              changeGrace);
 }
 
@@ -71,14 +72,17 @@ void addFailed(const Situation& situation, QList<Finding>& found)
     const bool hasFailed = resource.status.lifecycleState == u"FAILED" || resource.status.jobState == u"FAILED";
     if (flinkSaysOtherwise(situation))
         return;
-    const bool isStuck = situation.isPlannedChange() && resource.status.error && isMissing && !isUsualOfAStart(situation);
+    const bool isStuck =
+        situation.isPlannedChange() && resource.status.error && isMissing && !isUsualOfAStart(situation);
     if (hasFailed && !isMissing)
-        found.append({Health::Broken, Text::tr("The job has failed and does not restart."), errorEvidence(resource.status)});
+        found.append(
+            {Health::Broken, Text::tr("The job has failed and does not restart."), errorEvidence(resource.status)});
     else if (isStuck)
         found.append({Health::Broken, Text::tr("The operator cannot bring the new spec into effect, and nothing runs."),
                       errorEvidence(resource.status)});
     else if (isMissing && (hasFailed || !situation.isPlannedChange()))
-        found.append({Health::Broken, Text::tr("The JobManager is missing: nothing runs."), errorEvidence(resource.status)});
+        found.append(
+            {Health::Broken, Text::tr("The JobManager is missing: nothing runs."), errorEvidence(resource.status)});
 }
 
 void addJobManagerError(const Situation& situation, QList<Finding>& found)
@@ -98,12 +102,13 @@ void addJobManagerError(const Situation& situation, QList<Finding>& found)
 void addError(const Situation& situation, QList<Finding>& found)
 {
     const flink::OperatorStatus& status = situation.resource->status;
-    const bool isBehind = status.observedGeneration && *status.observedGeneration < situation.resource->metadata.generation;
+    const bool isBehind =
+        status.observedGeneration && *status.observedGeneration < situation.resource->metadata.generation;
     const QStringList generations{Text::tr("Generation %1 is wanted, the operator has taken up %2.")
                                       .arg(situation.resource->metadata.generation)
                                       .arg(status.observedGeneration.value_or(0))};
-    const bool isSerious = status.error && !isUsualOfAStart(situation)
-        && !(situation.isStarting() && status.error->reason == u"FailedMount");
+    const bool isSerious = status.error && !isUsualOfAStart(situation) &&
+                           !(situation.isStarting() && status.error->reason == u"FailedMount");
     if (isSerious && isBehind)
         found.append({Health::AtRisk, Text::tr("The newest change is not in effect: the operator reports an error."),
                       errorEvidence(status) + generations});
@@ -127,18 +132,22 @@ void addLifecycle(const Situation& situation, QList<Finding>& found)
 {
     const flink::Deployment& resource = *situation.resource;
     const QString& life = resource.status.lifecycleState;
-    const QDateTime since = resource.status.reconciledAt.isValid() ? resource.status.reconciledAt : resource.metadata.createdAt;
-    const QStringList reported{Text::tr("Operator status: %1, JobManager %2")
-                                   .arg(base::visibleText(life.isEmpty() ? u"–"_s : life, 40),
-                                        base::visibleText(resource.jobManagerStatus.isEmpty() ? u"–"_s : resource.jobManagerStatus, 40))};
+    const QDateTime since =
+        resource.status.reconciledAt.isValid() ? resource.status.reconciledAt : resource.metadata.createdAt;
+    const QStringList reported{
+        Text::tr("Operator status: %1, JobManager %2")
+            .arg(base::visibleText(life.isEmpty() ? u"–"_s : life, 40),
+                 base::visibleText(resource.jobManagerStatus.isEmpty() ? u"–"_s : resource.jobManagerStatus, 40))};
     if (life == u"ROLLED_BACK") {
-        found.append({Health::AtRisk, Text::tr("Rolled back: the last stable spec runs, not the one that is written down."), reported});
+        found.append({Health::AtRisk,
+                      Text::tr("Rolled back: the last stable spec runs, not the one that is written down."), reported});
     } else if (situation.isPlannedChange()) {
         found.append({Health::Changing, changeSentence(life, situation), reported});
         const bool isLong = since.isValid() && !situation.isYoung(since, changeGrace);
         if (isLong && !flinkSaysOtherwise(situation))
-            found.append({Health::AtRisk, Text::tr("The change has been under way for %1.")
-                                              .arg(base::durationText(std::chrono::milliseconds(since.msecsTo(situation.now)))),
+            found.append({Health::AtRisk,
+                          Text::tr("The change has been under way for %1.")
+                              .arg(base::durationText(std::chrono::milliseconds(since.msecsTo(situation.now)))),
                           reported});
     } else if (resource.jobManagerStatus == u"DEPLOYING" || resource.jobManagerStatus == u"DEPLOYED_NOT_READY") {
         found.append({Health::Changing, Text::tr("The JobManager is being started."), reported});
@@ -149,21 +158,24 @@ void addLifecycle(const Situation& situation, QList<Finding>& found)
 bool isAtRest(const Situation& situation)
 {
     const flink::OperatorStatus& status = situation.resource->status;
-    const bool flinkIsBusy = situation.job && familyOfJobState(situation.job->state) != Health::Suspended
-        && situation.job->state != u"FINISHED" && situation.job->state != u"FAILED";
-    return !flinkIsBusy && (status.lifecycleState == u"SUSPENDED" || status.jobState == u"FINISHED" || status.jobState == u"CANCELED");
+    const bool flinkIsBusy = situation.job && familyOfJobState(situation.job->state) != Health::Suspended &&
+                             situation.job->state != u"FINISHED" && situation.job->state != u"FAILED";
+    return !flinkIsBusy &&
+           (status.lifecycleState == u"SUSPENDED" || status.jobState == u"FINISHED" || status.jobState == u"CANCELED");
 }
 
 QList<Finding> suspensionFindings(const Situation& situation)
 {
     const flink::OperatorStatus& status = situation.resource->status;
     if (status.error)
-        return {{Health::AtRisk, Text::tr("The job is to be suspended, but the operator reports an error."), errorEvidence(status)}};
+        return {{Health::AtRisk, Text::tr("The job is to be suspended, but the operator reports an error."),
+                 errorEvidence(status)}};
     if (!isAtRest(situation))
         return {{Health::Changing, Text::tr("The job is being suspended."), {}}};
     const QString from = isRealPath(status.upgradeSavepointPath)
-        ? Text::tr("It resumes from %1.").arg(base::visibleText(status.upgradeSavepointPath, 400))
-        : Text::tr("The operator names no path to resume from; with high availability the pointer is in its ConfigMaps.");
+                             ? Text::tr("It resumes from %1.").arg(base::visibleText(status.upgradeSavepointPath, 400))
+                             : Text::tr("The operator names no path to resume from; with high availability the pointer "
+                                        "is in its ConfigMaps.");
     return {{Health::Suspended, Text::tr("The job is suspended on purpose."), {from}}};
 }
 
@@ -174,7 +186,8 @@ QList<Finding> operatorFindings(const Situation& situation)
     if (!situation.resource)
         return {};
     if (situation.resource->metadata.deletedAt.isValid())
-        return {{Health::Changing, Text::tr("The deployment is being deleted."), errorEvidence(situation.resource->status)}};
+        return {{Health::Changing, Text::tr("The deployment is being deleted."),
+                 errorEvidence(situation.resource->status)}};
     if (situation.isSuspending())
         return suspensionFindings(situation);
     QList<Finding> found;

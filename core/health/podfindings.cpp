@@ -36,14 +36,15 @@ struct Counted
     {
         ++pods;
         if (evidence.size() < 3)
-            evidence.append(Text::tr("Pod %1: %2").arg(base::visibleText(pod.metadata.name, 253), base::visibleText(what, 300)));
+            evidence.append(
+                Text::tr("Pod %1: %2").arg(base::visibleText(pod.metadata.name, 253), base::visibleText(what, 300)));
     }
 };
 
 bool isPullReason(const QString& reason)
 {
-    return reason == u"ErrImagePull" || reason == u"ImagePullBackOff" || reason == u"InvalidImageName"
-        || reason == u"ErrImageNeverPull";
+    return reason == u"ErrImagePull" || reason == u"ImagePullBackOff" || reason == u"InvalidImageName" ||
+           reason == u"ErrImageNeverPull";
 }
 
 /// What keeps pods of one component from working.
@@ -88,17 +89,23 @@ void addJobManager(const Situation& situation, QList<Finding>& found)
         // Where Flink answers there is a JobManager, whatever labels its pod wears.
         const bool claims = situation.resource && situation.resource->jobManagerStatus == u"READY" && !situation.jobs;
         if (claims && !situation.isPlannedChange() && !situation.isSuspending())
-            found.append({Health::Broken, Text::tr("There is no JobManager pod, although the operator still reports it as ready."), {}});
+            found.append({Health::Broken,
+                          Text::tr("There is no JobManager pod, although the operator still reports it as ready."),
+                          {}});
         return;
     }
     if (troubles.imagePull.pods > 0)
-        found.append({Health::Broken, Text::tr("The image of the JobManager cannot be pulled."), troubles.imagePull.evidence});
+        found.append(
+            {Health::Broken, Text::tr("The image of the JobManager cannot be pulled."), troubles.imagePull.evidence});
     else if (troubles.outOfMemory.pods > 0)
-        found.append({Health::Broken, Text::tr("The JobManager was killed because it ran out of memory."), troubles.outOfMemory.evidence});
+        found.append({Health::Broken, Text::tr("The JobManager was killed because it ran out of memory."),
+                      troubles.outOfMemory.evidence});
     else if (troubles.crashing.pods > 0)
-        found.append({Health::Broken, Text::tr("The JobManager crashes again and again. Its log tells why."), troubles.crashing.evidence});
+        found.append({Health::Broken, Text::tr("The JobManager crashes again and again. Its log tells why."),
+                      troubles.crashing.evidence});
     else if (troubles.unschedulable.pods > 0)
-        found.append({Health::Broken, Text::tr("No node has room for the JobManager."), troubles.unschedulable.evidence});
+        found.append(
+            {Health::Broken, Text::tr("No node has room for the JobManager."), troubles.unschedulable.evidence});
     else if (troubles.ready == 0 && !situation.isPlannedChange())
         found.append({Health::Changing, Text::tr("The JobManager is starting again."), {}});
 }
@@ -106,7 +113,8 @@ void addJobManager(const Situation& situation, QList<Finding>& found)
 QString memorySentence(int killed, const Situation& situation)
 {
     const bool restarts = situation.job && situation.job->state != u"RUNNING";
-    return restarts ? Text::tr("%n TaskManager(s) were killed because they ran out of memory, and the job restarts.", nullptr, killed)
+    return restarts ? Text::tr("%n TaskManager(s) were killed because they ran out of memory, and the job restarts.",
+                               nullptr, killed)
                     : Text::tr("%n TaskManager(s) were killed because they ran out of memory.", nullptr, killed);
 }
 
@@ -114,13 +122,15 @@ void addTaskManagers(const Situation& situation, QList<Finding>& found)
 {
     const QList<const Pod*> pods = situation.podsOf(u"taskmanager");
     const Troubles troubles = troublesOf(situation, pods);
-    const bool works = situation.job && situation.job->state == u"RUNNING"
-        && situation.job->tasks.value(u"running"_s) + situation.job->tasks.value(u"finished"_s) >= situation.job->tasks.value(u"total"_s);
+    const bool works = situation.job && situation.job->state == u"RUNNING" &&
+                       situation.job->tasks.value(u"running"_s) + situation.job->tasks.value(u"finished"_s) >=
+                           situation.job->tasks.value(u"total"_s);
     const Health family = works ? Health::AtRisk : Health::Broken;
     if (troubles.outOfMemory.pods > 0)
         found.append({family, memorySentence(troubles.outOfMemory.pods, situation), troubles.outOfMemory.evidence});
     if (troubles.imagePull.pods > 0)
-        found.append({family, Text::tr("The image of %n TaskManager(s) cannot be pulled.", nullptr, troubles.imagePull.pods),
+        found.append({family,
+                      Text::tr("The image of %n TaskManager(s) cannot be pulled.", nullptr, troubles.imagePull.pods),
                       troubles.imagePull.evidence});
     if (troubles.crashing.pods > 0)
         found.append({family, Text::tr("%n TaskManager(s) crash again and again.", nullptr, troubles.crashing.pods),
@@ -129,7 +139,8 @@ void addTaskManagers(const Situation& situation, QList<Finding>& found)
         found.append({family, Text::tr("No node has room for %n TaskManager(s).", nullptr, troubles.unschedulable.pods),
                       troubles.unschedulable.evidence});
     if (troubles.evicted.pods > 0)
-        found.append({Health::AtRisk, Text::tr("%n TaskManager(s) were evicted from their node.", nullptr, troubles.evicted.pods),
+        found.append({Health::AtRisk,
+                      Text::tr("%n TaskManager(s) were evicted from their node.", nullptr, troubles.evicted.pods),
                       troubles.evicted.evidence});
 }
 

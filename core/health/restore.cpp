@@ -59,7 +59,8 @@ std::optional<RestoreOutlook> fromFlink(const Situation& situation)
     RestoreOutlook outlook;
     outlook.kind = u"checkpoint"_s;
     outlook.path = latest.externalPath;
-    outlook.completedAt = latest.latestAckAt.isValid() ? latest.latestAckAt : latest.triggeredAt.addMSecs(latest.durationMs);
+    outlook.completedAt =
+        latest.latestAckAt.isValid() ? latest.latestAckAt : latest.triggeredAt.addMSecs(latest.durationMs);
     return aged(outlook, situation.now);
 }
 
@@ -97,7 +98,9 @@ RestoreOutlook restoreOutlook(const Evidence& evidence, const base::Observed<QLi
         return outlook;
     }
     if (saysNothingToRestore(resource.status))
-        return nothing(Outlook::Impossible, Text::tr("The operator finds no state to restore; look for checkpoints and savepoints on the storage."));
+        return nothing(
+            Outlook::Impossible,
+            Text::tr("The operator finds no state to restore; look for checkpoints and savepoints on the storage."));
     if (situation.checkpoints && situation.checkpoints->enabled)
         return nothing(Outlook::AtRisk, Text::tr("No checkpoint has completed yet: a restart would begin empty."));
     return nothing(Outlook::Unknown, Text::tr("No source tells what would be restored."));

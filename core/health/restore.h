@@ -7,7 +7,7 @@ namespace health {
 /// What the high-availability ConfigMaps of a job say it would restore.
 struct HaPointer
 {
-    QString name;        ///< "checkpointID-0000000000000000012" is checkpoint 12
+    QString name; ///< "checkpointID-0000000000000000012" is checkpoint 12
     qint64 checkpoint = 0;
 };
 

@@ -80,9 +80,9 @@ bool Situation::isPlannedChange() const
         return false;
     const flink::OperatorStatus& status = resource->status;
     const QString& life = status.lifecycleState;
-    return life == u"CREATED" || life == u"UPGRADING" || life == u"DEPLOYED" || life == u"ROLLING_BACK"
-        || status.reconciliationState == u"UPGRADING" || status.reconciliationState == u"ROLLING_BACK"
-        || (life.isEmpty() && status.reconciliationState.isEmpty());
+    return life == u"CREATED" || life == u"UPGRADING" || life == u"DEPLOYED" || life == u"ROLLING_BACK" ||
+           status.reconciliationState == u"UPGRADING" || status.reconciliationState == u"ROLLING_BACK" ||
+           (life.isEmpty() && status.reconciliationState.isEmpty());
 }
 
 bool Situation::isSuspending() const
@@ -150,8 +150,8 @@ Health familyOfLifecycle(const QString& state)
         return Health::AtRisk;
     if (state == u"SUSPENDED")
         return Health::Suspended;
-    const bool isChange = state == u"CREATED" || state == u"UPGRADING" || state == u"DEPLOYED" || state == u"ROLLING_BACK"
-        || state == u"DELETING" || state == u"DELETED";
+    const bool isChange = state == u"CREATED" || state == u"UPGRADING" || state == u"DEPLOYED" ||
+                          state == u"ROLLING_BACK" || state == u"DELETING" || state == u"DELETED";
     return isChange ? Health::Changing : Health::Unknown;
 }
 

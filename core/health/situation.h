@@ -15,10 +15,11 @@ struct Situation
     QDateTime now;
     const flink::Deployment* resource = nullptr;
     const QList<flink::JobOverview>* jobs = nullptr; ///< as of the last question, which was answered
-    const flink::JobOverview* job = nullptr;         ///< the one that is judged; null: Flink knows none, or was not heard
+    const flink::JobOverview* job = nullptr; ///< the one that is judged; null: Flink knows none, or was not heard
     const flink::JobDetail* detail = nullptr;
     const flink::CheckpointHistory* checkpoints = nullptr;
-    const flink::CheckpointConfig* checkpointConfig = nullptr; ///< whatever its age: it does not change while a job runs
+    const flink::CheckpointConfig* checkpointConfig =
+        nullptr; ///< whatever its age: it does not change while a job runs
     const flink::ExceptionHistory* exceptions = nullptr;
     const QList<flink::Pod>* pods = nullptr;
     std::optional<qint64> restarts;
@@ -26,8 +27,8 @@ struct Situation
     bool isEndpoint() const;      ///< no custom resource was asked for
     bool isPlannedChange() const; ///< the operator reports that it is bringing a new spec into effect
     bool isSuspending() const;    ///< the spec wants the job suspended
-    bool isStarting() const;      ///< a planned change, or one that was reconciled so recently that pods may still come up
-    bool isRunning() const;       ///< as far as is believed, the job is RUNNING
+    bool isStarting() const; ///< a planned change, or one that was reconciled so recently that pods may still come up
+    bool isRunning() const;  ///< as far as is believed, the job is RUNNING
     bool isYoung(const QDateTime& since, std::chrono::milliseconds grace) const;
     QList<const flink::Pod*> podsOf(QStringView component) const; ///< without those being deleted
 };

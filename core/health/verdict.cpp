@@ -26,7 +26,8 @@ QString quietSentence(const Situation& situation)
     const bool sampledEnd = !situation.jobs && situation.resource && situation.resource->status.jobState == u"FINISHED";
     if (sampledEnd || (situation.job && situation.job->state == u"FINISHED"))
         return Text::tr("The job has finished.");
-    if (situation.job && situation.checkpoints && situation.checkpoints->enabled && situation.checkpoints->latestCompleted)
+    if (situation.job && situation.checkpoints && situation.checkpoints->enabled &&
+        situation.checkpoints->latestCompleted)
         return Text::tr("The job runs, and its checkpoints complete.");
     if (situation.job)
         return Text::tr("The job runs.");
@@ -38,8 +39,8 @@ QString quietSentence(const Situation& situation)
 /// All findings, most urgent family first; within one the order in which the parts report them.
 QList<Finding> allFindings(const Situation& situation)
 {
-    QList<Finding> all = podFindings(situation) + operatorFindings(situation) + jobFindings(situation)
-        + checkpointFindings(situation) + ignoranceFindings(situation);
+    QList<Finding> all = podFindings(situation) + operatorFindings(situation) + jobFindings(situation) +
+                         checkpointFindings(situation) + ignoranceFindings(situation);
     std::ranges::stable_sort(all, {}, &Finding::health);
     return all;
 }
@@ -63,10 +64,13 @@ QString trustSentence(const Situation& situation, const Verdict& verdict)
     if (!stateDiffers)
         return Text::tr("Drey shows each source as it is: none of them is wrong for certain.");
     if (situation.jobs && situation.pods && !situation.podsOf(u"jobmanager").isEmpty())
-        return Text::tr("Drey trusts Flink REST and the pods: the operator only samples them, and its STABLE does not fall back on restarts.");
+        return Text::tr("Drey trusts Flink REST and the pods: the operator only samples them, and its STABLE does not "
+                        "fall back on restarts.");
     if (situation.jobs)
-        return Text::tr("Drey trusts Flink REST: the operator only samples it, and its STABLE does not fall back on restarts.");
-    return Text::tr("Drey trusts the pods: they are seen at once, while the operator's READY and STABLE outlive a dead JobManager.");
+        return Text::tr(
+            "Drey trusts Flink REST: the operator only samples it, and its STABLE does not fall back on restarts.");
+    return Text::tr("Drey trusts the pods: they are seen at once, while the operator's READY and STABLE outlive a dead "
+                    "JobManager.");
 }
 
 } // namespace

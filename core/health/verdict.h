@@ -13,7 +13,7 @@ namespace health {
 /// Everything known about one deployment, each with its time. What was not asked is empty Observed.
 struct Evidence
 {
-    base::Observed<flink::Deployment> resource;  ///< the custom resource; not asked for a bare endpoint
+    base::Observed<flink::Deployment> resource; ///< the custom resource; not asked for a bare endpoint
     base::Observed<QList<flink::JobOverview>> jobs;
     base::Observed<flink::JobDetail> detail;
     base::Observed<flink::CheckpointHistory> checkpoints;
@@ -21,12 +21,13 @@ struct Evidence
     base::Observed<flink::ExceptionHistory> exceptions;
     base::Observed<qint64> restarts;
     base::Observed<QList<flink::Pod>> pods;
-    QDateTime now;                                ///< UTC
+    QDateTime now; ///< UTC
 };
 
 enum class Source { CustomResource, FlinkRest, Pods };
 
-/// What one source says about one fact; `text` empty with a problem: not known; empty without: not reported by this source.
+/// What one source says about one fact; `text` empty with a problem: not known; empty without: not reported by this
+/// source.
 struct Statement
 {
     Source source = Source::CustomResource;
@@ -49,12 +50,12 @@ struct Fact
 struct Verdict
 {
     base::Health health = base::Health::Unknown;
-    QString summary;          ///< one sentence: the cause as far as it is known
-    QList<QString> reasons;   ///< evidence, most important first
-    QString jobState;         ///< the state we believe, with its source in jobStateSource
+    QString summary;        ///< one sentence: the cause as far as it is known
+    QList<QString> reasons; ///< evidence, most important first
+    QString jobState;       ///< the state we believe, with its source in jobStateSource
     std::optional<Source> jobStateSource;
     bool sourcesDisagree = false;
-    QString trust;            ///< one sentence: whom we believe and why; empty when they agree
+    QString trust; ///< one sentence: whom we believe and why; empty when they agree
     QList<Fact> facts;
 };
 

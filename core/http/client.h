@@ -18,27 +18,29 @@ struct Trust
 {
     enum class Verification { Full, None };
 
-    std::optional<QList<QSslCertificate>> authorities; ///< the only roots; absent: those of the system; empty: trust nothing
-    QString serverName;                                ///< replaces the host for SNI and verification; empty: the host
+    std::optional<QList<QSslCertificate>>
+        authorities;    ///< the only roots; absent: those of the system; empty: trust nothing
+    QString serverName; ///< replaces the host for SNI and verification; empty: the host
     Verification verification = Verification::Full;
 };
 
-/// Who we are towards the server. `authorization` and the certificate never leave over plain http; `headers` do, because a
-/// header typed for a bare http endpoint was meant for it.
+/// Who we are towards the server. `authorization` and the certificate never leave over plain http; `headers` do,
+/// because a header typed for a bare http endpoint was meant for it.
 struct Credential
 {
-    QByteArray authorization;                ///< value of the Authorization header; empty: none; control characters are an error
+    QByteArray authorization; ///< value of the Authorization header; empty: none; control characters are an error
     QList<QSslCertificate> certificateChain; ///< client certificate and its intermediates
     QSslKey privateKey;
-    QList<Header> headers;                   ///< sent with each request: impersonation, a user's own header
-    quint64 generation = 0;                  ///< tells one credential of a source from the next
-    /// The roots of trust have changed since the Target was made: replaces Trust::authorities. Counts as a new generation.
+    QList<Header> headers;  ///< sent with each request: impersonation, a user's own header
+    quint64 generation = 0; ///< tells one credential of a source from the next
+    /// The roots of trust have changed since the Target was made: replaces Trust::authorities. Counts as a new
+    /// generation.
     std::optional<QList<QSslCertificate>> authorities = {};
-    QString warning = {};                    ///< translated: what is doubtful about this credential; empty: nothing
+    QString warning = {}; ///< translated: what is doubtful about this credential; empty: nothing
 };
 
-/// Where credentials come from. obtain() is asked before each request, so a source that can answer at once should; while one
-/// question is under way no second one is asked.
+/// Where credentials come from. obtain() is asked before each request, so a source that can answer at once should;
+/// while one question is under way no second one is asked.
 class CredentialSource
 {
 public:
@@ -63,23 +65,23 @@ struct Rate
 /// The clocks and sizes that are the same for every request of a client; tests shorten them.
 struct Limits
 {
-    std::chrono::milliseconds connect{15'000};       ///< name, TCP, proxy and TLS together
-    std::chrono::milliseconds queue{5'000};          ///< a read that waits longer for a connection gets a new pool
-    std::chrono::milliseconds refreshPause{30'000};  ///< between two credentials that were made because of a 401
+    std::chrono::milliseconds connect{15'000};      ///< name, TCP, proxy and TLS together
+    std::chrono::milliseconds queue{5'000};         ///< a read that waits longer for a connection gets a new pool
+    std::chrono::milliseconds refreshPause{30'000}; ///< between two credentials that were made because of a 401
     Rate interactive{20, 40}, background{5, 10};
-    Rate streams{5, 20};                             ///< how often streams are opened
-    qint64 streamBuffer = 512LL * 1024;              ///< bytes a paused stream takes before the sender feels it
-    qint64 refusedBody = 64LL * 1024;                ///< of the body of a refused stream this much is kept
+    Rate streams{5, 20};                ///< how often streams are opened
+    qint64 streamBuffer = 512LL * 1024; ///< bytes a paused stream takes before the sender feels it
+    qint64 refusedBody = 64LL * 1024;   ///< of the body of a refused stream this much is kept
 };
 
 /// Where requests go, and the rules of the way there.
 struct Target
 {
-    QUrl base;                 ///< scheme, host, port and a path prefix, which is kept
+    QUrl base; ///< scheme, host, port and a path prefix, which is kept
     Trust trust;
-    QUrl proxy;                ///< http or socks5; empty: HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment
+    QUrl proxy; ///< http or socks5; empty: HTTPS_PROXY, HTTP_PROXY and NO_PROXY of the environment
     bool compression = true;
-    QString label;             ///< how errors name it: the context's or endpoint's name
+    QString label; ///< how errors name it: the context's or endpoint's name
     Access access = Access::ReadWrite;
 };
 
@@ -124,8 +126,9 @@ public:
     /// never after its death; that death aborts the request. A read answered 401 is repeated once with new credentials.
     /// A redirect is an Error that names where it points. The death of the client drops what runs without calling back.
     void send(const Request& request, QObject* context, Done done);
-    /// Runs on a connection of its own, over HTTP/1.1, so that a reader who pauses is felt by the sender. `silence` and `total`
-    /// of the request hold for it, too: set them to 0 for what may be quiet or endless. Signals come from the event loop only.
+    /// Runs on a connection of its own, over HTTP/1.1, so that a reader who pauses is felt by the sender. `silence` and
+    /// `total` of the request hold for it, too: set them to 0 for what may be quiet or endless. Signals come from the
+    /// event loop only.
     std::unique_ptr<Stream> open(const Request& request);
 
     /// Drops all idle connections and aborts what runs, as after sleep or a change of network: streams close with
@@ -140,8 +143,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The Error for an answer with status >= 400 whose body is not a Kubernetes Status: names the host and the status and quotes
-/// at most 2 KiB of its text without markup.
+/// The Error for an answer with status >= 400 whose body is not a Kubernetes Status: names the host and the status and
+/// quotes at most 2 KiB of its text without markup.
 base::Error errorOf(const Answer& answer, const Target& target);
 
 } // namespace http

@@ -29,7 +29,7 @@ enum class Priority {
 struct Request
 {
     QByteArray method = "GET";
-    QString path;           ///< begins with "/"; already percent-encoded where a segment needs it
+    QString path; ///< begins with "/"; already percent-encoded where a segment needs it
     QUrlQuery query;
     QList<Header> headers;
     QByteArray body;
@@ -47,8 +47,8 @@ struct Answer
     int status = 0;
     QList<Header> headers; ///< names as sent; compare without case
     QByteArray body;
-    QUrl url;              ///< what was asked, for messages; without user info
-    QDateTime receivedAt;  ///< UTC, our clock
+    QUrl url;             ///< what was asked, for messages; without user info
+    QDateTime receivedAt; ///< UTC, our clock
     std::chrono::milliseconds took{0};
 
     QByteArray header(QByteArrayView name) const; ///< first of that name; empty: none

@@ -52,7 +52,8 @@ Permission permissionOf(const base::Result<QJsonObject>& answer)
 
 } // namespace
 
-AccessQuestion serviceProxyQuestion(const QString& verb, const QString& nameSpace, const QString& service, const QString& port)
+AccessQuestion serviceProxyQuestion(const QString& verb, const QString& nameSpace, const QString& service,
+                                    const QString& port)
 {
     return {.verb = verb,
             .type = coreType(u"services"_s),
@@ -63,7 +64,8 @@ AccessQuestion serviceProxyQuestion(const QString& verb, const QString& nameSpac
 
 void reviewAccess(Api& api, const AccessQuestion& question, QObject* context, std::function<void(Permission)> done)
 {
-    api.postJson(u"/apis/authorization.k8s.io/v1/selfsubjectaccessreviews"_s, reviewOf(question), http::Effect::Read, context,
+    api.postJson(u"/apis/authorization.k8s.io/v1/selfsubjectaccessreviews"_s, reviewOf(question), http::Effect::Read,
+                 context,
                  [done = std::move(done)](const base::Result<QJsonObject>& answer) { done(permissionOf(answer)); });
 }
 

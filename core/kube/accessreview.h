@@ -21,7 +21,8 @@ struct AccessQuestion
 };
 
 /// For requests through the service proxy: its objects are named SERVICE:PORT, not SERVICE.
-AccessQuestion serviceProxyQuestion(const QString& verb, const QString& nameSpace, const QString& service, const QString& port);
+AccessQuestion serviceProxyQuestion(const QString& verb, const QString& nameSpace, const QString& service,
+                                    const QString& port);
 
 struct Permission
 {

@@ -39,8 +39,8 @@ QString groupVersionPath(const ResourceType& type)
 
 bool Collection::isSafe() const
 {
-    return (type.group.isEmpty() || http::isSafeSegment(type.group)) && http::isSafeSegment(type.version)
-        && http::isSafeSegment(type.plural) && (nameSpace.isEmpty() || http::isSafeSegment(nameSpace));
+    return (type.group.isEmpty() || http::isSafeSegment(type.group)) && http::isSafeSegment(type.version) &&
+           http::isSafeSegment(type.plural) && (nameSpace.isEmpty() || http::isSafeSegment(nameSpace));
 }
 
 QString Collection::path() const
@@ -50,8 +50,8 @@ QString Collection::path() const
 
 bool ObjectPath::isSafe() const
 {
-    return Collection{.type = type, .nameSpace = nameSpace}.isSafe()
-        && http::isSafeSegment(name) && (subresource.isEmpty() || http::isSafeSegment(subresource));
+    return Collection{.type = type, .nameSpace = nameSpace}.isSafe() && http::isSafeSegment(name) &&
+           (subresource.isEmpty() || http::isSafeSegment(subresource));
 }
 
 QString ObjectPath::path() const

@@ -58,8 +58,8 @@ struct ObjectPath
 /// Appends `key=value` so that the server reads exactly this value: "+", "&" and "%" in it stay what they are.
 void addParameter(QUrlQuery& query, const QString& key, const QString& value);
 
-/// The requests this program sends to an API server, with its errors told by their Status. A façade over http::Client, so that
-/// state machines can be tested with a fake that answers when told. Callbacks follow http::Client::send.
+/// The requests this program sends to an API server, with its errors told by their Status. A façade over http::Client,
+/// so that state machines can be tested with a fake that answers when told. Callbacks follow http::Client::send.
 class Api
 {
 public:
@@ -78,8 +78,8 @@ public:
     void postJson(const QString& path, const QJsonObject& body, http::Effect effect, QObject* context, JsonDone done);
 };
 
-/// The Error told by a Status body, else by http::errorOf. Its reason decides before the HTTP code. `detail` holds the Status
-/// as JSON, with all its causes. Retry-After is capped at 60 s.
+/// The Error told by a Status body, else by http::errorOf. Its reason decides before the HTTP code. `detail` holds the
+/// Status as JSON, with all its causes. Retry-After is capped at 60 s.
 base::Error statusError(const http::Answer& answer, const http::Target& target);
 
 /// Whether a 404 says that the server does not know the type (its CRD is not installed), rather than one object of it.

@@ -52,7 +52,8 @@ Approvals::Approvals(QString path)
 bool Approvals::isApproved(const PluginRun& run) const
 {
     const QList<Approved> known = all();
-    return !run.fingerprint.isEmpty() && std::ranges::find(known, run.fingerprint, &Approved::fingerprint) != known.end();
+    return !run.fingerprint.isEmpty() &&
+           std::ranges::find(known, run.fingerprint, &Approved::fingerprint) != known.end();
 }
 
 QList<Approved> Approvals::all() const
@@ -91,14 +92,16 @@ base::Result<base::Ok> Approvals::write(const QList<Approved>& all) const
     for (const Approved& approved : all)
         entries.append(toJson(approved));
     QSaveFile file(m_path);
-    const bool written = QDir().mkpath(QFileInfo(m_path).path()) && file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(QJsonDocument(QJsonObject{{u"approved"_s, entries}}).toJson()) >= 0 && file.commit();
+    const bool written = QDir().mkpath(QFileInfo(m_path).path()) && file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(QJsonDocument(QJsonObject{{u"approved"_s, entries}}).toJson()) >= 0 &&
+                         file.commit();
     if (written)
         return base::Ok();
     base::Error error;
     error.kind = base::Error::Kind::Configuration;
-    error.message = Text::tr("Your approval could not be saved: you will be asked again. Check the folder and the free space.");
+    error.message =
+        Text::tr("Your approval could not be saved: you will be asked again. Check the folder and the free space.");
     error.detail = m_path + u": "_s + file.errorString();
     return error;
 }

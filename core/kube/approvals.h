@@ -11,15 +11,15 @@ namespace kube {
 /// One credential plugin the user has allowed for good.
 struct Approved
 {
-    QByteArray fingerprint;      ///< of the PluginRun; anything that changes in it needs a new approval
+    QByteArray fingerprint;       ///< of the PluginRun; anything that changes in it needs a new approval
     QString contextName, command; ///< to show in a list of approvals
-    QDateTime at;                ///< UTC
+    QDateTime at;                 ///< UTC
 
     friend bool operator==(const Approved&, const Approved&) = default;
 };
 
-/// Remembers approvals of credential plugins in $XDG_CONFIG_HOME/drey/approvals.json, shared by window and command line;
-/// writing is atomic, mode 0600. Read anew with every question: the other program may have written meanwhile.
+/// Remembers approvals of credential plugins in $XDG_CONFIG_HOME/drey/approvals.json, shared by window and command
+/// line; writing is atomic, mode 0600. Read anew with every question: the other program may have written meanwhile.
 class Approvals
 {
 public:

@@ -8,8 +8,8 @@
 
 namespace kube {
 
-/// The pause before the next attempt: doubles with each failure, up to twice as long at random so that many clients do not come
-/// back at once, and starts anew after a quiet time.
+/// The pause before the next attempt: doubles with each failure, up to twice as long at random so that many clients do
+/// not come back at once, and starts anew after a quiet time.
 class Backoff
 {
 public:
@@ -28,7 +28,8 @@ public:
     {
         m_step = isFresh() ? m_first : std::min(m_step * 2, m_longest);
         const std::chrono::milliseconds step = std::min(m_step, atMost);
-        m_last = step + std::chrono::milliseconds(qint64(double(step.count()) * QRandomGenerator::global()->generateDouble()));
+        m_last = step +
+                 std::chrono::milliseconds(qint64(double(step.count()) * QRandomGenerator::global()->generateDouble()));
         m_since.start();
         return m_last;
     }

@@ -30,7 +30,8 @@ constexpr qsizetype padding = simdjson::SIMDJSON_PADDING;
 QString stringOf(json::value value)
 {
     std::string_view text;
-    return value.get_string().get(text) == simdjson::SUCCESS ? QString::fromUtf8(text.data(), qsizetype(text.size())) : QString();
+    return value.get_string().get(text) == simdjson::SUCCESS ? QString::fromUtf8(text.data(), qsizetype(text.size()))
+                                                             : QString();
 }
 
 bool isKey(const json::field& field, std::string_view name)
@@ -278,8 +279,8 @@ private:
     {
         const QByteArray object(raw.data(), qsizetype(raw.size()));
         m_batch.error = errorOfStatus(QJsonDocument::fromJson(object).object(), 0, m_label);
-        m_batch.trouble = m_batch.error.kind == base::Error::Kind::Gone ? EventBatch::Trouble::Expired
-                                                                        : EventBatch::Trouble::Failed;
+        m_batch.trouble =
+            m_batch.error.kind == base::Error::Kind::Gone ? EventBatch::Trouble::Expired : EventBatch::Trouble::Failed;
     }
 
     void fail(EventBatch::Trouble trouble, QByteArrayView quoted)

@@ -20,7 +20,8 @@ struct ListPage
     QString continueToken;   ///< empty: the last page
 };
 
-/// Decodes one page of a list; pure, for the background. Decode: the body is no list. `label` names the context in errors.
+/// Decodes one page of a list; pure, for the background. Decode: the body is no list. `label` names the context in
+/// errors.
 base::Result<ListPage> decodePage(QByteArray body, const Decode& decode, const QString& label);
 
 /// Events of the same kind that followed each other.
@@ -47,11 +48,11 @@ struct EventBatch
     qsizetype events = 0;    ///< without bookmarks
     bool hasBookmark = false;
     Trouble trouble = Trouble::None;
-    base::Error error;       ///< of the trouble; what came after it was not read
+    base::Error error; ///< of the trouble; what came after it was not read
 };
 
-/// Decodes lines of a watch; pure, for the background. The last line may lack its line break: if it is no whole event, it is
-/// dropped.
+/// Decodes lines of a watch; pure, for the background. The last line may lack its line break: if it is no whole event,
+/// it is dropped.
 EventBatch decodeEvents(QByteArray lines, const Decode& decode, const QString& label);
 
 } // namespace kube

@@ -80,9 +80,8 @@ QList<ServedType> typesOfResourceList(const QJsonObject& list, const QString& gr
     }
     for (const QJsonValue& resource : resources) {
         const QString name = resource["name"_L1].toString();
-        const auto owner = std::ranges::find_if(types, [&](const ServedType& type) {
-            return name.startsWith(type.type.plural + u'/');
-        });
+        const auto owner = std::ranges::find_if(
+            types, [&](const ServedType& type) { return name.startsWith(type.type.plural + u'/'); });
         if (owner != types.end())
             owner->subresources.append(name.section(u'/', 1));
     }
@@ -282,16 +281,17 @@ public:
 
     void start()
     {
-        m_api.getJson(u"/apis/"_s + http::encodeSegment(m_type.group), this, [this](const base::Result<QJsonObject>& group) {
-            if (group) {
-                m_versions = versionsOf(*group);
-                tryNext();
-            } else if (isTypeMissing(group.error())) {
-                finish(QString());
-            } else {
-                finish(group.error());
-            }
-        });
+        m_api.getJson(u"/apis/"_s + http::encodeSegment(m_type.group), this,
+                      [this](const base::Result<QJsonObject>& group) {
+                          if (group) {
+                              m_versions = versionsOf(*group);
+                              tryNext();
+                          } else if (isTypeMissing(group.error())) {
+                              finish(QString());
+                          } else {
+                              finish(group.error());
+                          }
+                      });
     }
 
 private:
@@ -312,7 +312,8 @@ private:
     bool serves(const QJsonObject& list, const QString& version) const
     {
         const QList<ServedType> types = typesOfResourceList(list, m_type.group, version);
-        return std::ranges::any_of(types, [this](const ServedType& served) { return served.type.plural == m_type.plural; });
+        return std::ranges::any_of(types,
+                                   [this](const ServedType& served) { return served.type.plural == m_type.plural; });
     }
 
     void finish(const base::Result<QString>& found)
@@ -350,9 +351,8 @@ void fetchVersion(Api& api, QObject* context, std::function<void(base::Result<Se
 
 const ServedType* Discovery::find(const QString& group, const QString& plural) const
 {
-    const auto found = std::ranges::find_if(types, [&](const ServedType& served) {
-        return served.type.group == group && served.type.plural == plural;
-    });
+    const auto found = std::ranges::find_if(
+        types, [&](const ServedType& served) { return served.type.group == group && served.type.plural == plural; });
     return found == types.end() ? nullptr : &*found;
 }
 

@@ -32,15 +32,15 @@ struct ServedType
 /// apiextensions.k8s.io and flink.apache.org.
 struct Discovery
 {
-    QList<ServedType> types;          ///< of a group with several versions, the preferred one first
+    QList<ServedType> types;           ///< of a group with several versions, the preferred one first
     QMap<QString, base::Error> failed; ///< groups ("" is core) of which nothing is known; the others are complete
-    QStringList stale;                ///< groups whose own server is down: what is told of them may be old
+    QStringList stale;                 ///< groups whose own server is down: what is told of them may be old
 
     const ServedType* find(const QString& group, const QString& plural) const;
 };
 
-/// One answer where the server knows aggregated discovery, else one request a group; a group that fails fails alone. An Error
-/// only when nothing at all could be learned.
+/// One answer where the server knows aggregated discovery, else one request a group; a group that fails fails alone. An
+/// Error only when nothing at all could be learned.
 void discover(Api& api, QObject* context, std::function<void(base::Result<Discovery>)> done);
 
 /// The preferred version in which the type's group serves its plural; empty: none does. Asks nothing but that group.

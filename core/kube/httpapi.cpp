@@ -36,7 +36,10 @@ public:
                       });
     }
 
-    std::unique_ptr<http::Stream> open(const http::Request& request) override { return m_client.open(withAccept(request)); }
+    std::unique_ptr<http::Stream> open(const http::Request& request) override
+    {
+        return m_client.open(withAccept(request));
+    }
     void reconnect() override { m_client.reconnect(); }
     QString label() const override { return m_client.target().label; }
 

@@ -4,8 +4,8 @@
 
 namespace kube {
 
-/// Cuts a stream of bytes into whole lines, wherever its chunks end. Of a line longer than `longestLine` only the beginning is
-/// kept, marked by cutMark in front.
+/// Cuts a stream of bytes into whole lines, wherever its chunks end. Of a line longer than `longestLine` only the
+/// beginning is kept, marked by cutMark in front.
 class LineBuffer
 {
 public:

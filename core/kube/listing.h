@@ -6,8 +6,9 @@
 
 namespace kube {
 
-/// Reads one collection once, page by page. A continue token that has grown old begins it anew once, then without pages; pages
-/// that are too large are made smaller. The token a server offers in a 410 is never used: it would mix two points in time.
+/// Reads one collection once, page by page. A continue token that has grown old begins it anew once, then without
+/// pages; pages that are too large are made smaller. The token a server offers in a 410 is never used: it would mix two
+/// points in time.
 class Listing : public QObject
 {
     Q_OBJECT
@@ -41,8 +42,8 @@ private:
     QList<Item> m_items;
     QString m_resourceVersion; ///< of the first page: the base for a watch
     QString m_continueToken;
-    int m_pageSize;            ///< 0: everything at once
-    int m_restarts = 0;        ///< because of continue tokens
+    int m_pageSize;     ///< 0: everything at once
+    int m_restarts = 0; ///< because of continue tokens
     bool m_isOver = false;
 };
 

@@ -13,8 +13,8 @@ namespace kube {
 /// One line of a log. Its text is the container's: make it visible before showing it.
 struct LogLine
 {
-    qint64 time = 0; ///< nanoseconds since 1970 UTC; 0: the line had no time
-    QString text;    ///< without time and line break; invalid UTF-8 as U+FFFD
+    qint64 time = 0;    ///< nanoseconds since 1970 UTC; 0: the line had no time
+    QString text;       ///< without time and line break; invalid UTF-8 as U+FFFD
     bool isCut = false; ///< it was longer, only its beginning is kept
 
     friend bool operator==(const LogLine&, const LogLine&) = default;
@@ -24,8 +24,8 @@ struct LogLine
 /// remembered, to be told from new ones.
 struct LogPosition
 {
-    qint64 second = -1;              ///< the newest that was seen; -1: nothing yet
-    QHash<size_t, int> seen;         ///< lines of that second or later, by hash, and how often
+    qint64 second = -1;               ///< the newest that was seen; -1: nothing yet
+    QHash<size_t, int> seen;          ///< lines of that second or later, by hash, and how often
     QHash<size_t, int> replayed = {}; ///< of these, what a taken-up log may still repeat
 
     /// From now on the log is read again from `second`.
@@ -41,8 +41,8 @@ struct ParsedLog
 /// The most of one line that is kept, in bytes.
 constexpr qsizetype longestLogLine = 256 * 1024;
 
-/// Reads whole lines with times in front, as a LineBuffer gives them; pure, for the background. Lines that `position` knows
-/// from before are left out.
+/// Reads whole lines with times in front, as a LineBuffer gives them; pure, for the background. Lines that `position`
+/// knows from before are left out.
 ParsedLog parseLog(const QByteArray& lines, LogPosition position);
 
 /// The last lines of a log, as many as fit into a number of bytes.

@@ -83,7 +83,7 @@ public:
     Backoff backoff;
     bool isDecoding = false;
     bool isPausedByUser = false;
-    bool hasNews = false; ///< this connection brought a line
+    bool hasNews = false;                      ///< this connection brought a line
     std::optional<base::Result<base::Ok>> end; ///< of this connection; waits for the last batch
     std::optional<Error> lastError;
 };

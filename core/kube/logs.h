@@ -20,7 +20,7 @@ struct LogQuery
     QString nameSpace = {}, pod = {}, container = {}; ///< container empty: the only one
     Instance instance = Instance::Current;
     Mode mode = Mode::Follow;
-    std::optional<qint64> tailLines = {};                ///< only so many of the lines there are; unset: all
+    std::optional<qint64> tailLines = {};           ///< only so many of the lines there are; unset: all
     std::optional<std::chrono::seconds> since = {}; ///< only lines of this age or younger
 };
 
@@ -31,8 +31,8 @@ struct LogTimes
     std::chrono::milliseconds gather{50}; ///< lines of that time make one batch
 };
 
-/// Reads the log of one container, and takes it up again after a broken connection without losing or doubling a line. Keeps
-/// the last lines, as many as fit into a number of bytes. Reading stops when the reader does not keep up.
+/// Reads the log of one container, and takes it up again after a broken connection without losing or doubling a line.
+/// Keeps the last lines, as many as fit into a number of bytes. Reading stops when the reader does not keep up.
 class LogStream : public QObject
 {
     Q_OBJECT
@@ -41,14 +41,15 @@ public:
         Idle,
         Connecting, ///< for the first time
         Following,
-        Waiting,    ///< after trouble; lastError() tells
-        Ended,      ///< the container has ended, or everything was read
-        Failed,     ///< refused for good: no such container, not permitted, not started yet
+        Waiting, ///< after trouble; lastError() tells
+        Ended,   ///< the container has ended, or everything was read
+        Failed,  ///< refused for good: no such container, not permitted, not started yet
     };
     Q_ENUM(State)
 
     /// `keptBytes`: how much of the log is kept in memory (> 0).
-    LogStream(Api& api, LogQuery query, qint64 keptBytes = 32LL * 1024 * 1024, LogTimes times = {}, QObject* parent = nullptr);
+    LogStream(Api& api, LogQuery query, qint64 keptBytes = 32LL * 1024 * 1024, LogTimes times = {},
+              QObject* parent = nullptr);
     ~LogStream() override;
 
     void start();
@@ -63,7 +64,8 @@ public:
     std::optional<base::Error> lastError() const;
 
 signals:
-    /// `added` new lines are at the end of lines(), after `dropped` ones left at its beginning; never more added than kept.
+    /// `added` new lines are at the end of lines(), after `dropped` ones left at its beginning; never more added than
+    /// kept.
     void received(qsizetype added, qsizetype dropped);
     void stateChanged(kube::LogStream::State state);
 

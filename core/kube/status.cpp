@@ -110,8 +110,9 @@ QString messageOf(const Error& error, const QString& label, const QString& words
     case Kind::TooLarge:
         return Text::tr("This is too large for %1: %2").arg(label, words);
     default:
-        return error.httpStatus == 0 ? Text::tr("%1 reported an error: %2").arg(label, words)
-                                     : Text::tr("%1 answered with error %2: %3").arg(label).arg(error.httpStatus).arg(words);
+        return error.httpStatus == 0
+                   ? Text::tr("%1 reported an error: %2").arg(label, words)
+                   : Text::tr("%1 answered with error %2: %3").arg(label).arg(error.httpStatus).arg(words);
     }
 }
 
@@ -168,9 +169,12 @@ Error notAnAnswer(QByteArrayView body, const QString& label)
     Error error;
     error.kind = Kind::Decode;
     error.message = isHtml(body)
-        ? Text::tr("Something between you and %1 answered with a web page. Is there a login portal or a proxy on the way?").arg(label)
-        : Text::tr("The answer of %1 was cut off or is not JSON. It is asked again.").arg(label);
-    error.detail = base::visibleText(QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), longestMessage))), longestMessage);
+                        ? Text::tr("Something between you and %1 answered with a web page. Is there a login portal or "
+                                   "a proxy on the way?")
+                              .arg(label)
+                        : Text::tr("The answer of %1 was cut off or is not JSON. It is asked again.").arg(label);
+    error.detail = base::visibleText(QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), longestMessage))),
+                                     longestMessage);
     return error;
 }
 
@@ -179,9 +183,8 @@ bool isVersionTooLarge(const Error& error)
     if (error.httpStatus != 504 && error.reason != u"Timeout")
         return false;
     const QJsonArray causes = detailsOf(error)["causes"_L1].toArray();
-    return std::ranges::any_of(causes, [](const QJsonValue& cause) {
-        return cause["reason"_L1].toString() == u"ResourceVersionTooLarge";
-    });
+    return std::ranges::any_of(
+        causes, [](const QJsonValue& cause) { return cause["reason"_L1].toString() == u"ResourceVersionTooLarge"; });
 }
 
 bool isTypeMissing(const Error& error)

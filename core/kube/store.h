@@ -14,7 +14,8 @@ struct Changes
     bool isEmpty() const { return added.isEmpty() && changed.isEmpty() && removed.isEmpty(); }
 };
 
-/// Keeps the objects of one watch by key and tells differences, gathered over a short time (100 ms), also after a relist.
+/// Keeps the objects of one watch by key and tells differences, gathered over a short time (100 ms), also after a
+/// relist.
 class StoreBase : public QObject
 {
     Q_OBJECT
@@ -24,7 +25,7 @@ public:
 
     Watch& watch() const;
     void setGatherTime(std::chrono::milliseconds time); ///< 100 ms unless told
-    bool isComplete() const; ///< a first whole list has arrived
+    bool isComplete() const;                            ///< a first whole list has arrived
     qsizetype count() const;
     QList<ObjectKey> keys() const;
     /// What was last told by changed(); null: not there. Valid until the next change.

@@ -36,7 +36,8 @@ void Watch::retryNow()
     if (d->state == State::Idle || d->listing)
         return;
     const QDateTime heard = d->lastContact;
-    d->isRelistDue |= heard.isValid() && heard.msecsTo(QDateTime::currentDateTimeUtc()) > d->times.relistAfterSleep.count();
+    d->isRelistDue |=
+        heard.isValid() && heard.msecsTo(QDateTime::currentDateTimeUtc()) > d->times.relistAfterSleep.count();
     d->proceed();
 }
 

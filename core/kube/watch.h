@@ -38,21 +38,23 @@ using Decode = std::function<std::shared_ptr<const void>(QByteArrayView json, QS
 struct WatchTimes
 {
     std::chrono::milliseconds firstPause{800}, longestPause{30'000};
-    std::chrono::milliseconds healthyAfter{120'000};                         ///< resets the pause
-    std::chrono::seconds shortestTimeout{240}, longestTimeout{360};          ///< timeoutSeconds, chosen at random
+    std::chrono::milliseconds healthyAfter{120'000};                ///< resets the pause
+    std::chrono::seconds shortestTimeout{240}, longestTimeout{360}; ///< timeoutSeconds, chosen at random
     std::chrono::milliseconds silentBeforeProbe{90'000}, silentBeforeRestart{180'000};
     std::chrono::milliseconds probeLimit{10'000};
-    std::chrono::milliseconds hardMargin{15'000};                            ///< beyond timeoutSeconds
-    std::chrono::milliseconds longLife{5'000};                               ///< a watch that ended cleanly later is opened again at once
-    std::chrono::milliseconds restartPause{2'500}, restartPatience{120'000}; ///< an absent server is tried so often, at first
-    std::chrono::milliseconds shortLife{1'000};                              ///< a watch that ended sooner, empty, is suspicious
+    std::chrono::milliseconds hardMargin{15'000}; ///< beyond timeoutSeconds
+    std::chrono::milliseconds longLife{5'000};    ///< a watch that ended cleanly later is opened again at once
+    std::chrono::milliseconds restartPause{2'500},
+        restartPatience{120'000};               ///< an absent server is tried so often, at first
+    std::chrono::milliseconds shortLife{1'000}; ///< a watch that ended sooner, empty, is suspicious
     std::chrono::milliseconds forbiddenPause{60'000}, goneTypePause{30'000}, pollPause{20'000};
-    std::chrono::milliseconds relistAfter{45 * 60'000};                      ///< plus up to a third at random
-    std::chrono::milliseconds relistAfterSleep{5 * 60'000};                  ///< retryNow() after a longer silence lists anew
+    std::chrono::milliseconds relistAfter{45 * 60'000};     ///< plus up to a third at random
+    std::chrono::milliseconds relistAfterSleep{5 * 60'000}; ///< retryNow() after a longer silence lists anew
 };
 
-/// Follows one collection for as long as it lives: lists it page by page, watches it from there, and lists again when the
-/// server has forgotten the position. Emits whole snapshots and small differences in order; never an empty view on trouble.
+/// Follows one collection for as long as it lives: lists it page by page, watches it from there, and lists again when
+/// the server has forgotten the position. Emits whole snapshots and small differences in order; never an empty view on
+/// trouble.
 class Watch : public QObject
 {
     Q_OBJECT
@@ -73,15 +75,16 @@ public:
 
     void start();
     void stop();
-    /// Tries now, from the last position: after sleep, a change of network, a click on "retry". Does nothing when stopped.
+    /// Tries now, from the last position: after sleep, a change of network, a click on "retry". Does nothing when
+    /// stopped.
     void retryNow();
 
     const Collection& collection() const; ///< its version follows the server's when that one is no longer served
     State state() const;
     QDateTime lastContact() const; ///< UTC; when the server last proved to be there for this watch; invalid: never
     std::optional<base::Error> lastError() const; ///< why it is not simply following
-    QDateTime nextAttempt() const; ///< invalid while an attempt is under way
-    int attempt() const;           ///< failures in a row
+    QDateTime nextAttempt() const;                ///< invalid while an attempt is under way
+    int attempt() const;                          ///< failures in a row
 
 signals:
     /// The complete collection as of now: everything not in it is gone.

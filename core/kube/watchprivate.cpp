@@ -29,7 +29,8 @@ constexpr int suspicious = 3;
 
 std::chrono::milliseconds upToAThirdLonger(std::chrono::milliseconds time)
 {
-    return time + std::chrono::milliseconds(qint64(double(time.count()) / 3 * QRandomGenerator::global()->generateDouble()));
+    return time +
+           std::chrono::milliseconds(qint64(double(time.count()) / 3 * QRandomGenerator::global()->generateDouble()));
 }
 
 Error unsafeError()
@@ -129,7 +130,8 @@ void Watch::Private::takeList(const QList<Item>& items, const QString& version)
         return follow(false);
     position = Position::None;
     failures = 0;
-    pauseFor(std::chrono::milliseconds(qint64(double(times.pollPause.count()) * (0.75 + 0.75 * QRandomGenerator::global()->generateDouble()))),
+    pauseFor(std::chrono::milliseconds(qint64(double(times.pollPause.count()) *
+                                              (0.75 + 0.75 * QRandomGenerator::global()->generateDouble()))),
              State::Polling);
 }
 
@@ -155,9 +157,10 @@ void Watch::Private::listFailed(const QString& from, const Error& error)
 void Watch::Private::follow(bool isResumed)
 {
     dropAttempt();
-    stream = std::make_unique<WatchStream>(
-        api, collection, decode, times,
-        WatchStream::Start{.resourceVersion = resourceVersion, .isResumed = isResumed, .expectsBookmarks = hasBookmarks});
+    stream = std::make_unique<WatchStream>(api, collection, decode, times,
+                                           WatchStream::Start{.resourceVersion = resourceVersion,
+                                                              .isResumed = isResumed,
+                                                              .expectsBookmarks = hasBookmarks});
     auto wasOpened = std::make_shared<bool>(false);
     connect(stream.get(), &WatchStream::heard, q, [this] { heard(); });
     connect(stream.get(), &WatchStream::opened, q, [this, wasOpened] {

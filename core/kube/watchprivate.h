@@ -56,20 +56,20 @@ public:
     State state = State::Idle;
     Position position = Position::None;
     QString resourceVersion;
-    bool isComplete = false;     ///< a whole list was emitted once
+    bool isComplete = false; ///< a whole list was emitted once
     bool isRelistDue = false;
-    bool hasBookmarks = false;   ///< the server has sent some
+    bool hasBookmarks = false; ///< the server has sent some
     std::unique_ptr<Listing> listing;
     std::unique_ptr<WatchStream> stream;
     std::unique_ptr<QObject> rediscovery; ///< context of the question which version is served
 
     QTimer pause, relist, settling;
     Backoff backoff;
-    Backoff expiries;     ///< a position lost after a restart of the server is not the fault of the attempts before
-    int failures = 0;     ///< in a row
-    int emptyStreams = 0; ///< in a row
-    int badEvents = 0;    ///< in a row
-    QElapsedTimer trouble;        ///< since the first of these failures
+    Backoff expiries;      ///< a position lost after a restart of the server is not the fault of the attempts before
+    int failures = 0;      ///< in a row
+    int emptyStreams = 0;  ///< in a row
+    int badEvents = 0;     ///< in a row
+    QElapsedTimer trouble; ///< since the first of these failures
     QDeadlineTimer noWatchBefore; ///< while polling
     QDateTime lastContact, nextAttempt;
     std::optional<base::Error> lastError;

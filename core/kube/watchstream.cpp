@@ -45,7 +45,8 @@ Error silentError(const QString& label)
 
 } // namespace
 
-WatchStream::WatchStream(Api& api, Collection collection, Decode decode, const WatchTimes& times, Start start, QObject* parent)
+WatchStream::WatchStream(Api& api, Collection collection, Decode decode, const WatchTimes& times, Start start,
+                         QObject* parent)
     : QObject(parent)
     , m_api(api)
     , m_collection(std::move(collection))
@@ -134,9 +135,8 @@ void WatchStream::decodeNext()
     m_isDecoding = true;
     inBackground(
         this,
-        [lines = isLast ? m_buffer.takeAll() : m_buffer.takeLines(), decode = m_decode, label = m_api.label()]() mutable {
-            return decodeEvents(std::move(lines), decode, label);
-        },
+        [lines = isLast ? m_buffer.takeAll() : m_buffer.takeLines(), decode = m_decode,
+         label = m_api.label()]() mutable { return decodeEvents(std::move(lines), decode, label); },
         [this](const EventBatch& batch) { take(batch); });
 }
 

@@ -11,7 +11,8 @@
 
 namespace kube {
 
-/// One open watch: cuts its bytes into events, decodes them in the background in order, and notices when nobody sends any more.
+/// One open watch: cuts its bytes into events, decodes them in the background in order, and notices when nobody sends
+/// any more.
 class WatchStream : public QObject
 {
     Q_OBJECT
@@ -35,7 +36,8 @@ public:
         bool expectsBookmarks = false; ///< the server has sent some before, so that their absence tells
     };
 
-    WatchStream(Api& api, Collection collection, Decode decode, const WatchTimes& times, Start start, QObject* parent = nullptr);
+    WatchStream(Api& api, Collection collection, Decode decode, const WatchTimes& times, Start start,
+                QObject* parent = nullptr);
 
     void open();
     /// Says nothing more and uses nothing any more: it may outlive its Api until the event loop deletes it.

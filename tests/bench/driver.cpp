@@ -1,5 +1,5 @@
-// "./dev bench": measures each performance goal beside its yardstick, in one run, and says whether the ratio holds. Figures, not
-// tests: it exits 0 whatever they are.
+// "./dev bench": measures each performance goal beside its yardstick, in one run, and says whether the ratio holds.
+// Figures, not tests: it exits 0 whatever they are.
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
@@ -47,7 +47,8 @@ qint64 monotonicNs()
 }
 
 /// One line of the report: what was measured, beside what, and the goal.
-void line(const QString& what, const QString& ours, const QString& yardstick, const QString& goal, std::optional<bool> met)
+void line(const QString& what, const QString& ours, const QString& yardstick, const QString& goal,
+          std::optional<bool> met)
 {
     out() << what.leftJustified(44) << ours.leftJustified(30) << yardstick.leftJustified(38) << goal.leftJustified(26)
           << (met ? (*met ? u"met"_s : u"NOT MET"_s) : u"-"_s) << Qt::endl;
@@ -91,9 +92,9 @@ bool Bench::prepare()
 {
     QProcess openssl;
     openssl.start(u"openssl"_s,
-                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s,
-                   u"-keyout"_s, file(u"key.pem"_s), u"-out"_s, file(u"cert.pem"_s), u"-days"_s, u"30"_s, u"-subj"_s,
-                   u"/CN=127.0.0.1"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s});
+                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
+                   u"-nodes"_s, u"-keyout"_s, file(u"key.pem"_s), u"-out"_s, file(u"cert.pem"_s), u"-days"_s, u"30"_s,
+                   u"-subj"_s, u"/CN=127.0.0.1"_s, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s});
     if (!openssl.waitForFinished(20'000) || openssl.exitCode() != 0) {
         out() << "openssl could not make a certificate: " << openssl.readAllStandardError() << Qt::endl;
         return false;
@@ -119,10 +120,11 @@ bool Bench::startServer(int rows)
     QFile kubeconfig(file(u"kubeconfig"_s));
     if (!kubeconfig.open(QIODevice::WriteOnly))
         return false;
-    QTextStream(&kubeconfig) << "apiVersion: v1\nkind: Config\ncurrent-context: bench\n"
-                             << "clusters: [{name: bench, cluster: {server: '" << m_address << "', certificate-authority: cert.pem}}]\n"
-                             << "users: [{name: bench, user: {token: bench}}]\n"
-                             << "contexts: [{name: bench, context: {cluster: bench, user: bench, namespace: team-1}}]\n";
+    QTextStream(&kubeconfig)
+        << "apiVersion: v1\nkind: Config\ncurrent-context: bench\n"
+        << "clusters: [{name: bench, cluster: {server: '" << m_address << "', certificate-authority: cert.pem}}]\n"
+        << "users: [{name: bench, user: {token: bench}}]\n"
+        << "contexts: [{name: bench, context: {cluster: bench, user: bench, namespace: team-1}}]\n";
     return true;
 }
 
@@ -179,7 +181,8 @@ void Bench::start()
         ratios.append(ours.last() / floor.last());
     }
     const double ratio = median(ratios);
-    line(u"start -> first paint"_s, number(median(ours), u"ms"_s, 1), u"bare Qt window "_s + number(median(floor), u"ms"_s, 1),
+    line(u"start -> first paint"_s, number(median(ours), u"ms"_s, 1),
+         u"bare Qt window "_s + number(median(floor), u"ms"_s, 1),
          u"<= 2.5x: "_s + QString::number(ratio, 'f', 2) + u"x"_s, ratio <= 2.5);
     line(u"resident at first paint"_s, number(median(resident), u"MiB"_s), u""_s, u"<= 90 MB"_s,
          median(resident) * 1.048576 <= 90);
@@ -201,8 +204,9 @@ double Bench::kubectlSeconds() const
 double Bench::serverBytesPerSecond(int rows) const
 {
     QProcess curl;
-    curl.start(u"curl"_s, {u"-s"_s, u"--cacert"_s, file(u"cert.pem"_s), u"-o"_s, u"/dev/null"_s, u"-w"_s, u"%{speed_download}"_s,
-                           m_address + u"/apis/flink.apache.org/v1beta1/flinkdeployments?limit=%1"_s.arg(rows)});
+    curl.start(u"curl"_s,
+               {u"-s"_s, u"--cacert"_s, file(u"cert.pem"_s), u"-o"_s, u"/dev/null"_s, u"-w"_s, u"%{speed_download}"_s,
+                m_address + u"/apis/flink.apache.org/v1beta1/flinkdeployments?limit=%1"_s.arg(rows)});
     curl.waitForFinished(60'000);
     return curl.readAllStandardOutput().toDouble();
 }
@@ -223,11 +227,12 @@ void Bench::list(int rows, double speedup, double mebibytes)
     const QString count = QLocale::c().toString(rows);
     line(count + u" deployments -> sorted, filtered table"_s, number(median(ours), u"ms"_s),
          u"kubectl get -A "_s + number(median(theirs), u"ms"_s),
-         u">= %1x: %2x"_s.arg(speedup, 0, 'f', 0).arg(ratio, 0, 'f', 1), std::isnan(ratio) ? std::nullopt : std::optional(ratio >= speedup));
+         u">= %1x: %2x"_s.arg(speedup, 0, 'f', 0).arg(ratio, 0, 'f', 1),
+         std::isnan(ratio) ? std::nullopt : std::optional(ratio >= speedup));
     line(count + u" deployments, resident"_s, number(median(resident), u"MiB"_s), u""_s, u"<= %1 MB"_s.arg(mebibytes),
          median(resident) * 1.048576 <= mebibytes);
-    line(u"  (the server alone sends)"_s, number(serverBytesPerSecond(rows) / 1e6, u"MB/s"_s), u"Drey took "_s +
-             number(rows * 7.1 / median(ours), u"MB/s"_s), u""_s, std::nullopt);
+    line(u"  (the server alone sends)"_s, number(serverBytesPerSecond(rows) / 1e6, u"MB/s"_s),
+         u"Drey took "_s + number(rows * 7.1 / median(ours), u"MB/s"_s), u""_s, std::nullopt);
     stopServer();
 }
 
@@ -266,18 +271,20 @@ void Bench::watch()
     control(u"watch-rate/0"_s);
     const Figures flood = window({u"watch"_s, file(u"kubeconfig"_s), u"10000"_s, u"8"_s}, 60s);
     const double most = flood.value(u"events-per-second"_s, std::nan(""));
-    line(u"watch on 10,000 rows, events/s at most"_s, number(most, u"/s"_s), u"kubectl get -w "_s + number(theirs, u"/s"_s),
-         u">= 5x: "_s + QString::number(most / theirs, 'f', 1) + u"x"_s,
+    line(u"watch on 10,000 rows, events/s at most"_s, number(most, u"/s"_s),
+         u"kubectl get -w "_s + number(theirs, u"/s"_s), u">= 5x: "_s + QString::number(most / theirs, 'f', 1) + u"x"_s,
          std::isnan(theirs) ? std::nullopt : std::optional(most >= 5 * theirs));
     const double rate = std::min(wanted, most * 0.8);
     control(u"watch-rate/%1"_s.arg(static_cast<int>(rate)));
     const Figures steady = window({u"watch"_s, file(u"kubeconfig"_s), u"10000"_s, u"10"_s}, 60s);
     control(u"watch-rate/-1"_s);
-    line(u"  at %1 events/s: frame p95"_s.arg(rate, 0, 'f', 0), number(steady.value(u"frame-p95"_s, std::nan("")), u"ms"_s, 1), u""_s,
-         u"<= 17 ms"_s, steady.value(u"frame-p95"_s, 1e9) <= 17);
-    line(u"  event -> painted p95"_s, number(steady.value(u"painted-p95"_s, std::nan("")), u"ms"_s, 1), u""_s, u"<= 40 ms"_s,
-         steady.value(u"painted-p95"_s, 1e9) <= 40);
-    line(u"  processor, of one core"_s, number(steady.value(u"processor-percent"_s, std::nan("")), u"%"_s), u""_s, u""_s, std::nullopt);
+    line(u"  at %1 events/s: frame p95"_s.arg(rate, 0, 'f', 0),
+         number(steady.value(u"frame-p95"_s, std::nan("")), u"ms"_s, 1), u""_s, u"<= 17 ms"_s,
+         steady.value(u"frame-p95"_s, 1e9) <= 17);
+    line(u"  event -> painted p95"_s, number(steady.value(u"painted-p95"_s, std::nan("")), u"ms"_s, 1), u""_s,
+         u"<= 40 ms"_s, steady.value(u"painted-p95"_s, 1e9) <= 40);
+    line(u"  processor, of one core"_s, number(steady.value(u"processor-percent"_s, std::nan("")), u"%"_s), u""_s,
+         u""_s, std::nullopt);
     stopServer();
 }
 
@@ -286,10 +293,11 @@ void Bench::idle()
     if (!startServer(10'000))
         return;
     const Figures figures = window({u"idle"_s, file(u"kubeconfig"_s), u"10000"_s, u"20"_s}, 90s);
-    line(u"idle with live watches, of one core"_s, number(figures.value(u"processor-percent"_s, std::nan("")), u"%"_s, 2), u""_s,
-         u"< 0.5 %"_s, figures.value(u"processor-percent"_s, 1e9) < 0.5);
-    line(u"  wake-ups a second"_s, number(figures.value(u"wake-ups"_s, std::nan("")), u"/s"_s, 1), u""_s, u"none without a cause"_s,
-         std::nullopt);
+    line(u"idle with live watches, of one core"_s,
+         number(figures.value(u"processor-percent"_s, std::nan("")), u"%"_s, 2), u""_s, u"< 0.5 %"_s,
+         figures.value(u"processor-percent"_s, 1e9) < 0.5);
+    line(u"  wake-ups a second"_s, number(figures.value(u"wake-ups"_s, std::nan("")), u"/s"_s, 1), u""_s,
+         u"none without a cause"_s, std::nullopt);
     stopServer();
 }
 
@@ -299,10 +307,12 @@ void Bench::log()
         return;
     control(u"log-rate/100000"_s);
     const Figures figures = window({u"log"_s, file(u"kubeconfig"_s), u"100000"_s, u"10"_s}, 60s);
-    line(u"following a log of 100,000 lines/s"_s, number(figures.value(u"lines-per-second"_s, std::nan("")), u"lines/s"_s), u""_s,
-         u"keeps up (>= 99 %)"_s, figures.value(u"lines-per-second"_s, 0) >= 99'000);
-    line(u"  resident growth from second 5 to 10"_s, number(figures.value(u"resident-growth"_s, std::nan("")), u"MiB"_s, 1), u""_s,
-         u"bounded (<= 8 MiB)"_s, figures.value(u"resident-growth"_s, 1e9) <= 8);
+    line(u"following a log of 100,000 lines/s"_s,
+         number(figures.value(u"lines-per-second"_s, std::nan("")), u"lines/s"_s), u""_s, u"keeps up (>= 99 %)"_s,
+         figures.value(u"lines-per-second"_s, 0) >= 99'000);
+    line(u"  resident growth from second 5 to 10"_s,
+         number(figures.value(u"resident-growth"_s, std::nan("")), u"MiB"_s, 1), u""_s, u"bounded (<= 8 MiB)"_s,
+         figures.value(u"resident-growth"_s, 1e9) <= 8);
     line(u"  frame p95"_s, number(figures.value(u"frame-p95"_s, std::nan("")), u"ms"_s, 1), u""_s, u""_s, std::nullopt);
     stopServer();
 }

@@ -38,8 +38,8 @@ private:
     std::vector<double> m_gaps;
 };
 
-/// Measures a fleet under a stream of events: events a second, beats, and from event to paint. An event carries the time it
-/// was sent in status.jobStatus.updateTime.
+/// Measures a fleet under a stream of events: events a second, beats, and from event to paint. An event carries the
+/// time it was sent in status.jobStatus.updateTime.
 class Frames : public QObject
 {
     Q_OBJECT

@@ -7,7 +7,8 @@ class QWidget;
 
 namespace bench {
 
-/// Time since the benchmark started this process (DREY_BENCH_START, nanoseconds of the monotonic clock), in milliseconds.
+/// Time since the benchmark started this process (DREY_BENCH_START, nanoseconds of the monotonic clock), in
+/// milliseconds.
 double sinceStart();
 /// Resident memory of this process, in MiB (/proc/self/smaps_rollup would stop it; VmRSS does not).
 double residentMiB();

@@ -17,7 +17,8 @@ std::string uidOf(int index)
 
 const char* stateOf(std::uint64_t seed)
 {
-    constexpr std::array states{"RUNNING", "RUNNING", "RUNNING", "RESTARTING", "RUNNING", "CREATED", "RUNNING", "FAILED"};
+    constexpr std::array states{"RUNNING", "RUNNING", "RUNNING", "RESTARTING",
+                                "RUNNING", "CREATED", "RUNNING", "FAILED"};
     return states.at(seed % states.size());
 }
 
@@ -95,9 +96,11 @@ void Objects::append(std::string& out, int index, std::uint64_t version, std::in
 void Objects::appendRow(std::string& out, int index) const
 {
     const std::string name = nameOf(index);
-    out += R"({"cells":[")" + name + R"(","RUNNING","STABLE","2d"],"object":{"kind":"PartialObjectMetadata",)"
-        R"("apiVersion":"meta.k8s.io/v1","metadata":{"name":")" + name + R"(","namespace":")" + nameSpaceOf(index) +
-        R"(","uid":")" + uidOf(index) + R"(","resourceVersion":"1000","creationTimestamp":"2026-11-19T13:57:22Z"}}})";
+    out += R"({"cells":[")" + name +
+           R"(","RUNNING","STABLE","2d"],"object":{"kind":"PartialObjectMetadata",)"
+           R"("apiVersion":"meta.k8s.io/v1","metadata":{"name":")" +
+           name + R"(","namespace":")" + nameSpaceOf(index) + R"(","uid":")" + uidOf(index) +
+           R"(","resourceVersion":"1000","creationTimestamp":"2026-11-19T13:57:22Z"}}})";
 }
 
 } // namespace bench

@@ -7,8 +7,8 @@
 
 namespace bench {
 
-/// FlinkDeployments of about 7 KB that differ in name, namespace, uid, version, state and time. Texts are kept in parts, so that
-/// one is written with a few copies.
+/// FlinkDeployments of about 7 KB that differ in name, namespace, uid, version, state and time. Texts are kept in
+/// parts, so that one is written with a few copies.
 class Objects
 {
 public:

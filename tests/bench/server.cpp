@@ -1,5 +1,6 @@
-// The server of the benchmarks: speaks enough of the Kubernetes API over HTTPS (HTTP/1.1) for kubectl and Drey to list, watch and
-// follow logs, from memory, a thread a connection. It must never be what is measured: "drey-bench" states its own speed.
+// The server of the benchmarks: speaks enough of the Kubernetes API over HTTPS (HTTP/1.1) for kubectl and Drey to list,
+// watch and follow logs, from memory, a thread a connection. It must never be what is measured: "drey-bench" states its
+// own speed.
 #include "tests/bench/objects.h"
 
 #include <openssl/ssl.h>
@@ -43,7 +44,8 @@ std::atomic<std::uint64_t> eventsSent{0};
 
 std::int64_t epochMs()
 {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
 }
 
 struct Request
@@ -127,7 +129,8 @@ private:
     bool write(std::string_view bytes)
     {
         while (!bytes.empty()) {
-            const int sent = SSL_write(m_ssl, bytes.data(), static_cast<int>(std::min<std::size_t>(bytes.size(), 1 << 20)));
+            const int sent =
+                SSL_write(m_ssl, bytes.data(), static_cast<int>(std::min<std::size_t>(bytes.size(), 1 << 20)));
             if (sent <= 0)
                 return false;
             bytes.remove_prefix(static_cast<std::size_t>(sent));
@@ -138,13 +141,14 @@ private:
     bool reply(std::string_view body, std::string_view type = "application/json", std::string_view status = "200 OK")
     {
         std::string head = "HTTP/1.1 " + std::string(status) + "\r\nContent-Type: " + std::string(type) +
-            "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n";
+                           "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n";
         return write(head) && write(body);
     }
 
     bool startStream(std::string_view type)
     {
-        return write("HTTP/1.1 200 OK\r\nContent-Type: " + std::string(type) + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+        return write("HTTP/1.1 200 OK\r\nContent-Type: " + std::string(type) +
+                     "\r\nTransfer-Encoding: chunked\r\n\r\n");
     }
 
     bool chunk(const std::string& bytes)
@@ -166,16 +170,19 @@ private:
         else if (path == "/api")
             reply(R"({"kind":"APIVersions","versions":["v1"]})");
         else if (path == "/apis")
-            reply(R"({"kind":"APIGroupList","apiVersion":"v1","groups":[{"name":"flink.apache.org","versions":[{"groupVersion":)"
-                  R"("flink.apache.org/v1beta1","version":"v1beta1"}],"preferredVersion":{"groupVersion":"flink.apache.org/v1beta1",)"
-                  R"("version":"v1beta1"}}]})");
+            reply(
+                R"({"kind":"APIGroupList","apiVersion":"v1","groups":[{"name":"flink.apache.org","versions":[{"groupVersion":)"
+                R"("flink.apache.org/v1beta1","version":"v1beta1"}],"preferredVersion":{"groupVersion":"flink.apache.org/v1beta1",)"
+                R"("version":"v1beta1"}}]})");
         else if (path == "/api/v1")
-            reply(R"({"kind":"APIResourceList","groupVersion":"v1","resources":[{"name":"pods","singularName":"pod","namespaced":true,)"
-                  R"("kind":"Pod","verbs":["get","list","watch"]},{"name":"pods/log","namespaced":true,"kind":"Pod","verbs":["get"]}]})");
+            reply(
+                R"({"kind":"APIResourceList","groupVersion":"v1","resources":[{"name":"pods","singularName":"pod","namespaced":true,)"
+                R"("kind":"Pod","verbs":["get","list","watch"]},{"name":"pods/log","namespaced":true,"kind":"Pod","verbs":["get"]}]})");
         else if (path == "/apis/flink.apache.org/v1beta1")
-            reply(R"({"kind":"APIResourceList","apiVersion":"v1","groupVersion":"flink.apache.org/v1beta1","resources":[{"name":)"
-                  R"("flinkdeployments","singularName":"flinkdeployment","namespaced":true,"kind":"FlinkDeployment","verbs":)"
-                  R"(["get","list","watch"],"shortNames":["flinkdep"]}]})");
+            reply(
+                R"({"kind":"APIResourceList","apiVersion":"v1","groupVersion":"flink.apache.org/v1beta1","resources":[{"name":)"
+                R"("flinkdeployments","singularName":"flinkdeployment","namespaced":true,"kind":"FlinkDeployment","verbs":)"
+                R"(["get","list","watch"],"shortNames":["flinkdep"]}]})");
         else if (path.find("selfsubjectaccessreviews") != std::string::npos)
             reply(R"({"kind":"SelfSubjectAccessReview","status":{"allowed":true}})", "application/json", "201 Created");
         else if (path.ends_with("/log"))
@@ -206,11 +213,12 @@ private:
         const int to = std::min(m_objects.count(), from + limit);
         const bool table = request.accept.find("as=Table") != std::string::npos;
         const std::string position = R"("metadata":{"resourceVersion":"1000","continue":")" +
-            (to < m_objects.count() ? std::to_string(to) : std::string()) + R"("})";
+                                     (to < m_objects.count() ? std::to_string(to) : std::string()) + R"("})";
         std::string body;
         body.reserve(static_cast<std::size_t>(to - from) * (table ? 400 : 7600) + 1000);
         if (table)
-            body = R"({"kind":"Table","apiVersion":"meta.k8s.io/v1",)" + position +
+            body =
+                R"({"kind":"Table","apiVersion":"meta.k8s.io/v1",)" + position +
                 R"(,"columnDefinitions":[{"name":"Name","type":"string","format":"name"},{"name":"Job Status","type":"string"},)"
                 R"({"name":"Lifecycle State","type":"string"},{"name":"Age","type":"string"}],"rows":[)";
         else
@@ -227,7 +235,8 @@ private:
         reply(body);
     }
 
-    // Sends `send(count)` items a tick so that `rate` a second go out; stops when the receiver is gone or the rate negative again.
+    // Sends `send(count)` items a tick so that `rate` a second go out; stops when the receiver is gone or the rate
+    // negative again.
     void atRate(const std::atomic<int>& rate, const std::function<bool(int)>& send)
     {
         auto last = Clock::now();
@@ -277,9 +286,10 @@ private:
             for (int i = 0; i < count; ++i) {
                 out += R"({"type":"MODIFIED","object":)";
                 if (table) {
-                    out += R"({"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":"1"},"columnDefinitions":)"
-                           R"([{"name":"Name","type":"string","format":"name"},{"name":"Job Status","type":"string"},)"
-                           R"({"name":"Lifecycle State","type":"string"},{"name":"Age","type":"string"}],"rows":[)";
+                    out +=
+                        R"({"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":"1"},"columnDefinitions":)"
+                        R"([{"name":"Name","type":"string","format":"name"},{"name":"Job Status","type":"string"},)"
+                        R"({"name":"Lifecycle State","type":"string"},{"name":"Age","type":"string"}],"rows":[)";
                     m_objects.appendRow(out, next);
                     out += "]}";
                 } else {
@@ -309,10 +319,10 @@ private:
             const std::size_t length = std::strftime(stamp, sizeof stamp, "%Y-%m-%dT%H:%M:%S", &utc);
             for (int i = 0; i < count; ++i) {
                 char line[160];
-                const int size = std::snprintf(line, sizeof line, "%.*s.%09lluZ INFO  org.apache.flink.runtime.checkpoint - line %llu\n",
-                                               static_cast<int>(length), stamp,
-                                               static_cast<unsigned long long>(number % 1'000'000'000),
-                                               static_cast<unsigned long long>(number));
+                const int size = std::snprintf(
+                    line, sizeof line, "%.*s.%09lluZ INFO  org.apache.flink.runtime.checkpoint - line %llu\n",
+                    static_cast<int>(length), stamp, static_cast<unsigned long long>(number % 1'000'000'000),
+                    static_cast<unsigned long long>(number));
                 ++number;
                 out.append(line, static_cast<std::size_t>(size));
             }
@@ -384,7 +394,8 @@ int main(int argc, char* argv[])
     SSL_CTX* context = SSL_CTX_new(TLS_server_method());
     std::uint16_t port = 0;
     const int listener = listenOnLoopback(port);
-    if (shape.empty() || listener < 0 || SSL_CTX_use_certificate_chain_file(context, options.certificate.c_str()) != 1 ||
+    if (shape.empty() || listener < 0 ||
+        SSL_CTX_use_certificate_chain_file(context, options.certificate.c_str()) != 1 ||
         SSL_CTX_use_PrivateKey_file(context, options.key.c_str(), SSL_FILETYPE_PEM) != 1) {
         std::fprintf(stderr, "drey-bench-server: needs --shape, --cert and --key\n");
         return 2;

@@ -1,5 +1,6 @@
 // The window that is measured: the real one, from the same parts as drey's, with eyes on it. One scenario a run:
-//   start | list KUBECONFIG ROWS | watch KUBECONFIG ROWS SECONDS | idle KUBECONFIG ROWS SECONDS | log KUBECONFIG LINES SECONDS
+//   start | list KUBECONFIG ROWS | watch KUBECONFIG ROWS SECONDS | idle KUBECONFIG ROWS SECONDS | log KUBECONFIG LINES
+//   SECONDS
 #include "app/gui/application.h"
 #include "core/kube/logs.h"
 #include "tests/bench/frames.h"
@@ -104,8 +105,8 @@ void measureLog(gui::Application& program, std::chrono::seconds time)
         poll->deleteLater();
         poll->stop();
         auto* area = new deployment::LogArea;
-        auto* stream = new kube::LogStream(*connection->api(), {.nameSpace = u"team-1"_s, .pod = u"bench-pod"_s}, keptOfALog, {},
-                                           &program);
+        auto* stream = new kube::LogStream(*connection->api(), {.nameSpace = u"team-1"_s, .pod = u"bench-pod"_s},
+                                           keptOfALog, {}, &program);
         area->setBuffer(&stream->lines());
         area->setFollowing(true);
         QObject::connect(stream, &kube::LogStream::received, area, &deployment::LogArea::linesCame);

@@ -45,8 +45,8 @@ QByteArray listOf(const QList<QByteArray>& items)
 
 QByteArray status(int code, const QByteArray& reason, const QByteArray& message)
 {
-    return R"({"kind":"Status","apiVersion":"v1","status":"Failure","reason":")" + reason + R"(","message":")" + message + R"(","code":)"
-        + QByteArray::number(code) + '}';
+    return R"({"kind":"Status","apiVersion":"v1","status":"Failure","reason":")" + reason + R"(","message":")" +
+           message + R"(","code":)" + QByteArray::number(code) + '}';
 }
 
 /// The keys an object must have; the others are additions.
@@ -102,7 +102,10 @@ private slots:
 
 private:
     Outcome run(const QStringList& arguments, const QProcessEnvironment& extra = {});
-    Outcome endpoint(const QStringList& arguments) { return run(arguments + QStringList{u"--endpoint"_s, m_server->url().toString()}); }
+    Outcome endpoint(const QStringList& arguments)
+    {
+        return run(arguments + QStringList{u"--endpoint"_s, m_server->url().toString()});
+    }
     void serve(const QString& path, const QByteArray& body, int code = 200) { m_answers[path] = {code, body}; }
     void serveFlink(const QString& prefix);
     void serveOverTls();
@@ -162,13 +165,16 @@ void TestDreyctl::writeKubeconfig(const QByteArray& user, const QByteArray& more
     QFile file(path(u"config"_s));
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     QVERIFY(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
-    file.write("apiVersion: v1\nkind: Config\ncurrent-context: here\nclusters:\n- name: c\n  cluster: {server: \"" + m_server->url().toString().toUtf8()
-               + '"' + m_trust + "}\nusers:\n- name: u\n  user: " + user + "\ncontexts:\n- name: here\n  context: {cluster: c, user: u}\n" + more);
+    file.write("apiVersion: v1\nkind: Config\ncurrent-context: here\nclusters:\n- name: c\n  cluster: {server: \"" +
+               m_server->url().toString().toUtf8() + '"' + m_trust + "}\nusers:\n- name: u\n  user: " + user +
+               "\ncontexts:\n- name: here\n  context: {cluster: c, user: u}\n" + more);
 }
 
 void TestDreyctl::serveFlink(const QString& prefix)
 {
-    const auto add = [&](const QString& way, const QString& name) { serve(prefix + way, support::recording(u"rest/1.20/"_s + name)); };
+    const auto add = [&](const QString& way, const QString& name) {
+        serve(prefix + way, support::recording(u"rest/1.20/"_s + name));
+    };
     add(u"/overview"_s, u"overview"_s);
     add(u"/jobs/overview"_s, u"jobs-overview"_s);
     add(u"/jobs/"_s + job, u"job"_s);
@@ -209,7 +215,8 @@ void TestDreyctl::listsContextsInItsContractualShape()
     QCOMPARE(answer[u"kind"].toString(), u"ContextList"_s);
     QCOMPARE(answer[u"warnings"].toArray(), QJsonArray());
     const QJsonObject item = answer[u"items"].toArray().at(0).toObject();
-    QCOMPARE(missingKeys(item, {u"name"_s, u"cluster"_s, u"user"_s, u"namespace"_s, u"server"_s, u"current"_s, u"auth"_s, u"file"_s, u"problems"_s}),
+    QCOMPARE(missingKeys(item, {u"name"_s, u"cluster"_s, u"user"_s, u"namespace"_s, u"server"_s, u"current"_s,
+                                u"auth"_s, u"file"_s, u"problems"_s}),
              QStringList());
     QCOMPARE(item[u"name"].toString(), u"here"_s);
     QCOMPARE(item[u"namespace"].toString(), u"default"_s);
@@ -234,20 +241,37 @@ void TestDreyctl::marksABrokenContextAndKeepsTheOthers()
 
 void TestDreyctl::listsDeploymentsInTheirContractualShape()
 {
-    serve(deployments, listOf({support::recording(u"cr/01-stable"_s), support::recording(u"faults/04-deployment-and-ha-deleted/02-cr-error"_s)}));
+    serve(deployments, listOf({support::recording(u"cr/01-stable"_s),
+                               support::recording(u"faults/04-deployment-and-ha-deleted/02-cr-error"_s)}));
     const Outcome outcome = run({u"get"_s, u"deployments"_s, u"-o"_s, u"json"_s});
     QCOMPARE(outcome.code, 0);
     const QJsonObject answer = outcome.json();
     QCOMPARE(answer[u"kind"].toString(), u"DeploymentList"_s);
     const QJsonArray items = answer[u"items"].toArray();
     QCOMPARE(items.size(), 2);
-    const QStringList keys{u"context"_s, u"namespace"_s, u"name"_s, u"uid"_s, u"flinkVersion"_s, u"mode"_s, u"jobState"_s, u"lifecycleState"_s,
-                           u"jobManagerStatus"_s, u"reconciliationState"_s, u"upgradeMode"_s, u"parallelism"_s, u"generation"_s,
-                           u"observedGeneration"_s, u"lastCheckpoint"_s, u"error"_s, u"source"_s, u"observedAt"_s};
+    const QStringList keys{u"context"_s,
+                           u"namespace"_s,
+                           u"name"_s,
+                           u"uid"_s,
+                           u"flinkVersion"_s,
+                           u"mode"_s,
+                           u"jobState"_s,
+                           u"lifecycleState"_s,
+                           u"jobManagerStatus"_s,
+                           u"reconciliationState"_s,
+                           u"upgradeMode"_s,
+                           u"parallelism"_s,
+                           u"generation"_s,
+                           u"observedGeneration"_s,
+                           u"lastCheckpoint"_s,
+                           u"error"_s,
+                           u"source"_s,
+                           u"observedAt"_s};
     for (const QJsonValue& item : items)
         QCOMPARE(missingKeys(item.toObject(), keys), QStringList());
     const auto with = [&](const QString& state) {
-        const auto found = std::ranges::find_if(items, [&](const QJsonValue& item) { return item[u"lifecycleState"].toString() == state; });
+        const auto found = std::ranges::find_if(
+            items, [&](const QJsonValue& item) { return item[u"lifecycleState"].toString() == state; });
         return (*found).toObject();
     };
     const QJsonObject stable = with(u"STABLE"_s);
@@ -263,16 +287,20 @@ void TestDreyctl::listsDeploymentsInTheirContractualShape()
     const QJsonObject failed = with(u"FAILED"_s);
     QVERIFY(failed[u"error"][u"class"].toString().endsWith(u"UpgradeFailureException"));
     QVERIFY(failed[u"error"][u"message"].toString().startsWith(u"HA metadata is not available"));
-    QVERIFY(std::ranges::none_of(m_server->requests(), [](const auto& request) { return request.path.contains(u"proxy"); }));
+    QVERIFY(std::ranges::none_of(m_server->requests(),
+                                 [](const auto& request) { return request.path.contains(u"proxy"); }));
 }
 
 void TestDreyctl::asksFlinkForTheLastCheckpointOfANamedDeployment()
 {
     serve(deployments, listOf({support::recording(u"cr/01-stable"_s)}));
     serveFlink(proxy);
-    const QJsonObject item = run({u"get"_s, u"deployments"_s, u"orders"_s, u"-o"_s, u"json"_s}).json()[u"items"].toArray().at(0).toObject();
+    const QJsonObject item =
+        run({u"get"_s, u"deployments"_s, u"orders"_s, u"-o"_s, u"json"_s}).json()[u"items"].toArray().at(0).toObject();
     const QJsonObject checkpoint = item[u"lastCheckpoint"].toObject();
-    const QJsonObject latest = QJsonDocument::fromJson(support::recording(u"rest/1.20/job-checkpoints"_s)).object()[u"latest"][u"completed"].toObject();
+    const QJsonObject latest = QJsonDocument::fromJson(support::recording(u"rest/1.20/job-checkpoints"_s))
+                                   .object()[u"latest"][u"completed"]
+                                   .toObject();
     QCOMPARE(checkpoint[u"path"], latest[u"external_path"]);
     QVERIFY(checkpoint[u"ageMs"].isDouble());
     QVERIFY(QDateTime::fromString(checkpoint[u"completedAt"].toString(), Qt::ISODateWithMs).isValid());
@@ -289,19 +317,25 @@ void TestDreyctl::looksInAllNamespacesWhenTold()
 void TestDreyctl::describesADeploymentBySource()
 {
     serve(deployments, listOf({support::recording(u"cr/01-stable"_s)}));
-    serve(u"/api/v1/namespaces/default/pods"_s, listOf({R"({"metadata":{"name":"orders-1","namespace":"default","uid":"p","labels":{"app":"orders","component":"jobmanager"}},
+    serve(
+        u"/api/v1/namespaces/default/pods"_s,
+        listOf(
+            {R"({"metadata":{"name":"orders-1","namespace":"default","uid":"p","labels":{"app":"orders","component":"jobmanager"}},
         "status":{"phase":"Running","conditions":[{"type":"Ready","status":"True"}],"containerStatuses":[{"name":"flink-main-container","ready":true,"restartCount":1}]}})"}));
-    serve(u"/api/v1/namespaces/default/events"_s, listOf({R"({"metadata":{"name":"e1","namespace":"default","uid":"e"},"type":"Normal","reason":"JobStatusChanged",
+    serve(u"/api/v1/namespaces/default/events"_s,
+          listOf(
+              {R"({"metadata":{"name":"e1","namespace":"default","uid":"e"},"type":"Normal","reason":"JobStatusChanged",
         "message":"Job status changed","involvedObject":{"kind":"FlinkDeployment","name":"orders"},"lastTimestamp":"2026-11-21T14:00:00Z","count":3})"}));
-    serve(u"/api/v1/namespaces/default/configmaps"_s, listOf({R"({"metadata":{"name":"orders-x-config-map","namespace":"default","uid":"c"},
+    serve(u"/api/v1/namespaces/default/configmaps"_s,
+          listOf({R"({"metadata":{"name":"orders-x-config-map","namespace":"default","uid":"c"},
         "data":{"checkpointID-0000000000000000012":"secret value","counter":"13"}})"}));
     serveFlink(proxy);
     const Outcome outcome = run({u"describe"_s, u"deployment"_s, u"orders"_s, u"-o"_s, u"json"_s});
     QCOMPARE(outcome.code, 0);
     const QJsonObject answer = outcome.json();
     QCOMPARE(answer[u"kind"].toString(), u"Deployment"_s);
-    QCOMPARE(missingKeys(answer, {u"name"_s, u"uid"_s, u"lastCheckpoint"_s, u"truth"_s, u"disagreement"_s, u"restore"_s, u"events"_s, u"pods"_s,
-                                  u"source"_s, u"observedAt"_s, u"warnings"_s}),
+    QCOMPARE(missingKeys(answer, {u"name"_s, u"uid"_s, u"lastCheckpoint"_s, u"truth"_s, u"disagreement"_s, u"restore"_s,
+                                  u"events"_s, u"pods"_s, u"source"_s, u"observedAt"_s, u"warnings"_s}),
              QStringList());
     const QJsonArray truth = answer[u"truth"].toArray();
     QStringList sources;
@@ -373,8 +407,14 @@ void TestDreyctl::listsJobsOfAnEndpointInTheirContractualShape()
     QCOMPARE(answer[u"kind"].toString(), u"JobList"_s);
     QCOMPARE(missingKeys(answer, {u"endpoint"_s, u"items"_s, u"observedAt"_s, u"warnings"_s}), QStringList());
     const QJsonObject item = answer[u"items"].toArray().at(0).toObject();
-    QCOMPARE(missingKeys(item, {u"id"_s, u"name"_s, u"state"_s, u"startTime"_s, u"endTime"_s, u"durationMs"_s, u"tasks"_s}), QStringList());
-    const QJsonObject recorded = QJsonDocument::fromJson(support::recording(u"rest/1.20/jobs-overview"_s)).object()[u"jobs"].toArray().at(0).toObject();
+    QCOMPARE(
+        missingKeys(item, {u"id"_s, u"name"_s, u"state"_s, u"startTime"_s, u"endTime"_s, u"durationMs"_s, u"tasks"_s}),
+        QStringList());
+    const QJsonObject recorded = QJsonDocument::fromJson(support::recording(u"rest/1.20/jobs-overview"_s))
+                                     .object()[u"jobs"]
+                                     .toArray()
+                                     .at(0)
+                                     .toObject();
     QCOMPARE(item[u"id"], recorded[u"jid"]);
     QCOMPARE(item[u"durationMs"], recorded[u"duration"]);
     QCOMPARE(item[u"tasks"], recorded[u"tasks"]);
@@ -409,12 +449,26 @@ void TestDreyctl::listsCheckpointsInTheirContractualShape()
     const QJsonObject recorded = QJsonDocument::fromJson(support::recording(u"rest/1.20/job-checkpoints"_s)).object();
     QCOMPARE(answer[u"counts"][u"inProgress"], recorded[u"counts"][u"in_progress"]);
     QCOMPARE(answer[u"counts"][u"completed"], recorded[u"counts"][u"completed"]);
-    QCOMPARE(missingKeys(answer[u"counts"].toObject(), {u"total"_s, u"inProgress"_s, u"completed"_s, u"failed"_s, u"restored"_s}), QStringList());
+    QCOMPARE(missingKeys(answer[u"counts"].toObject(),
+                         {u"total"_s, u"inProgress"_s, u"completed"_s, u"failed"_s, u"restored"_s}),
+             QStringList());
     const QJsonArray items = answer[u"items"].toArray();
     const QJsonArray history = recorded[u"history"].toArray();
     QCOMPARE(items.size(), history.size());
-    const QStringList keys{u"id"_s, u"status"_s, u"type"_s, u"isSavepoint"_s, u"triggeredAt"_s, u"durationMs"_s, u"stateSize"_s, u"checkpointedSize"_s,
-                           u"processedData"_s, u"persistedData"_s, u"alignmentBuffered"_s, u"acknowledged"_s, u"subtasks"_s, u"externalPath"_s,
+    const QStringList keys{u"id"_s,
+                           u"status"_s,
+                           u"type"_s,
+                           u"isSavepoint"_s,
+                           u"triggeredAt"_s,
+                           u"durationMs"_s,
+                           u"stateSize"_s,
+                           u"checkpointedSize"_s,
+                           u"processedData"_s,
+                           u"persistedData"_s,
+                           u"alignmentBuffered"_s,
+                           u"acknowledged"_s,
+                           u"subtasks"_s,
+                           u"externalPath"_s,
                            u"failureMessage"_s};
     for (qsizetype i = 0; i < items.size(); ++i) {
         QCOMPARE(missingKeys(items[i].toObject(), keys), QStringList());
@@ -438,18 +492,22 @@ void TestDreyctl::leavesOutCheckpointsBeforeTheTimeAskedFor()
     }
     answer[u"history"_s] = history;
     serve(u"/jobs/%1/checkpoints"_s.arg(job), QJsonDocument(answer).toJson());
-    QCOMPARE(endpoint({u"checkpoints"_s, job, u"--since"_s, u"2h"_s, u"-o"_s, u"json"_s}).json()[u"items"].toArray().size(), 2);
+    QCOMPARE(
+        endpoint({u"checkpoints"_s, job, u"--since"_s, u"2h"_s, u"-o"_s, u"json"_s}).json()[u"items"].toArray().size(),
+        2);
     QVERIFY(history.size() > 2);
 }
 
 void TestDreyctl::groupsEqualFailures()
 {
-    serve(u"/jobs/%1/exceptions"_s.arg(job), support::recording(u"faults/01-taskmanager-killed/05-rest-exceptions-after"_s));
+    serve(u"/jobs/%1/exceptions"_s.arg(job),
+          support::recording(u"faults/01-taskmanager-killed/05-rest-exceptions-after"_s));
     const QJsonObject answer = endpoint({u"exceptions"_s, job, u"-o"_s, u"json"_s}).json();
     QCOMPARE(answer[u"kind"].toString(), u"ExceptionHistory"_s);
     const QJsonArray items = answer[u"items"].toArray();
     QVERIFY(!items.isEmpty());
-    const QStringList keys{u"fingerprint"_s, u"count"_s, u"firstSeen"_s, u"lastSeen"_s, u"rootCause"_s, u"message"_s, u"task"_s, u"taskManager"_s, u"knownCause"_s};
+    const QStringList keys{u"fingerprint"_s, u"count"_s, u"firstSeen"_s,   u"lastSeen"_s,  u"rootCause"_s,
+                           u"message"_s,     u"task"_s,  u"taskManager"_s, u"knownCause"_s};
     for (const QJsonValue& item : items) {
         QCOMPARE(missingKeys(item.toObject(), keys), QStringList());
         QVERIFY(item[u"count"].toInt() >= 1);
@@ -532,7 +590,8 @@ void TestDreyctl::speaksTheLanguageAskedFor()
 void TestDreyctl::showsHelpWithTwoExamplesForEachVerb()
 {
     const QString overview = QString::fromUtf8(run({u"--help"_s}).out);
-    for (const char* verb : {"contexts", "doctor", "get", "describe", "jobs", "job", "checkpoints", "exceptions", "generate"}) {
+    for (const char* verb :
+         {"contexts", "doctor", "get", "describe", "jobs", "job", "checkpoints", "exceptions", "generate"}) {
         QVERIFY(overview.contains(QLatin1StringView(verb)));
         const Outcome help = run({QString::fromLatin1(verb), u"--help"_s});
         QCOMPARE(help.code, 0);
@@ -567,16 +626,21 @@ void TestDreyctl::refusesWhatMakesNoSense_data()
     QTest::newRow("missing argument") << QStringList{u"job"_s} << QByteArray("ID");
     QTest::newRow("too many") << QStringList{u"contexts"_s, u"here"_s} << QByteArray("here");
     QTest::newRow("unknown option") << QStringList{u"contexts"_s, u"--colour"_s} << QByteArray("--colour");
-    QTest::newRow("option of another verb") << QStringList{u"contexts"_s, u"--since"_s, u"1h"_s} << QByteArray("--since");
+    QTest::newRow("option of another verb")
+        << QStringList{u"contexts"_s, u"--since"_s, u"1h"_s} << QByteArray("--since");
     QTest::newRow("missing value") << QStringList{u"contexts"_s, u"--context"_s} << QByteArray("--context");
     QTest::newRow("unknown format") << QStringList{u"contexts"_s, u"-o"_s, u"xml"_s} << QByteArray("xml");
     QTest::newRow("unknown short option") << QStringList{u"contexts"_s, u"-z"_s} << QByteArray("-z");
     QTest::newRow("neither endpoint nor deployment") << QStringList{u"jobs"_s} << QByteArray("--endpoint");
-    QTest::newRow("no job id") << QStringList{u"job"_s, u"../overview"_s, u"--endpoint"_s, u"http://h"_s} << QByteArray("../overview");
+    QTest::newRow("no job id") << QStringList{u"job"_s, u"../overview"_s, u"--endpoint"_s, u"http://h"_s}
+                               << QByteArray("../overview");
     QTest::newRow("no address") << QStringList{u"jobs"_s, u"--endpoint"_s, u"ftp://host"_s} << QByteArray("ftp://host");
-    QTest::newRow("unknown context") << QStringList{u"get"_s, u"deployments"_s, u"--context"_s, u"there"_s} << QByteArray("there");
-    QTest::newRow("no such kubeconfig") << QStringList{u"contexts"_s, u"--kubeconfig"_s, u"/nowhere/config"_s} << QByteArray("/nowhere/config");
-    QTest::newRow("name beside all namespaces") << QStringList{u"get"_s, u"deployments"_s, u"x"_s, u"-A"_s} << QByteArray("--all-namespaces");
+    QTest::newRow("unknown context") << QStringList{u"get"_s, u"deployments"_s, u"--context"_s, u"there"_s}
+                                     << QByteArray("there");
+    QTest::newRow("no such kubeconfig") << QStringList{u"contexts"_s, u"--kubeconfig"_s, u"/nowhere/config"_s}
+                                        << QByteArray("/nowhere/config");
+    QTest::newRow("name beside all namespaces")
+        << QStringList{u"get"_s, u"deployments"_s, u"x"_s, u"-A"_s} << QByteArray("--all-namespaces");
     QTest::newRow("no time") << QStringList{u"checkpoints"_s, job, u"--since"_s, u"soon"_s} << QByteArray("soon");
     QTest::newRow("no seconds") << QStringList{u"contexts"_s, u"--timeout"_s, u"0"_s} << QByteArray("--timeout");
 }
@@ -630,7 +694,9 @@ void TestDreyctl::refusesToRunAPluginNobodyHasAllowed()
 {
     serveOverTls();
     const QByteArray trace = path(u"ran"_s).toUtf8();
-    writeKubeconfig("{exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never, command: /usr/bin/touch, args: [\"" + trace + "\"]}}");
+    writeKubeconfig("{exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never, command: "
+                    "/usr/bin/touch, args: [\"" +
+                    trace + "\"]}}");
     const Outcome outcome = run({u"get"_s, u"deployments"_s});
     QCOMPARE(outcome.code, 4);
     QVERIFY2(outcome.err.contains("--allow-exec"), outcome.err.constData());
@@ -642,7 +708,9 @@ void TestDreyctl::runsAPluginThatIsAllowedForThisTime()
 {
     serveOverTls();
     const QByteArray trace = path(u"ran"_s).toUtf8();
-    writeKubeconfig("{exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never, command: /usr/bin/touch, args: [\"" + trace + "\"]}}");
+    writeKubeconfig("{exec: {apiVersion: client.authentication.k8s.io/v1, interactiveMode: Never, command: "
+                    "/usr/bin/touch, args: [\"" +
+                    trace + "\"]}}");
     run({u"get"_s, u"deployments"_s, u"--allow-exec"_s});
     QVERIFY(QFile::exists(path(u"ran"_s)));
     QFile::remove(path(u"ran"_s));

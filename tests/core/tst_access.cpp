@@ -41,7 +41,11 @@ class AccessTest : public QObject, private support::CredentialBench
     Q_OBJECT
 private slots:
     void initTestCase();
-    void init() { support::keepClean(); start(); }
+    void init()
+    {
+        support::keepClean();
+        start();
+    }
     void cleanup() { end(); }
 
     void knowsWhereTheServerIs();

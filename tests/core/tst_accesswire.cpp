@@ -31,7 +31,11 @@ class AccessWireTest : public QObject, private support::CredentialBench
 {
     Q_OBJECT
 private slots:
-    void init() { support::keepClean(); start(); }
+    void init()
+    {
+        support::keepClean();
+        start();
+    }
     void cleanup() { end(); }
 
     void sendsEveryGroupOfAnImpersonation();

@@ -49,7 +49,8 @@ void TestApprovals::approvesExactlyWhatWasApproved()
     QCOMPARE(approvals.all().first().contextName, u"prod"_s);
     QCOMPARE(approvals.all().first().command, u"/usr/bin/aws"_s);
     QVERIFY(approvals.all().first().at.isValid());
-    QCOMPARE(QFile::permissions(folder.filePath(u"drey/approvals.json"_s)) & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+    QCOMPARE(QFile::permissions(folder.filePath(u"drey/approvals.json"_s)) &
+                 (QFileDevice::ReadGroup | QFileDevice::ReadOther),
              QFileDevice::Permissions());
     QVERIFY(bool(approvals.forget("\x01\x02")));
     QVERIFY(!approvals.isApproved(runOf("\x01\x02")));

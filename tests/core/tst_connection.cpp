@@ -37,7 +37,8 @@ base::Error errorOf(base::Error::Kind kind)
 
 QByteArray deployment(const QString& nameSpace, const QString& name)
 {
-    return QByteArray(R"({"metadata":{"name":"%1","namespace":"%2","uid":"%2-%1","resourceVersion":"5"},"spec":{}})").replace("%1", name.toUtf8())
+    return QByteArray(R"({"metadata":{"name":"%1","namespace":"%2","uid":"%2-%1","resourceVersion":"5"},"spec":{}})")
+        .replace("%1", name.toUtf8())
         .replace("%2", nameSpace.toUtf8());
 }
 
@@ -67,14 +68,17 @@ public:
     void serve(const QString& path, const QByteArray& body, int status = 200) { m_answers[path] = {status, body}; }
     void serveLists(const QString& nameSpace, const QList<QByteArray>& deployments, int status = 200)
     {
-        const QString base = u"/apis/flink.apache.org/v1beta1/"_s + (nameSpace.isEmpty() ? QString() : u"namespaces/%1/"_s.arg(nameSpace));
+        const QString base = u"/apis/flink.apache.org/v1beta1/"_s +
+                             (nameSpace.isEmpty() ? QString() : u"namespaces/%1/"_s.arg(nameSpace));
         serve(base + u"flinkdeployments"_s, status == 200 ? listOf(deployments) : forbidden(), status);
         for (const QString& kind : {u"flinksessionjobs"_s, u"flinkstatesnapshots"_s})
             serve(base + kind, status == 200 ? listOf({}) : forbidden(), status);
     }
     void serveFlink(const QString& prefix)
     {
-        const auto add = [&](const QString& way, const QString& name) { serve(prefix + way, support::recording(u"rest/1.20/"_s + name)); };
+        const auto add = [&](const QString& way, const QString& name) {
+            serve(prefix + way, support::recording(u"rest/1.20/"_s + name));
+        };
         add(u"/overview"_s, u"overview"_s);
         add(u"/jobs/overview"_s, u"jobs-overview"_s);
         add(u"/taskmanagers"_s, u"taskmanagers"_s);
@@ -246,7 +250,8 @@ void TestConnection::keepsSettingsInAFileOfTheUserAlone()
     QCOMPARE(*file.read(), all);
     QCOMPARE(flink::settingsOf(all, u"context:seoul"_s, {}), one);
     QCOMPARE(flink::settingsOf(all, u"context:jeju"_s, u"jeju"_s), settings(u"jeju"_s));
-    const auto othersMay = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const auto othersMay =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     QVERIFY(!(QFile::permissions(file.path()) & othersMay));
 }
 
@@ -271,7 +276,8 @@ void TestConnection::judgesTheWholeByItsWatches_data()
     using Reports = QList<flink::WatchReport>;
     const QDateTime now(QDate(2026, 11, 21), QTime(14, 0), Qt::UTC);
     const auto seen = [&](WatchState state, int secondsAgo, std::optional<base::Error> error = {}) {
-        return flink::WatchReport{state, std::move(error), secondsAgo < 0 ? QDateTime() : now.addSecs(-secondsAgo), {}, 1};
+        return flink::WatchReport{
+            state, std::move(error), secondsAgo < 0 ? QDateTime() : now.addSecs(-secondsAgo), {}, 1};
     };
     const auto lost = errorOf(base::Error::Kind::Network), refused = errorOf(base::Error::Kind::Forbidden);
     QTest::newRow("stopped") << Reports{seen(WatchState::Idle, -1)} << -1 << Kind::Closed;
@@ -282,15 +288,20 @@ void TestConnection::judgesTheWholeByItsWatches_data()
     QTest::newRow("quiet, but the server answers") << Reports{seen(WatchState::Following, 61)} << 5 << Kind::Live;
     QTest::newRow("lost just now") << Reports{seen(WatchState::Waiting, 20, lost)} << -1 << Kind::Reconnecting;
     QTest::newRow("lost long ago") << Reports{seen(WatchState::Waiting, 90, lost)} << -1 << Kind::Stale;
-    QTest::newRow("listing again after a loss") << Reports{seen(WatchState::Listing, 20, lost)} << -1 << Kind::Reconnecting;
+    QTest::newRow("listing again after a loss")
+        << Reports{seen(WatchState::Listing, 20, lost)} << -1 << Kind::Reconnecting;
     QTest::newRow("never reached") << Reports{seen(WatchState::Waiting, -1, lost)} << -1 << Kind::Unreachable;
-    QTest::newRow("not accepted") << Reports{seen(WatchState::Waiting, 2, errorOf(base::Error::Kind::Unauthorized))} << -1 << Kind::Unauthorized;
-    QTest::newRow("plugin failed") << Reports{seen(WatchState::Waiting, -1, errorOf(base::Error::Kind::Credentials))} << -1 << Kind::Unauthorized;
-    QTest::newRow("not permitted") << Reports{seen(WatchState::NotPermitted, 2, refused), seen(WatchState::NotPermitted, 2, refused)} << -1
-                                   << Kind::NotPermitted;
-    QTest::newRow("one namespace not permitted") << Reports{seen(WatchState::NotPermitted, 2, refused), seen(WatchState::Following, 2)} << -1
-                                                 << Kind::Live;
-    QTest::newRow("no CRD") << Reports{seen(WatchState::TypeMissing, 2, errorOf(base::Error::Kind::NotFound))} << -1 << Kind::NotInstalled;
+    QTest::newRow("not accepted") << Reports{seen(WatchState::Waiting, 2, errorOf(base::Error::Kind::Unauthorized))}
+                                  << -1 << Kind::Unauthorized;
+    QTest::newRow("plugin failed") << Reports{seen(WatchState::Waiting, -1, errorOf(base::Error::Kind::Credentials))}
+                                   << -1 << Kind::Unauthorized;
+    QTest::newRow("not permitted") << Reports{seen(WatchState::NotPermitted, 2, refused),
+                                              seen(WatchState::NotPermitted, 2, refused)}
+                                   << -1 << Kind::NotPermitted;
+    QTest::newRow("one namespace not permitted")
+        << Reports{seen(WatchState::NotPermitted, 2, refused), seen(WatchState::Following, 2)} << -1 << Kind::Live;
+    QTest::newRow("no CRD") << Reports{seen(WatchState::TypeMissing, 2, errorOf(base::Error::Kind::NotFound))} << -1
+                            << Kind::NotInstalled;
 }
 
 void TestConnection::judgesTheWholeByItsWatches()
@@ -324,7 +335,8 @@ void TestConnection::readsAnAddressAsItIsTyped_data()
     QTest::addColumn<QString>("expected"); // empty: refused
     QTest::newRow("host and port") << u"localhost:8081"_s << QStringList() << u"http://localhost:8081"_s;
     QTest::newRow("trailing slash") << u"https://h/flink//"_s << QStringList() << u"https://h/flink"_s;
-    QTest::newRow("authorization over https") << u"https://h"_s << QStringList{u"Authorization: Bearer x"_s} << u"https://h"_s;
+    QTest::newRow("authorization over https")
+        << u"https://h"_s << QStringList{u"Authorization: Bearer x"_s} << u"https://h"_s;
     QTest::newRow("authorization over http") << u"http://h"_s << QStringList{u"authorization: Bearer x"_s} << QString();
     QTest::newRow("another scheme") << u"file:///etc/passwd"_s << QStringList() << QString();
     QTest::newRow("password in it") << u"https://me:secret@h"_s << QStringList() << QString();
@@ -371,7 +383,8 @@ void TestConnection::becomesLiveAndShowsWhatIsThere()
     QTRY_VERIFY(server.streams.size() >= 3);
     for (const support::Exchange& stream : std::as_const(server.streams)) {
         if (stream.path().endsWith(u"flinkdeployments"))
-            stream.chunk(R"({"type":"ADDED","object":)" + deployment(u"c"_s, u"late"_s).replace("\"5\"", "\"9\"") + "}\n");
+            stream.chunk(R"({"type":"ADDED","object":)" + deployment(u"c"_s, u"late"_s).replace("\"5\"", "\"9\"") +
+                         "}\n");
     }
     QTRY_VERIFY(connection->deployments()->value({u"c"_s, u"late"_s}));
 }
@@ -416,7 +429,8 @@ void TestConnection::takesUpANamespaceThatIsAddedLater()
     QSignalSpy told(connection->deployments(), &flink::ObjectsBase::changed);
     connection->setSettings(settings());
     QCOMPARE(connection->deployments()->count(), 0);
-    QCOMPARE(told.last().first().value<kube::Changes>().removed, (QList<kube::ObjectKey>{{u"payments"_s, u"orders"_s}}));
+    QCOMPARE(told.last().first().value<kube::Changes>().removed,
+             (QList<kube::ObjectKey>{{u"payments"_s, u"orders"_s}}));
 }
 
 void TestConnection::saysThatNothingMayBeListed()
@@ -490,7 +504,8 @@ void TestConnection::refusesWritesFromTheMomentItIsProtected()
     std::optional<base::Result<QJsonObject>> answer;
     const auto write = [&] {
         answer.reset();
-        connection->api()->postJson(u"/x"_s, {}, http::Effect::Write, this, [&](const base::Result<QJsonObject>& got) { answer = got; });
+        connection->api()->postJson(u"/x"_s, {}, http::Effect::Write, this,
+                                    [&](const base::Result<QJsonObject>& got) { answer = got; });
     };
     write();
     QTRY_VERIFY(answer.has_value());
@@ -510,7 +525,8 @@ void TestConnection::watchesPodsAndEventsOfOneDeployment()
 {
     Server server;
     server.serveLists({}, {});
-    server.serve(u"/api/v1/namespaces/a/pods"_s, listOf({R"({"metadata":{"name":"orders-1","namespace":"a","uid":"p","labels":{"app":"orders"}}})"}));
+    server.serve(u"/api/v1/namespaces/a/pods"_s,
+                 listOf({R"({"metadata":{"name":"orders-1","namespace":"a","uid":"p","labels":{"app":"orders"}}})"}));
     server.serve(u"/api/v1/namespaces/a/events"_s, listOf({}));
     const auto connection = Connection::toContext(accessTo(server), settings(), quick());
     connection->open();
@@ -574,7 +590,8 @@ void TestConnection::followsAnEndpointWithoutBeingLookedAt()
     const auto access = flink::accessTo(flink::Endpoint{server.wire().url().toString(), {}, {}, {}, {}});
     flink::ConnectionTimes times = quick();
     times.poll.background = 20ms;
-    const auto connection = Connection::toEndpoint(access->target.base, access->credentials, access->target.trust, settings(), times);
+    const auto connection =
+        Connection::toEndpoint(access->target.base, access->credentials, access->target.trust, settings(), times);
     QVERIFY(!connection->api());
     QVERIFY(!connection->deployments());
     QVERIFY(!connection->pods({u"a"_s, u"b"_s}));
@@ -647,7 +664,8 @@ void TestConnection::keepsTheLastValuesDatedWhenAPollFails()
     QTRY_VERIFY(observer->view().restarts.value(job).isFresh());
     const QDateTime seen = observer->view().jobs.observedAt;
 
-    server.serve(proxy + u"/overview"_s, R"({"kind":"Status","reason":"ServiceUnavailable","message":"no endpoints","code":503})", 503);
+    server.serve(proxy + u"/overview"_s,
+                 R"({"kind":"Status","reason":"ServiceUnavailable","message":"no endpoints","code":503})", 503);
     const int before = server.asked();
     observer->refresh();
     QTRY_VERIFY(observer->view().jobs.problem.has_value());
@@ -667,7 +685,8 @@ void TestConnection::failsOnePartAlone()
     observer->follow(job);
     observer->refresh();
     QTRY_VERIFY(observer->view().restarts.value(job).isFresh());
-    QTRY_COMPARE(observer->view().exceptions.value(job).problem.value_or(base::Error()).kind, base::Error::Kind::Decode);
+    QTRY_COMPARE(observer->view().exceptions.value(job).problem.value_or(base::Error()).kind,
+                 base::Error::Kind::Decode);
     QTRY_VERIFY(observer->view().checkpoints.value(job).isFresh());
     QTRY_VERIFY(observer->view().jobs.isFresh());
 }

@@ -21,7 +21,11 @@ class CredentialsTest : public QObject, private support::CredentialBench
     Q_OBJECT
 private slots:
     void initTestCase();
-    void init() { support::keepClean(); start(); }
+    void init()
+    {
+        support::keepClean();
+        start();
+    }
     void cleanup() { end(); }
 
     void tellsEachWayAPluginCanFail_data();

@@ -22,7 +22,11 @@ class DiscoveryTest : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { support::keepClean(); m_api = std::make_unique<FakeApi>(); }
+    void init()
+    {
+        support::keepClean();
+        m_api = std::make_unique<FakeApi>();
+    }
 
     void discoversWithOneAnswerWhereTheServerAggregates();
     void discoversGroupByGroupElse();
@@ -47,7 +51,8 @@ void DiscoveryTest::discoversWithOneAnswerWhereTheServerAggregates()
     QVERIFY(m_api->isAsked(u"/api"_s));
     const QByteArray accept = m_api->requests.first().headers.value(0).second;
     QVERIFY(accept.contains("v=v2;as=APIGroupDiscoveryList") && accept.endsWith(",application/json"));
-    m_api->answer(R"({"kind":"APIGroupDiscoveryList","items":[{"metadata":{},"versions":[{"version":"v1","freshness":"Current","resources":[
+    m_api->answer(
+        R"({"kind":"APIGroupDiscoveryList","items":[{"metadata":{},"versions":[{"version":"v1","freshness":"Current","resources":[
         {"resource":"pods","scope":"Namespaced","responseKind":{"kind":"Pod"},"verbs":["get","list"],"subresources":[{"subresource":"log"}]}]}]}]})");
     m_api->answer(R"({"kind":"APIGroupDiscoveryList","items":[
         {"metadata":{"name":"flink.apache.org"},"versions":[
@@ -73,7 +78,8 @@ void DiscoveryTest::discoversGroupByGroupElse()
         {"name":"apps","versions":[{"version":"v1"}],"preferredVersion":{"version":"v1"}},
         {"name":"unwanted.example","versions":[{"version":"v1"}]},
         {"name":"flink.apache.org","versions":[{"version":"v1beta1"},{"version":"v1"}],"preferredVersion":{"version":"v1"}}]})");
-    m_api->answer(R"({"resources":[{"name":"pods/log","verbs":["get"]},{"name":"pods","kind":"Pod","namespaced":true,"verbs":["get"]},{"name":"namespaces","kind":"Namespace","namespaced":false}]})");
+    m_api->answer(
+        R"({"resources":[{"name":"pods/log","verbs":["get"]},{"name":"pods","kind":"Pod","namespaced":true,"verbs":["get"]},{"name":"namespaces","kind":"Namespace","namespaced":false}]})");
     m_api->answer(R"({"resources":[{"name":"deployments","kind":"Deployment","namespaced":true}]})");
     QVERIFY(m_api->isAsked(u"/apis/flink.apache.org/v1"_s));
     m_api->answer(R"({"resources":[{"name":"flinkdeployments","kind":"FlinkDeployment","namespaced":true}]})");
@@ -161,20 +167,25 @@ void DiscoveryTest::reviewsAccess_data()
     QTest::addColumn<Verdict>("verdict");
     QTest::addColumn<QString>("reason");
 
-    QTest::newRow("allowed") << QByteArray(R"({"allowed":true,"reason":"RBAC: allowed by admin"})") << Verdict::Allowed << u"RBAC: allowed by admin"_s;
+    QTest::newRow("allowed") << QByteArray(R"({"allowed":true,"reason":"RBAC: allowed by admin"})") << Verdict::Allowed
+                             << u"RBAC: allowed by admin"_s;
     QTest::newRow("not allowed") << QByteArray(R"({"allowed":false})") << Verdict::Denied << QString();
-    QTest::newRow("denied") << QByteArray(R"({"allowed":false,"denied":true,"reason":"no","evaluationError":"e"})") << Verdict::Denied << u"no"_s;
-    QTest::newRow("an authorizer failed") << QByteArray(R"({"allowed":false,"evaluationError":"webhook down"})") << Verdict::Unknown << u"webhook down"_s;
+    QTest::newRow("denied") << QByteArray(R"({"allowed":false,"denied":true,"reason":"no","evaluationError":"e"})")
+                            << Verdict::Denied << u"no"_s;
+    QTest::newRow("an authorizer failed")
+        << QByteArray(R"({"allowed":false,"evaluationError":"webhook down"})") << Verdict::Unknown << u"webhook down"_s;
     QTest::newRow("nothing told") << QByteArray("{}") << Verdict::Unknown << QString();
-    QTest::newRow("hostile words") << QByteArray("{\"allowed\":true,\"reason\":\"a\\u202eb\"}") << Verdict::Allowed << u"a⟨U+202E⟩b"_s;
+    QTest::newRow("hostile words") << QByteArray("{\"allowed\":true,\"reason\":\"a\\u202eb\"}") << Verdict::Allowed
+                                   << u"a⟨U+202E⟩b"_s;
 }
 
 void DiscoveryTest::reviewsAccess()
 {
     QFETCH(QByteArray, status);
     std::optional<kube::Permission> permission;
-    kube::reviewAccess(*m_api, {.verb = u"list"_s, .type = kube::flinkType(u"flinkdeployments"_s), .nameSpace = u"prod"_s}, this,
-                       [&](const kube::Permission& answer) { permission = answer; });
+    kube::reviewAccess(*m_api,
+                       {.verb = u"list"_s, .type = kube::flinkType(u"flinkdeployments"_s), .nameSpace = u"prod"_s},
+                       this, [&](const kube::Permission& answer) { permission = answer; });
     QVERIFY(m_api->isAsked(u"/apis/authorization.k8s.io/v1/selfsubjectaccessreviews"_s));
     QCOMPARE(m_api->requests.last().effect, http::Effect::Read); // a protected connection may ask
     QCOMPARE(m_api->requests.last().method, "POST");
@@ -191,7 +202,8 @@ void DiscoveryTest::reviewsAccess()
 
 void DiscoveryTest::asksForTheProxyByServiceAndPort()
 {
-    kube::reviewAccess(*m_api, kube::serviceProxyQuestion(u"get"_s, u"prod"_s, u"top-speed-rest"_s, u"rest"_s), this, [](const kube::Permission&) {});
+    kube::reviewAccess(*m_api, kube::serviceProxyQuestion(u"get"_s, u"prod"_s, u"top-speed-rest"_s, u"rest"_s), this,
+                       [](const kube::Permission&) {});
     const QJsonObject asked =
         QJsonDocument::fromJson(m_api->requests.last().body)["spec"_L1]["resourceAttributes"_L1].toObject();
     QCOMPARE(asked["name"_L1].toString(), u"top-speed-rest:rest"_s);
@@ -205,7 +217,10 @@ void DiscoveryTest::reviewsSeveralQuestionsInTheirOrder()
 {
     const kube::ResourceType pods = kube::coreType(u"pods"_s);
     QList<kube::Permission> all;
-    kube::reviewAccess(*m_api, QList<kube::AccessQuestion>{{.verb = u"get"_s, .type = pods}, {.verb = u"list"_s, .type = pods}, {.verb = u"watch"_s, .type = pods}},
+    kube::reviewAccess(*m_api,
+                       QList<kube::AccessQuestion>{{.verb = u"get"_s, .type = pods},
+                                                   {.verb = u"list"_s, .type = pods},
+                                                   {.verb = u"watch"_s, .type = pods}},
                        this, [&](const QList<kube::Permission>& answers) { all = answers; });
     QCOMPARE(m_api->waiting(), 3);
     m_api->answer(R"({"status":{"allowed":true}})");
@@ -218,7 +233,8 @@ void DiscoveryTest::reviewsSeveralQuestionsInTheirOrder()
     QCOMPARE(all[2].verdict, Verdict::Denied);
 
     bool isDone = false;
-    kube::reviewAccess(*m_api, QList<kube::AccessQuestion>(), this, [&](const QList<kube::Permission>&) { isDone = true; });
+    kube::reviewAccess(*m_api, QList<kube::AccessQuestion>(), this,
+                       [&](const QList<kube::Permission>&) { isDone = true; });
     QTRY_VERIFY(isDone);
 }
 

@@ -21,8 +21,10 @@ ExceptionEntry failure(const QString& trace, int minute, const QString& taskMana
 
 QString traceOf(int key, const QString& frame = u"com.example.Job.map(Job.java:12)"_s)
 {
-    return u"java.lang.RuntimeException: wrapped %1\n\tat org.apache.flink.X.run(X.java:1)\nCaused by: java.lang.IllegalStateException: "
-           "no key %1: in 3eaa202d067c02b7c30ef1993b176c92\n\tat %2\n\t... 3 more"_s.arg(key).arg(frame);
+    return u"java.lang.RuntimeException: wrapped %1\n\tat org.apache.flink.X.run(X.java:1)\nCaused by: "
+           u"java.lang.IllegalStateException: "
+           "no key %1: in 3eaa202d067c02b7c30ef1993b176c92\n\tat %2\n\t... 3 more"_s.arg(key)
+               .arg(frame);
 }
 
 } // namespace
@@ -56,7 +58,8 @@ void TestFailureGroups::putsFailuresTogetherThatDifferByNumbersOnly()
 
 void TestFailureGroups::keepsFailuresApartThatComeFromOtherPlaces()
 {
-    const auto groups = flink::groupFailures({{failure(traceOf(7), 3), failure(traceOf(7, u"com.example.Other.map(Other.java:1)"_s), 8)}, false});
+    const auto groups = flink::groupFailures(
+        {{failure(traceOf(7), 3), failure(traceOf(7, u"com.example.Other.map(Other.java:1)"_s), 8)}, false});
     QCOMPARE(groups.size(), 2);
     QVERIFY(groups[0].fingerprint != groups[1].fingerprint);
     QVERIFY(groups[0].lastSeen > groups[1].lastSeen); // the most recent first

@@ -46,7 +46,11 @@ class KubeApiTest : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { support::keepClean(); m_api = std::make_unique<FakeApi>(); }
+    void init()
+    {
+        support::keepClean();
+        m_api = std::make_unique<FakeApi>();
+    }
 
     void buildsPaths();
     void knowsUnsafeSegments();
@@ -72,7 +76,8 @@ void KubeApiTest::buildsPaths()
     QCOMPARE(all.path(), u"/apis/flink.apache.org/v1beta1/flinkdeployments"_s);
     const kube::Collection pods{.type = kube::coreType(u"pods"_s), .nameSpace = u"prod"_s};
     QCOMPARE(pods.path(), u"/api/v1/namespaces/prod/pods"_s);
-    const kube::ObjectPath log{.type = kube::coreType(u"pods"_s), .nameSpace = u"prod"_s, .name = u"a b"_s, .subresource = u"log"_s};
+    const kube::ObjectPath log{
+        .type = kube::coreType(u"pods"_s), .nameSpace = u"prod"_s, .name = u"a b"_s, .subresource = u"log"_s};
     QCOMPARE(log.path(), u"/api/v1/namespaces/prod/pods/a%20b/log"_s);
 }
 
@@ -86,8 +91,13 @@ void KubeApiTest::knowsUnsafeSegments()
         QVERIFY(!kube::ObjectPath({.type = pods, .nameSpace = u"ns"_s, .name = bad, .subresource = {}}).isSafe());
         QVERIFY(!kube::ObjectPath({.type = pods, .nameSpace = u"ns"_s, .name = u"x"_s, .subresource = bad}).isSafe());
     }
-    QVERIFY(!kube::ObjectPath({.type = kube::coreType(u"pods"_s), .nameSpace = u"ns"_s, .name = {}, .subresource = {}}).isSafe());
-    QVERIFY(kube::ObjectPath({.type = kube::coreType(u"services"_s), .nameSpace = u"ns"_s, .name = u"a-rest:rest"_s, .subresource = u"proxy"_s}).isSafe());
+    QVERIFY(!kube::ObjectPath({.type = kube::coreType(u"pods"_s), .nameSpace = u"ns"_s, .name = {}, .subresource = {}})
+                 .isSafe());
+    QVERIFY(kube::ObjectPath({.type = kube::coreType(u"services"_s),
+                              .nameSpace = u"ns"_s,
+                              .name = u"a-rest:rest"_s,
+                              .subresource = u"proxy"_s})
+                .isSafe());
 }
 
 void KubeApiTest::decidesByReasonThenByCode_data()
@@ -141,14 +151,16 @@ void KubeApiTest::readsHowLongToWait()
 {
     QFETCH(QByteArray, header);
     QFETCH(QByteArray, details);
-    const base::Error error = errorOf(429, statusJson(429, u"TooManyRequests"_s, u"slow down"_s, details), {{"Retry-After", header}});
+    const base::Error error =
+        errorOf(429, statusJson(429, u"TooManyRequests"_s, u"slow down"_s, details), {{"Retry-After", header}});
     QTEST(int(error.retryAfter.count()), "seconds");
 }
 
 // Cases 62 and 77 for the words of a Status.
 void KubeApiTest::quotesTheServerInWordsThatAreSafeToShow()
 {
-    const base::Error error = errorOf(403, statusJson(403, u"Forbidden"_s, u"no <b>way</b>\u202E\u001b[31m"_s + QString(5'000, u'x')));
+    const base::Error error =
+        errorOf(403, statusJson(403, u"Forbidden"_s, u"no <b>way</b>\u202E\u001b[31m"_s + QString(5'000, u'x')));
     QVERIFY(error.message.contains(u"prod-eu"));
     QVERIFY(error.message.contains(u"no <b>way</b>"));
     QVERIFY(!error.message.contains(QChar(0x202E)));
@@ -167,19 +179,25 @@ void KubeApiTest::keepsTheReasonsOfARefusedWrite_data()
 
     QTest::newRow("namespace terminating")
         << 403 << u"Forbidden"_s
-        << QByteArray(R"({"causes":[{"reason":"NamespaceTerminating","message":"it is being terminated","field":"metadata.namespace"}]})")
+        << QByteArray(
+               R"({"causes":[{"reason":"NamespaceTerminating","message":"it is being terminated","field":"metadata.namespace"}]})")
         << Kind::Forbidden << QStringList({u"metadata.namespace"_s});
     QTest::newRow("apply conflict")
         << 409 << u"Conflict"_s
-        << QByteArray(R"({"causes":[{"reason":"FieldManagerConflict","message":"conflict with \"one\"","field":".spec.mode"}]})")
+        << QByteArray(
+               R"({"causes":[{"reason":"FieldManagerConflict","message":"conflict with \"one\"","field":".spec.mode"}]})")
         << Kind::Conflict << QStringList({u".spec.mode"_s});
-    QTest::newRow("version conflict") << 409 << u"Conflict"_s << QByteArray(R"({"name":"x"})") << Kind::Conflict << QStringList();
-    QTest::newRow("already exists") << 409 << u"AlreadyExists"_s << QByteArray(R"({"name":"x"})") << Kind::Conflict << QStringList();
+    QTest::newRow("version conflict") << 409 << u"Conflict"_s << QByteArray(R"({"name":"x"})") << Kind::Conflict
+                                      << QStringList();
+    QTest::newRow("already exists") << 409 << u"AlreadyExists"_s << QByteArray(R"({"name":"x"})") << Kind::Conflict
+                                    << QStringList();
     QTest::newRow("odd fields")
         << 422 << u"Invalid"_s
-        << QByteArray(R"({"causes":[{"field":"spec.ports[1]"},{"field":".spec.replicas"},{"field":"<nil>"},{"field":"[]"}]})")
+        << QByteArray(
+               R"({"causes":[{"field":"spec.ports[1]"},{"field":".spec.replicas"},{"field":"<nil>"},{"field":"[]"}]})")
         << Kind::Invalid << QStringList({u"spec.ports[1]"_s, u".spec.replicas"_s, u"<nil>"_s, u"[]"_s});
-    QTest::newRow("dry run refused by a webhook") << 400 << u"BadRequest"_s << QByteArray("{}") << Kind::Invalid << QStringList();
+    QTest::newRow("dry run refused by a webhook")
+        << 400 << u"BadRequest"_s << QByteArray("{}") << Kind::Invalid << QStringList();
 }
 
 void KubeApiTest::keepsTheReasonsOfARefusedWrite()
@@ -204,7 +222,8 @@ void KubeApiTest::keepsAllCausesUnlessTheyAreTooMany()
     const auto causes = [](int count) {
         QByteArrayList all;
         for (int i = 0; i < count; ++i)
-            all.append(R"({"reason":"FieldValueInvalid","field":"spec.a)" + QByteArray::number(i) + R"(","message":"bad"})");
+            all.append(R"({"reason":"FieldValueInvalid","field":"spec.a)" + QByteArray::number(i) +
+                       R"(","message":"bad"})");
         return QByteArray(R"({"causes":[)" + all.join(',') + "]}");
     };
     QCOMPARE(causesOf(errorOf(422, statusJson(422, u"Invalid"_s, u"m"_s, causes(1'000)))).size(), 1'000);
@@ -222,8 +241,10 @@ void KubeApiTest::tellsAMissingTypeFromAMissingObject()
     QVERIFY(missingType.reason.isEmpty());
     QCOMPARE(missingType.detail, u"404 page not found"_s);
     QVERIFY(kube::isTypeMissing(missingType));
-    QVERIFY(kube::isTypeMissing(errorOf(404, statusJson(404, u"NotFound"_s, u"the server could not find the requested resource"_s))));
-    QVERIFY(!kube::isTypeMissing(errorOf(404, statusJson(404, u"NotFound"_s, u"pods \"x\" not found"_s, R"({"name":"x","kind":"pods"})"))));
+    QVERIFY(kube::isTypeMissing(
+        errorOf(404, statusJson(404, u"NotFound"_s, u"the server could not find the requested resource"_s))));
+    QVERIFY(!kube::isTypeMissing(
+        errorOf(404, statusJson(404, u"NotFound"_s, u"pods \"x\" not found"_s, R"({"name":"x","kind":"pods"})"))));
     QVERIFY(!kube::isTypeMissing(errorOf(404, "<html>404 page not found</html>")));
     QVERIFY(!kube::isTypeMissing(errorOf(403, "404 page not found")));
 }

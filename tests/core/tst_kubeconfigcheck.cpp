@@ -17,7 +17,11 @@ class KubeconfigCheckTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void init() { support::keepClean(); m_folder = std::make_unique<support::KubeconfigFolder>(); }
+    void init()
+    {
+        support::keepClean();
+        m_folder = std::make_unique<support::KubeconfigFolder>();
+    }
     void cleanup() { m_folder.reset(); }
 
     void findsTheServer_data();

@@ -126,7 +126,11 @@ class KubectlTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void init() { support::keepClean(); m_folder = std::make_unique<support::KubeconfigFolder>(); }
+    void init()
+    {
+        support::keepClean();
+        m_folder = std::make_unique<support::KubeconfigFolder>();
+    }
     void cleanup() { m_folder.reset(); }
 
     void agreesWithKubectl_data();

@@ -24,14 +24,16 @@ void LogLinesTest::readsLinesAndTheirTimes_data()
     QTest::addColumn<QString>("text");
 
     const qint64 base = 1'735'787'045LL * 1'000'000'000;
-    QTest::newRow("nanoseconds") << QByteArray("2025-01-02T03:04:05.123456789Z hello world") << base + 123'456'789 << u"hello world"_s;
+    QTest::newRow("nanoseconds") << QByteArray("2025-01-02T03:04:05.123456789Z hello world") << base + 123'456'789
+                                 << u"hello world"_s;
     QTest::newRow("fewer digits") << QByteArray("2025-01-02T03:04:05.5Z x") << base + 500'000'000 << u"x"_s;
     QTest::newRow("no fraction") << QByteArray("2025-01-02T03:04:05Z x") << base << u"x"_s;
     QTest::newRow("an offset") << QByteArray("2025-01-02T12:04:05.000000001+09:00 x") << base + 1 << u"x"_s;
     QTest::newRow("an empty line") << QByteArray("2025-01-02T03:04:05Z ") << base << QString();
     QTest::newRow("a time alone") << QByteArray("2025-01-02T03:04:05Z") << base << QString();
     QTest::newRow("CRLF") << QByteArray("2025-01-02T03:04:05Z x\r") << base << u"x"_s;
-    QTest::newRow("no time") << QByteArray("unable to retrieve container logs") << qint64(0) << u"unable to retrieve container logs"_s;
+    QTest::newRow("no time") << QByteArray("unable to retrieve container logs") << qint64(0)
+                             << u"unable to retrieve container logs"_s;
     QTest::newRow("no such day") << QByteArray("2025-02-31T03:04:05Z x") << qint64(0) << u"2025-02-31T03:04:05Z x"_s;
     QTest::newRow("nothing") << QByteArray() << qint64(0) << QString();
 }

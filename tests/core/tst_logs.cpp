@@ -18,7 +18,8 @@ namespace {
 /// A line with a time `nanosecond` behind 2025-01-02T03:04:05Z.
 QByteArray line(int nanosecond, const QByteArray& text, int second = 5)
 {
-    return "2025-01-02T03:04:0" + QByteArray::number(second) + '.' + QByteArray::number(nanosecond).rightJustified(9, '0') + "Z " + text + '\n';
+    return "2025-01-02T03:04:0" + QByteArray::number(second) + '.' +
+           QByteArray::number(nanosecond).rightJustified(9, '0') + "Z " + text + '\n';
 }
 
 kube::LogTimes quickLogTimes()
@@ -42,7 +43,11 @@ class LogsTest : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { support::keepClean(); m_api = std::make_unique<FakeApi>(); }
+    void init()
+    {
+        support::keepClean();
+        m_api = std::make_unique<FakeApi>();
+    }
     void cleanup();
 
     void asksForWhatWasWanted();
@@ -229,7 +234,8 @@ void LogsTest::saysWhyThereIsNoLog()
 void LogsTest::waitsForAContainerThatStarts()
 {
     start();
-    stream().refuse(400, statusJson(400, u"BadRequest"_s, u"container \"a\" in pod \"b\" is waiting to start: ContainerCreating"_s));
+    stream().refuse(400, statusJson(400, u"BadRequest"_s,
+                                    u"container \"a\" in pod \"b\" is waiting to start: ContainerCreating"_s));
     QCOMPARE(m_log->state(), State::Waiting);
     QVERIFY(m_log->lastError()->message.contains(u"ContainerCreating"));
     openStream(2);
@@ -249,7 +255,8 @@ void LogsTest::survivesAnythingThatIsNoText()
     QByteArray noise;
     for (int i = 0; i < 256; ++i)
         noise.append(char(i));
-    stream().send(line(1, QByteArray("a\0b", 3)) + line(2, "\xff\xfe\xc0 한국어") + noise + '\n' + "\x01\n" + line(3, "end"));
+    stream().send(line(1, QByteArray("a\0b", 3)) + line(2, "\xff\xfe\xc0 한국어") + noise + '\n' + "\x01\n" +
+                  line(3, "end"));
     QTRY_VERIFY(m_log->lines().size() >= 5 && texts(m_log->lines()).last() == u"end");
     QCOMPARE(m_log->lines().at(0).text, QString(u"a\0b"_s));
     QVERIFY(m_log->lines().at(1).text.contains(QChar::ReplacementCharacter));

@@ -13,7 +13,11 @@ class PluginApprovalTest : public QObject, private support::CredentialBench
 {
     Q_OBJECT
 private slots:
-    void init() { support::keepClean(); start(); }
+    void init()
+    {
+        support::keepClean();
+        start();
+    }
     void cleanup() { end(); }
 
     void asksBeforeTheFirstRun();

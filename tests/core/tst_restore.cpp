@@ -59,8 +59,12 @@ void TestRestore::saysWhatAJobWouldRestoreFrom_data()
     QTest::addColumn<Outlook>("verdict");
     QTest::addColumn<QString>("path");
     const QString stable = u"cr/01-stable"_s, gone = u"faults/04-deployment-and-ha-deleted/02-cr-error"_s;
-    const auto completed = [](int secondsAgo) { return Change([=](Scene& scene) { scene.flinkCompleted(secondsAgo); }); };
-    const auto pointer = Change([](Scene& scene) { scene.ha.succeed({{u"checkpointID-12"_s, 12}, {u"checkpointID-13"_s, 13}}, scene.evidence.now); });
+    const auto completed = [](int secondsAgo) {
+        return Change([=](Scene& scene) { scene.flinkCompleted(secondsAgo); });
+    };
+    const auto pointer = Change([](Scene& scene) {
+        scene.ha.succeed({{u"checkpointID-12"_s, 12}, {u"checkpointID-13"_s, 13}}, scene.evidence.now);
+    });
     const auto nothing = Change([](Scene&) {});
     QTest::newRow("a checkpoint of just now") << stable << completed(10) << Outlook::Ready << u"file:/state/chk-12"_s;
     QTest::newRow("ten minutes old") << stable << completed(600) << Outlook::Stale << u"file:/state/chk-12"_s;
@@ -69,10 +73,13 @@ void TestRestore::saysWhatAJobWouldRestoreFrom_data()
     QTest::newRow("only the pointer of high availability") << stable << pointer << Outlook::Ready << QString();
     QTest::newRow("nobody tells") << stable << nothing << Outlook::Unknown << QString();
     QTest::newRow("the operator finds nothing") << gone << nothing << Outlook::Impossible << QString();
-    QTest::newRow("a failed job remembers its last path") << u"faults/01-taskmanager-killed-no-restart/03-cr-failed"_s << nothing << Outlook::Ready
+    QTest::newRow("a failed job remembers its last path")
+        << u"faults/01-taskmanager-killed-no-restart/03-cr-failed"_s << nothing << Outlook::Ready
         << u"file:/flink-data/orders/ckpt/32d100e0f9d6c8f4269a5ee37aafced3/chk-12"_s;
-    QTest::newRow("unreadable") << stable << Change([](Scene& scene) { scene.evidence.resource = {}; }) << Outlook::Unknown << QString();
-    QTest::newRow("a session cluster") << u"faults/19-session-jm-restart/06-cr-55s"_s << nothing << Outlook::Unknown << QString();
+    QTest::newRow("unreadable") << stable << Change([](Scene& scene) { scene.evidence.resource = {}; })
+                                << Outlook::Unknown << QString();
+    QTest::newRow("a session cluster") << u"faults/19-session-jm-restart/06-cr-55s"_s << nothing << Outlook::Unknown
+                                       << QString();
 }
 
 void TestRestore::saysWhatAJobWouldRestoreFrom()

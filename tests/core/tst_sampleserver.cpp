@@ -74,8 +74,8 @@ QJsonObject listOf(Opened& opened, const QString& path, const QUrlQuery& query)
     http::Request request;
     request.path = path;
     request.query = query;
-    const auto answer = valueOf(
-        answerTo<http::Answer>([&](QObject* context, auto done) { opened.api->send(request, context, done); }));
+    const auto answer =
+        valueOf(answerTo<http::Answer>([&](QObject* context, auto done) { opened.api->send(request, context, done); }));
     return QJsonDocument::fromJson(answer.body).object();
 }
 
@@ -132,8 +132,9 @@ private slots:
             QVERIFY2(discovery.find(u"flink.apache.org"_s, plural), qPrintable(plural));
         QVERIFY(discovery.find(QString(), u"pods"_s));
         QVERIFY(discovery.find(u"apps"_s, u"deployments"_s));
-        const QJsonObject operators = listOf(opened, u"/apis/apps/v1/deployments"_s,
-                                             {{u"labelSelector"_s, u"app.kubernetes.io/name=flink-kubernetes-operator"_s}});
+        const QJsonObject operators =
+            listOf(opened, u"/apis/apps/v1/deployments"_s,
+                   {{u"labelSelector"_s, u"app.kubernetes.io/name=flink-kubernetes-operator"_s}});
         QCOMPARE(operators[u"items"][0][u"metadata"][u"labels"][u"app.kubernetes.io/version"].toString(), u"1.15.0"_s);
     }
 

@@ -108,8 +108,7 @@ void StoreTest::init()
     support::keepClean();
     m_api = std::make_unique<FakeApi>();
     kube::WatchTimes times = quickTimes();
-    const kube::Collection collection{
-        .type = kube::flinkType(u"flinkdeployments"_s)};
+    const kube::Collection collection{.type = kube::flinkType(u"flinkdeployments"_s)};
     m_store = std::make_unique<Store>(*m_api, collection, decodeValue, times);
     m_store->setGatherTime(1ms);
     m_listener = std::make_unique<Listener>(*m_store);

@@ -46,7 +46,8 @@ Change flinkSays(const QString& state, int running, int total, int secondsInStat
 {
     return [=](Evidence& evidence) {
         JobOverview job;
-        job.id = evidence.resource.value ? evidence.resource.value->status.jobId : u"c0296ea3070b9cf93b0ac9777e756302"_s;
+        job.id =
+            evidence.resource.value ? evidence.resource.value->status.jobId : u"c0296ea3070b9cf93b0ac9777e756302"_s;
         job.name = u"orders"_s;
         job.state = state;
         job.startTime = evidence.now.addSecs(-std::max(secondsInState, 300));
@@ -104,7 +105,8 @@ Change noPods()
     return [](Evidence& evidence) { evidence.pods.succeed({}, evidence.now.addSecs(-1)); };
 }
 
-/// Checkpoints every five seconds: `failed` failures on top of one that completed `completedAgo` seconds ago (-1: never).
+/// Checkpoints every five seconds: `failed` failures on top of one that completed `completedAgo` seconds ago (-1:
+/// never).
 Change checkpoints(int completedAgo, int failed)
 {
     return [=](Evidence& evidence) {
@@ -203,92 +205,115 @@ void TestVerdict::judgesWhatAnOperatorWasSeenToReport_data()
         QTest::newRow(name) << resource << later << others << expected << QString::fromLatin1(summary);
     };
 
-    row("stable, by all sources", stable, 200, {flinkSays(u"RUNNING"_s, 6, 6), pods(), checkpoints(3, 0)}, Health::Healthy,
-        "its checkpoints complete");
+    row("stable, by all sources", stable, 200, {flinkSays(u"RUNNING"_s, 6, 6), pods(), checkpoints(3, 0)},
+        Health::Healthy, "its checkpoints complete");
     row("stable, by the operator alone", stable, 200, {}, Health::Healthy, "was not asked");
-    row("first checkpoints fail while tasks start", stable, 20, {flinkSays(u"RUNNING"_s, 6, 6, 10), pods(), [](Evidence& e) {
-            checkpoints(-1, 2)(e);
-            (*e.jobs.value)[0].startTime = e.now.addSecs(-12);
-        }}, Health::Healthy, "The job runs.");
-    row("restarting", stable, 200, {flinkSays(u"RESTARTING"_s, 0, 6), pods(), restarts(1)}, Health::AtRisk, "is restarting");
-    row("restart loop", stable, 200, {flinkSays(u"RESTARTING"_s, 0, 6), pods(), restarts(17)}, Health::Broken, "again and again");
-    row("01 running, but a task is gone and restarts are counted", stable, 200, {flinkSays(u"RUNNING"_s, 3, 6, 3), pods(), restarts(1)},
-        Health::AtRisk, "restarting");
-    row("01 no restart strategy: failed", fault("01-taskmanager-killed-no-restart/03-cr-failed"), 1, {pods()}, Health::Broken,
-        "has failed");
-    row("02 JobManager deleted, operator has not noticed, Flink silent, no pods", fault("02-jobmanager-deployment-deleted/03-cr-14s"),
-        200, {flinkIsSilent(base::Error::Kind::Server), noPods()}, Health::Broken, "no JobManager pod");
+    row("first checkpoints fail while tasks start", stable, 20,
+        {flinkSays(u"RUNNING"_s, 6, 6, 10), pods(),
+         [](Evidence& e) {
+             checkpoints(-1, 2)(e);
+             (*e.jobs.value)[0].startTime = e.now.addSecs(-12);
+         }},
+        Health::Healthy, "The job runs.");
+    row("restarting", stable, 200, {flinkSays(u"RESTARTING"_s, 0, 6), pods(), restarts(1)}, Health::AtRisk,
+        "is restarting");
+    row("restart loop", stable, 200, {flinkSays(u"RESTARTING"_s, 0, 6), pods(), restarts(17)}, Health::Broken,
+        "again and again");
+    row("01 running, but a task is gone and restarts are counted", stable, 200,
+        {flinkSays(u"RUNNING"_s, 3, 6, 3), pods(), restarts(1)}, Health::AtRisk, "restarting");
+    row("01 no restart strategy: failed", fault("01-taskmanager-killed-no-restart/03-cr-failed"), 1, {pods()},
+        Health::Broken, "has failed");
+    row("02 JobManager deleted, operator has not noticed, Flink silent, no pods",
+        fault("02-jobmanager-deployment-deleted/03-cr-14s"), 200, {flinkIsSilent(base::Error::Kind::Server), noPods()},
+        Health::Broken, "no JobManager pod");
     row("02 the same without the right to see pods", fault("02-jobmanager-deployment-deleted/03-cr-14s"), 200,
         {flinkIsSilent(base::Error::Kind::Server)}, Health::Unknown, "does not answer");
-    row("Flink answers although no pod wears the usual labels", stable, 200, {flinkSays(u"RUNNING"_s, 6, 6), noPods(), checkpoints(3, 0)},
-        Health::Healthy, "its checkpoints complete");
-    row("02 JobManager missing", fault("02-jobmanager-deployment-deleted/07-cr-missing"), 200, {}, Health::Broken, "is missing");
-    row("03 JobManager pod killed: ready for the operator, starting for the pods", fault("03-jobmanager-pod-killed/02-cr-5s"), 200,
-        {flinkIsSilent(base::Error::Kind::Server), pods([](Evidence&, Pod& jobManager, Pod&) { jobManager.containers[0].ready = false; })},
+    row("Flink answers although no pod wears the usual labels", stable, 200,
+        {flinkSays(u"RUNNING"_s, 6, 6), noPods(), checkpoints(3, 0)}, Health::Healthy, "its checkpoints complete");
+    row("02 JobManager missing", fault("02-jobmanager-deployment-deleted/07-cr-missing"), 200, {}, Health::Broken,
+        "is missing");
+    row("03 JobManager pod killed: ready for the operator, starting for the pods",
+        fault("03-jobmanager-pod-killed/02-cr-5s"), 200,
+        {flinkIsSilent(base::Error::Kind::Server),
+         pods([](Evidence&, Pod& jobManager, Pod&) { jobManager.containers[0].ready = false; })},
         Health::Changing, "starting again");
     row("03 sampled as created although stable", fault("03-jobmanager-pod-killed/05-cr-20s"), 200, {}, Health::AtRisk,
         "by the operator's last sample");
-    row("04 nothing to restore from", fault("04-deployment-and-ha-deleted/02-cr-error"), 5, {noPods()}, Health::Broken, "is missing");
-    row("05 bad upgrade crash-loops, by the operator", fault("05-bad-upgrade-savepoint/03-cr-bad-45s"), 45, {}, Health::Broken,
-        "does not start");
+    row("04 nothing to restore from", fault("04-deployment-and-ha-deleted/02-cr-error"), 5, {noPods()}, Health::Broken,
+        "is missing");
+    row("05 bad upgrade crash-loops, by the operator", fault("05-bad-upgrade-savepoint/03-cr-bad-45s"), 45, {},
+        Health::Broken, "does not start");
     row("05 bad upgrade crash-loops, by the pods", fault("05-bad-upgrade-savepoint/03-cr-bad-45s"), 45,
         {pods([](Evidence&, Pod& jobManager, Pod&) {
             jobManager.containers[0].ready = false;
             jobManager.containers[0].waitingReason = u"CrashLoopBackOff"_s;
-        })}, Health::Broken, "crashes again and again");
+        })},
+        Health::Broken, "crashes again and again");
     row("06 rolling back", fault("06-rollback/02-cr-rolling-back"), 2, {}, Health::Changing, "going back");
-    row("06 rolled back and running", fault("06-rollback/05-cr-rolled-back-running"), 60, {flinkSays(u"RUNNING"_s, 4, 4), pods()},
-        Health::AtRisk, "Rolled back");
+    row("06 rolled back and running", fault("06-rollback/05-cr-rolled-back-running"), 60,
+        {flinkSays(u"RUNNING"_s, 4, 4), pods()}, Health::AtRisk, "Rolled back");
     row("07 wrong image", fault("07-wrong-image/01-cr-12s"), 12, {}, Health::Broken, "does not start");
-    row("07 wrong image, by the pods", fault("07-wrong-image/01-cr-12s"), 12, {pods([](Evidence&, Pod& jobManager, Pod&) {
+    row("07 wrong image, by the pods", fault("07-wrong-image/01-cr-12s"), 12,
+        {pods([](Evidence&, Pod& jobManager, Pod&) {
             jobManager.containers[0].ready = false;
             jobManager.containers[0].waitingReason = u"ErrImagePull"_s;
-        })}, Health::Broken, "cannot be pulled");
+        })},
+        Health::Broken, "cannot be pulled");
     row("08 TaskManager unschedulable: only pods and tasks tell", fault("08-unschedulable/01-cr-tm-cpu-64"), 90,
         {flinkSays(u"RUNNING"_s, 0, 4, 80), pods([](Evidence&, Pod&, Pod& taskManager) {
-            taskManager.containers.clear();
-            taskManager.unschedulable = u"0/1 nodes are available: 1 Insufficient cpu."_s;
-        })}, Health::Broken, "No node has room");
-    row("08 the same within its first minute", fault("08-unschedulable/01-cr-tm-cpu-64"), 20, {flinkSays(u"RUNNING"_s, 0, 4, 15)},
-        Health::Changing, "starting");
-    row("08 JobManager unschedulable", fault("08-unschedulable/05-cr-jm-cpu-64"), 90, {pods([](Evidence&, Pod& jobManager, Pod&) {
+             taskManager.containers.clear();
+             taskManager.unschedulable = u"0/1 nodes are available: 1 Insufficient cpu."_s;
+         })},
+        Health::Broken, "No node has room");
+    row("08 the same within its first minute", fault("08-unschedulable/01-cr-tm-cpu-64"), 20,
+        {flinkSays(u"RUNNING"_s, 0, 4, 15)}, Health::Changing, "starting");
+    row("08 JobManager unschedulable", fault("08-unschedulable/05-cr-jm-cpu-64"), 90,
+        {pods([](Evidence&, Pod& jobManager, Pod&) {
             jobManager.containers.clear();
             jobManager.unschedulable = u"0/1 nodes are available: 1 Insufficient cpu."_s;
-        })}, Health::Broken, "No node has room for the JobManager");
-    row("09 quota refuses TaskManagers: no pod, no event", stable, 300, {flinkSays(u"RUNNING"_s, 0, 4, 120), pods([](Evidence& e, Pod&, Pod& t) {
-            t.metadata.deletedAt = e.now;
-        })}, Health::Broken, "waits for its tasks");
-    row("09 quota refuses the JobManager", fault("09-resource-quota/06-cr-quota-0"), 30, {noPods()}, Health::Broken, "does not start");
-    row("10 checkpoints fail, the operator calls it stable", fault("10-checkpoint-and-savepoint-failing/06-cr-after-restarts"), 200,
+        })},
+        Health::Broken, "No node has room for the JobManager");
+    row("09 quota refuses TaskManagers: no pod, no event", stable, 300,
+        {flinkSays(u"RUNNING"_s, 0, 4, 120), pods([](Evidence& e, Pod&, Pod& t) { t.metadata.deletedAt = e.now; })},
+        Health::Broken, "waits for its tasks");
+    row("09 quota refuses the JobManager", fault("09-resource-quota/06-cr-quota-0"), 30, {noPods()}, Health::Broken,
+        "does not start");
+    row("10 checkpoints fail, the operator calls it stable",
+        fault("10-checkpoint-and-savepoint-failing/06-cr-after-restarts"), 200,
         {flinkSays(u"RUNNING"_s, 4, 4), pods(), checkpoints(40, 6)}, Health::AtRisk, "checkpoint(s) failed");
-    row("10 the savepoint of an upgrade fails for ever", fault("10-checkpoint-and-savepoint-failing/14-cr-upgrade-40s"), 200,
-        {flinkSays(u"RUNNING"_s, 4, 4), pods(), checkpoints(3, 0)}, Health::AtRisk, "newest change is not in effect");
+    row("10 the savepoint of an upgrade fails for ever", fault("10-checkpoint-and-savepoint-failing/14-cr-upgrade-40s"),
+        200, {flinkSays(u"RUNNING"_s, 4, 4), pods(), checkpoints(3, 0)}, Health::AtRisk,
+        "newest change is not in effect");
     row("11 killed for memory, pods are gone already", fault("11-oomkilled/05-cr-75s"), 5,
         {flinkSays(u"RESTARTING"_s, 0, 4), pods(), outOfMemoryException()}, Health::Broken, "run out of memory");
     row("11 killed for memory, caught in the act", fault("11-oomkilled/05-cr-75s"), 5,
         {flinkSays(u"RESTARTING"_s, 0, 4), pods([](Evidence& e, Pod&, Pod& taskManager) {
-            taskManager.containers[0].lastEndReason = u"OOMKilled"_s;
-            taskManager.containers[0].lastExitCode = 137;
-            taskManager.containers[0].lastEndAt = e.now.addSecs(-2);
-        })}, Health::Broken, "ran out of memory");
-    row("14 suspended on purpose", fault("14-suspend-resume/01-cr-suspended-last-state"), 900, {noPods(), flinkIsSilent(base::Error::Kind::NotFound)},
-        Health::Suspended, "on purpose");
-    row("15 no checkpoint completes and none fails", stable, 200, {flinkSays(u"RUNNING"_s, 6, 6), pods(), checkpoints(150, 0)},
-        Health::AtRisk, "The last checkpoint completed 2 min 30 s ago");
-    row("15 no checkpoint since the start", stable, 400, {flinkSays(u"RUNNING"_s, 6, 6), pods(), checkpoints(-1, 0)}, Health::AtRisk,
-        "since the job started");
+             taskManager.containers[0].lastEndReason = u"OOMKilled"_s;
+             taskManager.containers[0].lastExitCode = 137;
+             taskManager.containers[0].lastEndAt = e.now.addSecs(-2);
+         })},
+        Health::Broken, "ran out of memory");
+    row("14 suspended on purpose", fault("14-suspend-resume/01-cr-suspended-last-state"), 900,
+        {noPods(), flinkIsSilent(base::Error::Kind::NotFound)}, Health::Suspended, "on purpose");
+    row("15 no checkpoint completes and none fails", stable, 200,
+        {flinkSays(u"RUNNING"_s, 6, 6), pods(), checkpoints(150, 0)}, Health::AtRisk,
+        "The last checkpoint completed 2 min 30 s ago");
+    row("15 no checkpoint since the start", stable, 400, {flinkSays(u"RUNNING"_s, 6, 6), pods(), checkpoints(-1, 0)},
+        Health::AtRisk, "since the job started");
     row("16 operator away: frozen while the job runs", fault("16-operator-stopped/03-cr-operator-down-60s"), 60,
         {flinkSays(u"RUNNING"_s, 4, 4), pods(), checkpoints(3, 0)}, Health::Changing, "not taken up");
-    row("18 cancelled behind the back, stuck", fault("18-behind-the-back/02-cr-cancelled-25s"), 25, {noPods()}, Health::Broken,
-        "cannot bring the new spec into effect");
-    row("18 stopped behind the back", fault("18-behind-the-back/06-cr-stopped"), 200, {flinkSays(u"FINISHED"_s, 0, 4), pods(), checkpoints(90, 0)},
-        Health::AtRisk, "has finished, although");
-    row("a batch job that is done", fault("18-behind-the-back/06-cr-stopped"), 200, {}, Health::Healthy, "has finished");
-    row("19 session cluster without its jobs", fault("19-session-jm-restart/06-cr-55s"), 200, {flinkHasNoJob(), pods()}, Health::Healthy,
-        "session cluster is ready");
-    row("Flink answers without the job", stable, 300, {flinkHasNoJob(), pods()}, Health::Broken, "knows nothing of the job");
-    row("being deleted", stable, 300, {[](Evidence& e) { e.resource.value->metadata.deletedAt = e.now; }, noPods()}, Health::Changing,
-        "being deleted");
+    row("18 cancelled behind the back, stuck", fault("18-behind-the-back/02-cr-cancelled-25s"), 25, {noPods()},
+        Health::Broken, "cannot bring the new spec into effect");
+    row("18 stopped behind the back", fault("18-behind-the-back/06-cr-stopped"), 200,
+        {flinkSays(u"FINISHED"_s, 0, 4), pods(), checkpoints(90, 0)}, Health::AtRisk, "has finished, although");
+    row("a batch job that is done", fault("18-behind-the-back/06-cr-stopped"), 200, {}, Health::Healthy,
+        "has finished");
+    row("19 session cluster without its jobs", fault("19-session-jm-restart/06-cr-55s"), 200, {flinkHasNoJob(), pods()},
+        Health::Healthy, "session cluster is ready");
+    row("Flink answers without the job", stable, 300, {flinkHasNoJob(), pods()}, Health::Broken,
+        "knows nothing of the job");
+    row("being deleted", stable, 300, {[](Evidence& e) { e.resource.value->metadata.deletedAt = e.now; }, noPods()},
+        Health::Changing, "being deleted");
 }
 
 void TestVerdict::judgesWhatAnOperatorWasSeenToReport()
@@ -304,7 +329,8 @@ void TestVerdict::judgesWhatAnOperatorWasSeenToReport()
         change(evidence);
     const Verdict verdict = health::assess(evidence);
 
-    QVERIFY2(verdict.summary.contains(summary), qPrintable(verdict.summary + u" | "_s + verdict.reasons.join(u" | "_s)));
+    QVERIFY2(verdict.summary.contains(summary),
+             qPrintable(verdict.summary + u" | "_s + verdict.reasons.join(u" | "_s)));
     QCOMPARE(verdict.health, expected);
 }
 
@@ -399,7 +425,8 @@ void TestVerdict::showsOneRowForEachFactAndOneStatementForEachSource()
         QCOMPARE(one.statements[1].source, Source::FlinkRest);
         QCOMPARE(one.statements[2].source, Source::Pods);
     }
-    QCOMPARE(names, (QStringList{u"State"_s, u"Since"_s, u"Job id"_s, u"Restarts"_s, u"Image"_s, u"Parallelism"_s, u"Last checkpoint"_s}));
+    QCOMPARE(names, (QStringList{u"State"_s, u"Since"_s, u"Job id"_s, u"Restarts"_s, u"Image"_s, u"Parallelism"_s,
+                                 u"Last checkpoint"_s}));
     QCOMPARE(fact(verdict, u"State"_s).statements[0].text, u"STABLE · RUNNING"_s);
     QCOMPARE(fact(verdict, u"State"_s).statements[2].text, u"2 of 2 ready"_s);
     QVERIFY(!fact(verdict, u"State"_s).disagree);

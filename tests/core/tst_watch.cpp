@@ -13,7 +13,11 @@ class WatchTest : public WatchFixture
     Q_OBJECT
 
 private slots:
-    void init() { support::keepClean(); begin(); }
+    void init()
+    {
+        support::keepClean();
+        begin();
+    }
     void cleanup() { end(); }
 
     void listsThenFollowsFromTheVersionOfTheList();
@@ -258,8 +262,8 @@ void WatchTest::remembersThePositionOfABookmark()
 void WatchTest::listsAnewAfterAnEventOfUnknownType()
 {
     startFollowing();
-    api().stream()->send(eventJson("MODIFIED", {u"a"_s, u"11"_s}) + eventJson("EXPLODED", {u"b"_s, u"12"_s})
-                         + eventJson("DELETED", {u"a"_s, u"13"_s}));
+    api().stream()->send(eventJson("MODIFIED", {u"a"_s, u"11"_s}) + eventJson("EXPLODED", {u"b"_s, u"12"_s}) +
+                         eventJson("DELETED", {u"a"_s, u"13"_s}));
     QTRY_VERIFY(api().isAsked(path));
     QVERIFY(api().parameter(u"resourceVersion"_s).isNull());
     QCOMPARE(seen().told, QStringList({u"listed 2"_s, u"applied a@11"_s}));

@@ -159,7 +159,8 @@ void WatchFaultsTest::readsAStreamThatComesByteByByte()
 {
     start();
     QTRY_COMPARE(m_cluster->watches.size(), 1U);
-    const QByteArray events = eventJson("MODIFIED", {u"a"_s, u"11"_s, {}, u"한국어"_s}) + "\r\n\n" + eventJson("DELETED", {u"b"_s, u"12"_s});
+    const QByteArray events =
+        eventJson("MODIFIED", {u"a"_s, u"11"_s, {}, u"한국어"_s}) + "\r\n\n" + eventJson("DELETED", {u"b"_s, u"12"_s});
     for (const char byte : events)
         m_cluster->stream().chunk(QByteArray(1, byte));
     QTRY_COMPARE(m_seen->told, QStringList({u"listed 2"_s, u"applied a@11"_s, u"deleted b"_s}));

@@ -11,7 +11,11 @@ class WatchLifetimeTest : public WatchFixture
     Q_OBJECT
 
 private slots:
-    void init() { support::keepClean(); begin(); }
+    void init()
+    {
+        support::keepClean();
+        begin();
+    }
     void cleanup() { end(); }
 
     void mayBeDestroyedByAReceiverOfItsSignals();
@@ -20,16 +24,15 @@ private slots:
 
 void WatchLifetimeTest::mayBeDestroyedByAReceiverOfItsSignals()
 {
-    kube::Watch* doomed = new kube::Watch(api(), {.type = kube::coreType(u"pods"_s)},
-                                          valueDecoder(), quickTimes());
+    kube::Watch* doomed = new kube::Watch(api(), {.type = kube::coreType(u"pods"_s)}, valueDecoder(), quickTimes());
     bool isGone = false;
     connect(doomed, &kube::Watch::applied, this, [doomed] { delete doomed; });
     connect(doomed, &QObject::destroyed, this, [&isGone] { isGone = true; });
     doomed->start();
     api().answer(listJson({}, u"10"_s));
     openStream(1);
-    api().stream()->send(eventJson("ADDED", {u"a"_s, u"11"_s}) + eventJson("DELETED", {u"a"_s, u"12"_s})
-                         + eventJson("ADDED", {u"a"_s, u"13"_s}));
+    api().stream()->send(eventJson("ADDED", {u"a"_s, u"11"_s}) + eventJson("DELETED", {u"a"_s, u"12"_s}) +
+                         eventJson("ADDED", {u"a"_s, u"13"_s}));
     QTRY_VERIFY(isGone);
     QTRY_COMPARE(api().open(), 0);
 }

@@ -48,7 +48,11 @@ class WatchListTest : public WatchFixture
     Q_OBJECT
 
 private slots:
-    void init() { support::keepClean(); begin(); }
+    void init()
+    {
+        support::keepClean();
+        begin();
+    }
     void cleanup() { end(); }
 
     void readsAListPageByPageAndTellsItOnceAsAWhole();
@@ -157,13 +161,22 @@ void WatchListTest::readsStrangeLists_data()
     QTest::addColumn<QString>("version");
     QTest::addColumn<int>("count");
 
-    QTest::newRow("items null") << QByteArray(R"({"kind":"List","items":null,"metadata":{"resourceVersion":"7"}})") << u"7"_s << 0;
+    QTest::newRow("items null") << QByteArray(R"({"kind":"List","items":null,"metadata":{"resourceVersion":"7"}})")
+                                << u"7"_s << 0;
     QTest::newRow("items absent") << QByteArray(R"({"metadata":{"resourceVersion":"7"}})") << u"7"_s << 0;
-    QTest::newRow("metadata first") << QByteArray(R"({"metadata":{"resourceVersion":"7"},"items":[{"metadata":{"name":"x"}}]})") << u"7"_s << 1;
-    QTest::newRow("metadata null") << QByteArray(R"({"metadata":null,"items":[{"metadata":{"name":"x"}}]})") << QString() << 1;
+    QTest::newRow("metadata first")
+        << QByteArray(R"({"metadata":{"resourceVersion":"7"},"items":[{"metadata":{"name":"x"}}]})") << u"7"_s << 1;
+    QTest::newRow("metadata null") << QByteArray(R"({"metadata":null,"items":[{"metadata":{"name":"x"}}]})")
+                                   << QString() << 1;
     QTest::newRow("metadata absent") << QByteArray(R"({"items":[{"metadata":{"name":"x"}}]})") << QString() << 1;
-    QTest::newRow("an item without metadata") << QByteArray(R"({"items":[{},{"metadata":null},{"metadata":{"name":"x","uid":5}}],"metadata":{"resourceVersion":"7"}})") << u"7"_s << 1;
-    QTest::newRow("blanks everywhere") << QByteArray(" {\n \"items\" : [ { \"metadata\" : { \"name\" : \"x\" } } , { \"metadata\":{\"name\":\"y\"}} ] , \"metadata\" : { \"resourceVersion\" : \"7\" } }\n") << u"7"_s << 2;
+    QTest::newRow("an item without metadata")
+        << QByteArray(
+               R"({"items":[{},{"metadata":null},{"metadata":{"name":"x","uid":5}}],"metadata":{"resourceVersion":"7"}})")
+        << u"7"_s << 1;
+    QTest::newRow("blanks everywhere")
+        << QByteArray(" {\n \"items\" : [ { \"metadata\" : { \"name\" : \"x\" } } , { \"metadata\":{\"name\":\"y\"}} ] "
+                      ", \"metadata\" : { \"resourceVersion\" : \"7\" } }\n")
+        << u"7"_s << 2;
 }
 
 void WatchListTest::readsStrangeLists()
@@ -193,8 +206,11 @@ void WatchListTest::listsAnewWhenItsVersionLiesInTheFutureOfTheServer()
     startFollowing();
     expire();
     QTRY_COMPARE(api().parameter(u"resourceVersion"_s), u"10"_s);
-    api().fail(504, statusJson(504, u"Timeout"_s, u"Too large resource version: 10, current: 4"_s,
-                               R"({"causes":[{"reason":"ResourceVersionTooLarge","message":"Too large resource version"}],"retryAfterSeconds":1})"));
+    api().fail(
+        504,
+        statusJson(
+            504, u"Timeout"_s, u"Too large resource version: 10, current: 4"_s,
+            R"({"causes":[{"reason":"ResourceVersionTooLarge","message":"Too large resource version"}],"retryAfterSeconds":1})"));
     QTRY_VERIFY(api().isAsked(path));
     QVERIFY(api().parameter(u"resourceVersion"_s).isNull());
 }
@@ -255,8 +271,7 @@ void WatchListTest::readsTwoHundredMegabytesWithoutKeepingThem()
     const kube::Decode small = [](QByteArrayView json, QString*) -> std::shared_ptr<const void> {
         return std::make_shared<const qsizetype>(json.size());
     };
-    kube::Watch reader(api(), {.type = kube::coreType(u"pods"_s)}, small,
-                       quickTimes());
+    kube::Watch reader(api(), {.type = kube::coreType(u"pods"_s)}, small, quickTimes());
     qsizetype listed = 0;
     connect(&reader, &kube::Watch::listed, this, [&](const QList<kube::Item>& items) { listed = items.size(); });
     reader.start();
@@ -279,7 +294,8 @@ void WatchListTest::readsTwoHundredMegabytesWithoutKeepingThem()
 void WatchListTest::keepsAnObjectItCannotDecode()
 {
     const base::Result<kube::ListPage> page =
-        kube::decodePage(listJson({{u"a"_s, u"1"_s, {}, u"undecodable"_s}, {u"b"_s, u"2"_s, {}, u"fine"_s}}, u"3"_s), valueDecoder(), u"test"_s);
+        kube::decodePage(listJson({{u"a"_s, u"1"_s, {}, u"undecodable"_s}, {u"b"_s, u"2"_s, {}, u"fine"_s}}, u"3"_s),
+                         valueDecoder(), u"test"_s);
     QVERIFY(page);
     QCOMPARE(page->items.size(), 2);
     QVERIFY(!page->items[0].value);
@@ -320,7 +336,9 @@ void WatchListTest::readsHostileJson_data()
     QTest::addColumn<QString>("name");
 
     const QByteArray name = R"("metadata":{"name":"x"})";
-    QTest::newRow("ten thousand levels") << "{" + name + ",\"spec\":" + QByteArray(10'000, '[') + QByteArray(10'000, ']') + "}" << u"x"_s;
+    QTest::newRow("ten thousand levels") << "{" + name + ",\"spec\":" + QByteArray(10'000, '[') +
+                                                QByteArray(10'000, ']') + "}"
+                                         << u"x"_s;
     QTest::newRow("1e400") << "{" + name + ",\"n\":1e400}" << u"x"_s;
     QTest::newRow("64 bits") << "{" + name + ",\"n\":18446744073709551615,\"m\":-9223372036854775808}" << u"x"_s;
     QTest::newRow("a name twice") << QByteArray(R"({"metadata":{"name":"y","name":"x"}})") << u"x"_s;
@@ -332,20 +350,23 @@ void WatchListTest::readsHostileJson_data()
     QByteArray annotations;
     for (int i = 0; i < 10'000; ++i)
         annotations += "\"a" + QByteArray::number(i) + "\":\"v\",";
-    QTest::newRow("ten thousand annotations") << R"({"metadata":{"annotations":{)" + annotations.chopped(1) + R"(},"name":"x"}})" << u"x"_s;
+    QTest::newRow("ten thousand annotations")
+        << R"({"metadata":{"annotations":{)" + annotations.chopped(1) + R"(},"name":"x"}})" << u"x"_s;
 }
 
 void WatchListTest::readsHostileJson()
 {
     QFETCH(QByteArray, object);
-    const QByteArray body = R"({"items":[)" + object + R"(,{"metadata":{"name":"next"}}],"metadata":{"resourceVersion":"7"}})";
+    const QByteArray body =
+        R"({"items":[)" + object + R"(,{"metadata":{"name":"next"}}],"metadata":{"resourceVersion":"7"}})";
     const base::Result<kube::ListPage> page = kube::decodePage(body, valueDecoder(), u"test"_s);
     QVERIFY2(page, qPrintable(page ? QString() : page.error().detail.left(200)));
     QCOMPARE(page->items.size(), 2);
     QTEST(page->items[0].key.name, "name");
     QCOMPARE(page->items[1].key.name, u"next"_s);
 
-    const kube::EventBatch batch = kube::decodeEvents("{\"type\":\"ADDED\",\"object\":" + object + "}\n", valueDecoder(), u"test"_s);
+    const kube::EventBatch batch =
+        kube::decodeEvents("{\"type\":\"ADDED\",\"object\":" + object + "}\n", valueDecoder(), u"test"_s);
     QCOMPARE(batch.trouble, kube::EventBatch::Trouble::None);
     QCOMPARE(batch.events, 1);
     QTEST(batch.runs[0].items[0].key.name, "name");
@@ -356,8 +377,10 @@ void WatchListTest::sendsTokensAndSelectorsExactly()
 {
     const QString token = u"a+b&c=d%2F/../?x#y 한"_s;
     const QString selector = u"app in (a,b),x!=y+z"_s;
-    kube::Watch reader(api(), {.type = kube::coreType(u"pods"_s), .nameSpace = u"ns"_s, .labelSelector = selector, .fieldSelector = u"a=b"_s},
-                       valueDecoder(), quickTimes());
+    kube::Watch reader(
+        api(),
+        {.type = kube::coreType(u"pods"_s), .nameSpace = u"ns"_s, .labelSelector = selector, .fieldSelector = u"a=b"_s},
+        valueDecoder(), quickTimes());
     reader.start();
     QCOMPARE(api().parameter(u"labelSelector"_s), selector);
     QCOMPARE(api().parameter(u"fieldSelector"_s), u"a=b"_s);
@@ -373,8 +396,8 @@ void WatchListTest::sendsTokensAndSelectorsExactly()
 void WatchListTest::asksForNothingOutsideItsPath()
 {
     for (const QString& nameSpace : {u".."_s, u"a/b"_s, u"%2e%2e"_s}) {
-        kube::Watch reader(api(), {.type = kube::coreType(u"pods"_s), .nameSpace = nameSpace},
-                           valueDecoder(), quickTimes());
+        kube::Watch reader(api(), {.type = kube::coreType(u"pods"_s), .nameSpace = nameSpace}, valueDecoder(),
+                           quickTimes());
         reader.start();
         QCOMPARE(reader.state(), State::Waiting);
         QCOMPARE(reader.lastError()->kind, base::Error::Kind::Configuration);

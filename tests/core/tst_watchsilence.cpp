@@ -10,7 +10,11 @@ class WatchSilenceTest : public WatchFixture
     Q_OBJECT
 
 private slots:
-    void init() { support::keepClean(); begin(); }
+    void init()
+    {
+        support::keepClean();
+        begin();
+    }
     void cleanup() { end(); }
 
     void findsOutThatItsPositionLiesInTheFuture();

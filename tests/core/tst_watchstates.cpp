@@ -16,7 +16,11 @@ class WatchStatesTest : public WatchFixture
     Q_OBJECT
 
 private slots:
-    void init() { support::keepClean(); begin(); }
+    void init()
+    {
+        support::keepClean();
+        begin();
+    }
     void cleanup() { end(); }
 
     void waitsForAnAbsentServerWithoutListing();
@@ -166,7 +170,8 @@ void WatchStatesTest::pollsWhereTheServerCannotWatch()
 void WatchStatesTest::saysThatItNeedsToListWhereItMayOnlyWatch()
 {
     makeWatch().start();
-    api().fail(403, statusJson(403, u"Forbidden"_s, u"User \"dev\" cannot list resource \"flinkdeployments\" at the cluster scope"_s));
+    api().fail(403, statusJson(403, u"Forbidden"_s,
+                               u"User \"dev\" cannot list resource \"flinkdeployments\" at the cluster scope"_s));
     QTRY_COMPARE(watch().state(), State::NotPermitted);
     QCOMPARE(watch().lastError()->kind, base::Error::Kind::Forbidden);
     QVERIFY(watch().lastError()->message.contains(u"cannot list resource"));
@@ -185,7 +190,9 @@ void WatchStatesTest::waitsAsLongAsABusyServerAsks_data()
     QTest::addColumn<int>("atMost");
 
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const auto date = [](const QDateTime& when) { return QLocale::c().toString(when, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1(); };
+    const auto date = [](const QDateTime& when) {
+        return QLocale::c().toString(when, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
+    };
     QTest::newRow("1") << QByteArray("1") << 900 << 1'400;
     QTest::newRow("capped") << QByteArray("120") << 59'000 << 80'500;
     QTest::newRow("no number") << QByteArray("abc") << 0 << 40;
@@ -206,7 +213,8 @@ void WatchStatesTest::waitsAsLongAsABusyServerAsks()
     const QDateTime before = watch().lastContact();
     QTest::qSleep(2);
     QDateTime next;
-    connect(&watch(), &kube::Watch::stateChanged, this, [&] { next = watch().nextAttempt(); }, Qt::SingleShotConnection);
+    connect(
+        &watch(), &kube::Watch::stateChanged, this, [&] { next = watch().nextAttempt(); }, Qt::SingleShotConnection);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     api().stream()->refuse(429, statusJson(429, u"TooManyRequests"_s), {{"Retry-After", retryAfter}});
     QTRY_VERIFY(next.isValid());
@@ -279,8 +287,9 @@ void WatchStatesTest::takesUpTheVersionTheServerServesNow()
     QTRY_COMPARE(api().streams.size(), 2);
     api().stream()->refuse(404, pageNotFound);
     QTRY_VERIFY(api().isAsked(u"/apis/flink.apache.org"_s));
-    api().answer(R"({"kind":"APIGroup","name":"flink.apache.org","versions":[{"version":"v1beta2"},{"version":"v1"},{"version":"../x"}],)"
-                 R"("preferredVersion":{"version":"v1"}})");
+    api().answer(
+        R"({"kind":"APIGroup","name":"flink.apache.org","versions":[{"version":"v1beta2"},{"version":"v1"},{"version":"../x"}],)"
+        R"("preferredVersion":{"version":"v1"}})");
     QTRY_VERIFY(api().isAsked(u"/apis/flink.apache.org/v1"_s));
     api().answer(R"({"kind":"APIResourceList","resources":[{"name":"other","kind":"Other"}]})");
     QTRY_VERIFY(api().isAsked(u"/apis/flink.apache.org/v1beta2"_s));

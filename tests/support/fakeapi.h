@@ -22,16 +22,16 @@ public:
 
     void open();
     void send(const QByteArray& bytes);
-    void end();                         ///< cleanly
-    void cut();                         ///< as a reset does
+    void end(); ///< cleanly
+    void cut(); ///< as a reset does
     void refuse(int status, const QByteArray& body, const QList<http::Header>& headers = {});
 
     const http::Request request;
     bool isPaused = false;
 };
 
-/// An API server that answers when it is told, in the order of the questions. What is asked for is kept in `requests` and
-/// `streams`.
+/// An API server that answers when it is told, in the order of the questions. What is asked for is kept in `requests`
+/// and `streams`.
 class FakeApi : public kube::Api
 {
 public:

@@ -23,9 +23,10 @@ QByteArray quoted(const QString& text)
 
 QByteArray KubeObject::json() const
 {
-    return R"({"apiVersion":"flink.apache.org/v1beta1","kind":"FlinkDeployment","metadata":{"generation":1,"name":)"
-        + quoted(name) + R"(,"namespace":)" + quoted(nameSpace) + R"(,"resourceVersion":)" + quoted(version) + R"(,"uid":)"
-        + quoted(uid.isEmpty() ? u"uid-"_s + name : uid) + R"(},"spec":{"value":)" + quoted(value) + "}}";
+    return R"({"apiVersion":"flink.apache.org/v1beta1","kind":"FlinkDeployment","metadata":{"generation":1,"name":)" +
+           quoted(name) + R"(,"namespace":)" + quoted(nameSpace) + R"(,"resourceVersion":)" + quoted(version) +
+           R"(,"uid":)" + quoted(uid.isEmpty() ? u"uid-"_s + name : uid) + R"(},"spec":{"value":)" + quoted(value) +
+           "}}";
 }
 
 QByteArray listJson(const QList<KubeObject>& objects, const QString& version, const QString& continueToken)
@@ -33,9 +34,9 @@ QByteArray listJson(const QList<KubeObject>& objects, const QString& version, co
     QByteArrayList items;
     for (const KubeObject& object : objects)
         items.append(object.json());
-    return R"({"apiVersion":"flink.apache.org/v1beta1","items":[)" + items.join(',')
-        + R"(],"kind":"FlinkDeploymentList","metadata":{"continue":)" + quoted(continueToken) + R"(,"resourceVersion":)"
-        + quoted(version) + "}}";
+    return R"({"apiVersion":"flink.apache.org/v1beta1","items":[)" + items.join(',') +
+           R"(],"kind":"FlinkDeploymentList","metadata":{"continue":)" + quoted(continueToken) +
+           R"(,"resourceVersion":)" + quoted(version) + "}}";
 }
 
 QByteArray eventJson(const QByteArray& type, const KubeObject& object)
@@ -45,14 +46,15 @@ QByteArray eventJson(const QByteArray& type, const KubeObject& object)
 
 QByteArray bookmarkJson(const QString& version)
 {
-    return R"({"type":"BOOKMARK","object":{"kind":"FlinkDeployment","apiVersion":"flink.apache.org/v1beta1","metadata":{"resourceVersion":)"
-        + quoted(version) + R"(,"creationTimestamp":null}}})" + "\n";
+    return R"({"type":"BOOKMARK","object":{"kind":"FlinkDeployment","apiVersion":"flink.apache.org/v1beta1","metadata":{"resourceVersion":)" +
+           quoted(version) + R"(,"creationTimestamp":null}}})" + "\n";
 }
 
 QByteArray statusJson(int code, const QString& reason, const QString& message, const QByteArray& details)
 {
-    return R"({"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":)" + quoted(message) + R"(,"reason":)"
-        + quoted(reason) + R"(,"details":)" + details + R"(,"code":)" + QByteArray::number(code) + "}";
+    return R"({"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":)" + quoted(message) +
+           R"(,"reason":)" + quoted(reason) + R"(,"details":)" + details + R"(,"code":)" + QByteArray::number(code) +
+           "}";
 }
 
 QByteArray errorEventJson(int code, const QString& reason)
@@ -86,9 +88,8 @@ WatchRecorder::WatchRecorder(kube::Watch& watch)
         for (const kube::Item& item : items)
             m_items.insert(item.key, item);
     });
-    connect(&watch, &kube::Watch::pageArrived, this, [this](const QList<kube::Item>& items) {
-        told.append(u"page %1"_s.arg(items.size()));
-    });
+    connect(&watch, &kube::Watch::pageArrived, this,
+            [this](const QList<kube::Item>& items) { told.append(u"page %1"_s.arg(items.size())); });
     connect(&watch, &kube::Watch::applied, this, [this](const QList<kube::Item>& items) {
         for (const kube::Item& item : items) {
             told.append(u"applied "_s + item.key.name + u'@' + item.resourceVersion);

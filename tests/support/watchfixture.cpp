@@ -26,8 +26,7 @@ void WatchFixture::dropAll()
 
 kube::Watch& WatchFixture::makeWatch(kube::WatchTimes times)
 {
-    const kube::Collection collection{
-        .type = kube::flinkType(u"flinkdeployments"_s)};
+    const kube::Collection collection{.type = kube::flinkType(u"flinkdeployments"_s)};
     m_watch = std::make_unique<kube::Watch>(*m_api, collection, valueDecoder(), times);
     m_seen = std::make_unique<WatchRecorder>(*m_watch);
     return *m_watch;

@@ -32,7 +32,8 @@ const kube::ObjectKey shownDeployment{u"payments"_s, u"payment-settlement"_s};
 // A dialog is a window of its own; no window manager frames it here, so its title and edge are drawn in its stead.
 void drawOver(QPixmap* picture, QWidget& dialog)
 {
-    const bool framed = !dialog.windowFlags().testFlag(Qt::FramelessWindowHint) && !dialog.windowFlags().testFlag(Qt::Popup);
+    const bool framed =
+        !dialog.windowFlags().testFlag(Qt::FramelessWindowHint) && !dialog.windowFlags().testFlag(Qt::Popup);
     const int title = framed ? 30 : 0;
     const QPoint corner((picture->width() - dialog.width()) / 2, qMax(64, (picture->height() - dialog.height()) / 3));
     QPainter painter(picture);
@@ -78,36 +79,38 @@ void Tour::addStops()
 {
     const auto go = [this](Place place) { return [this, place] { m_drey.window().go({place, {}, {}}); }; };
     m_stops.push_back({u"welcome"_s, [this] {
-        m_drey.window().go({Place::Welcome, {}, {}});
-        examine(connections::contextId(u"sample"_s));
-    }});
+                           m_drey.window().go({Place::Welcome, {}, {}});
+                           examine(connections::contextId(u"sample"_s));
+                       }});
     m_stops.push_back({u"connections"_s, go(Place::Connections)});
     m_stops.push_back({u"doctor"_s, [this] {
-        const QString id = connections::contextId(shownContext);
-        m_drey.pages().examine(id);
-        examine(id);
-    }});
+                           const QString id = connections::contextId(shownContext);
+                           m_drey.pages().examine(id);
+                           examine(id);
+                       }});
     m_stops.push_back({u"fleet"_s, go(Place::Fleet)});
-    const QStringList tabs{u"overview"_s, u"jobs"_s, u"checkpoints"_s, u"exceptions"_s, u"pods"_s, u"events"_s, u"config"_s, u"yaml"_s};
+    const QStringList tabs{u"overview"_s, u"jobs"_s,   u"checkpoints"_s, u"exceptions"_s,
+                           u"pods"_s,     u"events"_s, u"config"_s,      u"yaml"_s};
     for (int tab = 0; tab < static_cast<int>(tabs.size()); ++tab)
         m_stops.push_back({u"deployment-"_s + tabs.at(tab), [this, tab] { showDeployment(tab); }});
     m_stops.push_back({u"endpoint"_s, [this] {
-        const base::Result<QString> id = m_drey.book().addEndpoint(m_server.flinkAddress().toString());
-        if (id)
-            m_drey.pages().openConnection(*id);
-    }});
+                           const base::Result<QString> id =
+                               m_drey.book().addEndpoint(m_server.flinkAddress().toString());
+                           if (id)
+                               m_drey.pages().openConnection(*id);
+                       }});
     m_stops.push_back({u"fleet-small"_s, [this] {
-        m_drey.window().resize(smallWindow);
-        m_drey.window().go({Place::Fleet, {}, {}});
-    }});
+                           m_drey.window().resize(smallWindow);
+                           m_drey.window().go({Place::Fleet, {}, {}});
+                       }});
     m_stops.push_back({u"deployment-small"_s, [this] {
-        m_drey.window().resize(smallWindow);
-        showDeployment(0);
-    }});
+                           m_drey.window().resize(smallWindow);
+                           showDeployment(0);
+                       }});
     m_stops.push_back({u"welcome-small"_s, [this] {
-        m_drey.window().resize(smallWindow);
-        m_drey.window().go({Place::Welcome, {}, {}});
-    }});
+                           m_drey.window().resize(smallWindow);
+                           m_drey.window().go({Place::Welcome, {}, {}});
+                       }});
 }
 
 void Tour::addPopups()
@@ -124,10 +127,10 @@ void Tour::addPopups()
     m_stops.push_back({u"keys"_s, run(u"help.keys"_s)});
     m_stops.push_back({u"about"_s, run(u"help.about"_s)});
     m_stops.push_back({u"inspector"_s, [this] {
-        m_drey.window().go({Place::Fleet, {}, {}});
-        m_drey.window().commands().action(u"view.inspector"_s)->trigger();
-        m_drey.window().commands().action(u"view.operations"_s)->trigger();
-    }});
+                           m_drey.window().go({Place::Fleet, {}, {}});
+                           m_drey.window().commands().action(u"view.inspector"_s)->trigger();
+                           m_drey.window().commands().action(u"view.operations"_s)->trigger();
+                       }});
 }
 
 void Tour::closePopups()
@@ -173,8 +176,10 @@ bool Tour::walk()
         m_drey.pages().openConnection(connections::contextId(context));
     settle();
     using Language = settings::Preferences::Language;
-    for (const auto& [language, languageName] : {std::pair(Language::English, u"en"_s), std::pair(Language::Korean, u"ko"_s)}) {
-        for (const auto& [scheme, schemeName] : {std::pair(theme::Scheme::Light, u"light"_s), std::pair(theme::Scheme::Dark, u"dark"_s)}) {
+    for (const auto& [language, languageName] :
+         {std::pair(Language::English, u"en"_s), std::pair(Language::Korean, u"ko"_s)}) {
+        for (const auto& [scheme, schemeName] :
+             {std::pair(theme::Scheme::Light, u"light"_s), std::pair(theme::Scheme::Dark, u"dark"_s)}) {
             m_drey.preferences().setLanguage(language);
             m_drey.preferences().setScheme(scheme);
             m_suffix = u"-%1-%2"_s.arg(schemeName, languageName);

@@ -63,7 +63,8 @@ QString textOf(const QWidget& widget)
 QPushButton* button(const QWidget& widget, const QString& text)
 {
     const QList<QPushButton*> all = widget.findChildren<QPushButton*>();
-    const auto found = std::find_if(all.begin(), all.end(), [&text](const QPushButton* each) { return each->text() == text; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&text](const QPushButton* each) { return each->text() == text; });
     return found == all.end() ? nullptr : *found;
 }
 
@@ -172,7 +173,8 @@ void TestConnections::aBrokenEntryBreaksThatEntryAlone()
 {
     writeKubeconfig("apiVersion: v1\nkind: Config\nclusters:\n- name: a\n  cluster: {server: 'https://a.example'}\n"
                     "users:\n- name: u\n  user: {token: t}\n"
-                    "contexts:\n- name: good\n  context: {cluster: a, user: u}\n- name: bad\n  context: {cluster: missing, user: u}\n");
+                    "contexts:\n- name: good\n  context: {cluster: a, user: u}\n- name: bad\n  context: {cluster: "
+                    "missing, user: u}\n");
     Book book(sources());
     connections::Clinic clinic(book);
     QVERIFY(book.entry(contextId(u"good"_s))->isUsable());
@@ -263,7 +265,8 @@ void TestConnections::whatCannotBeOpenedSaysWhy()
     const base::Result<flink::Connection*> nobody = book.open(contextId(u"nobody"_s));
     QVERIFY(!nobody);
     QCOMPARE(nobody.error().kind, base::Error::Kind::Configuration);
-    writeKubeconfig("apiVersion: v1\nclusters:\n- name: a\n  cluster: {server: 'https://a', certificate-authority: /not/there.pem}\n"
+    writeKubeconfig("apiVersion: v1\nclusters:\n- name: a\n  cluster: {server: 'https://a', certificate-authority: "
+                    "/not/there.pem}\n"
                     "users:\n- name: u\n  user: {token: t}\ncontexts:\n- name: c\n  context: {cluster: a, user: u}\n");
     QTRY_VERIFY_WITH_TIMEOUT(book.entry(contextId(u"c"_s)), patience);
     const base::Result<flink::Connection*> noFile = book.open(contextId(u"c"_s));
@@ -315,7 +318,8 @@ void TestConnections::takesAnotherKubeconfigAndRefusesWhatIsNone()
     Book book(standard);
     QFile other(m_home.filePath(u"other"_s));
     QVERIFY(other.open(QIODevice::WriteOnly));
-    other.write("apiVersion: v1\nclusters:\n- name: z\n  cluster: {server: 'https://z'}\nusers:\n- name: z\n  user: {token: t}\n"
+    other.write("apiVersion: v1\nclusters:\n- name: z\n  cluster: {server: 'https://z'}\nusers:\n- name: z\n  user: "
+                "{token: t}\n"
                 "contexts:\n- name: another\n  context: {cluster: z, user: z}\n");
     other.close();
     QVERIFY(book.addKubeconfig(other.fileName()));
@@ -336,7 +340,8 @@ void TestConnections::rowsAreNeverReset()
     connections::ConnectionModel model(book, clinic);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-    const QPersistentModelIndex kept = model.index(model.rowOf(contextId(u"prod-seoul"_s)), connections::ConnectionModel::Name);
+    const QPersistentModelIndex kept =
+        model.index(model.rowOf(contextId(u"prod-seoul"_s)), connections::ConnectionModel::Name);
     writeKubeconfig(readKubeconfig().replace("dev-local", "dev-other"));
     QTRY_VERIFY_WITH_TIMEOUT(model.rowOf(contextId(u"dev-other"_s)) >= 0, patience);
     QCOMPARE(reset.size(), 0);

@@ -479,7 +479,8 @@ void TestShell::theStatusLineNamesEveryConnection()
     auto* strip = window().findChild<shell::StatusStrip*>();
     const auto says = [strip](const QString& part) {
         const QList<QAbstractButton*> all = strip->findChildren<QAbstractButton*>();
-        return std::any_of(all.begin(), all.end(), [&part](const QAbstractButton* button) { return button->text().contains(part); });
+        return std::any_of(all.begin(), all.end(),
+                           [&part](const QAbstractButton* button) { return button->text().contains(part); });
     };
     QTRY_VERIFY(says(u"prod-seoul"_s) && says(u"dev-local"_s));
     QTRY_VERIFY_WITH_TIMEOUT(says(u" ms"_s), patience);
@@ -505,7 +506,8 @@ void TestShell::theClockSwitchesBetweenLocalTimeAndUtc()
     auto* strip = window().findChild<shell::StatusStrip*>();
     QSignalSpy toggled(strip, &shell::StatusStrip::zoneToggled);
     const QList<QAbstractButton*> all = strip->findChildren<QAbstractButton*>();
-    const auto clock = std::find_if(all.begin(), all.end(), [](const QAbstractButton* button) { return button->text().contains(u':'); });
+    const auto clock = std::find_if(all.begin(), all.end(),
+                                    [](const QAbstractButton* button) { return button->text().contains(u':'); });
     QVERIFY(clock != all.end());
     (*clock)->click();
     QCOMPARE(toggled.size(), 1);
@@ -526,8 +528,9 @@ void TestShell::changingTheLanguageLeavesNoTextBehind()
     QTRY_COMPARE(window().windowTitle(), u"연결 — Drey"_s);
     static const QRegularExpression hangul(u"[가-힣]"_s);
     static const QRegularExpression english(u"[A-Za-z]{3,}"_s);
-    static const QRegularExpression kept(u"^(prod-|stage-|dev-|sample|https?://|localhost|team-a|Ctrl|Alt|English$|EN$|kubectl$|Drey$|token$"
-                                         u"|UTC|Flink REST$|Kubernetes v|\\d\\d:|/tmp|~|#)"_s);
+    static const QRegularExpression kept(
+        u"^(prod-|stage-|dev-|sample|https?://|localhost|team-a|Ctrl|Alt|English$|EN$|kubectl$|Drey$|token$"
+        u"|UTC|Flink REST$|Kubernetes v|\\d\\d:|/tmp|~|#)"_s);
     QStringList left;
     const QStringList texts = textsOf(window()) + textsOf(*dialog);
     for (const QString& text : texts) {
@@ -548,9 +551,11 @@ void TestShell::allThatCanBePressedHasAName()
         window().go({place, {}, {}});
         const QList<QAbstractButton*> buttons = window().findChildren<QAbstractButton*>();
         for (const QAbstractButton* button : buttons) {
-            const bool isOfQt = button->inherits("QTabBar") || button->objectName().startsWith(u"qt_") || !button->isVisible()
-                || QByteArrayView(button->metaObject()->className()) == "CloseButton";
-            if (isOfQt || (button->focusPolicy() == Qt::NoFocus && button->text().isEmpty() && button->toolTip().isEmpty()))
+            const bool isOfQt = button->inherits("QTabBar") || button->objectName().startsWith(u"qt_") ||
+                                !button->isVisible() ||
+                                QByteArrayView(button->metaObject()->className()) == "CloseButton";
+            if (isOfQt ||
+                (button->focusPolicy() == Qt::NoFocus && button->text().isEmpty() && button->toolTip().isEmpty()))
                 continue;
             const QString name = button->accessibleName() + button->text() + button->toolTip();
             QVERIFY2(!name.isEmpty(), button->metaObject()->className());

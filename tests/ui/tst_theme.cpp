@@ -16,7 +16,8 @@ namespace {
 
 const QList<base::Health> families{base::Health::Broken,  base::Health::AtRisk,    base::Health::Changing,
                                    base::Health::Unknown, base::Health::Suspended, base::Health::Healthy};
-const QList<base::Environment> environments{base::Environment::Development, base::Environment::Staging, base::Environment::Production};
+const QList<base::Environment> environments{base::Environment::Development, base::Environment::Staging,
+                                            base::Environment::Production};
 
 double linear(double channel)
 {
@@ -116,7 +117,8 @@ void TestTheme::readsWellInBothSchemes_data()
     QTest::addColumn<Role>("ink");
     QTest::addColumn<Role>("ground");
     QTest::addColumn<double>("least");
-    const QList<Role> grounds{Role::Window, Role::Surface, Role::Raised, Role::Sunken, Role::Selection, Role::Hover, Role::Code};
+    const QList<Role> grounds{Role::Window,    Role::Surface, Role::Raised, Role::Sunken,
+                              Role::Selection, Role::Hover,   Role::Code};
     for (const theme::Scheme scheme : {theme::Scheme::Light, theme::Scheme::Dark}) {
         const char* name = scheme == theme::Scheme::Dark ? "dark" : "light";
         for (const Role ground : grounds) {
@@ -148,7 +150,8 @@ void TestTheme::statusReadsWellOnEveryGround()
     useSchemeOfRow();
     for (const base::Health family : families) {
         const theme::StatusColors colors = theme::status(family);
-        const QList<QColor> grounds{colors.background, theme::color(Role::Surface), theme::color(Role::Selection), theme::color(Role::Hover)};
+        const QList<QColor> grounds{colors.background, theme::color(Role::Surface), theme::color(Role::Selection),
+                                    theme::color(Role::Hover)};
         for (const QColor& ground : grounds)
             QVERIFY2(contrast(colors.text, ground) >= 4.5, qPrintable(theme::word(family) + u" on "_s + ground.name()));
         QVERIFY2(contrast(colors.glyph, theme::color(Role::Surface)) >= 3.0, qPrintable(theme::word(family)));

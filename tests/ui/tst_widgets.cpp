@@ -92,7 +92,8 @@ void TestWidgets::case76NoLabelInTheSourcesReadsMarkup()
             const qsizetype made = text.count(makes);
             const qsizetype told = text.count(tells);
             QVERIFY2(told >= made, qPrintable(room + u'/' + source));
-            QVERIFY2(!text.contains(u"Qt::RichText") && !text.contains(u"Qt::AutoText"), qPrintable(room + u'/' + source));
+            QVERIFY2(!text.contains(u"Qt::RichText") && !text.contains(u"Qt::AutoText"),
+                     qPrintable(room + u'/' + source));
             ++files;
         }
     }
@@ -141,7 +142,8 @@ void TestWidgets::emptyStatesSayFourDifferentThings()
     QCOMPARE(state.kind(), widgets::EmptyState::Kind::NotPermitted);
     QVERIFY(state.accessibleName().contains(u"list flinkdeployments"));
     said << state.accessibleName();
-    state.showUnreachable(u"The server does not answer."_s, QDateTime::currentDateTimeUtc().addSecs(-42), u"Try again"_s);
+    state.showUnreachable(u"The server does not answer."_s, QDateTime::currentDateTimeUtc().addSecs(-42),
+                          u"Try again"_s);
     QVERIFY(state.accessibleName().contains(u"42"));
     said << state.accessibleName();
     state.showFiltered(7);

@@ -40,8 +40,9 @@ ApprovalDialog::ApprovalDialog(const kube::PluginRun& run, QWidget* parent)
 {
     setWindowTitle(tr("Allow a program for signing in?"));
     auto* title = new widgets::PlainLabel(
-        run.command.isEmpty() ? tr("A kubeconfig from elsewhere asks for something you should see.")
-                              : tr("The context “%1” signs in with a program. Run it?").arg(base::visibleText(run.contextName)),
+        run.command.isEmpty()
+            ? tr("A kubeconfig from elsewhere asks for something you should see.")
+            : tr("The context “%1” signs in with a program. Run it?").arg(base::visibleText(run.contextName)),
         theme::Type::CardTitle, theme::Role::Text, this);
     title->setWordWrap(true);
     auto* facts = new QWidget(this);
@@ -90,7 +91,8 @@ void ApprovalDialog::addFacts(QGridLayout* grid, const kube::PluginRun& run)
         auto* shown = new widgets::PlainLabel(value, theme::Type::Code, theme::Role::Text, parent);
         shown->setWordWrap(true);
         shown->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        grid->addWidget(new widgets::PlainLabel(name, theme::Type::Body, theme::Role::SecondaryText, parent), row, 0, Qt::AlignTop);
+        grid->addWidget(new widgets::PlainLabel(name, theme::Type::Body, theme::Role::SecondaryText, parent), row, 0,
+                        Qt::AlignTop);
         grid->addWidget(shown, row++, 1);
     };
     const QString none = tr("none");
@@ -99,7 +101,8 @@ void ApprovalDialog::addFacts(QGridLayout* grid, const kube::PluginRun& run)
         add(tr("Found at"), run.resolvedCommand.isEmpty() ? tr("not found in %1").arg(base::visibleText(run.searchPath))
                                                           : base::visibleText(run.resolvedCommand));
         add(tr("Arguments"), run.arguments.isEmpty() ? none : argumentLines(run.arguments));
-        add(tr("Variables set"), run.environmentNames.isEmpty() ? none : base::visibleText(run.environmentNames.join(u", "_s)));
+        add(tr("Variables set"),
+            run.environmentNames.isEmpty() ? none : base::visibleText(run.environmentNames.join(u", "_s)));
     }
     add(tr("Asked for by"), base::visibleText(run.file));
     add(tr("For the server"), base::visibleText(run.server));

@@ -10,8 +10,8 @@ class QPushButton;
 
 namespace connections {
 
-/// Shows what a kubeconfig wants to run, whole and literally, and asks. Its buttons cannot be pressed for the first half second:
-/// a question that pops up under a moving hand must not be answered by it.
+/// Shows what a kubeconfig wants to run, whole and literally, and asks. Its buttons cannot be pressed for the first
+/// half second: a question that pops up under a moving hand must not be answered by it.
 class ApprovalDialog : public QDialog
 {
     Q_OBJECT

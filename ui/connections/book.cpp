@@ -42,8 +42,9 @@ QString endpointId(const QUrl& address)
 
 bool Entry::isUsable() const
 {
-    return std::none_of(problems.begin(), problems.end(),
-                        [](const kube::Problem& problem) { return problem.severity == kube::Problem::Severity::Error; });
+    return std::none_of(problems.begin(), problems.end(), [](const kube::Problem& problem) {
+        return problem.severity == kube::Problem::Severity::Error;
+    });
 }
 
 Book::Book(Sources sources, QObject* parent)
@@ -68,7 +69,8 @@ std::shared_ptr<kube::PluginPath> Book::searchPath() const
 
 const Entry* Book::entry(const QString& id) const
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&id](const Entry& entry) { return entry.id() == id; });
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&id](const Entry& entry) { return entry.id() == id; });
     return found == m_entries.end() ? nullptr : &*found;
 }
 
@@ -154,7 +156,8 @@ void Book::makeEntries()
         m_entries.append(entry);
     }
     for (Entry& entry : m_entries) {
-        const auto same = std::find_if(before.begin(), before.end(), [&entry](const Entry& old) { return old.id() == entry.id(); });
+        const auto same =
+            std::find_if(before.begin(), before.end(), [&entry](const Entry& old) { return old.id() == entry.id(); });
         if (same == before.end())
             continue;
         entry.openError = same->openError;
@@ -176,10 +179,12 @@ base::Result<std::unique_ptr<flink::Connection>> Book::make(const Entry& entry)
         const base::Result<flink::EndpointAccess> access = flink::accessTo(endpointAt(entry.server));
         if (!access)
             return access.error();
-        return flink::Connection::toEndpoint(access->target.base, access->credentials, access->target.trust, entry.settings);
+        return flink::Connection::toEndpoint(access->target.base, access->credentials, access->target.trust,
+                                             entry.settings);
     }
     const QString context = entry.id().mid(contextId({}).size());
-    const base::Result<kube::ContextAccess> access = kube::accessTo(kubeconfig(), context, m_sources.approval, searchPath());
+    const base::Result<kube::ContextAccess> access =
+        kube::accessTo(kubeconfig(), context, m_sources.approval, searchPath());
     if (!access)
         return access.error();
     return flink::Connection::toContext(*access, inForce(entry));
@@ -189,7 +194,8 @@ base::Result<flink::Connection*> Book::open(const QString& id)
 {
     if (flink::Connection* already = connection(id))
         return already;
-    const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&id](const Entry& each) { return each.id() == id; });
+    const auto entry =
+        std::find_if(m_entries.begin(), m_entries.end(), [&id](const Entry& each) { return each.id() == id; });
     if (entry == m_entries.end())
         return base::Error{base::Error::Kind::Configuration, tr("There is no connection “%1”.").arg(id)};
     base::Result<std::unique_ptr<flink::Connection>> made = make(*entry);
@@ -256,8 +262,9 @@ void Book::keepSettings()
 
 void Book::setSettings(const flink::ConnectionSettings& settings)
 {
-    const auto known = std::find_if(m_settings.begin(), m_settings.end(),
-                                    [&settings](const flink::ConnectionSettings& each) { return each.id == settings.id; });
+    const auto known =
+        std::find_if(m_settings.begin(), m_settings.end(),
+                     [&settings](const flink::ConnectionSettings& each) { return each.id == settings.id; });
     if (known == m_settings.end())
         m_settings.append(settings);
     else

@@ -77,7 +77,7 @@ public:
     void removeEndpoint(const QString& id);
 
 signals:
-    void changed();                                ///< entries, settings or problems
+    void changed(); ///< entries, settings or problems
     void opened(flink::Connection* connection);
     void aboutToClose(flink::Connection* connection); ///< the last moment to let go of it
     void stateChanged(flink::Connection* connection);

@@ -47,7 +47,8 @@ std::unique_ptr<flink::Doctor> Clinic::make(const QString& id) const
         endpoint.address = entry->server;
         return flink::Doctor::forEndpoint(endpoint);
     }
-    return flink::Doctor::forContext(m_book.kubeconfig(), id.mid(contextId({}).size()), m_book.approval(), m_book.searchPath());
+    return flink::Doctor::forContext(m_book.kubeconfig(), id.mid(contextId({}).size()), m_book.approval(),
+                                     m_book.searchPath());
 }
 
 const flink::Doctor* Clinic::doctor(const QString& id)
@@ -103,7 +104,8 @@ QString reportText(const flink::Doctor& doctor)
 {
     QStringList lines{u"Drey connection doctor: %1"_s.arg(doctor.subject())};
     for (const flink::DoctorStep& step : doctor.steps()) {
-        lines.append(u"%1 %2 (%3): %4"_s.arg(markOf(step.verdict), step.name, base::compactDuration(step.duration), step.message));
+        lines.append(u"%1 %2 (%3): %4"_s.arg(markOf(step.verdict), step.name, base::compactDuration(step.duration),
+                                             step.message));
         const QStringList details = step.detail.split(u'\n', Qt::SkipEmptyParts);
         for (const QString& detail : details)
             lines.append(u"    "_s + detail);

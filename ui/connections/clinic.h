@@ -20,8 +20,8 @@ public:
     explicit Clinic(Book& book, QObject* parent = nullptr);
     ~Clinic() override;
 
-    /// The last examination, or one that has not begun, so that its steps can be shown; null: no such connection, or it cannot
-    /// be examined.
+    /// The last examination, or one that has not begun, so that its steps can be shown; null: no such connection, or it
+    /// cannot be examined.
     const flink::Doctor* doctor(const QString& id);
     bool wasExamined(const QString& id) const;
     bool isExamining(const QString& id) const;

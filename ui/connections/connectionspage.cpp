@@ -123,7 +123,8 @@ QWidget* ConnectionsPage::makeDetails()
     colorRow->addWidget(m_color);
     colorRow->addWidget(m_noColor);
     colorRow->addStretch();
-    const QList<QWidget*> fields{m_server, m_signIn, m_name, m_environment, colors, m_protected, m_nameSpaces, m_pinned};
+    const QList<QWidget*> fields{m_server, m_signIn,    m_name,       m_environment,
+                                 colors,   m_protected, m_nameSpaces, m_pinned};
     int row = 0;
     for (QWidget* field : fields) {
         auto* label = new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this);
@@ -191,8 +192,8 @@ void ConnectionsPage::retranslate()
     m_addEndpoint->setText(tr("Open a Flink address…"));
     m_addFile->setText(tr("Add a kubeconfig…"));
     m_details->setTitle(tr("Settings"));
-    const QStringList names{tr("Server"),    tr("Sign-in"),   tr("Name"),       tr("Type"),
-                            tr("Colour"),    tr("Protection"), tr("Namespaces"), tr("Start")};
+    const QStringList names{tr("Server"), tr("Sign-in"),    tr("Name"),       tr("Type"),
+                            tr("Colour"), tr("Protection"), tr("Namespaces"), tr("Start")};
     for (qsizetype i = 0; i < names.size(); ++i)
         m_labels.at(i)->setText(names.at(i));
     m_name->setAccessibleName(names.at(2));
@@ -207,7 +208,8 @@ void ConnectionsPage::retranslate()
     m_showing = false;
     m_protected->setText(tr("Protected: Drey changes nothing here"));
     m_nameSpaces->setPlaceholderText(tr("all, if they may be listed"));
-    m_nameSpacesHint->setText(tr("Watched when the whole cluster may not be listed; the context's own namespace always is."));
+    m_nameSpacesHint->setText(
+        tr("Watched when the whole cluster may not be listed; the context's own namespace always is."));
     m_pinned->setText(tr("Open when Drey starts"));
     m_noColor->setText(tr("As the type"));
     m_open->setText(tr("Open"));
@@ -227,7 +229,8 @@ void ConnectionsPage::refresh()
     const std::optional<base::Error> problem = m_book.settingsProblem();
     m_problem->setVisible(problem.has_value());
     if (problem)
-        m_problem->showMessage(base::Health::AtRisk, tr("Settings of connections could not be read or kept."), base::visibleText(problem->message));
+        m_problem->showMessage(base::Health::AtRisk, tr("Settings of connections could not be read or kept."),
+                               base::visibleText(problem->message));
     if (any && m_table->currentId().isEmpty())
         m_table->select(m_book.entries().constFirst().id());
     showSelected();
@@ -263,7 +266,8 @@ void ConnectionsPage::showSettings(const Entry& entry)
         m_nameSpaces->setText(settings.nameSpaces.join(u", "_s));
     m_nameSpaces->setEnabled(!isEndpoint);
     m_pinned->setChecked(settings.pinned);
-    const QColor shown = settings.color.isEmpty() ? theme::environment(settings.effectiveEnvironment()).solid : QColor(settings.color);
+    const QColor shown =
+        settings.color.isEmpty() ? theme::environment(settings.effectiveEnvironment()).solid : QColor(settings.color);
     m_color->setProperty("chosen", settings.color);
     m_color->setIcon(swatch(shown));
     m_color->setText(settings.color.isEmpty() ? tr("Choose…") : settings.color);

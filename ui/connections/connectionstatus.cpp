@@ -66,21 +66,26 @@ Status ofOpen(const flink::Connection& open)
 
 QString messageOf(const QList<flink::DoctorStep>& steps, QStringView id)
 {
-    const auto found = std::find_if(steps.begin(), steps.end(), [id](const flink::DoctorStep& step) { return step.id == id; });
-    return found == steps.end() || found->verdict == Verdict::NotReached ? QString() : base::visibleText(found->message);
+    const auto found =
+        std::find_if(steps.begin(), steps.end(), [id](const flink::DoctorStep& step) { return step.id == id; });
+    return found == steps.end() || found->verdict == Verdict::NotReached ? QString()
+                                                                         : base::visibleText(found->message);
 }
 
 Status ofExamination(const flink::Doctor& doctor)
 {
     const QList<flink::DoctorStep>& steps = doctor.steps();
-    const auto failed = std::find_if(steps.begin(), steps.end(), [](const auto& step) { return step.verdict == Verdict::Failed; });
+    const auto failed =
+        std::find_if(steps.begin(), steps.end(), [](const auto& step) { return step.verdict == Verdict::Failed; });
     if (failed != steps.end()) {
         const bool isSignIn = failed->id == u"signIn";
-        return {base::Health::Broken, isSignIn ? Text::tr("No sign-in") : Text::tr("Not ready"), base::visibleText(failed->message)};
+        return {base::Health::Broken, isSignIn ? Text::tr("No sign-in") : Text::tr("Not ready"),
+                base::visibleText(failed->message)};
     }
     QStringList found{messageOf(steps, u"version"), messageOf(steps, u"operator"), messageOf(steps, u"rest")};
     found.removeAll({});
-    const auto odd = std::find_if(steps.begin(), steps.end(), [](const auto& step) { return step.verdict == Verdict::Warning; });
+    const auto odd =
+        std::find_if(steps.begin(), steps.end(), [](const auto& step) { return step.verdict == Verdict::Warning; });
     if (odd != steps.end())
         return {base::Health::AtRisk, Text::tr("Ready, with doubts"), base::visibleText(odd->message)};
     return {base::Health::Healthy, Text::tr("Ready"), found.join(u" · "_s)};
@@ -91,7 +96,8 @@ Status ofExamination(const flink::Doctor& doctor)
 Status statusOf(const Entry& entry, const Book& book, Clinic& clinic)
 {
     if (entry.isOutdated)
-        return {base::Health::AtRisk, Text::tr("Changed"), Text::tr("Its kubeconfig has changed: reconnect to use it.")};
+        return {base::Health::AtRisk, Text::tr("Changed"),
+                Text::tr("Its kubeconfig has changed: reconnect to use it.")};
     if (const flink::Connection* open = book.connection(entry.id()))
         return ofOpen(*open);
     if (entry.openError)

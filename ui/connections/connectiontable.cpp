@@ -22,7 +22,8 @@ public:
     using CellDelegate::CellDelegate;
 
 protected:
-    void paintContent(QPainter* painter, const QRect& place, const QStyleOptionViewItem&, const QModelIndex& index) const override
+    void paintContent(QPainter* painter, const QRect& place, const QStyleOptionViewItem&,
+                      const QModelIndex& index) const override
     {
         const auto which = static_cast<base::Environment>(index.data(widgets::cell::EnvironmentRole).toInt());
         const QSize size = widgets::EnvironmentChip::sizeOf(which, widgets::EnvironmentChip::Length::Long);
@@ -43,7 +44,8 @@ public:
     using CellDelegate::CellDelegate;
 
 protected:
-    void paintContent(QPainter* painter, const QRect& place, const QStyleOptionViewItem&, const QModelIndex& index) const override
+    void paintContent(QPainter* painter, const QRect& place, const QStyleOptionViewItem&,
+                      const QModelIndex& index) const override
     {
         painter->setPen(theme::color(theme::Role::Link));
         painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
@@ -56,7 +58,8 @@ public:
     using CellDelegate::CellDelegate;
 
 protected:
-    void paintContent(QPainter* painter, const QRect& place, const QStyleOptionViewItem&, const QModelIndex& index) const override
+    void paintContent(QPainter* painter, const QRect& place, const QStyleOptionViewItem&,
+                      const QModelIndex& index) const override
     {
         painter->setFont(theme::font(theme::Type::Code));
         painter->setPen(theme::color(theme::Role::SecondaryText));
@@ -75,7 +78,8 @@ ConnectionTable::ConnectionTable(Book& book, Clinic& clinic, QWidget* parent)
     setModel(m_model);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setItemDelegateForColumn(ConnectionModel::State, new widgets::StatusDelegate(this));
-    setItemDelegateForColumn(ConnectionModel::Name, new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, this));
+    setItemDelegateForColumn(ConnectionModel::Name,
+                             new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, this));
     setItemDelegateForColumn(ConnectionModel::Type, new TypeDelegate(this));
     setItemDelegateForColumn(ConnectionModel::From, new CodeDelegate(this));
     setItemDelegateForColumn(ConnectionModel::Action, new ActionDelegate(this));
@@ -129,7 +133,8 @@ void ConnectionTable::layOut()
         if (column == ConnectionModel::Found)
             continue;
         const int widest = column == ConnectionModel::From ? 260 : column == ConnectionModel::Name ? 320 : 400;
-        const int width = qBound(70, qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + 8, widest);
+        const int width =
+            qBound(70, qMax(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column)) + 8, widest);
         setColumnWidth(column, width);
         others += width;
     }

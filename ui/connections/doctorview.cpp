@@ -66,7 +66,8 @@ void addDetail(QGridLayout* grid, int* row, const flink::DoctorStep& step, const
     grid->addWidget(detail, (*row)++, 1, 1, 2);
 }
 
-void addStep(QGridLayout* grid, int* row, const flink::DoctorStep& step, const QString& message, const QString& show, const QString& hide)
+void addStep(QGridLayout* grid, int* row, const flink::DoctorStep& step, const QString& message, const QString& show,
+             const QString& hide)
 {
     QWidget* parent = grid->parentWidget();
     const auto cell = [](QWidget* widget) {
@@ -77,7 +78,8 @@ void addStep(QGridLayout* grid, int* row, const flink::DoctorStep& step, const Q
     name->setPlain(true);
     name->setFont(theme::font(theme::Type::Strong));
     const bool isReached = step.verdict != Verdict::NotReached;
-    auto* found = new widgets::PlainLabel(message, theme::Type::Body, isReached ? theme::Role::Text : theme::Role::SecondaryText, parent);
+    auto* found = new widgets::PlainLabel(message, theme::Type::Body,
+                                          isReached ? theme::Role::Text : theme::Role::SecondaryText, parent);
     found->setWordWrap(true);
     found->setContentsMargins(0, 5, 0, 5);
     found->setTextInteractionFlags(Qt::TextSelectableByMouse);

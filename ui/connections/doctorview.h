@@ -7,7 +7,7 @@ class QPushButton;
 namespace widgets {
 class CopyButton;
 class PlainLabel;
-}
+} // namespace widgets
 
 namespace connections {
 

@@ -32,12 +32,14 @@ EndpointDialog::EndpointDialog(Book& book, QWidget* parent)
     , m_problem(new widgets::Banner(this))
 {
     setWindowTitle(tr("Open a Flink address"));
-    auto* label = new widgets::PlainLabel(tr("Address of a JobManager's REST"), theme::Type::Strong, theme::Role::Text, this);
+    auto* label =
+        new widgets::PlainLabel(tr("Address of a JobManager's REST"), theme::Type::Strong, theme::Role::Text, this);
     label->setBuddy(m_address);
     m_address->setAccessibleName(label->text());
     m_address->setPlaceholderText(QStringLiteral("http://localhost:8081"));
-    auto* hint = new widgets::PlainLabel(tr("Drey reads what Flink's own web page shows: jobs, checkpoints, exceptions. No Kubernetes is needed."),
-                                         theme::Type::Small, theme::Role::SecondaryText, this);
+    auto* hint = new widgets::PlainLabel(
+        tr("Drey reads what Flink's own web page shows: jobs, checkpoints, exceptions. No Kubernetes is needed."),
+        theme::Type::Small, theme::Role::SecondaryText, this);
     hint->setWordWrap(true);
     m_problem->hide();
     auto* cancel = new QPushButton(tr("Cancel"), this);

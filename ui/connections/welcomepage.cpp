@@ -37,7 +37,8 @@ QPushButton* linkButton(QWidget* parent)
     return button;
 }
 
-widgets::Card* wayCard(const QString& icon, widgets::PlainLabel* title, widgets::PlainLabel* text, QPushButton* button, QWidget* parent)
+widgets::Card* wayCard(const QString& icon, widgets::PlainLabel* title, widgets::PlainLabel* text, QPushButton* button,
+                       QWidget* parent)
 {
     auto* card = new widgets::Card(parent);
     auto* row = new QHBoxLayout;
@@ -88,7 +89,9 @@ WelcomePage::WelcomePage(Book& book, Clinic& clinic, QWidget* parent)
 {
     build();
     const auto addFile = [this] { askForKubeconfig(m_book, this); };
-    const auto addEndpoint = [this] { askForEndpoint(m_book, this, [this](const QString& id) { emit openRequested(id); }); };
+    const auto addEndpoint = [this] {
+        askForEndpoint(m_book, this, [this](const QString& id) { emit openRequested(id); });
+    };
     connect(m_add, &QPushButton::clicked, this, addFile);
     connect(m_file, &QPushButton::clicked, this, addFile);
     connect(m_endpoint, &QPushButton::clicked, this, addEndpoint);
@@ -212,16 +215,19 @@ QWidget* WelcomePage::makeFoot()
 void WelcomePage::retranslate()
 {
     m_title->setText(tr("Welcome to Drey"));
-    m_subtitle->setText(tr("One window onto Apache Flink on Kubernetes. It uses your kubeconfig, installs nothing, and sends nothing anywhere."));
+    m_subtitle->setText(tr("One window onto Apache Flink on Kubernetes. It uses your kubeconfig, installs nothing, and "
+                           "sends nothing anywhere."));
     m_connections->setTitle(tr("Connections found"));
     m_add->setText(tr("Add a kubeconfig…"));
-    m_guess->setText(tr("Drey guesses the type from the name. Production connections are protected: Drey changes nothing there."));
+    m_guess->setText(
+        tr("Drey guesses the type from the name. Production connections are protected: Drey changes nothing there."));
     m_types->setText(tr("Change types"));
     m_endpointTitle->setText(tr("Flink without Kubernetes"));
     m_endpointText->setText(tr("Look at one Flink cluster through its REST address: jobs, checkpoints, exceptions."));
     m_endpoint->setText(tr("Open a Flink address…"));
     m_fileTitle->setText(tr("Another kubeconfig"));
-    m_fileText->setText(tr("Drey reads the files kubectl reads. Programs they name for signing in run only after you have seen and allowed them."));
+    m_fileText->setText(tr("Drey reads the files kubectl reads. Programs they name for signing in run only after you "
+                           "have seen and allowed them."));
     m_file->setText(tr("Choose a file…"));
     for (const auto& [label, text] : std::as_const(m_hints))
         label->setText(tr(text));

@@ -10,7 +10,7 @@ class Banner;
 class Card;
 class EmptyState;
 class PlainLabel;
-}
+} // namespace widgets
 
 namespace connections {
 

@@ -26,8 +26,9 @@ void WindowApproval::ask(const kube::PluginRun& run, QObject* context, std::func
         QTimer::singleShot(0, context, [done = std::move(done)] { done(true); });
         return;
     }
-    const auto same = std::find_if(m_questions.begin(), m_questions.end(),
-                                   [&run](const Question& question) { return question.run.fingerprint == run.fingerprint; });
+    const auto same = std::find_if(m_questions.begin(), m_questions.end(), [&run](const Question& question) {
+        return question.run.fingerprint == run.fingerprint;
+    });
     if (same != m_questions.end()) {
         same->askers.push_back({context, std::move(done)});
         return;
@@ -49,8 +50,8 @@ void WindowApproval::askNext()
     connect(dialog, &QDialog::finished, this, [this, dialog] {
         const ApprovalDialog::Answer answered = dialog->answer();
         // What cannot be remembered is asked again next time; that is the worst of it.
-        if (answered == ApprovalDialog::Answer::Always)
-            [[maybe_unused]] const auto kept = m_approvals.remember(m_questions.front().run);
+        if (answered == ApprovalDialog::Answer::Always) [[maybe_unused]]
+            const auto kept = m_approvals.remember(m_questions.front().run);
         answer(answered != ApprovalDialog::Answer::No);
     });
     dialog->open();

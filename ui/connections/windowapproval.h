@@ -12,8 +12,8 @@ class QWidget;
 
 namespace connections {
 
-/// Asks the user of the window whether a credential plugin may run: one question at a time, none twice for the same thing, and
-/// none for what is allowed for good.
+/// Asks the user of the window whether a credential plugin may run: one question at a time, none twice for the same
+/// thing, and none for what is allowed for good.
 class WindowApproval : public QObject, public kube::PluginApproval
 {
     Q_OBJECT

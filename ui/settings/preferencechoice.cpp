@@ -58,7 +58,8 @@ void PreferenceChoice::retranslate()
 void PreferenceChoice::showValue()
 {
     const QSignalBlocker quiet(this);
-    setCurrentIndex(m_what == What::Language ? static_cast<int>(m_preferences.language()) : static_cast<int>(m_preferences.scheme()));
+    setCurrentIndex(m_what == What::Language ? static_cast<int>(m_preferences.language())
+                                             : static_cast<int>(m_preferences.scheme()));
 }
 
 void PreferenceChoice::choose(int index)

@@ -38,7 +38,9 @@ void write(const QString& key, Enum chosen, std::initializer_list<std::pair<QStr
 }
 
 const std::initializer_list<std::pair<QStringView, Preferences::Language>> languages{
-    {u"system", Preferences::Language::System}, {u"en", Preferences::Language::English}, {u"ko", Preferences::Language::Korean}};
+    {u"system", Preferences::Language::System},
+    {u"en", Preferences::Language::English},
+    {u"ko", Preferences::Language::Korean}};
 const std::initializer_list<std::pair<QStringView, theme::Scheme>> schemes{
     {u"system", theme::Scheme::System}, {u"light", theme::Scheme::Light}, {u"dark", theme::Scheme::Dark}};
 const std::initializer_list<std::pair<QStringView, widgets::TimeDisplay::Form>> forms{

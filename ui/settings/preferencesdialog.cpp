@@ -101,7 +101,8 @@ void PreferencesDialog::build()
 void PreferencesDialog::retranslate()
 {
     setWindowTitle(tr("Preferences"));
-    const QStringList names{tr("Language"), tr("Theme"), tr("Times"), tr("Time zone"), tr("Default namespaces"), tr("Credential plugins")};
+    const QStringList names{
+        tr("Language"), tr("Theme"), tr("Times"), tr("Time zone"), tr("Default namespaces"), tr("Credential plugins")};
     const QList<QWidget*> fields{m_language, m_scheme, m_form, m_zone, m_nameSpaces, m_plugins};
     for (qsizetype i = 0; i < names.size(); ++i) {
         m_labels.at(i)->setText(names.at(i));
@@ -111,12 +112,14 @@ void PreferencesDialog::retranslate()
     fill(m_scheme, schemeNames());
     fill(m_form, {tr("Relative (14m 12s)"), tr("Absolute (2026-09-15 02:58:01)")});
     fill(m_zone, {tr("Local time"), tr("UTC")});
-    fill(m_plugins, {tr("Find them as my shell does, if started from the desktop"), tr("Only the PATH Drey was started with"),
-                     tr("Always the login shell's PATH")});
+    fill(m_plugins, {tr("Find them as my shell does, if started from the desktop"),
+                     tr("Only the PATH Drey was started with"), tr("Always the login shell's PATH")});
     m_nameSpaces->setPlaceholderText(tr("team-a, team-b"));
-    m_nameSpacesHint->setText(tr("Watched where the whole cluster may not be listed, unless a connection names its own."));
-    m_pluginHint->setText(tr("Programs such as aws or kubelogin that a kubeconfig names for signing in. Asking the login shell runs "
-                             "your start-up files. In force for connections opened from now on."));
+    m_nameSpacesHint->setText(
+        tr("Watched where the whole cluster may not be listed, unless a connection names its own."));
+    m_pluginHint->setText(
+        tr("Programs such as aws or kubelogin that a kubeconfig names for signing in. Asking the login shell runs "
+           "your start-up files. In force for connections opened from now on."));
     m_close->setText(tr("Close"));
 }
 

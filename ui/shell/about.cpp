@@ -36,8 +36,8 @@ constexpr std::array<Part, 7> parts{{
 
 QString versions()
 {
-    return u"Drey %1, Qt %2, %3 (%4)"_s.arg(QStringLiteral(DREY_VERSION), QString::fromLatin1(qVersion()), QSysInfo::prettyProductName(),
-                                           QSysInfo::currentCpuArchitecture());
+    return u"Drey %1, Qt %2, %3 (%4)"_s.arg(QStringLiteral(DREY_VERSION), QString::fromLatin1(qVersion()),
+                                            QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture());
 }
 
 } // namespace
@@ -72,12 +72,14 @@ About::About(QWidget* parent)
     int row = 0;
     for (const Part& part : parts) {
         grid->addWidget(new widgets::PlainLabel(part.name.toString(), card), row, 0);
-        grid->addWidget(new widgets::PlainLabel(part.license.toString(), theme::Type::Body, theme::Role::SecondaryText, card), row++, 1);
+        grid->addWidget(
+            new widgets::PlainLabel(part.license.toString(), theme::Type::Body, theme::Role::SecondaryText, card),
+            row++, 1);
     }
     card->body()->addLayout(grid);
     auto* note = new widgets::PlainLabel(
-        tr("Apache Flink and Kubernetes are trademarks of their owners. Drey is not part of either project."), theme::Type::Small,
-        theme::Role::SecondaryText, this);
+        tr("Apache Flink and Kubernetes are trademarks of their owners. Drey is not part of either project."),
+        theme::Type::Small, theme::Role::SecondaryText, this);
     note->setWordWrap(true);
     auto* close = new QPushButton(tr("Close"), this);
     close->setDefault(true);

@@ -31,7 +31,8 @@ QString Address::text() const
     case Place::Fleet:
         return u"drey://fleet"_s;
     case Place::Deployment:
-        return u"drey://deployment/%1/%2/%3"_s.arg(encoded(connection), encoded(object.nameSpace), encoded(object.name));
+        return u"drey://deployment/%1/%2/%3"_s.arg(encoded(connection), encoded(object.nameSpace),
+                                                   encoded(object.name));
     case Place::Endpoint:
         return u"drey://endpoint/%1"_s.arg(encoded(connection));
     }

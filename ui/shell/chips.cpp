@@ -82,7 +82,8 @@ void DropChip::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool isSet = m_environment != base::Environment::Unset;
-    painter.setPen(isSet ? theme::environment(m_environment).solid : theme::color(underMouse() ? theme::Role::Edge : theme::Role::Border));
+    painter.setPen(isSet ? theme::environment(m_environment).solid
+                         : theme::color(underMouse() ? theme::Role::Edge : theme::Role::Border));
     painter.setBrush(theme::color(underMouse() || isDown() ? theme::Role::Hover : theme::Role::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::controlRadius, theme::controlRadius);
     paintRing(&painter, this);
@@ -100,7 +101,8 @@ void DropChip::paintEvent(QPaintEvent*)
     painter.setFont(textFont(m_environment));
     painter.setPen(theme::color(theme::Role::Text));
     const QRect place(x, 0, right - 4 - x, height());
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text(), Qt::ElideMiddle, place.width()));
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(text(), Qt::ElideMiddle, place.width()));
     theme::icon(u"chevron-down"_s, theme::Role::SecondaryText)
         .paint(&painter, QRect(right, (height() - chevronSize) / 2, chevronSize, chevronSize));
 }
@@ -138,12 +140,14 @@ void SearchStarter::paintEvent(QPaintEvent*)
     painter.setBrush(theme::color(theme::Role::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::controlRadius, theme::controlRadius);
     paintRing(&painter, this);
-    theme::icon(u"search"_s, theme::Role::SecondaryText).paint(&painter, QRect(margin + 2, (height() - signSize) / 2, signSize, signSize));
+    theme::icon(u"search"_s, theme::Role::SecondaryText)
+        .paint(&painter, QRect(margin + 2, (height() - signSize) / 2, signSize, signSize));
     const int cap = paintKeyCap(&painter, rect().adjusted(0, 0, -6, 0), m_keys);
     painter.setFont(theme::font(theme::Type::Body));
     painter.setPen(theme::color(theme::Role::SecondaryText));
     const QRect place = rect().adjusted(margin + signSize + 8, 0, -cap - 12, 0);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
 }
 
 } // namespace shell

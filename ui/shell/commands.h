@@ -9,8 +9,8 @@ class QWidget;
 
 namespace shell {
 
-/// Every command of the window: one action with a stable id, its text in the language of the program, and its names in both
-/// languages for the search.
+/// Every command of the window: one action with a stable id, its text in the language of the program, and its names in
+/// both languages for the search.
 class Commands : public QObject
 {
     Q_OBJECT
@@ -18,7 +18,8 @@ public:
     /// Actions belong to `window`, so that their shortcuts work in all of it.
     explicit Commands(QWidget* window);
 
-    /// `source`: the English text, marked with QT_TR_NOOP inside shell::MainWindow, with a mnemonic where a menu shows it.
+    /// `source`: the English text, marked with QT_TR_NOOP inside shell::MainWindow, with a mnemonic where a menu shows
+    /// it.
     QAction* add(const QString& id, const char* source, const QString& icon = {}, const QKeySequence& keys = {});
     QAction* action(const QString& id) const;
     QList<QAction*> all() const { return m_actions; }

@@ -95,7 +95,8 @@ Statement freshnessOf(const QList<flink::ConnectionState>& states, const QDateTi
         return {base::Health::Changing, Text::tr("Connecting")};
     case Kind::Stale:
     case Kind::Reconnecting:
-        return {base::Health::AtRisk, worst->lastContact.isValid() ? Text::tr("Stale · %1").arg(age) : Text::tr("Reconnecting")};
+        return {base::Health::AtRisk,
+                worst->lastContact.isValid() ? Text::tr("Stale · %1").arg(age) : Text::tr("Reconnecting")};
     case Kind::NotPermitted:
     case Kind::NotInstalled:
         return {base::Health::AtRisk, Text::tr("Limited")};

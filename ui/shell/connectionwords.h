@@ -19,7 +19,8 @@ struct Statement
 
 /// Pure: how one connection is doing, without its name: "38 ms", "reconnecting, attempt 3", "no answer for 42 s".
 Statement stateOf(const flink::ConnectionState& state, const QDateTime& now);
-/// Pure: how fresh the window is as a whole; the worst connection counts: "Live · 2 s", "Stale · 42 s", "Not connected".
+/// Pure: how fresh the window is as a whole; the worst connection counts: "Live · 2 s", "Stale · 42 s", "Not
+/// connected".
 Statement freshnessOf(const QList<flink::ConnectionState>& states, const QDateTime& now);
 
 } // namespace shell

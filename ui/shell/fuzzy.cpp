@@ -80,7 +80,8 @@ std::optional<int> fit(QStringView query, QStringView text)
     const int brevity = -static_cast<int>(text.size()) / 8;
     const qsizetype whole = text.indexOf(wanted, 0, Qt::CaseInsensitive);
     if (whole >= 0)
-        return 100 + static_cast<int>(wanted.size()) * 4 + (beginsWord(text, whole) ? 40 : 0) + (whole == 0 ? 20 : 0) + brevity;
+        return 100 + static_cast<int>(wanted.size()) * 4 + (beginsWord(text, whole) ? 40 : 0) + (whole == 0 ? 20 : 0) +
+               brevity;
     if (std::any_of(wanted.begin(), wanted.end(), isConsonant)) {
         const QString leading = leadingConsonants(text);
         QString letters = wanted.toString();

@@ -82,7 +82,8 @@ void Inspector::refresh()
     m_content->setCurrentIndex(facts.isEmpty() ? 0 : 1);
     m_subject->setText(subject);
     m_copy->setText(subject, tr("the name"));
-    for (QWidget* part : {static_cast<QWidget*>(m_kubectlTitle), static_cast<QWidget*>(m_kubectl), static_cast<QWidget*>(m_copyKubectl)})
+    for (QWidget* part : {static_cast<QWidget*>(m_kubectlTitle), static_cast<QWidget*>(m_kubectl),
+                          static_cast<QWidget*>(m_copyKubectl)})
         part->setVisible(!command.isEmpty());
     m_kubectl->setText(command);
     m_copyKubectl->setText(command, tr("the kubectl command"));

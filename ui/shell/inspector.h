@@ -12,7 +12,7 @@ class CopyButton;
 class ElidedLabel;
 class EmptyState;
 class PlainLabel;
-}
+} // namespace widgets
 
 namespace shell {
 

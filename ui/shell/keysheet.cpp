@@ -17,7 +17,8 @@ void addKeys(QGridLayout* grid, const QString& title, const QList<Key>& keys, in
 {
     QWidget* parent = grid->parentWidget();
     int row = 0;
-    grid->addWidget(new widgets::PlainLabel(title, theme::Type::CardTitle, theme::Role::Text, parent), row++, column, 1, 2);
+    grid->addWidget(new widgets::PlainLabel(title, theme::Type::CardTitle, theme::Role::Text, parent), row++, column, 1,
+                    2);
     for (const Key& key : keys) {
         grid->addWidget(new widgets::KeyCap(key.keys, parent), row, column, Qt::AlignLeft | Qt::AlignTop);
         grid->addWidget(new widgets::PlainLabel(key.meaning, parent), row++, column + 1, Qt::AlignTop);

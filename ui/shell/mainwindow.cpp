@@ -275,7 +275,8 @@ void MainWindow::noteState(flink::Connection* connection)
         const Statement statement = stateOf(connection->state(), QDateTime::currentDateTimeUtc());
         const bool cameBack = kind == Kind::Live && before != static_cast<int>(Kind::Connecting);
         if (statement.family == base::Health::Broken || statement.family == base::Health::AtRisk || cameBack)
-            m_activity->note(statement.family, u"%1: %2"_s.arg(connection->settings().name, cameBack ? tr("connected again") : statement.text));
+            m_activity->note(statement.family, u"%1: %2"_s.arg(connection->settings().name,
+                                                               cameBack ? tr("connected again") : statement.text));
     }
     updateSurroundings();
 }

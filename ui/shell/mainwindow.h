@@ -19,7 +19,7 @@ class Connection;
 namespace settings {
 class Languages;
 class Preferences;
-}
+} // namespace settings
 namespace widgets {
 class Toasts;
 }
@@ -86,7 +86,8 @@ private:
     void addViewCommands();
     void addGoCommands();
     void addClusterCommands();
-    QAction* add(const QString& id, const char* text, const QString& icon, const QKeySequence& keys, std::function<void()> run);
+    QAction* add(const QString& id, const char* text, const QString& icon, const QKeySequence& keys,
+                 std::function<void()> run);
     void fillMenus();
     QMenu* menu(const char* title);
     void build();
@@ -134,7 +135,7 @@ private:
     NameSpaceChooser* m_nameSpaceChooser = nullptr;
     widgets::Toasts* m_toasts = nullptr;
     History m_history;
-    bool m_travelling = false;  ///< back or forward is under way: not a new visit
+    bool m_travelling = false; ///< back or forward is under way: not a new visit
     bool m_isNarrow = false;
     bool m_navigatorWanted = true, m_inspectorWanted = false;
     QStringList m_nameSpaces;

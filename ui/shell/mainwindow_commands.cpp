@@ -24,8 +24,8 @@ namespace shell {
 
 using namespace Qt::StringLiterals;
 
-
-QAction* MainWindow::add(const QString& id, const char* text, const QString& icon, const QKeySequence& keys, std::function<void()> run)
+QAction* MainWindow::add(const QString& id, const char* text, const QString& icon, const QKeySequence& keys,
+                         std::function<void()> run)
 {
     QAction* action = m_commands->add(id, text, icon, keys);
     connect(action, &QAction::triggered, this, std::move(run));
@@ -35,29 +35,36 @@ QAction* MainWindow::add(const QString& id, const char* text, const QString& ico
 void MainWindow::addCommands()
 {
     add(u"file.endpoint"_s, QT_TR_NOOP("Open a &Flink address…"), u"endpoint"_s, {}, [this] {
-        connections::askForEndpoint(m_book, this, [this](const QString& id) { go({Address::Place::Endpoint, id, {}}); });
+        connections::askForEndpoint(m_book, this, [this](const QString& id) {
+            go({Address::Place::Endpoint, id, {}});
+        });
     });
-    add(u"file.kubeconfig"_s, QT_TR_NOOP("Add a &kubeconfig file…"), u"plus"_s, {}, [this] { connections::askForKubeconfig(m_book, this); });
-    add(u"file.close"_s, QT_TR_NOOP("&Close this page"), u"close"_s, QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closePage(currentPage()); });
+    add(u"file.kubeconfig"_s, QT_TR_NOOP("Add a &kubeconfig file…"), u"plus"_s, {},
+        [this] { connections::askForKubeconfig(m_book, this); });
+    add(u"file.close"_s, QT_TR_NOOP("&Close this page"), u"close"_s, QKeySequence(Qt::CTRL | Qt::Key_W),
+        [this] { closePage(currentPage()); });
     add(u"file.quit"_s, QT_TR_NOOP("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
-    add(u"edit.copyAddress"_s, QT_TR_NOOP("Copy the &address of this page"), u"link"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] {
-        if (const Page* page = currentPage())
-            QGuiApplication::clipboard()->setText(page->address().text());
-    });
-    add(u"edit.copyKubectl"_s, QT_TR_NOOP("Copy as a &kubectl command"), u"terminal"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] {
-        if (const Page* page = currentPage(); page && page->kubectl)
-            QGuiApplication::clipboard()->setText(page->kubectl());
-    });
+    add(u"edit.copyAddress"_s, QT_TR_NOOP("Copy the &address of this page"), u"link"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] {
+            if (const Page* page = currentPage())
+                QGuiApplication::clipboard()->setText(page->address().text());
+        });
+    add(u"edit.copyKubectl"_s, QT_TR_NOOP("Copy as a &kubectl command"), u"terminal"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] {
+            if (const Page* page = currentPage(); page && page->kubectl)
+                QGuiApplication::clipboard()->setText(page->kubectl());
+        });
     addViewCommands();
     addGoCommands();
     addClusterCommands();
-    add(u"tools.palette"_s, QT_TR_NOOP("Search or run a &command…"), u"search"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
-        [this] { openPalette(); });
-    add(u"tools.preferences"_s, QT_TR_NOOP("&Preferences…"), u"settings"_s, QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] {
-        auto* dialog = new settings::PreferencesDialog(m_preferences, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
+    add(u"tools.palette"_s, QT_TR_NOOP("Search or run a &command…"), u"search"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { openPalette(); });
+    add(u"tools.preferences"_s, QT_TR_NOOP("&Preferences…"), u"settings"_s, QKeySequence(Qt::CTRL | Qt::Key_Comma),
+        [this] {
+            auto* dialog = new settings::PreferencesDialog(m_preferences, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
     add(u"help.keys"_s, QT_TR_NOOP("&Keys"), u"keyboard"_s, QKeySequence(Qt::Key_F1), [this] { openKeys(); });
     connect(new QShortcut(QKeySequence(Qt::Key_Question), this), &QShortcut::activated, this, &MainWindow::openKeys);
     add(u"help.about"_s, QT_TR_NOOP("&About Drey"), u"info"_s, {}, [this] {
@@ -92,7 +99,8 @@ void MainWindow::addViewCommands()
     add(u"view.notices"_s, QT_TR_NOOP("No&tifications"), u"bell"_s, {}, part(Activity::Part::Notices));
     const auto scheme = [this](theme::Scheme chosen) { return [this, chosen] { m_preferences.setScheme(chosen); }; };
     auto* schemes = new QActionGroup(this);
-    schemes->addAction(add(u"view.system"_s, QT_TR_NOOP("Theme as the &system"), u"theme"_s, {}, scheme(theme::Scheme::System)));
+    schemes->addAction(
+        add(u"view.system"_s, QT_TR_NOOP("Theme as the &system"), u"theme"_s, {}, scheme(theme::Scheme::System)));
     schemes->addAction(add(u"view.light"_s, QT_TR_NOOP("&Light theme"), u"theme"_s, {}, scheme(theme::Scheme::Light)));
     schemes->addAction(add(u"view.dark"_s, QT_TR_NOOP("&Dark theme"), u"theme"_s, {}, scheme(theme::Scheme::Dark)));
     const QList<QAction*> choices = schemes->actions();
@@ -135,20 +143,23 @@ void MainWindow::addGoCommands()
     });
     forward->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::CTRL | Qt::Key_BracketRight)});
     const auto place = [this](Address::Place where) { return [this, where] { go({where, {}, {}}); }; };
-    add(u"go.fleet"_s, QT_TR_NOOP("F&leet"), u"fleet"_s, QKeySequence(Qt::CTRL | Qt::Key_1), place(Address::Place::Fleet));
-    add(u"go.connections"_s, QT_TR_NOOP("&Connections"), u"connect"_s, QKeySequence(Qt::CTRL | Qt::Key_2), place(Address::Place::Connections));
+    add(u"go.fleet"_s, QT_TR_NOOP("F&leet"), u"fleet"_s, QKeySequence(Qt::CTRL | Qt::Key_1),
+        place(Address::Place::Fleet));
+    add(u"go.connections"_s, QT_TR_NOOP("&Connections"), u"connect"_s, QKeySequence(Qt::CTRL | Qt::Key_2),
+        place(Address::Place::Connections));
     add(u"go.welcome"_s, QT_TR_NOOP("&Welcome"), u"window"_s, {}, place(Address::Place::Welcome));
-    add(u"go.next"_s, QT_TR_NOOP("&Next page"), {}, QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { m_tabs->showNeighbour(1); });
+    add(u"go.next"_s, QT_TR_NOOP("&Next page"), {}, QKeySequence(Qt::CTRL | Qt::Key_Tab),
+        [this] { m_tabs->showNeighbour(1); });
     add(u"go.previous"_s, QT_TR_NOOP("&Previous page"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab),
         [this] { m_tabs->showNeighbour(-1); });
 }
 
 void MainWindow::addClusterCommands()
 {
-    add(u"cluster.switch"_s, QT_TR_NOOP("&Switch the connection…"), u"context"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
-        [this] { openSwitcher(); });
-    add(u"cluster.namespaces"_s, QT_TR_NOOP("Choose &namespaces…"), u"namespace"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-        [this] { openNameSpaces(); });
+    add(u"cluster.switch"_s, QT_TR_NOOP("&Switch the connection…"), u"context"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] { openSwitcher(); });
+    add(u"cluster.namespaces"_s, QT_TR_NOOP("Choose &namespaces…"), u"namespace"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { openNameSpaces(); });
     add(u"cluster.reconnect"_s, QT_TR_NOOP("&Reconnect"), u"connect"_s, {},
         [this] { forConnection(tr("Reconnect which connection?"), [this](const QString& id) { reconnect(id); }); });
     add(u"cluster.disconnect"_s, QT_TR_NOOP("&Disconnect"), u"disconnect"_s, {},
@@ -172,13 +183,34 @@ void MainWindow::fillMenus()
                 into->addAction(m_commands->action(id));
         }
     };
-    fill(menu(QT_TR_NOOP("&File")), {u"file.endpoint"_s, u"file.kubeconfig"_s, {}, u"file.close"_s, {}, u"file.quit"_s});
+    fill(menu(QT_TR_NOOP("&File")),
+         {u"file.endpoint"_s, u"file.kubeconfig"_s, {}, u"file.close"_s, {}, u"file.quit"_s});
     fill(menu(QT_TR_NOOP("&Edit")), {u"edit.copyAddress"_s, u"edit.copyKubectl"_s});
-    fill(menu(QT_TR_NOOP("&View")), {u"view.reload"_s, {}, u"view.navigator"_s, u"view.inspector"_s, u"view.operations"_s, u"view.problems"_s,
-                                  u"view.notices"_s, {}, u"view.absolute"_s, u"view.utc"_s, {}, u"view.system"_s, u"view.light"_s,
-                                  u"view.dark"_s, {}, u"view.language"_s});
-    fill(menu(QT_TR_NOOP("&Go")), {u"go.back"_s, u"go.forward"_s, {}, u"go.fleet"_s, u"go.connections"_s, u"go.welcome"_s, {}, u"go.next"_s,
-                                u"go.previous"_s});
+    fill(menu(QT_TR_NOOP("&View")), {u"view.reload"_s,
+                                     {},
+                                     u"view.navigator"_s,
+                                     u"view.inspector"_s,
+                                     u"view.operations"_s,
+                                     u"view.problems"_s,
+                                     u"view.notices"_s,
+                                     {},
+                                     u"view.absolute"_s,
+                                     u"view.utc"_s,
+                                     {},
+                                     u"view.system"_s,
+                                     u"view.light"_s,
+                                     u"view.dark"_s,
+                                     {},
+                                     u"view.language"_s});
+    fill(menu(QT_TR_NOOP("&Go")), {u"go.back"_s,
+                                   u"go.forward"_s,
+                                   {},
+                                   u"go.fleet"_s,
+                                   u"go.connections"_s,
+                                   u"go.welcome"_s,
+                                   {},
+                                   u"go.next"_s,
+                                   u"go.previous"_s});
     fill(menu(QT_TR_NOOP("&Cluster")),
          {u"cluster.switch"_s, u"cluster.namespaces"_s, {}, u"cluster.reconnect"_s, u"cluster.disconnect"_s});
     fill(menu(QT_TR_NOOP("&Tools")), {u"tools.palette"_s, {}, u"tools.preferences"_s});
@@ -201,7 +233,8 @@ void MainWindow::updateChecks()
 {
     m_commands->action(u"view.navigator"_s)->setChecked(m_navigatorDock->isVisibleTo(this));
     m_commands->action(u"view.inspector"_s)->setChecked(m_inspector->isVisibleTo(this));
-    m_commands->action(u"view.absolute"_s)->setChecked(m_preferences.timeForm() == widgets::TimeDisplay::Form::Absolute);
+    m_commands->action(u"view.absolute"_s)
+        ->setChecked(m_preferences.timeForm() == widgets::TimeDisplay::Form::Absolute);
     m_commands->action(u"view.utc"_s)->setChecked(m_preferences.timeZone() == widgets::TimeDisplay::Zone::Utc);
     m_commands->action(u"view.system"_s)->setChecked(m_preferences.scheme() == theme::Scheme::System);
     m_commands->action(u"view.light"_s)->setChecked(m_preferences.scheme() == theme::Scheme::Light);

@@ -54,7 +54,8 @@ QList<Offer> MainWindow::placeOffers() const
     }
     for (const flink::Connection* open : m_book.openConnections()) {
         const base::Environment environment = open->settings().effectiveEnvironment();
-        const QList<kube::ObjectKey> keys = open->deployments() ? open->deployments()->keys() : QList<kube::ObjectKey>();
+        const QList<kube::ObjectKey> keys =
+            open->deployments() ? open->deployments()->keys() : QList<kube::ObjectKey>();
         for (const kube::ObjectKey& key : keys) {
             const Address address{Address::Place::Deployment, open->id(), key};
             if (m_tabs->find(address))
@@ -134,7 +135,8 @@ QStringList MainWindow::knownNameSpaces() const
 {
     QSet<QString> names;
     for (const flink::Connection* open : m_book.openConnections()) {
-        const QList<kube::ObjectKey> keys = open->deployments() ? open->deployments()->keys() : QList<kube::ObjectKey>();
+        const QList<kube::ObjectKey> keys =
+            open->deployments() ? open->deployments()->keys() : QList<kube::ObjectKey>();
         for (const kube::ObjectKey& key : keys)
             names.insert(key.nameSpace);
     }

@@ -10,7 +10,7 @@ class QPushButton;
 namespace widgets {
 class PlainLabel;
 class SearchField;
-}
+} // namespace widgets
 
 namespace shell {
 

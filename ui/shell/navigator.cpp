@@ -32,7 +32,8 @@ protected:
         const auto kind = static_cast<NavigatorModel::Kind>(index.data(NavigatorModel::KindRole).toInt());
         if (kind == NavigatorModel::Kind::Section) {
             const QModelIndex next = index.siblingAtRow(row + 1);
-            const bool isLast = !next.isValid() || next.data(NavigatorModel::KindRole).toInt() == static_cast<int>(kind);
+            const bool isLast =
+                !next.isValid() || next.data(NavigatorModel::KindRole).toInt() == static_cast<int>(kind);
             return !isLast;
         }
         return QSortFilterProxyModel::filterAcceptsRow(row, parent);
@@ -83,7 +84,8 @@ Navigator::Navigator(connections::Book& book, QWidget* parent)
         const QModelIndex added = m_model->index(first, 0, under);
         if (!under.isValid())
             m_filtered->invalidate();
-        else if (added.data(NavigatorModel::KindRole).toInt() == static_cast<int>(NavigatorModel::Kind::NameSpace) && first == 0)
+        else if (added.data(NavigatorModel::KindRole).toInt() == static_cast<int>(NavigatorModel::Kind::NameSpace) &&
+                 first == 0)
             m_tree->expand(m_filtered->mapFromSource(under));
     });
     retranslate();

@@ -40,7 +40,8 @@ int paintRight(QPainter* painter, const QRect& row, const QModelIndex& index)
     if (environment.isValid() && environment.toInt() != static_cast<int>(base::Environment::Unset)) {
         const auto which = static_cast<base::Environment>(environment.toInt());
         const QSize size = widgets::EnvironmentChip::sizeOf(which, widgets::EnvironmentChip::Length::Short);
-        const QRect place(row.right() - size.width() - 7, row.center().y() - size.height() / 2 + 1, size.width(), size.height());
+        const QRect place(row.right() - size.width() - 7, row.center().y() - size.height() / 2 + 1, size.width(),
+                          size.height());
         widgets::EnvironmentChip::paint(painter, place, which, widgets::EnvironmentChip::Length::Short);
         return size.width() + 14;
     }
@@ -91,7 +92,8 @@ void NavigatorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (health.isValid())
         theme::paintGlyph(painter, sign, theme::glyphOf(static_cast<base::Health>(health.toInt())));
     else
-        theme::icon(index.data(NavigatorModel::EndpointRole).toBool() ? u"endpoint"_s : signOf(kind), theme::Role::SecondaryText)
+        theme::icon(index.data(NavigatorModel::EndpointRole).toBool() ? u"endpoint"_s : signOf(kind),
+                    theme::Role::SecondaryText)
             .paint(painter, sign);
     row.setLeft(sign.right() + 8);
     painter->setFont(theme::font(selected ? theme::Type::Strong : theme::Type::Body));

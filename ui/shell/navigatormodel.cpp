@@ -61,7 +61,8 @@ QModelIndex NavigatorModel::indexFor(const Node* node) const
     if (!node || node == m_root.get())
         return {};
     const auto& siblings = node->parent->children;
-    const auto found = std::find_if(siblings.begin(), siblings.end(), [node](const auto& each) { return each.get() == node; });
+    const auto found =
+        std::find_if(siblings.begin(), siblings.end(), [node](const auto& each) { return each.get() == node; });
     return createIndex(static_cast<int>(found - siblings.begin()), 0, node);
 }
 
@@ -94,14 +95,16 @@ void NavigatorModel::remove(Node* node)
 int NavigatorModel::rowFor(const Node* parent, const QString& text) const
 {
     const auto& all = parent->children;
-    const auto place = std::lower_bound(all.begin(), all.end(), text, [](const auto& node, const QString& wanted) { return node->text < wanted; });
+    const auto place = std::lower_bound(all.begin(), all.end(), text,
+                                        [](const auto& node, const QString& wanted) { return node->text < wanted; });
     return static_cast<int>(place - all.begin());
 }
 
 NavigatorModel::Node* NavigatorModel::child(const Node* parent, const QString& text) const
 {
     const int row = rowFor(parent, text);
-    if (row == static_cast<int>(parent->children.size()) || parent->children.at(static_cast<std::size_t>(row))->text != text)
+    if (row == static_cast<int>(parent->children.size()) ||
+        parent->children.at(static_cast<std::size_t>(row))->text != text)
         return nullptr;
     return parent->children.at(static_cast<std::size_t>(row)).get();
 }
@@ -130,7 +133,8 @@ void NavigatorModel::follow(flink::Connection* connection)
     if (!deployments)
         return;
     const QString id = connection->id();
-    connect(deployments, &flink::ObjectsBase::changed, this, [this, id](const kube::Changes& changes) { apply(id, changes); });
+    connect(deployments, &flink::ObjectsBase::changed, this,
+            [this, id](const kube::Changes& changes) { apply(id, changes); });
     kube::Changes all;
     all.added = deployments->keys();
     apply(id, all);

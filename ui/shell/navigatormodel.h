@@ -17,8 +17,8 @@ class Book;
 
 namespace shell {
 
-/// Fleet, pins, and below them contexts › namespaces › deployments. Deployments of a namespace come into being when it is first
-/// opened.
+/// Fleet, pins, and below them contexts › namespaces › deployments. Deployments of a namespace come into being when it
+/// is first opened.
 class NavigatorModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -26,10 +26,10 @@ public:
     enum class Kind { Fleet, Section, Pin, Connection, NameSpace, Deployment };
     enum Role {
         KindRole = Qt::UserRole + 700,
-        AddressRole,     ///< QString; empty: nothing to open
-        CountRole,       ///< int, shown at the right; absent: none
-        ConnectionRole,  ///< QString, id
-        EndpointRole,    ///< bool: of a connection, that it is a bare Flink address
+        AddressRole,    ///< QString; empty: nothing to open
+        CountRole,      ///< int, shown at the right; absent: none
+        ConnectionRole, ///< QString, id
+        EndpointRole,   ///< bool: of a connection, that it is a bare Flink address
     };
 
     explicit NavigatorModel(connections::Book& book, QObject* parent = nullptr);
@@ -65,7 +65,7 @@ private:
         QString text;       ///< name; of sections an English text to translate
         QString connection; ///< id
         QString nameSpace;
-        int count = 0;      ///< deployments of a namespace
+        int count = 0; ///< deployments of a namespace
         bool populated = false;
         Node* parent = nullptr;
         std::vector<std::unique_ptr<Node>> children; ///< sorted by text below connections

@@ -110,7 +110,8 @@ QVariant NavigatorModel::ofNode(const Node& node, int role) const
     case Qt::ToolTipRole:
         return isDeployment ? widgets::plainToolTip(u"%1/%2"_s.arg(node.nameSpace, node.text)) : QVariant();
     case Qt::AccessibleTextRole:
-        return isDeployment ? u"%1, %2"_s.arg(node.text, theme::word(family().value_or(base::Health::Unknown))) : textOf(node);
+        return isDeployment ? u"%1, %2"_s.arg(node.text, theme::word(family().value_or(base::Health::Unknown)))
+                            : textOf(node);
     case KindRole:
         return static_cast<int>(node.kind);
     case AddressRole:

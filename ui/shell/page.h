@@ -32,8 +32,8 @@ struct Key
     QString keys, meaning;
 };
 
-/// What the window knows of a page: the widget of a feature, its address, and what to show around it. Features know nothing of
-/// the window; the composition makes a Page of each.
+/// What the window knows of a page: the widget of a feature, its address, and what to show around it. Features know
+/// nothing of the window; the composition makes a Page of each.
 class Page : public QObject
 {
     Q_OBJECT
@@ -46,10 +46,10 @@ public:
     QWidget* widget() const { return m_widget; }
 
     std::function<QString()> title;
-    std::function<QStringList()> connections;  ///< ids the page is about; several: the strictest environment is shown
-    std::function<QString()> kubectl;          ///< an equivalent command; empty: there is none
-    std::function<QList<Fact>()> facts;        ///< of what is selected; empty: nothing is
-    std::function<QString()> subject;          ///< what the facts are of
+    std::function<QStringList()> connections; ///< ids the page is about; several: the strictest environment is shown
+    std::function<QString()> kubectl;         ///< an equivalent command; empty: there is none
+    std::function<QList<Fact>()> facts;       ///< of what is selected; empty: nothing is
+    std::function<QString()> subject;         ///< what the facts are of
     std::function<QList<Key>()> keys;
     std::function<void()> reload;
     QString iconName;

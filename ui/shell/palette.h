@@ -22,12 +22,12 @@ class PaletteModel;
 /// One thing the palette offers.
 struct Offer
 {
-    QString id;          ///< stable, for "recent first"
-    QString text;        ///< shown
-    QString kind;        ///< shown in secondary: "Command", "Deployment", …
-    QString keys;        ///< of a command
+    QString id;   ///< stable, for "recent first"
+    QString text; ///< shown
+    QString kind; ///< shown in secondary: "Command", "Deployment", …
+    QString keys; ///< of a command
     QIcon icon;
-    QStringList names;   ///< what a search may find it by, beside `text`
+    QStringList names; ///< what a search may find it by, beside `text`
     std::optional<base::Environment> environment;
     std::function<void()> run;
 };

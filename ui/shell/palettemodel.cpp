@@ -120,15 +120,18 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, offer.kind);
     place.setRight(place.right() - painter->fontMetrics().horizontalAdvance(offer.kind) - 12);
     const bool hasEnvironment = offer.environment && *offer.environment != base::Environment::Unset;
-    const QSize chip = hasEnvironment ? widgets::EnvironmentChip::sizeOf(*offer.environment, widgets::EnvironmentChip::Length::Short) : QSize(0, 0);
+    const QSize chip =
+        hasEnvironment ? widgets::EnvironmentChip::sizeOf(*offer.environment, widgets::EnvironmentChip::Length::Short)
+                       : QSize(0, 0);
     painter->setFont(theme::font(theme::Type::Body));
     painter->setPen(theme::color(selected ? theme::Role::SelectionText : theme::Role::Text));
-    const QString text = painter->fontMetrics().elidedText(offer.text, Qt::ElideMiddle, place.width() - chip.width() - 8);
+    const QString text =
+        painter->fontMetrics().elidedText(offer.text, Qt::ElideMiddle, place.width() - chip.width() - 8);
     painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     if (hasEnvironment) {
         const int x = place.left() + painter->fontMetrics().horizontalAdvance(text) + 8;
-        widgets::EnvironmentChip::paint(painter, QRect(QPoint(x, row.center().y() - chip.height() / 2 + 1), chip), *offer.environment,
-                                        widgets::EnvironmentChip::Length::Short);
+        widgets::EnvironmentChip::paint(painter, QRect(QPoint(x, row.center().y() - chip.height() / 2 + 1), chip),
+                                        *offer.environment, widgets::EnvironmentChip::Length::Short);
     }
     painter->restore();
 }

@@ -70,7 +70,8 @@ protected:
         }
         painter.setPen(ink);
         const QRect place(x, 0, width() - x - 2, height());
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
     }
 
 private:

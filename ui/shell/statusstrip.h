@@ -11,7 +11,7 @@ class Book;
 namespace widgets {
 class ElidedLabel;
 class PlainLabel;
-}
+} // namespace widgets
 
 namespace shell {
 

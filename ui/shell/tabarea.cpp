@@ -71,12 +71,14 @@ TabArea::~TabArea()
 
 Page* TabArea::pageAt(int tab) const
 {
-    return tab >= 0 && tab < static_cast<int>(m_pages.size()) ? m_pages.at(static_cast<std::size_t>(tab)).get() : nullptr;
+    return tab >= 0 && tab < static_cast<int>(m_pages.size()) ? m_pages.at(static_cast<std::size_t>(tab)).get()
+                                                              : nullptr;
 }
 
 Page* TabArea::find(const Address& address) const
 {
-    const auto found = std::find_if(m_pages.begin(), m_pages.end(), [&address](const auto& page) { return page->address() == address; });
+    const auto found = std::find_if(m_pages.begin(), m_pages.end(),
+                                    [&address](const auto& page) { return page->address() == address; });
     return found == m_pages.end() ? nullptr : found->get();
 }
 
@@ -107,14 +109,16 @@ void TabArea::add(std::unique_ptr<Page> page)
 
 void TabArea::show(Page* page)
 {
-    const auto found = std::find_if(m_pages.begin(), m_pages.end(), [page](const auto& each) { return each.get() == page; });
+    const auto found =
+        std::find_if(m_pages.begin(), m_pages.end(), [page](const auto& each) { return each.get() == page; });
     if (found != m_pages.end())
         m_bar->setCurrentIndex(static_cast<int>(found - m_pages.begin()));
 }
 
 void TabArea::close(Page* page)
 {
-    const auto found = std::find_if(m_pages.begin(), m_pages.end(), [page](const auto& each) { return each.get() == page; });
+    const auto found =
+        std::find_if(m_pages.begin(), m_pages.end(), [page](const auto& each) { return each.get() == page; });
     if (found == m_pages.end())
         return;
     const int tab = static_cast<int>(found - m_pages.begin());

@@ -193,7 +193,8 @@ void Style::drawPushButtonLabel(const QStyleOption* option, QPainter* painter, c
         painter->setFont(font(Type::Strong));
     painter->setPen(ink);
     const bool menu = button->features.testFlag(QStyleOptionButton::HasMenu);
-    paintLabel(painter, option->rect, button->icon, iconSizeOf(*button), button->text, enabled, menu ? Chevron::Shown : Chevron::None);
+    paintLabel(painter, option->rect, button->icon, iconSizeOf(*button), button->text, enabled,
+               menu ? Chevron::Shown : Chevron::None);
     painter->restore();
 }
 
@@ -312,7 +313,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             paintFocus(painter, option->rect, controlRadius);
         return;
     }
-    if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option); control == CC_ToolButton && button) {
+    if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        control == CC_ToolButton && button) {
         drawToolButton(*button, painter, widget);
         return;
     }
@@ -329,9 +331,11 @@ void Style::drawToolButton(const QStyleOptionToolButton& button, QPainter* paint
     painter->setFont(button.font);
     painter->setPen(color(enabled ? Role::Text : Role::DisabledText));
     const bool hasText = button.toolButtonStyle != Qt::ToolButtonIconOnly || button.icon.isNull();
-    const QSize icon = button.icon.isNull() || button.toolButtonStyle == Qt::ToolButtonTextOnly ? QSize(0, 0) : button.iconSize;
+    const QSize icon =
+        button.icon.isNull() || button.toolButtonStyle == Qt::ToolButtonTextOnly ? QSize(0, 0) : button.iconSize;
     const bool menu = button.features.testFlag(QStyleOptionToolButton::HasMenu);
-    paintLabel(painter, button.rect, button.icon, icon, hasText ? button.text : QString(), enabled, menu ? Chevron::Shown : Chevron::None);
+    paintLabel(painter, button.rect, button.icon, icon, hasText ? button.text : QString(), enabled,
+               menu ? Chevron::Shown : Chevron::None);
     painter->restore();
     if (hasFocusRing(button))
         paintFocus(painter, button.rect, controlRadius);

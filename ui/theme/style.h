@@ -7,8 +7,8 @@ class QStyleOptionToolButton;
 namespace theme {
 
 /// Fusion with our metrics, focus ring, tabs, buttons, fields and scroll bars. A push button with the dynamic property
-/// "destructive" is drawn in broken's text and border, a flat one with "link" as a link; "small" ones are a little lower. A tool
-/// button with "bordered" gets a push button's ground.
+/// "destructive" is drawn in broken's text and border, a flat one with "link" as a link; "small" ones are a little
+/// lower. A tool button with "bordered" gets a push button's ground.
 class Style : public QProxyStyle
 {
     Q_OBJECT

@@ -94,7 +94,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         if (!button)
             return wanted;
         // A default button's text is semibold.
-        const bool isDefault = button->features.testAnyFlags(QStyleOptionButton::DefaultButton | QStyleOptionButton::AutoDefaultButton);
+        const bool isDefault =
+            button->features.testAnyFlags(QStyleOptionButton::DefaultButton | QStyleOptionButton::AutoDefaultButton);
         const QFontMetrics metrics = isDefault ? QFontMetrics(font(Type::Strong)) : button->fontMetrics;
         const QSize icon = button->icon.isNull() ? QSize() : button->iconSize;
         const bool menu = button->features.testFlag(QStyleOptionButton::HasMenu);
@@ -116,7 +117,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         const bool isSmall = widget && widget->property("small").toBool();
         const int height = qMax(button->iconSize.height() + 6, isSmall ? smallButtonHeight() : buttonHeight());
         const bool hasText = button->toolButtonStyle != Qt::ToolButtonIconOnly || button->icon.isNull();
-        const QSize icon = button->icon.isNull() || button->toolButtonStyle == Qt::ToolButtonTextOnly ? QSize() : button->iconSize;
+        const QSize icon =
+            button->icon.isNull() || button->toolButtonStyle == Qt::ToolButtonTextOnly ? QSize() : button->iconSize;
         const bool menu = button->features.testFlag(QStyleOptionToolButton::HasMenu);
         const QString text = hasText ? button->text : QString();
         const int width = labelWidth(QFontMetrics(button->font), icon, text, menu ? Chevron::Shown : Chevron::None);

@@ -34,7 +34,8 @@ int labelWidth(const QFontMetrics& metrics, const QSize& iconSize, const QString
     return width + (chevron == Chevron::Shown ? labelGap + chevronSize : 0);
 }
 
-void paintLabel(QPainter* painter, const QRect& rect, const QIcon& icon, const QSize& iconSize, const QString& text, bool enabled, Chevron chevron)
+void paintLabel(QPainter* painter, const QRect& rect, const QIcon& icon, const QSize& iconSize, const QString& text,
+                bool enabled, Chevron chevron)
 {
     const QFontMetrics metrics = painter->fontMetrics();
     const int width = qMin(labelWidth(metrics, iconSize, text, chevron), rect.width() - 4);
@@ -52,7 +53,8 @@ void paintLabel(QPainter* painter, const QRect& rect, const QIcon& icon, const Q
                           metrics.elidedText(text, Qt::ElideRight, place.width(), Qt::TextShowMnemonic));
     }
     if (chevron == Chevron::Shown)
-        paintMark(painter, QRect(right - chevronSize, rect.top(), chevronSize, rect.height()), u"chevron-down"_s, chevronSize, Role::SecondaryText);
+        paintMark(painter, QRect(right - chevronSize, rect.top(), chevronSize, rect.height()), u"chevron-down"_s,
+                  chevronSize, Role::SecondaryText);
 }
 
 void paintPanel(QPainter* painter, const QRect& rect, const QColor& fill, const QColor& border, int radius)

@@ -22,7 +22,8 @@ enum class Emphasis { Normal, Primary, Destructive, Flat };
 enum class Chevron { None, Shown };
 
 /// Icon, text and chevron of a button, centred together, in the painter's pen and font.
-void paintLabel(QPainter* painter, const QRect& rect, const QIcon& icon, const QSize& iconSize, const QString& text, bool enabled, Chevron chevron);
+void paintLabel(QPainter* painter, const QRect& rect, const QIcon& icon, const QSize& iconSize, const QString& text,
+                bool enabled, Chevron chevron);
 /// The width paintLabel() needs.
 int labelWidth(const QFontMetrics& metrics, const QSize& iconSize, const QString& text, Chevron chevron);
 /// A rounded rectangle with a crisp one-pixel border; an invalid colour leaves that part out.

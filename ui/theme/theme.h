@@ -17,8 +17,24 @@ namespace theme {
 
 /// What a colour is for. Features ask by role; the numbers live in this room alone.
 enum class Role {
-    Window, Surface, Raised, Sunken, Border, Edge, Text, SecondaryText, DisabledText, Accent, OnAccent, Selection,
-    SelectionText, Hover, Focus, Link, Grid, Code,
+    Window,
+    Surface,
+    Raised,
+    Sunken,
+    Border,
+    Edge,
+    Text,
+    SecondaryText,
+    DisabledText,
+    Accent,
+    OnAccent,
+    Selection,
+    SelectionText,
+    Hover,
+    Focus,
+    Link,
+    Grid,
+    Code,
 };
 
 struct StatusColors
@@ -53,8 +69,8 @@ QColor color(Role role);
 StatusColors status(base::Health health);
 EnvironmentColors environment(base::Environment environment);
 QFont font(Type type);
-/// What runs of Hangul in Type::Code need between letters, in pixels, so that each takes exactly two cells: even the fonts made
-/// for this draw Hangul narrower than two Latin letters.
+/// What runs of Hangul in Type::Code need between letters, in pixels, so that each takes exactly two cells: even the
+/// fonts made for this draw Hangul narrower than two Latin letters.
 qreal hangulSpacing();
 
 /// The glyph in its family's colours, crisp at the device's pixel ratio; cached.
