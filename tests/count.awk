@@ -1,6 +1,16 @@
 # Counts the results in the output of "ctest -V": what Qt Test programs say of themselves, one for every other test. Tests may
-# run side by side, so everything is kept by the test's number. Prints failures with their output, what was not run, and as the
-# last line "N passed, N failed, N skipped".
+# run side by side, so everything is kept by the test's number; of a test that was repeated, the last attempt counts and the
+# repetition is told. Prints failures with their output, what was not run, and as the last line "N passed, N failed, N skipped".
+function forget(number) {
+    delete passed[number]; delete failed[number]; delete skipped[number]; delete said[number]; delete counted[number]
+    lines[number] = 0
+}
+/^ *Start +[0-9]+: / {
+    number = $2 + 0
+    if (started[number]++)
+        print "REPEATED: " $3
+    forget(number)
+}
 /^[0-9]+: / {
     number = $1 + 0
     line = $0
@@ -8,25 +18,24 @@
     output[number, ++lines[number]] = line
     if (line ~ /^Totals: /) {
         split(line, part, /[ ,]+/)
-        passed += part[2]; failed += part[4]; skipped += part[6]
+        passed[number] += part[2]; failed[number] += part[4]; skipped[number] += part[6]
         counted[number] = 1
-        bad[number] = part[4] > 0
     }
     if (line ~ /not run: /) {
         sub(/.*not run: /, "", line)
         notRun[line] = 1
     }
 }
-/^ *[0-9]+\/[0-9]+ Test +#[0-9]+: / {
+/^ *[0-9]+\/[0-9]+ Test +#[0-9]+: / || /^ +Test +#[0-9]+: / {
     match($0, /#[0-9]+:/)
     number = substr($0, RSTART + 1, RLENGTH - 2) + 0
     ok = / Passed /
     if (!counted[number]) {
-        if (ok) ++passed
-        else if (/Skipped/) ++skipped
-        else ++failed
-    } else if (!ok && !bad[number]) {
-        ++failed # said that all went well and died afterwards
+        passed[number] = ok ? 1 : 0
+        skipped[number] = /Skipped/ ? 1 : 0
+        failed[number] = ok || /Skipped/ ? 0 : 1
+    } else if (!ok && failed[number] == 0) {
+        failed[number] = 1 # said that all went well and died afterwards
     }
     if (!ok && !/Skipped/) {
         print
@@ -37,5 +46,8 @@
 END {
     for (reason in notRun)
         print "NOT RUN: " reason
-    printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped
+    for (number in passed) allPassed += passed[number]
+    for (number in failed) allFailed += failed[number]
+    for (number in skipped) allSkipped += skipped[number]
+    printf "%d passed, %d failed, %d skipped\n", allPassed, allFailed, allSkipped
 }
