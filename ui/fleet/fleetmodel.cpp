@@ -79,7 +79,7 @@ void FleetModel::replaceRow(int index, const Row& row, std::vector<int>* changed
     count(slot, +1);
     if (isShown(slot) != wasShown || (wasShown && !sameOrder))
         m_unplaced.insert(index);
-    if (const int position = at(index) < positions().size() ? positions()[at(index)] : -1; position >= 0)
+    if (const int position = placeOf(index); position >= 0)
         changed->push_back(position);
 }
 
@@ -129,7 +129,7 @@ const Row& FleetModel::rowAt(int index) const
 int FleetModel::indexOf(const RowKey& key) const
 {
     const auto found = m_slotOf.constFind(key);
-    return found == m_slotOf.constEnd() ? -1 : positions()[at(*found)];
+    return found == m_slotOf.constEnd() ? -1 : placeOf(*found);
 }
 
 QList<RowKey> FleetModel::keysOf(const QString& connection) const
@@ -142,14 +142,16 @@ QList<RowKey> FleetModel::keysOf(const QString& connection) const
     return result;
 }
 
-const std::vector<int>& FleetModel::positions() const
+int FleetModel::placeOf(int slot) const
 {
-    if (m_positions.size() == m_slots.size() && !m_positions.empty())
-        return m_positions;
-    m_positions.assign(m_slots.size(), -1);
-    for (size_t row = 0; row < m_order.size(); ++row)
-        m_positions[at(m_order[row])] = int(row);
-    return m_positions;
+    if (!m_arePlacesKnown) {
+        m_places.assign(m_slots.size(), -1);
+        for (size_t row = 0; row < m_order.size(); ++row)
+            m_places[at(m_order[row])] = int(row);
+        m_arePlacesKnown = true;
+    }
+    // A slot that was added since is in no place yet.
+    return at(slot) < m_places.size() ? m_places[at(slot)] : -1;
 }
 
 void FleetModel::setFilter(const Filter& filter)
@@ -169,7 +171,7 @@ void FleetModel::refilter()
         Slot& slot = m_slots[i];
         slot.matches = slot.used && accepts(slot.row);
         count(slot, +1);
-        if (isShown(slot) != (positions()[i] >= 0))
+        if (isShown(slot) != (placeOf(int(i)) >= 0))
             m_unplaced.insert(int(i));
     }
 }

@@ -97,14 +97,15 @@ private:
     void reorder(std::vector<int> order);
     QVariant lookOf(const Row& row, Column column, int role) const;
     void freeGoneSlots();
-    const std::vector<int>& positions() const;
+    int placeOf(int slot) const; ///< row; -1: not shown
 
     std::vector<Slot> m_slots;
     std::vector<int> m_free;
     QHash<RowKey, int> m_slotOf;
-    std::vector<int> m_order;             ///< slots in the order shown
-    mutable std::vector<int> m_positions; ///< row by slot, -1: not shown; empty: to be computed
-    QSet<int> m_unplaced;                 ///< slots whose place may be wrong
+    std::vector<int> m_order;          ///< slots in the order shown
+    mutable std::vector<int> m_places; ///< row by slot, -1: not shown
+    mutable bool m_arePlacesKnown = false;
+    QSet<int> m_unplaced; ///< slots whose place may be wrong
     Filter m_filter;
     QSet<QString> m_nameSpaces, m_connections;
     QList<SortKey> m_sort{{Column::Health, Qt::AscendingOrder}};

@@ -49,9 +49,8 @@ void FleetModel::moveTo(const std::vector<int>& target)
 
     std::vector<int> remaining;
     remaining.reserve(m_order.size());
-    const std::vector<int>& places = positions();
     std::copy_if(target.begin(), target.end(), std::back_inserter(remaining),
-                 [&](int slot) { return places[at(slot)] >= 0; });
+                 [&](int slot) { return placeOf(slot) >= 0; });
     if (remaining != m_order)
         reorder(std::move(remaining));
     insertMissing(target);
@@ -78,7 +77,7 @@ void FleetModel::removeOthers(const std::vector<char>& keep)
     for (auto range = ranges.crbegin(); range != ranges.crend(); ++range) {
         beginRemoveRows({}, range->first, range->second);
         m_order.erase(m_order.begin() + range->first, m_order.begin() + range->second + 1);
-        m_positions.clear();
+        m_arePlacesKnown = false;
         endRemoveRows();
     }
 }
@@ -86,9 +85,11 @@ void FleetModel::removeOthers(const std::vector<char>& keep)
 void FleetModel::insertMissing(const std::vector<int>& target)
 {
     QList<std::pair<int, int>> ranges; // first, last in `target`
-    const std::vector<int> places = positions();
+    std::vector<char> isPlaced(m_slots.size(), 0);
+    for (const int slot : m_order)
+        isPlaced[at(slot)] = 1;
     for (int row = 0; row < int(target.size()); ++row) {
-        if (places[at(target[at(row)])] >= 0)
+        if (isPlaced[at(target[at(row)])] != 0)
             continue;
         if (!ranges.isEmpty() && ranges.last().second == row - 1)
             ranges.last().second = row;
@@ -104,14 +105,14 @@ void FleetModel::insertMissing(const std::vector<int>& target)
         }
         beginInsertRows({}, first, last);
         m_order.insert(m_order.begin() + first, target.begin() + first, target.begin() + last + 1);
-        m_positions.clear();
+        m_arePlacesKnown = false;
         endInsertRows();
     }
     if (!atOnce)
         return;
     beginInsertRows({}, int(m_order.size()), int(target.size()) - 1);
     m_order.insert(m_order.end(), missing.begin(), missing.end());
-    m_positions.clear();
+    m_arePlacesKnown = false;
     endInsertRows();
     reorder(target);
 }
@@ -124,10 +125,10 @@ void FleetModel::reorder(std::vector<int> order)
     for (const QModelIndex& index : before)
         slotsBefore.push_back(m_order[at(index.row())]);
     m_order = std::move(order);
-    m_positions.clear();
+    m_arePlacesKnown = false;
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i)
-        after.append(index(positions()[at(slotsBefore[size_t(i)])], before.at(i).column()));
+        after.append(index(placeOf(slotsBefore[size_t(i)]), before.at(i).column()));
     changePersistentIndexList(before, after);
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
