@@ -62,5 +62,7 @@ struct Verdict
 /// Pure. Newer beats older; Flink's REST beats the operator's sample of it; pods beat both about pods
 /// (the operator samples every reconcile and its STABLE and READY do not fall back).
 Verdict assess(const Evidence& evidence);
+/// The same judgement without its facts, for tables of many.
+Verdict judge(const Evidence& evidence);
 
 } // namespace health

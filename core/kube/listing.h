@@ -6,7 +6,8 @@
 
 namespace kube {
 
-/// Reads one collection once, page by page. A continue token that has grown old begins it anew once, then without
+/// Reads one collection once, page by page; the next page is on its way while one is decoded. A continue token that
+/// has grown old begins it anew once, then without
 /// pages; pages that are too large are made smaller. The token a server offers in a 410 is never used: it would mix two
 /// points in time.
 class Listing : public QObject
@@ -28,11 +29,19 @@ signals:
     void failed(const base::Error& error); ///< last signal; what arrived in pages is not complete
 
 private:
+    struct Step ///< one page on its way through the decoder
+    {
+        int round = 0;
+        bool isFirst = false;
+        QString next; ///< what its head promises to follow; empty: nothing, or it could not be told yet
+    };
+
     void begin();
     void request(const QString& continueToken);
     void decode(http::Answer answer);
-    void take(const ListPage& page);
-    void goOn(const ListPage& page);
+    void goOn(const QString& continueToken);
+    void take(const Step& step, const ListPage& page);
+    void takeNext(const Step& step, const ListPage& page);
     void retryOrFail(const base::Error& error);
 
     Api& m_api;
@@ -41,10 +50,19 @@ private:
     const QString m_from;
     QList<Item> m_items;
     QString m_resourceVersion; ///< of the first page: the base for a watch
-    QString m_continueToken;
-    int m_pageSize;     ///< 0: everything at once
-    int m_restarts = 0; ///< because of continue tokens
+    QString m_continueToken;   ///< of the last request
+    QString m_waiting;         ///< the next one, while enough pages are being decoded
+    int m_pageSize;            ///< 0: everything at once
+    int m_restarts = 0;        ///< because of continue tokens
+    int m_round = 0;           ///< how often it began
+    int m_decoding = 0;        ///< pages
+    bool m_isLastSeen = false; ///< no page will follow
+    bool m_looksAhead = true;
     bool m_isOver = false;
 };
+
+/// The continue token that the head of a list tells, as the API server writes it: before its items. Empty: none, or the
+/// bytes are not in that order, which only the decoder finds out.
+QString promisedToken(QByteArrayView body);
 
 } // namespace kube

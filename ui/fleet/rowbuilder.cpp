@@ -83,7 +83,7 @@ Row RowBuilder::build(const RowInput& input)
 {
     Row row;
     row.key = input.key;
-    row.context = shortText(input.context);
+    row.context = input.context;
     row.color = input.color;
     row.environment = input.environment;
     row.nameSpace = shortText(input.key.object.nameSpace);
@@ -163,7 +163,7 @@ void RowBuilder::judge(const RowInput& input, Row* row)
         evidence.checkpointConfig = input.rest->checkpointConfig;
         evidence.restarts = input.rest->restarts;
     }
-    const health::Verdict verdict = health::assess(evidence);
+    const health::Verdict verdict = health::judge(evidence);
     row->health = verdict.health;
     row->jobState = shortText(verdict.jobState);
     row->sourcesDisagree = verdict.sourcesDisagree;

@@ -28,7 +28,8 @@ RestFacts factsOf(const flink::ClusterView& view);
 struct RowInput
 {
     RowKey key;
-    QString context, color;
+    QString context; ///< safe to show
+    QString color;
     base::Environment environment = base::Environment::Unset;
     std::shared_ptr<const flink::Deployment> deployment; ///< null: undecodable (`problem`) or a bare endpoint
     QDateTime seenAt;                                    ///< last contact with the API server about it
