@@ -1,6 +1,7 @@
 #include "core/kube/status.h"
 
 #include "core/base/visibletext.h"
+#include "core/http/statuskind.h"
 #include "core/kube/api.h"
 
 #include <QCoreApplication>
@@ -59,35 +60,10 @@ constexpr std::array kindsOfReasons{
     KindOfReason{u"StorageReadError", Kind::Server},
 };
 
-Kind kindOfCode(int code)
-{
-    switch (code) {
-    case 400:
-    case 422:
-        return Kind::Invalid;
-    case 401:
-        return Kind::Unauthorized;
-    case 403:
-        return Kind::Forbidden;
-    case 404:
-        return Kind::NotFound;
-    case 409:
-        return Kind::Conflict;
-    case 410:
-        return Kind::Gone;
-    case 413:
-        return Kind::TooLarge;
-    case 429:
-        return Kind::TooManyRequests;
-    default:
-        return Kind::Server;
-    }
-}
-
 Kind kindOf(const QString& reason, int code)
 {
     const auto found = std::ranges::find(kindsOfReasons, QStringView(reason), &KindOfReason::reason);
-    return found == kindsOfReasons.end() ? kindOfCode(code) : found->kind;
+    return found == kindsOfReasons.end() ? http::kindOfStatus(code) : found->kind;
 }
 
 QString messageOf(const Error& error, const QString& label, const QString& words)

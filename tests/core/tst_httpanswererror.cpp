@@ -1,4 +1,6 @@
 #include "core/http/client.h"
+#include "core/http/statuskind.h"
+#include "core/kube/status.h"
 #include "tests/support/byteserver.h"
 #include "tests/support/httpprobes.h"
 #include "tests/support/hygiene.h"
@@ -39,6 +41,7 @@ private slots:
     void quotesAtMostTwoKibibytes();
     void readsHowLongToWait_data();
     void readsHowLongToWait();
+    void meansTheSameByAStatusWhoeverAnswers();
 };
 
 void HttpAnswerErrorTest::quotesAnAnswerWithoutMarkup_data()
@@ -100,6 +103,19 @@ void HttpAnswerErrorTest::readsHowLongToWait()
     const base::Error error = http::errorOf(answer, example());
     QCOMPARE(error.kind, Kind::TooManyRequests);
     QCOMPARE(error.retryAfter, std::chrono::seconds(seconds));
+}
+
+void HttpAnswerErrorTest::meansTheSameByAStatusWhoeverAnswers()
+{
+    const QHash<int, Kind> known{{400, Kind::Invalid}, {401, Kind::Unauthorized}, {403, Kind::Forbidden},
+                                 {404, Kind::NotFound}, {409, Kind::Conflict},    {410, Kind::Gone},
+                                 {413, Kind::TooLarge}, {422, Kind::Invalid},     {429, Kind::TooManyRequests}};
+    for (int status = 400; status < 600; ++status) {
+        const Kind kind = known.value(status, Kind::Server);
+        QCOMPARE(http::kindOfStatus(status), kind);
+        QCOMPARE(http::errorOf(answerWith(status, "<html>a gateway</html>"), example()).kind, kind);
+        QCOMPARE(kube::errorOfStatus({}, status, u"an API server"_s).kind, kind);
+    }
 }
 
 QTEST_GUILESS_MAIN(HttpAnswerErrorTest)
