@@ -4,6 +4,10 @@
 #include "tests/support/httpprobes.h"
 #include "tests/support/hygiene.h"
 
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = base::Error::Kind;
@@ -28,15 +32,18 @@ private slots:
     void trustsASelfSignedCertificateThatIsGivenAsAuthority();
     void comparesTheCertificateWithTheGivenName();
     void verifiesNothingOnlyForTheTargetThatAsksForIt();
-    void tellsEachFaultOfACertificateApart_data();
-    void tellsEachFaultOfACertificateApart();
-    void hintsAtTheClockWhenACertificateLooksExpired();
+    void case30_tellsEachFaultOfACertificateApart_data();
+    void case30_tellsEachFaultOfACertificateApart();
+    void case30_refusesANameThatIsTheCommonNameOnly_data();
+    void case30_refusesANameThatIsTheCommonNameOnly();
+    void case30_tellsThatAKeyIsTooShort();
+    void case32_hintsAtTheClockWhenACertificateLooksExpired();
     void tellsAServerThatSpeaksPlainHttp();
     void tellsAServerThatSpeaksOnlyOldTls();
     void showsAClientCertificate();
     void tellsThatAClientCertificateIsMissing();
-    void usesNewConnectionsForANewClientCertificate();
-    void recoversWhenTheServerHasANewAuthority();
+    void case47_usesNewConnectionsForANewClientCertificate();
+    void case31_recoversWhenTheServerHasANewAuthority();
     void sendsNoCredentialOverPlainHttp();
     void refusesACredentialWithControlCharacters_data();
     void refusesACredentialWithControlCharacters();
@@ -138,7 +145,7 @@ void HttpTlsTest::verifiesNothingOnlyForTheTargetThatAsksForIt()
     QCOMPARE(refused.error().kind, Kind::Tls);
 }
 
-void HttpTlsTest::tellsEachFaultOfACertificateApart_data()
+void HttpTlsTest::case30_tellsEachFaultOfACertificateApart_data()
 {
     QTest::addColumn<bool>("signedByItself");
     QTest::addColumn<QStringList>("names");
@@ -160,8 +167,7 @@ void HttpTlsTest::tellsEachFaultOfACertificateApart_data()
     QTest::newRow("self-signed") << true << QStringList{usual} << past << future << QStringList{u"signed by itself"_s};
 }
 
-// case 30
-void HttpTlsTest::tellsEachFaultOfACertificateApart()
+void HttpTlsTest::case30_tellsEachFaultOfACertificateApart()
 {
     QFETCH(const bool, signedByItself);
     QFETCH(const QStringList, names);
@@ -189,8 +195,76 @@ void HttpTlsTest::tellsEachFaultOfACertificateApart()
     QCOMPARE(server.requests().size(), 0);
 }
 
-// case 32
-void HttpTlsTest::hintsAtTheClockWhenACertificateLooksExpired()
+void HttpTlsTest::case30_refusesANameThatIsTheCommonNameOnly_data()
+{
+    QTest::addColumn<QString>("names");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("no other name") << QString() << u"names 'localhost' as its common name only"_s;
+    QTest::newRow("other names") << u"DNS:other.example.com,IP:10.0.0.1"_s << u"not for 'localhost'"_s;
+}
+
+void HttpTlsTest::case30_refusesANameThatIsTheCommonNameOnly()
+{
+    QFETCH(const QString, names);
+    QFETCH(const QString, text);
+    support::ByteServer server;
+    server.useTls(m_authority->issue({.commonName = u"localhost"_s, .alternativeNames = names}).serverTls());
+    server.onRequest([](Exchange& exchange) { exchange.reply(200); });
+    QVERIFY(server.listen());
+    http::Target target = targetOf(server);
+    target.trust.authorities = QList{m_authority->certificate()};
+    auto credentials = std::make_shared<support::FakeCredentials>();
+    credentials->credential.authorization = "Bearer secret";
+    http::Client client(target, credentials);
+    Received read(client, readOf(u"/"_s));
+    Received write(client, writeOf("POST", u"/"_s, "{}"));
+    Received bare(client, writeOf("DELETE", u"/"_s));
+    support::Followed stream(client, readOf(u"/watch"_s));
+    QTRY_VERIFY(read.isDone() && write.isDone() && bare.isDone() && stream.reason);
+    for (const Received* each : {&read, &write, &bare}) {
+        QCOMPARE(each->error().kind, Kind::Tls);
+        QVERIFY2(each->error().message.contains(text), qPrintable(each->error().message));
+    }
+    QCOMPARE(stream.reason->error().kind, Kind::Tls);
+    QVERIFY(read.error().message.contains(u"SHA-256 fingerprint: "_s));
+    QCOMPARE(server.totalReceived(), 0);
+
+    target.trust.verification = http::Trust::Verification::None;
+    http::Client careless(target, credentials);
+    Received accepted(careless, readOf(u"/"_s));
+    QTRY_VERIFY(accepted.isDone());
+    QVERIFY2(accepted.succeeded(), accepted.problem());
+}
+
+// A server of Qt does not even take such a key, so openssl shows it.
+void HttpTlsTest::case30_tellsThatAKeyIsTooShort()
+{
+    const support::Identity weak = m_authority->issue({.rsaBits = 1024});
+    QTemporaryDir folder;
+    for (const auto& [name, content] : {std::pair(u"key"_s, weak.keyPem), std::pair(u"pem"_s, weak.certificatePem)}) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+    QProcess server;
+    server.start(u"openssl"_s, {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-key"_s, folder.filePath(u"key"_s),
+                                u"-cert"_s, folder.filePath(u"pem"_s), u"-cipher"_s, u"DEFAULT@SECLEVEL=0"_s});
+    QByteArray said;
+    QTRY_VERIFY((said += server.readAllStandardOutput()).contains("ACCEPT 127.0.0.1:") && said.endsWith('\n'));
+    http::Target target;
+    target.base =
+        QUrl(u"https://localhost:"_s + QString::fromLatin1(said.sliced(said.lastIndexOf("127.0.0.1:") + 10).trimmed()));
+    target.trust.authorities = QList{m_authority->certificate()};
+    http::Client client(target, nullptr);
+    Received received(client, readOf(u"/"_s));
+    QTRY_VERIFY(received.isDone());
+    server.kill();
+    QVERIFY(server.waitForFinished());
+    QCOMPARE(received.error().kind, Kind::Tls);
+    QVERIFY2(received.error().message.contains(u"is too weak: its key of 1024 bit"_s), received.problem());
+    QVERIFY2(received.error().message.contains(u"SHA-256 fingerprint: "_s), received.problem());
+}
+
+void HttpTlsTest::case32_hintsAtTheClockWhenACertificateLooksExpired()
 {
     support::ByteServer server;
     server.useTls(m_identity.serverTls());
@@ -292,8 +366,7 @@ void HttpTlsTest::tellsThatAClientCertificateIsMissing()
     QVERIFY2(received.error().message.contains(u"client certificate"_s), received.problem());
 }
 
-// case 47
-void HttpTlsTest::usesNewConnectionsForANewClientCertificate()
+void HttpTlsTest::case47_usesNewConnectionsForANewClientCertificate()
 {
     support::ByteServer server;
     server.useTls(demanding(m_identity, *m_authority));
@@ -318,9 +391,9 @@ void HttpTlsTest::usesNewConnectionsForANewClientCertificate()
     QTRY_COMPARE(server.openConnections(), 1);
 }
 
-// case 31: the client of a target that trusts the new authority reaches the server at once; reloading files is the
+// The client of a target that trusts the new authority reaches the server at once; reloading files is the
 // kubeconfig's part
-void HttpTlsTest::recoversWhenTheServerHasANewAuthority()
+void HttpTlsTest::case31_recoversWhenTheServerHasANewAuthority()
 {
     support::ByteServer server;
     server.useTls(m_identity.serverTls());
