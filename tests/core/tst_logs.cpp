@@ -51,21 +51,25 @@ private slots:
     void cleanup();
 
     void asksForWhatWasWanted();
-    void takesUpABrokenLogWithoutLosingOrDoublingALine();
-    void tellsEqualLinesOfOneMomentApart();
-    void asksOnceMoreWhenTheStreamEndsThenIsAtItsEnd();
+    void case67_takesUpABrokenLogWithoutLosingOrDoublingALine();
+    void case67_tellsEqualLinesOfOneMomentApart();
+    void case68_asksOnceMoreWhenTheStreamEndsThenIsAtItsEnd();
     void endsAfterThePreviousContainer();
     void showsTheLastLineWithoutALineBreak();
     void saysWhyThereIsNoLog_data();
     void saysWhyThereIsNoLog();
     void waitsForAContainerThatStarts();
-    void survivesAnythingThatIsNoText();
-    void cutsALineOfTenMegabytes();
+    void case66_survivesAnythingThatIsNoText();
+    void case66_cutsALineOfTenMegabytes();
     void readsNoFurtherWhenTold();
-    void makesTheSenderWaitWhenItCannotKeepUp();
-    void followsAHundredThousandLinesASecond();
-    void feelsAPauseOnTheWire();
+    void case66_makesTheSenderWaitWhenItCannotKeepUp();
+    void case66_followsAHundredThousandLinesASecond();
+    void case66_feelsAPauseOnTheWire();
     void stopsInsideItsOwnSignal();
+    void mayBeDestroyedByAReceiverOfItsSignals_data();
+    void mayBeDestroyedByAReceiverOfItsSignals();
+    void mayOutliveItsClient();
+    void mayBeDestroyedTogetherWithItsClientAtAnyMoment();
 
 private:
     kube::LogStream& start(kube::LogQuery query = {}, qint64 keptBytes = 1024 * 1024);
@@ -123,8 +127,7 @@ void LogsTest::asksForWhatWasWanted()
     QCOMPARE(m_api->requests.size(), 1);
 }
 
-// Case 67.
-void LogsTest::takesUpABrokenLogWithoutLosingOrDoublingALine()
+void LogsTest::case67_takesUpABrokenLogWithoutLosingOrDoublingALine()
 {
     start({.tailLines = 2});
     openStream(1);
@@ -147,8 +150,7 @@ void LogsTest::takesUpABrokenLogWithoutLosingOrDoublingALine()
     QCOMPARE(texts(m_log->lines()).last(), u"e"_s);
 }
 
-// Case 67: by content and count.
-void LogsTest::tellsEqualLinesOfOneMomentApart()
+void LogsTest::case67_tellsEqualLinesOfOneMomentApart()
 {
     start();
     openStream(1);
@@ -163,8 +165,7 @@ void LogsTest::tellsEqualLinesOfOneMomentApart()
     QTRY_COMPARE(texts(m_log->lines()), QStringList({u"same"_s, u"same"_s, u"same"_s, u"end"_s}));
 }
 
-// Case 68.
-void LogsTest::asksOnceMoreWhenTheStreamEndsThenIsAtItsEnd()
+void LogsTest::case68_asksOnceMoreWhenTheStreamEndsThenIsAtItsEnd()
 {
     start();
     openStream(1);
@@ -247,8 +248,8 @@ void LogsTest::waitsForAContainerThatStarts()
     QCOMPARE(m_log->state(), State::Failed);
 }
 
-// Case 66: binary, invalid UTF-8, NUL.
-void LogsTest::survivesAnythingThatIsNoText()
+// Binary, invalid UTF-8, NUL.
+void LogsTest::case66_survivesAnythingThatIsNoText()
 {
     start();
     openStream(1);
@@ -263,8 +264,8 @@ void LogsTest::survivesAnythingThatIsNoText()
     QVERIFY(m_log->lines().at(1).text.endsWith(u"한국어"));
 }
 
-// Case 66: one line without an end.
-void LogsTest::cutsALineOfTenMegabytes()
+// One line without an end.
+void LogsTest::case66_cutsALineOfTenMegabytes()
 {
     start();
     openStream(1);
@@ -300,8 +301,8 @@ void LogsTest::readsNoFurtherWhenTold()
     QVERIFY(stream().isPaused);
 }
 
-// Case 66: the reader is slower than the sender.
-void LogsTest::makesTheSenderWaitWhenItCannotKeepUp()
+// The reader is slower than the sender.
+void LogsTest::case66_makesTheSenderWaitWhenItCannotKeepUp()
 {
     start();
     openStream(1);
@@ -313,7 +314,7 @@ void LogsTest::makesTheSenderWaitWhenItCannotKeepUp()
     QVERIFY(m_log->lines().bytes() <= 1024 * 1024);
 }
 
-void LogsTest::followsAHundredThousandLinesASecond()
+void LogsTest::case66_followsAHundredThousandLinesASecond()
 {
     start({}, 8 * 1024 * 1024);
     openStream(1);
@@ -336,8 +337,8 @@ void LogsTest::followsAHundredThousandLinesASecond()
     QVERIFY(m_log->lines().bytes() <= 8 * 1024 * 1024);
 }
 
-// Case 66 on the wire: the window of TCP closes.
-void LogsTest::feelsAPauseOnTheWire()
+// The window of TCP closes.
+void LogsTest::case66_feelsAPauseOnTheWire()
 {
     ByteServer server;
     std::optional<Exchange> exchange;
@@ -373,6 +374,93 @@ void LogsTest::stopsInsideItsOwnSignal()
     QTRY_COMPARE(m_log->state(), State::Idle);
     QTRY_COMPARE(m_api->open(), 0);
     QCOMPARE(m_log->lines().size(), 1);
+}
+
+void LogsTest::mayBeDestroyedByAReceiverOfItsSignals_data()
+{
+    QTest::addColumn<int>("signal"); // which of those it sends, from 0: three states, lines, the last state
+    for (int i = 0; i < 4; ++i)
+        QTest::addRow("signal %d", i) << i;
+}
+
+void LogsTest::mayBeDestroyedByAReceiverOfItsSignals()
+{
+    QFETCH(const int, signal);
+    auto* doomed = new kube::LogStream(*m_api, {.nameSpace = u"prod"_s, .pod = u"jm-0"_s}, 1024, quickLogTimes());
+    const QPointer<kube::LogStream> alive(doomed);
+    int seen = 0;
+    const auto destroyAt = [&seen, signal, doomed] {
+        if (seen++ == signal)
+            delete doomed;
+    };
+    connect(doomed, &kube::LogStream::stateChanged, this, destroyAt);
+    connect(doomed, &kube::LogStream::received, this, destroyAt);
+    doomed->start(); // connecting
+    if (alive)
+        stream().open(); // following
+    if (alive) {
+        stream().send(line(1, "a").repeated(2'000)); // lines, more than are kept
+        QTRY_VERIFY(!alive || seen == 3);
+    }
+    if (alive)
+        stream().cut(); // waiting
+    QTRY_VERIFY(!alive);
+    QTRY_COMPARE(m_api->open(), 0);
+}
+
+void LogsTest::mayOutliveItsClient()
+{
+    ByteServer server;
+    server.onRequest([](Exchange& exchange) {
+        exchange.startChunked(200, {{"Content-Type", "text/plain"}});
+        exchange.chunk(line(1, "a"));
+    });
+    QVERIFY(server.listen());
+    http::Target target;
+    target.base = server.url();
+    auto client = std::make_unique<http::Client>(target, nullptr);
+    const std::unique_ptr<kube::Api> api = kube::httpApi(*client);
+    // It waits for long before it would use the client that is gone.
+    kube::LogTimes times = quickLogTimes();
+    times.firstPause = times.longestPause = 1h;
+    kube::LogStream log(*api, {.nameSpace = u"prod"_s, .pod = u"jm-0"_s}, 1024, times);
+    log.start();
+    QTRY_COMPARE(log.lines().size(), 1);
+    client.reset();
+    QTRY_COMPARE(log.state(), State::Waiting);
+    QCOMPARE(log.lastError()->kind, base::Error::Kind::Network);
+    QCOMPARE(log.lines().size(), 1);
+}
+
+void LogsTest::mayBeDestroyedTogetherWithItsClientAtAnyMoment()
+{
+    ByteServer server;
+    server.onRequest([](Exchange& exchange) {
+        exchange.startChunked(200, {{"Content-Type", "text/plain"}});
+        exchange.chunk(line(1, "a").repeated(5'000));
+    });
+    QVERIFY(server.listen());
+    http::Target target;
+    target.base = server.url();
+    for (int moment = 0; moment < 12; ++moment) {
+        auto client = std::make_unique<http::Client>(target, nullptr);
+        auto api = kube::httpApi(*client);
+        const kube::LogQuery query{.nameSpace = u"prod"_s, .pod = u"jm-0"_s};
+        auto log = std::make_unique<kube::LogStream>(*api, query, 1024 * 1024, quickLogTimes());
+        log->start();
+        for (int i = 0; i < moment * 2; ++i)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        QTest::qSleep(2); // the background has finished, its answer waits in the event loop
+        if (moment % 2 == 0)
+            log.reset();
+        api.reset();
+        // A log without its Api must not run on: it goes before the event loop does.
+        log.reset();
+        client.reset();
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    QTRY_COMPARE(server.openConnections(), 0);
 }
 
 QTEST_GUILESS_MAIN(LogsTest)
