@@ -39,9 +39,9 @@ private slots:
     void cleanup() { end(); }
 
     void sendsEveryGroupOfAnImpersonation();
-    void renewsTheTokenOnceWhenTheServerRefusesIt();
-    void doesNotHammerThePluginWhenTheServerRefusesForEver();
-    void reachesAServerWhoseAuthorityWasReplaced();
+    void case42_renewsTheTokenOnceWhenTheServerRefusesIt();
+    void case43_doesNotHammerThePluginWhenTheServerRefusesForEver();
+    void case31_reachesAServerWhoseAuthorityWasReplaced();
 };
 
 void AccessWireTest::sendsEveryGroupOfAnImpersonation()
@@ -65,8 +65,7 @@ void AccessWireTest::sendsEveryGroupOfAnImpersonation()
     QVERIFY(!server.requests().first().bytes.contains("secret")); // plain http
 }
 
-// Case 42.
-void AccessWireTest::renewsTheTokenOnceWhenTheServerRefusesIt()
+void AccessWireTest::case42_renewsTheTokenOnceWhenTheServerRefusesIt()
 {
     const support::Authority authority;
     if (!authority.isUsable())
@@ -99,8 +98,7 @@ void AccessWireTest::renewsTheTokenOnceWhenTheServerRefusesIt()
     QCOMPARE(m_folder->runs(), 2);
 }
 
-// Case 43.
-void AccessWireTest::doesNotHammerThePluginWhenTheServerRefusesForEver()
+void AccessWireTest::case43_doesNotHammerThePluginWhenTheServerRefusesForEver()
 {
     const support::Authority authority;
     if (!authority.isUsable())
@@ -124,8 +122,7 @@ void AccessWireTest::doesNotHammerThePluginWhenTheServerRefusesForEver()
     QVERIFY2(m_folder->runs() == 2, qPrintable(QString::number(m_folder->runs())));
 }
 
-// Case 31, on the wire.
-void AccessWireTest::reachesAServerWhoseAuthorityWasReplaced()
+void AccessWireTest::case31_reachesAServerWhoseAuthorityWasReplaced()
 {
     const support::Authority old;
     const support::Authority fresh;

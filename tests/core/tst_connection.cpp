@@ -166,7 +166,7 @@ private slots:
     void readsAnAddressAsItIsTyped_data();
     void readsAnAddressAsItIsTyped();
     void becomesLiveAndShowsWhatIsThere();
-    void watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted();
+    void case50_watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted();
     void takesUpANamespaceThatIsAddedLater();
     void saysThatNothingMayBeListed();
     void saysThatTheTypesAreNotInstalled();
@@ -389,7 +389,7 @@ void TestConnection::becomesLiveAndShowsWhatIsThere()
     QTRY_VERIFY(connection->deployments()->value({u"c"_s, u"late"_s}));
 }
 
-void TestConnection::watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted()
+void TestConnection::case50_watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted()
 {
     Server server;
     server.serveLists({}, {}, 403);

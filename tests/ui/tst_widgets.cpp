@@ -39,9 +39,9 @@ class TestWidgets : public QObject
 
 private slots:
     void initTestCase();
-    void case76NoLabelInTheSourcesReadsMarkup();
-    void case76MarkupOfAServerIsShownAsText();
-    void case76ToolTipsShowMarkupAsText();
+    void case76_noLabelInTheSourcesReadsMarkup();
+    void case76_markupOfAServerIsShownAsText();
+    void case76_toolTipsShowMarkupAsText();
     void emptyStatesSayFourDifferentThings();
     void filteredOffersToClearTheFilter();
     void searchFieldComesWithSlashAndEmptiesWithEscape();
@@ -75,7 +75,7 @@ void TestWidgets::initTestCase()
 
 // A QLabel guesses at markup unless it is told not to; the one that is told is PlainLabel. Everything else that shows a
 // label must set the format where it makes it.
-void TestWidgets::case76NoLabelInTheSourcesReadsMarkup()
+void TestWidgets::case76_noLabelInTheSourcesReadsMarkup()
 {
     static const QRegularExpression makes(u"new QLabel\\("_s);
     static const QRegularExpression tells(u"setTextFormat\\(Qt::PlainText\\)"_s);
@@ -100,7 +100,7 @@ void TestWidgets::case76NoLabelInTheSourcesReadsMarkup()
     QVERIFY(files > 40);
 }
 
-void TestWidgets::case76MarkupOfAServerIsShownAsText()
+void TestWidgets::case76_markupOfAServerIsShownAsText()
 {
     const QString hostile = u"<h1>Hello</h1><img src=\"http://127.0.0.1:1/x\">"_s;
     QWidget page;
@@ -123,7 +123,7 @@ void TestWidgets::case76MarkupOfAServerIsShownAsText()
         QCOMPARE(label->textFormat(), Qt::PlainText);
 }
 
-void TestWidgets::case76ToolTipsShowMarkupAsText()
+void TestWidgets::case76_toolTipsShowMarkupAsText()
 {
     QCOMPARE(widgets::plainToolTip(u"chk-1 of payments"_s), u"chk-1 of payments"_s);
     const QString shown = widgets::plainToolTip(u"<b>bold</b>\n<a href='x'>"_s);
