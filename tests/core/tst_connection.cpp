@@ -96,6 +96,7 @@ public:
     }
     int asked() const { return int(m_server.requests().size()); }
     QList<support::Exchange> streams;
+    QByteArray warning; ///< a header of each answer
 
 private:
     void answer(support::Exchange& exchange)
@@ -107,7 +108,8 @@ private:
             exchange.startChunked(200, {{"Content-Type", "application/json"}});
             streams.append(exchange);
         } else {
-            exchange.replyJson(found->second.first, found->second.second);
+            exchange.reply(found->second.first, found->second.second,
+                           {{"Content-Type", "application/json"}, {"Warning", warning}});
         }
     }
 
@@ -172,6 +174,8 @@ private slots:
     void saysThatTheTypesAreNotInstalled();
     void saysThatNothingWasEverReached();
     void turnsStaleWhenTheServerFallsSilent();
+    void case56_failsOneKindAlone();
+    void case62_passesOnAWarningOnceForAllItsWatches();
     void keepsWhatItKnowsWhenClosed();
     void refusesWritesFromTheMomentItIsProtected();
     void watchesPodsAndEventsOfOneDeployment();
@@ -479,6 +483,42 @@ void TestConnection::turnsStaleWhenTheServerFallsSilent()
     server.wire().freeze();
     QTRY_COMPARE(connection->state().kind, Kind::Stale);
     QCOMPARE(connection->deployments()->count(), 1);
+}
+
+// The conversion webhook of one CRD is down.
+void TestConnection::case56_failsOneKindAlone()
+{
+    Server server;
+    server.serveLists({}, {deployment(u"a"_s, u"orders"_s)});
+    const QString jobs = u"/apis/flink.apache.org/v1beta1/flinksessionjobs"_s;
+    server.serve(jobs,
+                 R"({"kind":"Status","apiVersion":"v1","status":"Failure","reason":"InternalError","code":500,)"
+                 R"("message":"conversion webhook for flink.apache.org/v1beta1 failed"})",
+                 500);
+    const auto connection = Connection::toContext(accessTo(server), settings(), quick());
+    connection->open();
+    QTRY_COMPARE(connection->deployments()->count(), 1);
+    QTRY_VERIFY(connection->sessionJobs()->lastError({}).has_value());
+    QVERIFY(connection->sessionJobs()->lastError({})->message.contains(u"conversion webhook"));
+    QVERIFY(!connection->deployments()->lastError({}));
+    QCOMPARE(connection->state().kind, Kind::Live);
+
+    server.serve(jobs, listOf({}));
+    QTRY_VERIFY(!connection->sessionJobs()->lastError({}));
+    QCOMPARE(connection->deployments()->count(), 1);
+}
+
+void TestConnection::case62_passesOnAWarningOnceForAllItsWatches()
+{
+    Server server;
+    server.serveLists({}, {});
+    server.warning = R"(299 - "flink.apache.org/v1beta1 is deprecated")";
+    const auto connection = Connection::toContext(accessTo(server), settings(), quick());
+    QSignalSpy warned(connection.get(), &Connection::warned);
+    connection->open();
+    QTRY_VERIFY(server.streams.size() >= 3);
+    QTRY_COMPARE(warned.size(), 1);
+    QCOMPARE(warned.first().first().toString(), u"flink.apache.org/v1beta1 is deprecated"_s);
 }
 
 void TestConnection::keepsWhatItKnowsWhenClosed()

@@ -72,8 +72,13 @@ private slots:
     void case34_takesALoginPageForNoAnswer();
     void case79_readsHostileJson_data();
     void case79_readsHostileJson();
+    void case84_readsHugeObjects_data();
+    void case84_readsHugeObjects();
     void case81_sendsTokensAndSelectorsExactly();
     void case81_asksForNothingOutsideItsPath();
+
+private:
+    void readsOneObject(); ///< of the row, in a list and as an event
 };
 
 void WatchListTest::readsAListPageByPageAndTellsItOnceAsAWhole()
@@ -342,7 +347,24 @@ void WatchListTest::case79_readsHostileJson_data()
     QTest::newRow("a lone surrogate beside the name") << "{" + name + R"(,"s":"\ud800"})" << u"x"_s;
     QTest::newRow("invalid UTF-8 beside the name") << "{" + name + ",\"s\":\"\xff\xc0\"}" << u"x"_s;
     QTest::newRow("an escaped key") << QByteArray(R"({"metadata":{"name":"x","\u0061b":"c"}})") << u"x"_s;
+}
+
+void WatchListTest::case79_readsHostileJson()
+{
+    readsOneObject();
+}
+
+void WatchListTest::case84_readsHugeObjects_data()
+{
+    QTest::addColumn<QByteArray>("object");
+    QTest::addColumn<QString>("name");
+
+    const QByteArray name = R"("metadata":{"name":"x"})";
     QTest::newRow("a megabyte") << "{" + name + ",\"s\":\"" + QByteArray(1024 * 1024, 'a') + "\"}" << u"x"_s;
+    QTest::newRow("five thousand conditions")
+        << "{" + name + ",\"status\":{\"conditions\":[" +
+               QByteArray(R"({"type":"Ready","status":"False","message":"no"},)").repeated(5'000).chopped(1) + "]}}"
+        << u"x"_s;
     QByteArray annotations;
     for (int i = 0; i < 10'000; ++i)
         annotations += "\"a" + QByteArray::number(i) + "\":\"v\",";
@@ -350,7 +372,12 @@ void WatchListTest::case79_readsHostileJson_data()
         << R"({"metadata":{"annotations":{)" + annotations.chopped(1) + R"(},"name":"x"}})" << u"x"_s;
 }
 
-void WatchListTest::case79_readsHostileJson()
+void WatchListTest::case84_readsHugeObjects()
+{
+    readsOneObject();
+}
+
+void WatchListTest::readsOneObject()
 {
     QFETCH(QByteArray, object);
     const QByteArray body =
