@@ -174,6 +174,7 @@ private slots:
     void saysThatTheTypesAreNotInstalled();
     void saysThatNothingWasEverReached();
     void turnsStaleWhenTheServerFallsSilent();
+    void case51_triesWhateverAReviewWouldSay();
     void case56_failsOneKindAlone();
     void case62_passesOnAWarningOnceForAllItsWatches();
     void keepsWhatItKnowsWhenClosed();
@@ -483,6 +484,32 @@ void TestConnection::turnsStaleWhenTheServerFallsSilent()
     server.wire().freeze();
     QTRY_COMPARE(connection->state().kind, Kind::Stale);
     QCOMPARE(connection->deployments()->count(), 1);
+}
+
+// A review knows the rules it looks at, not those of a webhook: what counts is the answer to the request itself.
+void TestConnection::case51_triesWhateverAReviewWouldSay()
+{
+    const QString reviews = u"/apis/authorization.k8s.io/v1/selfsubjectaccessreviews"_s;
+    Server server;
+    server.serve(reviews, R"({"status":{"allowed":false,"denied":true,"reason":"no"}})", 201);
+    server.serveLists({}, {deployment(u"a"_s, u"orders"_s)});
+    const auto allowed = Connection::toContext(accessTo(server), settings(), quick());
+    allowed->open();
+    QTRY_COMPARE(allowed->deployments()->count(), 1);
+    QCOMPARE(allowed->state().kind, Kind::Live);
+    QCOMPARE(server.asked(reviews), 0);
+
+    Server strict;
+    strict.serve(reviews, R"({"status":{"allowed":true}})", 201);
+    strict.serve(u"/apis/flink.apache.org/v1beta1/flinkdeployments"_s,
+                 R"({"kind":"Status","apiVersion":"v1","status":"Failure","reason":"Forbidden","code":403,)"
+                 R"("message":"denied by the policy of the house"})",
+                 403);
+    const auto refused = Connection::toContext(accessTo(strict), settings(), quick());
+    refused->open();
+    QTRY_VERIFY(refused->state().error);
+    QVERIFY2(refused->deployments()->lastError({})->message.contains(u"denied by the policy of the house"),
+             qPrintable(refused->state().error->message));
 }
 
 // The conversion webhook of one CRD is down.

@@ -55,6 +55,7 @@ private slots:
     void digitsTakeTheSameWidth();
     void elidedLabelsKeepTheirTextAndGiveWay();
     void toastsAreThreeAtMost();
+    void case83_aToastShowsMarkupAsText();
     void aCancelledToastDoesNothing();
     void aToastThatIsPushedOutDoesItsWork();
     void nothingIsClippedAtTwiceTheSize_data();
@@ -317,6 +318,26 @@ void TestWidgets::toastsAreThreeAtMost()
         toasts.notify(base::Health::Healthy, u"Notice %1"_s.arg(i));
     QCOMPARE(toasts.count(), 3);
     QVERIFY(window.rect().contains(toasts.geometry()));
+}
+
+// There are no notices outside of the window, so this is where the words of a server go.
+void TestWidgets::case83_aToastShowsMarkupAsText()
+{
+    QWidget window;
+    window.resize(800, 600);
+    window.show();
+    widgets::Toasts toasts(&window);
+    const QString hostile = u"<a href='file:///etc/passwd'>done</a><img src='http://x.example/p.png'>"_s;
+    toasts.notify(base::Health::Healthy, hostile);
+    toasts.showCancellable(hostile, &window, [] {});
+    QStringList shown;
+    const QList<QLabel*> labels = toasts.findChildren<QLabel*>();
+    for (const QLabel* label : labels) {
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY(!label->openExternalLinks());
+        shown.append(label->text());
+    }
+    QCOMPARE(shown.count(hostile), 2);
 }
 
 void TestWidgets::aCancelledToastDoesNothing()
