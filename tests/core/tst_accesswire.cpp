@@ -43,6 +43,7 @@ private slots:
     void case42_renewsTheTokenOnceWhenTheServerRefusesIt();
     void case43_doesNotHammerThePluginWhenTheServerRefusesForEver();
     void case47_closesWhatShowsTheOldCertificateAndResumes();
+    void case87_connectsNowhereBeforeApproval();
     void case31_reachesAServerWhoseAuthorityWasReplaced();
 };
 
@@ -175,6 +176,32 @@ void AccessWireTest::case47_closesWhatShowsTheOldCertificateAndResumes()
     QTRY_COMPARE(watch.state(), kube::Watch::State::Following);
     QCOMPARE(seen.told.filter(u"listed"_s).size(), 1);
     QTRY_COMPARE(server.openConnections(), 2); // one for the watch, one for what is asked
+}
+
+void AccessWireTest::case87_connectsNowhereBeforeApproval()
+{
+    support::ByteServer server, proxy;
+    QVERIFY(server.listen() && proxy.listen());
+    QUrl address = server.url();
+    address.setScheme(u"https"_s);
+    m_folder->write(u"secret"_s, "private");
+    const QString file =
+        m_folder->write(u"downloaded/config"_s, "clusters: [{name: c, cluster: {server: '" + address.toEncoded() +
+                                                    "', proxy-url: '" + proxy.url().toEncoded() +
+                                                    "'}}]\nusers: [{name: u, user: {tokenFile: ../secret}}]\n"
+                                                    "contexts: [{name: x, context: {cluster: c, user: u}}]\n");
+    const auto config = kube::readKubeconfig({{file}, true, {file}}); // listing what is in it is harmless
+    QVERIFY(config);
+    m_approver->answer = support::Approver::Answer::No;
+    const auto access = kube::accessTo(*config, u"x"_s, m_approver);
+    QVERIFY2(access, access ? "" : qPrintable(access.error().message));
+    http::Client client(access->target, access->credentials);
+    support::Received read(client, get(u"/version"_s));
+    support::Followed watch(client, get(u"/api/v1/pods"_s));
+    QTRY_VERIFY(read.isDone() && watch.reason);
+    QCOMPARE(read.error().kind, Error::Kind::Credentials);
+    QCOMPARE(watch.reason->error().kind, Error::Kind::Credentials);
+    QCOMPARE(server.connections() + proxy.connections(), 0);
 }
 
 void AccessWireTest::case31_reachesAServerWhoseAuthorityWasReplaced()
