@@ -330,6 +330,10 @@
         <source>Open or switch to a connection</source>
         <translation>연결 열기 또는 전환</translation>
     </message>
+    <message>
+        <source>%1 warns: %2</source>
+        <translation>&apos;%1&apos; 서버의 경고: %2</translation>
+    </message>
 </context>
 <context>
     <name>shell::NameSpaceChooser</name>

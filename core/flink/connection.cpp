@@ -151,6 +151,7 @@ void Connection::Private::follow()
 {
     connect(&line->client, &http::Client::answered, q,
             [this](std::chrono::milliseconds took) { latency = smoothed(latency, took); });
+    connect(&line->client, &http::Client::warned, q, &Connection::warned);
     connect(&tick, &QTimer::timeout, q, [this] { look(); });
     for (StoreGroup* one : groups())
         connect(one, &StoreGroup::stateChanged, q, [this] { update(); });

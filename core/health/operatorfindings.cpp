@@ -179,6 +179,13 @@ QList<Finding> suspensionFindings(const Situation& situation)
     return {{Health::Suspended, Text::tr("The job is suspended on purpose."), {from}}};
 }
 
+QList<Finding> withEvidence(QList<Finding> findings, const QStringList& more)
+{
+    for (Finding& finding : findings)
+        finding.evidence += more;
+    return findings;
+}
+
 } // namespace
 
 QList<Finding> operatorFindings(const Situation& situation)
@@ -186,8 +193,7 @@ QList<Finding> operatorFindings(const Situation& situation)
     if (!situation.resource)
         return {};
     if (situation.resource->metadata.deletedAt.isValid())
-        return {{Health::Changing, Text::tr("The deployment is being deleted."),
-                 errorEvidence(situation.resource->status)}};
+        return withEvidence(deletionFindings(situation), errorEvidence(situation.resource->status));
     if (situation.isSuspending())
         return suspensionFindings(situation);
     QList<Finding> found;

@@ -43,6 +43,7 @@ struct Finding
 
 /// What each part of the evidence tells; empty: nothing to complain of. Order within a family is importance.
 QList<Finding> operatorFindings(const Situation& situation);
+QList<Finding> deletionFindings(const Situation& situation); ///< what an object waits for that is to be deleted
 QList<Finding> podFindings(const Situation& situation);
 QList<Finding> jobFindings(const Situation& situation);
 QList<Finding> checkpointFindings(const Situation& situation);

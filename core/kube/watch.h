@@ -44,7 +44,7 @@ struct WatchTimes
     std::chrono::milliseconds probeLimit{10'000};
     std::chrono::milliseconds hardMargin{15'000}; ///< beyond timeoutSeconds
     std::chrono::milliseconds longLife{5'000};    ///< a watch that ended cleanly later is opened again at once
-    std::chrono::milliseconds restartPause{2'500},
+    std::chrono::milliseconds restartPause{2'200},
         restartPatience{120'000};               ///< an absent server is tried so often, at first
     std::chrono::milliseconds shortLife{1'000}; ///< a watch that ended sooner, empty, is suspicious
     std::chrono::milliseconds forbiddenPause{60'000}, goneTypePause{30'000}, pollPause{20'000};

@@ -96,6 +96,7 @@ public:
     }
     int asked() const { return int(m_server.requests().size()); }
     QList<support::Exchange> streams;
+    QByteArray warning; ///< a header of each answer
 
 private:
     void answer(support::Exchange& exchange)
@@ -107,7 +108,8 @@ private:
             exchange.startChunked(200, {{"Content-Type", "application/json"}});
             streams.append(exchange);
         } else {
-            exchange.replyJson(found->second.first, found->second.second);
+            exchange.reply(found->second.first, found->second.second,
+                           {{"Content-Type", "application/json"}, {"Warning", warning}});
         }
     }
 
@@ -166,12 +168,15 @@ private slots:
     void readsAnAddressAsItIsTyped_data();
     void readsAnAddressAsItIsTyped();
     void becomesLiveAndShowsWhatIsThere();
-    void watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted();
+    void case50_watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted();
     void takesUpANamespaceThatIsAddedLater();
     void saysThatNothingMayBeListed();
     void saysThatTheTypesAreNotInstalled();
     void saysThatNothingWasEverReached();
     void turnsStaleWhenTheServerFallsSilent();
+    void case51_triesWhateverAReviewWouldSay();
+    void case56_failsOneKindAlone();
+    void case62_passesOnAWarningOnceForAllItsWatches();
     void keepsWhatItKnowsWhenClosed();
     void refusesWritesFromTheMomentItIsProtected();
     void watchesPodsAndEventsOfOneDeployment();
@@ -389,7 +394,7 @@ void TestConnection::becomesLiveAndShowsWhatIsThere()
     QTRY_VERIFY(connection->deployments()->value({u"c"_s, u"late"_s}));
 }
 
-void TestConnection::watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted()
+void TestConnection::case50_watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted()
 {
     Server server;
     server.serveLists({}, {}, 403);
@@ -479,6 +484,68 @@ void TestConnection::turnsStaleWhenTheServerFallsSilent()
     server.wire().freeze();
     QTRY_COMPARE(connection->state().kind, Kind::Stale);
     QCOMPARE(connection->deployments()->count(), 1);
+}
+
+// A review knows the rules it looks at, not those of a webhook: what counts is the answer to the request itself.
+void TestConnection::case51_triesWhateverAReviewWouldSay()
+{
+    const QString reviews = u"/apis/authorization.k8s.io/v1/selfsubjectaccessreviews"_s;
+    Server server;
+    server.serve(reviews, R"({"status":{"allowed":false,"denied":true,"reason":"no"}})", 201);
+    server.serveLists({}, {deployment(u"a"_s, u"orders"_s)});
+    const auto allowed = Connection::toContext(accessTo(server), settings(), quick());
+    allowed->open();
+    QTRY_COMPARE(allowed->deployments()->count(), 1);
+    QCOMPARE(allowed->state().kind, Kind::Live);
+    QCOMPARE(server.asked(reviews), 0);
+
+    Server strict;
+    strict.serve(reviews, R"({"status":{"allowed":true}})", 201);
+    strict.serve(u"/apis/flink.apache.org/v1beta1/flinkdeployments"_s,
+                 R"({"kind":"Status","apiVersion":"v1","status":"Failure","reason":"Forbidden","code":403,)"
+                 R"("message":"denied by the policy of the house"})",
+                 403);
+    const auto refused = Connection::toContext(accessTo(strict), settings(), quick());
+    refused->open();
+    QTRY_VERIFY(refused->state().error);
+    QVERIFY2(refused->deployments()->lastError({})->message.contains(u"denied by the policy of the house"),
+             qPrintable(refused->state().error->message));
+}
+
+// The conversion webhook of one CRD is down.
+void TestConnection::case56_failsOneKindAlone()
+{
+    Server server;
+    server.serveLists({}, {deployment(u"a"_s, u"orders"_s)});
+    const QString jobs = u"/apis/flink.apache.org/v1beta1/flinksessionjobs"_s;
+    server.serve(jobs,
+                 R"({"kind":"Status","apiVersion":"v1","status":"Failure","reason":"InternalError","code":500,)"
+                 R"("message":"conversion webhook for flink.apache.org/v1beta1 failed"})",
+                 500);
+    const auto connection = Connection::toContext(accessTo(server), settings(), quick());
+    connection->open();
+    QTRY_COMPARE(connection->deployments()->count(), 1);
+    QTRY_VERIFY(connection->sessionJobs()->lastError({}).has_value());
+    QVERIFY(connection->sessionJobs()->lastError({})->message.contains(u"conversion webhook"));
+    QVERIFY(!connection->deployments()->lastError({}));
+    QCOMPARE(connection->state().kind, Kind::Live);
+
+    server.serve(jobs, listOf({}));
+    QTRY_VERIFY(!connection->sessionJobs()->lastError({}));
+    QCOMPARE(connection->deployments()->count(), 1);
+}
+
+void TestConnection::case62_passesOnAWarningOnceForAllItsWatches()
+{
+    Server server;
+    server.serveLists({}, {});
+    server.warning = R"(299 - "flink.apache.org/v1beta1 is deprecated")";
+    const auto connection = Connection::toContext(accessTo(server), settings(), quick());
+    QSignalSpy warned(connection.get(), &Connection::warned);
+    connection->open();
+    QTRY_VERIFY(server.streams.size() >= 3);
+    QTRY_COMPARE(warned.size(), 1);
+    QCOMPARE(warned.first().first().toString(), u"flink.apache.org/v1beta1 is deprecated"_s);
 }
 
 void TestConnection::keepsWhatItKnowsWhenClosed()

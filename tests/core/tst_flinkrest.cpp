@@ -163,7 +163,7 @@ private slots:
         QTest::newRow("gateway") << proxyPrefix << 502 << html << QByteArray("<html><h1>502 Bad Gateway</h1></html>")
                                  << kind(Error::Kind::Server) << u"gateway or proxy on the way"_s;
         QTest::newRow("too large") << proxyPrefix << 413 << html << QByteArray("<html>Request Entity Too Large</html>")
-                                   << kind(Error::Kind::Server) << u"gateway or proxy on the way"_s;
+                                   << kind(Error::Kind::TooLarge) << u"gateway or proxy on the way"_s;
         QTest::newRow("login page") << QString() << 200 << html << QByteArray("<html>Sign in</html>")
                                     << kind(Error::Kind::Decode)
                                     << u"a web page answered instead of Flink's REST interface"_s;

@@ -35,8 +35,8 @@ private slots:
     void keepsNoCookies();
     void asksForNoCompressionWhereItIsOff();
     void movesReadsThatWaitTooLongToNewConnections();
-    void answersRequestsWhileEightStreamsAreOpen();
-    void tellsSafeSegments();
+    void case22_answersRequestsWhileEightStreamsAreOpen();
+    void case81_tellsSafeSegments();
 
 private:
     std::unique_ptr<support::Authority> m_authority;
@@ -276,8 +276,8 @@ void HttpClientTest::movesReadsThatWaitTooLongToNewConnections()
     QVERIFY(!slow.front()->isDone());
 }
 
-// case 22 (and 21: every stream has connections of its own, whatever the protocol)
-void HttpClientTest::answersRequestsWhileEightStreamsAreOpen()
+// Every stream has connections of its own, whatever the protocol.
+void HttpClientTest::case22_answersRequestsWhileEightStreamsAreOpen()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) {
@@ -300,8 +300,7 @@ void HttpClientTest::answersRequestsWhileEightStreamsAreOpen()
     }
 }
 
-// case 81
-void HttpClientTest::tellsSafeSegments()
+void HttpClientTest::case81_tellsSafeSegments()
 {
     for (const QString& bad : {u""_s, u"."_s, u".."_s, u"a/b"_s, u"a%2fb"_s})
         QVERIFY2(!http::isSafeSegment(bad), qPrintable(bad));

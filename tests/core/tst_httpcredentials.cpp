@@ -25,9 +25,9 @@ private slots:
     void initTestCase();
     void init() { support::keepClean(); }
 
-    void obtainsOneCredentialForManyRequests();
+    void case45_obtainsOneCredentialForManyRequests();
     void renewsARefusedCredentialOnce();
-    void doesNotHammerASourceWhoseCredentialsAreRefused();
+    void case43_doesNotHammerASourceWhoseCredentialsAreRefused();
     void renewsTheCredentialOfAStream();
     void repeatsNoWriteThatWasRefusedForItsCredential();
     void handsOnWhyThereIsNoCredential();
@@ -53,8 +53,7 @@ http::Target HttpCredentialsTest::secure(support::ByteServer& server)
     return target;
 }
 
-// case 45
-void HttpCredentialsTest::obtainsOneCredentialForManyRequests()
+void HttpCredentialsTest::case45_obtainsOneCredentialForManyRequests()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(200, exchange.request().header("Authorization")); });
@@ -100,8 +99,7 @@ void HttpCredentialsTest::renewsARefusedCredentialOnce()
     QCOMPARE(credentials->lastRejected.authorization, "Bearer old");
 }
 
-// case 43
-void HttpCredentialsTest::doesNotHammerASourceWhoseCredentialsAreRefused()
+void HttpCredentialsTest::case43_doesNotHammerASourceWhoseCredentialsAreRefused()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(401); });

@@ -72,8 +72,8 @@ private slots:
     void withoutAConnectionItOffersToConnect();
     void anUnreachableServerIsToldFromAnEmptyOne();
     void keepsItsRowsDatedWhenTheServerGoesAway();
-    void hostileNamesNeitherDeceiveNorBreakThePage();
-    void noTextOfAServerIsReadAsMarkup();
+    void case77_hostileNamesNeitherDeceiveNorBreakThePage();
+    void case76_noTextOfAServerIsReadAsMarkup();
 
 private:
     std::unique_ptr<fleet::FleetPage> page(QSize size = {1200, 700});
@@ -302,7 +302,7 @@ void TestFleetPage::keepsItsRowsDatedWhenTheServerGoesAway()
     page->removeConnection(*m_connection);
 }
 
-void TestFleetPage::hostileNamesNeitherDeceiveNorBreakThePage()
+void TestFleetPage::case77_hostileNamesNeitherDeceiveNorBreakThePage()
 {
     const auto page = this->page();
     const Shown shown(*page);
@@ -335,7 +335,7 @@ void TestFleetPage::hostileNamesNeitherDeceiveNorBreakThePage()
     page->removeConnection(*m_connection);
 }
 
-void TestFleetPage::noTextOfAServerIsReadAsMarkup()
+void TestFleetPage::case76_noTextOfAServerIsReadAsMarkup()
 {
     const auto page = this->page();
     for (const QLabel* label : page->findChildren<QLabel*>())

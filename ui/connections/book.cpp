@@ -209,6 +209,8 @@ base::Result<flink::Connection*> Book::open(const QString& id)
     m_open.push_back(*std::move(made));
     flink::Connection* connection = m_open.back().get();
     connect(connection, &flink::Connection::stateChanged, this, [this, connection] { emit stateChanged(connection); });
+    connect(connection, &flink::Connection::warned, this,
+            [this, connection](const QString& text) { emit warned(connection, text); });
     emit opened(connection);
     connection->open();
     emit changed();

@@ -81,6 +81,7 @@ signals:
     void opened(flink::Connection* connection);
     void aboutToClose(flink::Connection* connection); ///< the last moment to let go of it
     void stateChanged(flink::Connection* connection);
+    void warned(flink::Connection* connection, const QString& text); ///< by its server, once for each text
 
 private:
     void followFiles();

@@ -57,8 +57,8 @@ private:
     widgets::ElidedLabel* m_state;
 };
 
-/// A name for a file made of a server's words: letters, digits, dots and dashes, never hidden, never an option, at most
-/// 100 long.
+/// A name for a file made of a server's words: letters, digits, dots and dashes, never hidden, never an option, never
+/// a device, at most 100 long.
 QString safeFileName(const QString& text);
 
 } // namespace deployment

@@ -125,6 +125,9 @@ void MainWindow::connectParts()
     connect(m_status, &StatusStrip::connectionClicked, this, &MainWindow::doctorRequested);
     connect(&m_book, &connections::Book::changed, this, &MainWindow::updateSurroundings);
     connect(&m_book, &connections::Book::stateChanged, this, &MainWindow::noteState);
+    connect(&m_book, &connections::Book::warned, this, [this](flink::Connection* connection, const QString& text) {
+        notify(base::Health::AtRisk, tr("%1 warns: %2").arg(connection->settings().name, text));
+    });
     connect(&m_book, &connections::Book::aboutToClose, this, &MainWindow::dropConnection);
     connect(&m_preferences, &settings::Preferences::schemeChanged, this, &MainWindow::updateChecks);
     connect(&m_preferences, &settings::Preferences::timeChanged, this, &MainWindow::updateChecks);
