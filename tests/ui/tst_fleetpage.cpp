@@ -202,6 +202,7 @@ void TestFleetPage::typingFiltersAndEscapeGivesAllBack()
                            [](const QLabel* label) { return label->isVisible() && label->text().contains(u"colour"); });
     };
     QTRY_VERIFY(isTold());
+    QCOMPARE(shown.model.rowCount(), 33);
     page->removeConnection(*m_connection);
 }
 
@@ -222,6 +223,7 @@ void TestFleetPage::aTileFiltersAndTheEmptyTableSaysHowToGoOn()
     QVERIFY(shown.empty->isVisible());
     QCOMPARE(shown.empty->kind(), widgets::EmptyState::Kind::Filtered);
     emit shown.empty->actionRequested();
+    QCOMPARE(shown.model.rowCount(), 33);
     QVERIFY(shown.table->isVisible());
     page->removeConnection(*m_connection);
 }
