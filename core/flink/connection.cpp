@@ -1,6 +1,7 @@
 #include "core/flink/connection.h"
 
 #include "core/flink/connectionprivate.h"
+#include "core/flink/podlisting.h"
 
 #include <utility>
 
@@ -38,7 +39,7 @@ std::unique_ptr<Connection> Connection::toEndpoint(const QUrl& address,
     target.label = settings.name.isEmpty() ? address.toDisplayString(QUrl::RemoveUserInfo) : settings.name;
     auto parts = std::make_unique<Private>(Type::Endpoint, std::make_shared<Line>(target, std::move(credentials)),
                                            std::move(settings), times);
-    parts->own = parts->makeObserver({});
+    parts->own = parts->makeObserver({}, {});
     return std::unique_ptr<Connection>(new Connection(std::move(parts)));
 }
 
@@ -160,15 +161,14 @@ std::shared_ptr<ClusterObserver> Connection::observer(const kube::ObjectKey& dep
         return {};
     if (auto held = alive(d->observers, deployment))
         return held;
-    auto made = d->makeObserver(serviceProxyPath(deployment));
+    auto made = d->makeObserver(serviceProxyPath(deployment), {d->line->api.get(), deployment});
     d->observers.insert(deployment, made);
     return made;
 }
 
 std::shared_ptr<kube::Store<Pod>> Connection::pods(const kube::ObjectKey& deployment)
 {
-    const kube::Collection collection{kube::coreType(u"pods"_s), deployment.nameSpace, u"app="_s + deployment.name, {}};
-    return d->store<Pod>(d->pods, deployment, collection, decodePod);
+    return d->store<Pod>(d->pods, deployment, podsOf(deployment), decodePod);
 }
 
 std::shared_ptr<kube::Store<Event>> Connection::events(const kube::ObjectKey& deployment)

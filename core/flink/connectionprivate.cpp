@@ -42,9 +42,10 @@ QList<StoreGroup*> Connection::Private::groups() const
     return {deploymentGroup.get(), sessionJobGroup.get(), snapshotGroup.get()};
 }
 
-std::shared_ptr<ClusterObserver> Connection::Private::makeObserver(const QString& prefix)
+std::shared_ptr<ClusterObserver> Connection::Private::makeObserver(const QString& prefix, const PodSource& podSource)
 {
-    return onLine<ClusterObserver>(line, std::make_unique<RestClient>(line->client, prefix), times.poll, line->budget);
+    return onLine<ClusterObserver>(line, std::make_unique<RestClient>(line->client, prefix), times.poll, line->budget,
+                                   podSource);
 }
 
 /// Listens to all that may change the state of the whole.

@@ -31,7 +31,7 @@ public:
     std::shared_ptr<kube::Store<T>> store(QHash<kube::ObjectKey, std::weak_ptr<kube::Store<T>>>& known,
                                           const kube::ObjectKey& key, const kube::Collection& collection,
                                           typename kube::Store<T>::DecodeT decode);
-    std::shared_ptr<ClusterObserver> makeObserver(const QString& prefix);
+    std::shared_ptr<ClusterObserver> makeObserver(const QString& prefix, const PodSource& podSource);
 
     void makeGroups(const QString& contextNameSpace);
     QList<StoreGroup*> groups() const; ///< none of an endpoint
