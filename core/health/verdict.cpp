@@ -73,6 +73,29 @@ QString trustSentence(const Situation& situation, const Verdict& verdict)
                     "JobManager.");
 }
 
+QList<Source> judgedOn(const Situation& situation)
+{
+    QList<Source> sources;
+    if (situation.resource)
+        sources.append(Source::CustomResource);
+    if (situation.jobs)
+        sources.append(Source::FlinkRest);
+    if (situation.pods)
+        sources.append(Source::Pods);
+    return sources;
+}
+
+QString caveatOf(const QList<Source>& notHeard)
+{
+    if (notHeard.isEmpty())
+        return {};
+    if (notHeard == QList{Source::FlinkRest})
+        return Text::tr("Flink itself was not heard, or not in full.");
+    if (notHeard == QList{Source::Pods})
+        return Text::tr("The pods were not seen.");
+    return Text::tr("This is the operator's word alone: Flink was not heard, and the pods were not seen.");
+}
+
 } // namespace
 
 Verdict assess(const Evidence& evidence)
@@ -92,6 +115,9 @@ Verdict assess(const Evidence& evidence)
     verdict.sourcesDisagree = std::ranges::any_of(verdict.facts, &Fact::disagree);
     believe(situation, verdict);
     verdict.trust = trustSentence(situation, verdict);
+    verdict.judgedOn = judgedOn(situation);
+    verdict.notHeard = notHeard(situation, verdict.health);
+    verdict.caveat = caveatOf(verdict.notHeard);
     return verdict;
 }
 
