@@ -25,6 +25,19 @@ struct Text
 
 using base::visibleText;
 
+/// What to do where the API server does not know the type: the custom resource definitions come with the operator, each
+/// since another version.
+QString missingType(const QString& plural, const QString& context)
+{
+    if (plural == u"flinkbluegreendeployments")
+        return Text::tr("'%1' does not know the type %2: it comes with the Flink operator since version 1.14.")
+            .arg(context, plural);
+    if (plural == u"flinkstatesnapshots")
+        return Text::tr("'%1' does not know the type %2: it comes with the Flink operator since version 1.10.")
+            .arg(context, plural);
+    return Text::tr("'%1' does not know the type %2: the Flink operator is not installed.").arg(context, plural);
+}
+
 /// Reads a collection once; `done` gets what could be decoded, sorted by namespace and name. What could not becomes a
 /// warning.
 template <typename T>
@@ -36,7 +49,10 @@ void listAll(Session& session, const std::shared_ptr<ClusterRoute>& route, const
     if (!name.isEmpty())
         collection.fieldSelector = u"metadata.name="_s + name;
     kube::listOnce(*route->api, collection, kube::erased(decode), http::Priority::Interactive, &session,
-                   [&session, name, done = std::move(done)](const base::Result<QList<kube::Item>>& items) {
+                   [&session, name, plural, context = route->context,
+                    done = std::move(done)](const base::Result<QList<kube::Item>>& items) {
+                       if (!items && kube::isTypeMissing(items.error()))
+                           return session.fail(ExitCode::Failed, missingType(plural, context));
                        if (!items)
                            return session.fail(items.error());
                        for (const kube::Item& item : *items) {
