@@ -225,7 +225,9 @@ std::optional<base::Health> Pages::healthOf(const QString& connection, const kub
     if (!m_fleet)
         return std::nullopt;
     const fleet::Row* row = m_fleet->model().row({connection, object});
-    return row ? std::optional(row->health) : std::nullopt;
+    // A sign in the tree has no room to say that it is not confirmed.
+    const bool isClaim = row && row->tentative && row->health == base::Health::Healthy;
+    return row && !isClaim ? std::optional(row->health) : std::nullopt;
 }
 
 } // namespace gui
