@@ -73,10 +73,6 @@ Source: Flink REST, seen %2</source>
         <translation>세션 클러스터에는 자체 체크포인트가 없습니다.</translation>
     </message>
     <message>
-        <source>Not known: Flink&apos;s REST is asked while the row is in view.</source>
-        <translation>확인 불가: 행이 화면에 보이는 동안 Flink REST에 조회합니다.</translation>
-    </message>
-    <message>
         <source>Flink reports no completed checkpoint.</source>
         <translation>Flink가 보고한 완료된 체크포인트가 없습니다.</translation>
     </message>
@@ -103,6 +99,15 @@ Source: Flink REST</source>
 %1</source>
         <translation>Operator가 변경된 spec을 마지막으로 적용한 시각:
 %1</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>a state that is not confirmed</comment>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>Not known: Flink&apos;s REST has not answered about this row yet.</source>
+        <translation>확인 불가: 이 행에 대한 Flink REST 응답이 아직 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -286,6 +291,13 @@ Commas separate alternatives, * stands for anything, - excludes.</source>
     <message>
         <source>on purpose</source>
         <translation>의도된 중지</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not confirmed</source>
+        <comment>count of deployments</comment>
+        <translation>
+            <numerusform>미확인 %n개</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

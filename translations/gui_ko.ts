@@ -91,6 +91,10 @@
         <source>Evidence</source>
         <translation>근거</translation>
     </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>미확인</translation>
+    </message>
 </context>
 <context>
     <name>gui::Text</name>

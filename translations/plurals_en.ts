@@ -136,6 +136,17 @@
         </message>
     </context>
     <context>
+        <name>fleet::TileBar</name>
+        <message numerus="yes">
+            <source>%n not confirmed</source>
+            <comment>count of deployments</comment>
+            <translation>
+                <numerusform>%n not confirmed</numerusform>
+                <numerusform>%n not confirmed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>health::Text</name>
         <message numerus="yes">
             <source>The last %n checkpoint(s) failed.</source>

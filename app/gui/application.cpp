@@ -50,6 +50,7 @@ connections::Book::Sources Application::sources() const
     connections::Book::Sources sources;
     sources.kubeconfig = m_options.kubeconfig;
     sources.approval = m_approval;
+    sources.secrets = secrets::keychainStore();
     // One a setting, so that the login shell is asked once.
     auto known = std::make_shared<std::pair<settings::Preferences::PluginSearch, std::shared_ptr<kube::PluginPath>>>();
     sources.searchPath = [this, known] {

@@ -169,6 +169,7 @@ QList<shell::Fact> Pages::fleetFacts() const
             facts.append({name, value, {}, std::nullopt});
     };
     add(tr("Why"), row->summary);
+    add(tr("Not confirmed"), row->tentative ? row->caveat : QString());
     add(tr("Context"), row->context);
     add(tr("Namespace"), row->nameSpace);
     add(tr("Job state"), row->jobState);
@@ -210,6 +211,8 @@ QList<shell::Fact> Pages::deploymentFacts(deployment::DeploymentPage& page) cons
     QList<shell::Fact> facts{{tr("Health"), theme::word(verdict.health), {}, verdict.health}};
     if (!verdict.summary.isEmpty())
         facts.append({tr("Why"), verdict.summary, {}, std::nullopt});
+    if (verdict.isTentative())
+        facts.append({tr("Not confirmed"), verdict.caveat, {}, std::nullopt});
     for (const QString& reason : verdict.reasons)
         facts.append({tr("Evidence"), reason, {}, std::nullopt});
     if (!verdict.jobState.isEmpty())
@@ -222,7 +225,9 @@ std::optional<base::Health> Pages::healthOf(const QString& connection, const kub
     if (!m_fleet)
         return std::nullopt;
     const fleet::Row* row = m_fleet->model().row({connection, object});
-    return row ? std::optional(row->health) : std::nullopt;
+    // A sign in the tree has no room to say that it is not confirmed.
+    const bool isClaim = row && row->tentative && row->health == base::Health::Healthy;
+    return row && !isClaim ? std::optional(row->health) : std::nullopt;
 }
 
 } // namespace gui

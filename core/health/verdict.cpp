@@ -71,6 +71,29 @@ QString trustSentence(const Situation& situation, bool stateDiffers)
                     "JobManager.");
 }
 
+QList<Source> judgedOn(const Situation& situation)
+{
+    QList<Source> sources;
+    if (situation.resource)
+        sources.append(Source::CustomResource);
+    if (situation.jobs)
+        sources.append(Source::FlinkRest);
+    if (situation.pods)
+        sources.append(Source::Pods);
+    return sources;
+}
+
+QString caveatOf(const QList<Source>& notHeard)
+{
+    if (notHeard.isEmpty())
+        return {};
+    if (notHeard == QList{Source::FlinkRest})
+        return Text::tr("Flink itself was not heard, or not in full.");
+    if (notHeard == QList{Source::Pods})
+        return Text::tr("The pods were not seen.");
+    return Text::tr("This is the operator's word alone: Flink was not heard, and the pods were not seen.");
+}
+
 Verdict judge(const Situation& situation)
 {
     Verdict verdict;
@@ -84,6 +107,9 @@ Verdict judge(const Situation& situation)
     verdict.health = findings.isEmpty() ? Health::Healthy : findings.first().health;
     verdict.summary = findings.isEmpty() ? quietSentence(situation) : findings.first().cause;
     believe(situation, verdict);
+    verdict.judgedOn = judgedOn(situation);
+    verdict.notHeard = notHeard(situation, verdict.health);
+    verdict.caveat = caveatOf(verdict.notHeard);
     return verdict;
 }
 

@@ -92,7 +92,7 @@ void Listing::request(const QString& continueToken)
     m_continueToken = continueToken;
     http::Request page;
     page.path = m_collection.path();
-    page.priority = http::Priority::Paging;
+    page.priority = continueToken.isEmpty() ? m_priority : http::Priority::Paging;
     page.silence = 60s;
     page.total = 0ms;
     page.maxBytes = m_pageSize > 0 ? largestPage : largestWhole;
@@ -211,6 +211,35 @@ void Listing::retryOrFail(const Error& error)
         return begin();
     }
     emit failed(error);
+}
+
+Error unsafeCollection()
+{
+    Error error;
+    error.kind = Error::Kind::Configuration;
+    error.message = Text::tr("The namespace or type is not a name that can be asked for.");
+    return error;
+}
+
+void listOnce(Api& api, const Collection& collection, const Decode& decode, http::Priority priority, QObject* context,
+              std::function<void(base::Result<QList<Item>>)> done)
+{
+    if (!collection.isSafe()) {
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done)] { done(unsafeCollection()); }, Qt::QueuedConnection);
+        return;
+    }
+    auto* listing = new Listing(api, collection, decode, {}, context);
+    listing->setPriority(priority);
+    QObject::connect(listing, &Listing::failed, context, [listing, done](const Error& error) {
+        listing->deleteLater();
+        done(error);
+    });
+    QObject::connect(listing, &Listing::finished, context, [listing, done](const QList<Item>& items) {
+        listing->deleteLater();
+        done(items);
+    });
+    listing->start();
 }
 
 } // namespace kube

@@ -17,6 +17,8 @@ public:
     /// `from`: not older than this resourceVersion; empty: the most recent. Destroying it aborts.
     Listing(Api& api, Collection collection, Decode decode, QString from, QObject* parent = nullptr);
 
+    /// Of its first page; the others are paced by their answers.
+    void setPriority(http::Priority priority) { m_priority = priority; }
     void start();
     /// Says nothing more and asks nothing more: it may outlive its Api until the event loop deletes it.
     void abandon() { m_isOver = true; }
@@ -52,6 +54,7 @@ private:
     QString m_resourceVersion; ///< of the first page: the base for a watch
     QString m_continueToken;   ///< of the last request
     QString m_waiting;         ///< the next one, while enough pages are being decoded
+    http::Priority m_priority = http::Priority::Paging;
     int m_pageSize;            ///< 0: everything at once
     int m_restarts = 0;        ///< because of continue tokens
     int m_round = 0;           ///< how often it began
@@ -64,5 +67,24 @@ private:
 /// The continue token that the head of a list tells, as the API server writes it: before its items. Empty: none, or the
 /// bytes are not in that order, which only the decoder finds out.
 QString promisedToken(QByteArrayView body);
+
+/// The Error for a collection whose parts could lead elsewhere.
+base::Error unsafeCollection();
+
+/// Reads one collection once, the whole list at the end. Callbacks as http::Client::send.
+void listOnce(Api& api, const Collection& collection, const Decode& decode, http::Priority priority, QObject* context,
+              std::function<void(base::Result<QList<Item>>)> done);
+
+/// The decoded ones among `items`, which were decoded as T.
+template <typename T>
+QList<T> valuesOf(const QList<Item>& items)
+{
+    QList<T> values;
+    for (const Item& item : items) {
+        if (item.value)
+            values.append(*std::static_pointer_cast<const T>(item.value));
+    }
+    return values;
+}
 
 } // namespace kube

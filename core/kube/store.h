@@ -48,7 +48,7 @@ public:
     using DecodeT = base::Result<T> (*)(QByteArrayView json);
 
     Store(Api& api, Collection collection, DecodeT decode, WatchTimes times = {}, QObject* parent = nullptr)
-        : StoreBase(std::make_unique<Watch>(api, std::move(collection), erase(decode), times), parent)
+        : StoreBase(std::make_unique<Watch>(api, std::move(collection), erased(decode), times), parent)
     {
     }
 
@@ -57,18 +57,6 @@ public:
     {
         const Item* found = item(key);
         return found ? std::static_pointer_cast<const T>(found->value) : nullptr;
-    }
-
-private:
-    static Decode erase(DecodeT decode)
-    {
-        return [decode](QByteArrayView json, QString* problem) -> std::shared_ptr<const void> {
-            base::Result<T> decoded = decode(json);
-            if (decoded)
-                return std::make_shared<const T>(*std::move(decoded));
-            *problem = decoded.error().message;
-            return nullptr;
-        };
     }
 };
 

@@ -34,6 +34,19 @@ struct Item
 /// Decodes one object. Pure: runs off the GUI thread. `json` is followed by at least 64 readable bytes.
 using Decode = std::function<std::shared_ptr<const void>(QByteArrayView json, QString* problem)>;
 
+/// A type's decoder as one of any type.
+template <typename T>
+Decode erased(base::Result<T> (*decode)(QByteArrayView json))
+{
+    return [decode](QByteArrayView json, QString* problem) -> std::shared_ptr<const void> {
+        base::Result<T> decoded = decode(json);
+        if (decoded)
+            return std::make_shared<const T>(*std::move(decoded));
+        *problem = decoded.error().message;
+        return nullptr;
+    };
+}
+
 /// The pauses and limits of a watch; tests shorten them.
 struct WatchTimes
 {

@@ -33,14 +33,6 @@ std::chrono::milliseconds upToAThirdLonger(std::chrono::milliseconds time)
            std::chrono::milliseconds(qint64(double(time.count()) / 3 * QRandomGenerator::global()->generateDouble()));
 }
 
-Error unsafeError()
-{
-    Error error;
-    error.kind = Kind::Configuration;
-    error.message = Text::tr("The namespace or type is not a name that can be asked for.");
-    return error;
-}
-
 Error emptyStreamError(const QString& label)
 {
     Error error;
@@ -88,7 +80,7 @@ void Watch::Private::proceed()
     dropAttempt();
     nextAttempt = {};
     if (!collection.isSafe()) {
-        lastError = unsafeError();
+        lastError = unsafeCollection();
         return enter(State::Waiting);
     }
     if (position == Position::Known && !isRelistDue)

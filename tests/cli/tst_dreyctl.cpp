@@ -78,6 +78,7 @@ private slots:
     void describesADeploymentBySource();
     void describesWhatItCannotReachAsUnknown();
     void listsSessionJobsSnapshotsAndBlueGreen();
+    void saysWhichOperatorBringsAMissingType();
     void listsJobsOfAnEndpointInTheirContractualShape();
     void asksTheSameThroughTheServiceProxy();
     void showsOneJobWithItsVertices();
@@ -290,6 +291,8 @@ void TestDreyctl::listsDeploymentsInTheirContractualShape()
     QCOMPARE(stable[u"source"].toString(), u"customResource"_s);
     QVERIFY(QDateTime::fromString(stable[u"observedAt"].toString(), Qt::ISODateWithMs).isValid());
     QVERIFY(stable[u"observedAt"].toString().endsWith(u'Z'));
+    QCOMPARE(stable[u"judgedOn"].toArray(), QJsonArray{u"customResource"_s});
+    QCOMPARE(stable[u"notHeard"].toArray(), (QJsonArray{u"flinkRest"_s, u"pods"_s}));
     const QJsonObject failed = with(u"FAILED"_s);
     QVERIFY(failed[u"error"][u"class"].toString().endsWith(u"UpgradeFailureException"));
     QVERIFY(failed[u"error"][u"message"].toString().startsWith(u"HA metadata is not available"));
@@ -404,6 +407,21 @@ void TestDreyctl::listsSessionJobsSnapshotsAndBlueGreen()
     QCOMPARE(snapshot[u"type"].toString(), u"savepoint"_s);
     QVERIFY(snapshot[u"path"].toString().contains(u"savepoint-"));
     QVERIFY(first(u"bluegreen"_s, u"BlueGreenList"_s)[u"blueGreenState"].toString().contains(u"BLUE"));
+}
+
+void TestDreyctl::saysWhichOperatorBringsAMissingType()
+{
+    // As an API server answers for a group it knows and a type it does not.
+    m_server->onRequest([](support::Exchange& exchange) {
+        exchange.reply(404, "404 page not found\n", {{"Content-Type", "text/plain"}});
+    });
+    const Outcome blueGreen = run({u"get"_s, u"bluegreen"_s});
+    QCOMPARE(blueGreen.code, 5);
+    QVERIFY2(blueGreen.err.contains("flinkbluegreendeployments") && blueGreen.err.contains("1.14"), blueGreen.err);
+    const Outcome snapshots = run({u"get"_s, u"snapshots"_s});
+    QVERIFY2(snapshots.err.contains("1.10"), snapshots.err);
+    const Outcome all = run({u"get"_s, u"deployments"_s});
+    QVERIFY2(all.err.contains("operator is not installed"), all.err);
 }
 
 void TestDreyctl::listsJobsOfAnEndpointInTheirContractualShape()

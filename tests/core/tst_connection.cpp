@@ -187,6 +187,9 @@ private slots:
     void asksForRestartsASecondTime();
     void keepsTheLastValuesDatedWhenAPollFails();
     void failsOnePartAlone();
+    void listsThePodsWhileTheyAreAskedFor();
+    void settlesWhenEveryQuestionHasItsAnswer();
+    void asksLittleInTheBackground();
     void takesTheFastestPaceThatIsAskedFor();
     void pollsNoMoreClustersAtOnceThanTheBudgetAllows();
 };
@@ -756,6 +759,68 @@ void TestConnection::failsOnePartAlone()
                  base::Error::Kind::Decode);
     QTRY_VERIFY(observer->view().checkpoints.value(job).isFresh());
     QTRY_VERIFY(observer->view().jobs.isFresh());
+}
+
+void TestConnection::listsThePodsWhileTheyAreAskedFor()
+{
+    const QString pods = u"/api/v1/namespaces/default/pods"_s;
+    Server server;
+    server.serve(proxy + u"/overview"_s, R"({"errors":["not yet"]})", 503);
+    server.serve(pods, listOf({R"({"metadata":{"name":"orders-1","namespace":"default","uid":"p"}})"}));
+    const auto connection = Connection::toContext(accessTo(server), settings(), quick());
+    const auto observer = connection->observer({u"default"_s, u"orders"_s});
+    observer->refresh();
+    QTRY_VERIFY(observer->view().overview.problem.has_value());
+    QCOMPARE(server.asked(pods), 0);
+
+    observer->followPods();
+    observer->refresh();
+    QTRY_VERIFY(observer->view().pods.isFresh()); // although Flink does not answer
+    QCOMPARE(observer->view().pods.value->size(), 1);
+    QCOMPARE(server.asked(pods), 1);
+    observer->unfollowPods();
+    QVERIFY(!observer->view().pods.isKnown());
+}
+
+void TestConnection::settlesWhenEveryQuestionHasItsAnswer()
+{
+    Server server;
+    server.serveFlink(proxy);
+    const auto connection = Connection::toContext(accessTo(server), settings(), quick());
+    const auto observer = connection->observer({u"default"_s, u"orders"_s});
+    const auto isFollowed = std::make_shared<bool>(false);
+    connect(observer.get(), &ClusterObserver::updated, this, [&, isFollowed] {
+        if (observer->view().jobs.isKnown() && !std::exchange(*isFollowed, true))
+            observer->follow(job);
+    });
+    bool isComplete = false;
+    int settled = 0;
+    connect(observer.get(), &ClusterObserver::settled, this, [&] {
+        ++settled;
+        isComplete =
+            observer->view().checkpoints.value(job).isFresh() && observer->view().restarts.value(job).isFresh();
+    });
+    const auto attention = observer->attend(ClusterObserver::Pace::Background);
+    QTRY_COMPARE(settled, 1);
+    QVERIFY(isComplete);
+    QCOMPARE(server.asked(proxy + u"/jobs/overview"_s), 1); // the job was asked about by itself
+    QCOMPARE(server.asked(proxy + u"/jobs/"_s + job), 1);
+}
+
+void TestConnection::asksLittleInTheBackground()
+{
+    Server server;
+    server.serveFlink(proxy);
+    flink::ConnectionTimes times = quick();
+    times.poll.background = 10ms;
+    const auto connection = Connection::toContext(accessTo(server), settings(), times);
+    const auto observer = connection->observer({u"default"_s, u"orders"_s});
+    observer->follow(job);
+    const auto attention = observer->attend(ClusterObserver::Pace::Background);
+    QTRY_VERIFY(server.asked(proxy + u"/jobs/%1/checkpoints"_s.arg(job)) >= 3);
+    QCOMPARE(server.asked(proxy + u"/jobs/"_s + job), 1);
+    QCOMPARE(server.asked(proxy + u"/jobs/%1/checkpoints/config"_s.arg(job)), 1);
+    QCOMPARE(server.asked(proxy + u"/taskmanagers"_s), 0);
 }
 
 void TestConnection::takesTheFastestPaceThatIsAskedFor()

@@ -1,5 +1,6 @@
 #include "core/flink/restclient.h"
 
+#include "tests/support/answers.h"
 #include "tests/support/byteserver.h"
 #include "tests/support/hygiene.h"
 #include "tests/support/recordings.h"
@@ -9,6 +10,7 @@
 using namespace Qt::StringLiterals;
 using namespace flink;
 using base::Error;
+using support::answerTo;
 using support::ByteServer;
 using support::Exchange;
 using support::recording;
@@ -17,17 +19,6 @@ namespace {
 
 const QString proxyPrefix = u"/api/v1/namespaces/payments/services/orders-rest:rest/proxy"_s;
 const QString jobId = u"87c67fdf93b515b347e2de50360963b2"_s;
-
-template <typename T, typename Ask>
-base::Result<T> answerTo(Ask ask)
-{
-    QObject context;
-    std::optional<base::Result<T>> result;
-    ask(&context, [&](base::Result<T> answer) { result.emplace(std::move(answer)); });
-    if (!QTest::qWaitFor([&] { return result.has_value(); }, 10'000))
-        qFatal("no answer");
-    return *std::move(result);
-}
 
 QByteArray status(int code, const QByteArray& reason, const QByteArray& message)
 {
@@ -147,6 +138,11 @@ private slots:
             << kind(Error::Kind::Server) << u"Flink answered: a⟨U+001B⟩[31m⟨U+202E⟩b"_s;
         QTest::newRow("API server: no endpoints")
             << proxyPrefix << 503 << json << status(503, "ServiceUnavailable", "no endpoints available for service")
+            << kind(Error::Kind::Server)
+            << u"Service 'orders-rest' in namespace 'payments' of 'prod' has no endpoints: no JobManager pod is ready."_s;
+        QTest::newRow("API server: the pod refuses")
+            << proxyPrefix << 503 << json
+            << status(503, "ServiceUnavailable", "error trying to reach service: dial tcp 10.0.0.1:8081: refused")
             << kind(Error::Kind::Server)
             << u"The API server of 'prod' cannot reach service 'orders-rest' in namespace 'payments': no JobManager answers."_s;
         QTest::newRow("API server: no service")

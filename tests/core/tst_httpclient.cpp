@@ -40,23 +40,12 @@ private slots:
 
 private:
     std::unique_ptr<support::Authority> m_authority;
-    http::Target secure(support::ByteServer& server);
 };
 
 void HttpClientTest::initTestCase()
 {
     m_authority = std::make_unique<support::Authority>();
     QVERIFY(m_authority->isUsable());
-}
-
-/// Puts `server` behind TLS and listens.
-http::Target HttpClientTest::secure(support::ByteServer& server)
-{
-    server.useTls(m_authority->issue().serverTls());
-    server.listen();
-    http::Target target = targetOf(server);
-    target.trust.authorities = QList{m_authority->certificate()};
-    return target;
 }
 
 void HttpClientTest::putsThePathBehindThePrefixAndKeepsItsEncoding()
@@ -132,7 +121,7 @@ void HttpClientTest::speaksTlsToATrustedServer()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(200, "secret"); });
-    http::Client client(secure(server), nullptr);
+    http::Client client(securedBy(*m_authority, server), nullptr);
     Received received(client, readOf(u"/"_s));
     QTRY_VERIFY(received.isDone());
     QVERIFY2(received.succeeded(), received.problem());

@@ -232,7 +232,11 @@ void DeploymentPage::showHead()
     m_path->setText(breadcrumb());
     m_facts->setText(facts());
     m_name->setText(m_subject.name());
-    m_badge->setState(m_subject.verdict().health);
+    const health::Verdict& verdict = m_subject.verdict();
+    m_badge->setState(verdict.health, verdict.isTentative()
+                                          ? tr("%1?", "a state that is not confirmed").arg(theme::word(verdict.health))
+                                          : QString());
+    m_badge->setToolTip(verdict.caveat);
     m_copy->setText(m_subject.isEndpoint() ? m_subject.rest().address() : m_subject.key().name, tr("the name"));
     const auto deployment = m_subject.deployment();
     const QString owner = deployment ? deployment->metadata.owner : QString();

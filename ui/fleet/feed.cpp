@@ -48,6 +48,13 @@ void Feed::setFacts(const kube::ObjectKey& object, const std::shared_ptr<const R
     work();
 }
 
+void Feed::dropFacts(const kube::ObjectKey& object)
+{
+    // The row that waits to be made is to be made of them.
+    if (!m_pending.contains(object))
+        m_facts.remove(object);
+}
+
 void Feed::change(const kube::Changes& changes)
 {
     QList<RowKey> gone;

@@ -17,8 +17,10 @@ public:
     flink::Connection& connection() const { return m_connection; }
     /// Tells all rows anew, as after a change of language.
     void retell();
-    /// What REST said about one row of this connection.
+    /// What Flink and the pods said about one row of this connection.
     void setFacts(const kube::ObjectKey& object, const std::shared_ptr<const RestFacts>& facts);
+    /// Keeps the row but not what it was made of: a fleet's worth of answers is too much to keep.
+    void dropFacts(const kube::ObjectKey& object);
 
 signals:
     void told(const QList<fleet::Row>& rows, const QList<fleet::RowKey>& gone);
