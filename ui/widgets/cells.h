@@ -18,6 +18,7 @@ enum Role {
     StaleRole,                       ///< bool: clock and secondary text
     DiffersRole,                     ///< bool: ≠ after the value
     ExactRole,                       ///< QString: the exact value, for tooltip and copy
+    KeyRole,                         ///< QString, of a header: the column's stable name, for settings
 };
 
 } // namespace cell
