@@ -136,6 +136,16 @@
         </message>
     </context>
     <context>
+        <name>fleet::FleetPage</name>
+        <message numerus="yes">
+            <source>Open %n deployment(s)</source>
+            <translation>
+                <numerusform>Open %n deployment</numerusform>
+                <numerusform>Open %n deployments</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>health::Text</name>
         <message numerus="yes">
             <source>The last %n checkpoint(s) failed.</source>
