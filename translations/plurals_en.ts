@@ -300,4 +300,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>fleet::FleetPage</name>
+        <message numerus="yes">
+            <source>Open %n deployment(s)</source>
+            <translation>
+                <numerusform>Open %n deployment</numerusform>
+                <numerusform>Open %n deployments</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

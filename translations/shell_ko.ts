@@ -407,6 +407,14 @@
         <source>Contexts</source>
         <translation>컨텍스트</translation>
     </message>
+    <message>
+        <source>Recent</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>Flink endpoints</source>
+        <translation>Flink 엔드포인트</translation>
+    </message>
 </context>
 <context>
     <name>shell::Palette</name>

@@ -81,6 +81,10 @@
         <source>Copy rows as JSON</source>
         <translation>행을 JSON으로 복사</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SearchField</name>

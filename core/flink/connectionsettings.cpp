@@ -123,6 +123,12 @@ base::Error configurationError(const QString& message, const QString& detail)
 
 } // namespace
 
+QString contextNameOf(const QString& id)
+{
+    constexpr QStringView prefix = u"context:";
+    return id.startsWith(prefix) ? id.mid(prefix.size()) : QString();
+}
+
 base::Environment guessEnvironment(const QString& name)
 {
     static const QRegularExpression between(u"[^a-z0-9]+"_s);

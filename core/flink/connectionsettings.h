@@ -28,6 +28,9 @@ struct ConnectionSettings
     friend bool operator==(const ConnectionSettings&, const ConnectionSettings&) = default;
 };
 
+/// The context's own name in its kubeconfig, of a connection of this id; empty: it is an endpoint.
+QString contextNameOf(const QString& id);
+
 /// From the words of a name ("eks-prod-eu-1" is production); the strictest word wins; Unset when no word is known.
 base::Environment guessEnvironment(const QString& name);
 

@@ -171,7 +171,7 @@ void TestShell::open(const QString& context)
     flink::Connection* connection = m_drey->book().connection(connections::contextId(context));
     QVERIFY(connection);
     QTRY_VERIFY_WITH_TIMEOUT(connection->deployments()->isComplete(), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(window().navigator().model().rowCount() > 3, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(window().navigator().model().rowCount() > 5, patience);
 }
 
 void TestShell::beginsWithTheWelcomePage()
@@ -186,7 +186,7 @@ void TestShell::anOpenedConnectionShowsTheFleetAndItsTree()
     open(u"prod-seoul"_s);
     QCOMPARE(current().place, Place::Fleet);
     shell::NavigatorModel& tree = window().navigator().model();
-    const QModelIndex connection = tree.index(3, 0);
+    const QModelIndex connection = tree.index(4, 0);
     QCOMPARE(connection.data().toString(), u"prod-seoul"_s);
     QTRY_COMPARE(tree.rowCount(connection), 4);
     QCOMPARE(tree.index(2, 0, connection).data().toString(), u"payments"_s);
@@ -200,7 +200,7 @@ void TestShell::theTreeFillsANamespaceWhenItIsOpened()
     QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::QtTest);
     tester.setUseFetchMore(false);
     open(u"prod-seoul"_s);
-    const QModelIndex connection = tree.index(3, 0);
+    const QModelIndex connection = tree.index(4, 0);
     QTRY_COMPARE(tree.rowCount(connection), 4);
     const QPersistentModelIndex payments = tree.index(2, 0, connection);
     QVERIFY(tree.hasChildren(payments));

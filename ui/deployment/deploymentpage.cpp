@@ -1,6 +1,7 @@
 #include "ui/deployment/deploymentpage.h"
 
 #include "core/base/visibletext.h"
+#include "core/kube/kubectl.h"
 #include "ui/deployment/checkpointstab.h"
 #include "ui/deployment/configtab.h"
 #include "ui/deployment/eventstab.h"
@@ -188,8 +189,8 @@ QString DeploymentPage::kubectl() const
 {
     if (m_subject.isEndpoint())
         return {};
-    return u"kubectl --context %1 -n %2 get flinkdeployment %3 -o yaml"_s.arg(
-        m_subject.connection().settings().name, m_subject.key().nameSpace, m_subject.key().name);
+    return kube::kubectlCommand(flink::contextNameOf(m_subject.connection().id()), m_subject.key().nameSpace,
+                                {u"get"_s, u"flinkdeployment/"_s + m_subject.key().name, u"-o"_s, u"yaml"_s});
 }
 
 QString DeploymentPage::breadcrumb() const

@@ -1,6 +1,7 @@
 #include "ui/fleet/celltext.h"
 
 #include "core/base/quantity.h"
+#include "core/base/visibletext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/timedisplay.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 const QString none = u"–"_s;    // does not apply
 const QString unknown = u"?"_s; // applies, but is not known
+constexpr qsizetype longestLabel = 256;
 
 QDateTime fromMs(qint64 ms)
 {
@@ -36,7 +38,9 @@ QString iso(qint64 ms)
     return ms == 0 ? QString() : fromMs(ms).toString(Qt::ISODate);
 }
 
-QString keyOf(base::Health health)
+} // namespace
+
+QString CellText::key(base::Health health)
 {
     switch (health) {
     case base::Health::Broken:
@@ -54,8 +58,6 @@ QString keyOf(base::Health health)
     }
     return {};
 }
-
-} // namespace
 
 QString CellText::title(Column column)
 {
@@ -82,6 +84,8 @@ QString CellText::title(Column column)
         return tr("Changed");
     case Column::Lifecycle:
         return tr("Lifecycle");
+    case Column::Label:
+        return {};
     }
     return {};
 }
@@ -111,6 +115,8 @@ QString CellText::key(Column column)
         return u"changed"_s;
     case Column::Lifecycle:
         return u"lifecycle"_s;
+    case Column::Label:
+        return {};
     }
     return {};
 }
@@ -165,6 +171,8 @@ QString CellText::shown(const Row& row, Column column, qint64 nowMs)
         return row.changedAt == 0 ? unknown : time(row.changedAt, nowMs);
     case Column::Lifecycle:
         return orNone(row.lifecycle);
+    case Column::Label:
+        return {};
     }
     return {};
 }
@@ -173,7 +181,7 @@ QString CellText::exact(const Row& row, Column column)
 {
     switch (column) {
     case Column::Health:
-        return keyOf(row.health);
+        return key(row.health);
     case Column::Deployment:
         return row.nameSpace.isEmpty() ? row.name : row.nameSpace + u'/' + row.name;
     case Column::Context:
@@ -194,8 +202,29 @@ QString CellText::exact(const Row& row, Column column)
         return iso(row.changedAt);
     case Column::Lifecycle:
         return row.lifecycle;
+    case Column::Label:
+        return {};
     }
     return {};
+}
+
+QString CellText::label(const Row& row, const QString& key)
+{
+    const auto found = row.labels.constFind(key);
+    return found == row.labels.constEnd() ? QString() : base::visibleText(*found, longestLabel);
+}
+
+QString CellText::labelTitle(const QString& key)
+{
+    return base::visibleText(key, longestLabel);
+}
+
+QString CellText::labelHint(const Row& row, const QString& key, qint64 nowMs)
+{
+    const QString seen = u"\n"_s + seenHint(row, nowMs);
+    if (!row.labels.contains(key))
+        return tr("This deployment does not have the label %1.").arg(labelTitle(key)) + seen;
+    return labelTitle(key) + u'=' + label(row, key) + seen;
 }
 
 base::Health CellText::family(const Row& row, Column column, qint64 nowMs)
@@ -268,6 +297,8 @@ QString CellText::hint(const Row& row, Column column, qint64 nowMs)
     case Column::Owner:
     case Column::Lifecycle:
         return exact(row, column) + seen;
+    case Column::Label:
+        return {};
     }
     return {};
 }

@@ -95,6 +95,7 @@ void RowBuilder::describeResource(const RowInput& input, Row* row)
     row->lifecycle = shortText(deployment.status.lifecycleState);
     row->flinkVersion = shortText(versionOf(deployment.flinkVersion));
     row->owner = shortText(deployment.metadata.owner);
+    row->labels = deployment.metadata.labels;
     row->image = shortText(deployment.image);
     const int parallelism = deployment.parallelism();
     row->parallelism = parallelism > 0 ? parallelism : -1;

@@ -53,11 +53,11 @@ std::optional<base::Health> TileBar::pressed() const
     return {};
 }
 
-void TileBar::release()
+void TileBar::choose(std::optional<base::Health> family)
 {
     for (widgets::Tile* tile : m_tiles) {
         const QSignalBlocker blocker(tile);
-        tile->setChecked(false);
+        tile->setChecked(tile->health() == family);
     }
 }
 

@@ -67,6 +67,7 @@ public:
     QList<Offer> offers() const;
     /// The namespaces that are shown; empty: all.
     QStringList nameSpaces() const { return m_nameSpaces; }
+    void setNameSpaces(const QStringList& chosen);
     /// Says that health has changed: the tree asks anew.
     void refreshHealth();
     /// Closes what is open and opens it again with what is in the kubeconfig now, pages included.
@@ -111,6 +112,7 @@ private:
     void openKeys();
     QStringList knownNameSpaces() const;
     QList<Offer> commandOffers() const;
+    QList<Offer> pageOffers() const;
     QList<Offer> placeOffers() const;
     QList<Offer> connectionOffers() const;
     QStringList pageConnections() const;

@@ -19,6 +19,7 @@ enum Role {
     DiffersRole,                     ///< bool: ≠ after the value
     TentativeRole,                   ///< bool: the health is not confirmed; its glyph and word are faint
     ExactRole,                       ///< QString: the exact value, for tooltip and copy
+    KeyRole,                         ///< QString, of a header: the column's stable name, for settings
 };
 
 } // namespace cell
