@@ -501,5 +501,9 @@
         <source>%1 has been silent for too long. The connection is made anew.</source>
         <translation>%1 서버가 너무 오래 응답하지 않아 연결을 다시 맺습니다.</translation>
     </message>
+    <message>
+        <source>The sign-in with %1 was cancelled. Reconnect to sign in.</source>
+        <translation>%1 로그인이 취소되었습니다. 로그인하려면 다시 연결하세요.</translation>
+    </message>
 </context>
 </TS>

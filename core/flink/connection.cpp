@@ -2,6 +2,7 @@
 
 #include "core/flink/line.h"
 #include "core/flink/storegroup.h"
+#include "core/kube/execplugin.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -64,6 +65,7 @@ public:
     Connection* q = nullptr;
     Type type;
     std::shared_ptr<Line> line;
+    std::shared_ptr<kube::ExecPlugin> plugin; ///< null: none signs in
     ConnectionSettings settings;
     ConnectionTimes times;
     QString actingAs, contextNameSpace;
@@ -152,6 +154,8 @@ void Connection::Private::follow()
     connect(&line->client, &http::Client::answered, q,
             [this](std::chrono::milliseconds took) { latency = smoothed(latency, took); });
     connect(&tick, &QTimer::timeout, q, [this] { look(); });
+    if (plugin)
+        connect(plugin.get(), &kube::ExecPlugin::waitingChanged, q, [this] { update(); });
     for (StoreGroup* one : groups())
         connect(one, &StoreGroup::stateChanged, q, [this] { update(); });
     if (own)
@@ -210,6 +214,8 @@ ConnectionState Connection::Private::judged() const
         next.unwatched = deploymentGroup->unwatched();
     }
     next.latency = latency;
+    if (plugin)
+        next.signInSince = plugin->waitingSince().value_or(QDateTime());
     return next;
 }
 
@@ -237,6 +243,7 @@ std::unique_ptr<Connection> Connection::toContext(const kube::ContextAccess& acc
     auto parts = std::make_unique<Private>(Type::Context, std::make_shared<Line>(access.target, access.credentials),
                                            std::move(settings), times);
     parts->actingAs = access.actingAs;
+    parts->plugin = access.plugin;
     parts->makeGroups(access.nameSpace);
     return std::unique_ptr<Connection>(new Connection(std::move(parts)));
 }
@@ -297,6 +304,8 @@ void Connection::open()
 {
     if (std::exchange(d->isOpen, true))
         return;
+    if (d->plugin)
+        d->plugin->allow();
     d->lastTick = QDateTime::currentDateTimeUtc();
     d->sinceTick.start();
     d->tick.start(d->times.tick);
@@ -331,6 +340,8 @@ void Connection::reconnect()
 {
     if (!d->isOpen)
         return;
+    if (d->plugin)
+        d->plugin->allow();
     d->line->client.reconnect();
     if (d->own) {
         d->own->refresh();
@@ -344,6 +355,12 @@ void Connection::reconnect()
         });
     }
     d->update();
+}
+
+void Connection::cancelSignIn()
+{
+    if (d->plugin)
+        d->plugin->cancel();
 }
 
 kube::Api* Connection::api() const
