@@ -330,6 +330,34 @@
         <source>Open or switch to a connection</source>
         <translation>연결 열기 또는 전환</translation>
     </message>
+    <message>
+        <source>Keyboard &amp;shortcuts…</source>
+        <translation>키보드 단축키(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Cancel the s&amp;ign-in</source>
+        <translation>로그인 취소(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>창(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Move the page to a new &amp;window</source>
+        <translation>페이지를 새 창으로 이동(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Move the page &amp;back to the main window</source>
+        <translation>페이지를 기본 창으로 되돌리기(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Move the page to the other &amp;side</source>
+        <translation>페이지를 반대쪽으로 이동(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the other side</source>
+        <translation>반대쪽으로 가기(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>shell::NameSpaceChooser</name>
@@ -405,6 +433,17 @@
     </message>
 </context>
 <context>
+    <name>shell::PageWindow</name>
+    <message>
+        <source>%1 — Drey</source>
+        <translation>%1 — Drey</translation>
+    </message>
+    <message>
+        <source>Back to the main window</source>
+        <translation>기본 창으로 되돌리기</translation>
+    </message>
+</context>
+<context>
     <name>shell::Palette</name>
     <message>
         <source>Matches</source>
@@ -442,6 +481,18 @@
     <message>
         <source>Switch between local time and UTC</source>
         <translation>현지 시각과 UTC 전환</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Cancel the sign-in</source>
+        <translation>로그인 취소</translation>
+    </message>
+    <message>
+        <source>End the program that waits for the sign-in</source>
+        <translation>로그인을 기다리는 프로그램 종료</translation>
     </message>
 </context>
 <context>
@@ -532,6 +583,10 @@
     <message>
         <source>No connection</source>
         <translation>연결 없음</translation>
+    </message>
+    <message>
+        <source>waiting for sign-in, %1</source>
+        <translation>로그인 대기 중, %1</translation>
     </message>
 </context>
 <context>

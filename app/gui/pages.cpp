@@ -7,8 +7,10 @@
 #include "ui/connections/connectiontable.h"
 #include "ui/connections/welcomepage.h"
 #include "ui/deployment/deploymentpage.h"
+#include "ui/deployment/keys.h"
 #include "ui/shell/navigator.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/searchfield.h"
 
 namespace gui {
 
@@ -18,10 +20,20 @@ namespace {
 
 QList<shell::Key> tableKeys()
 {
-    return {{u"/"_s, Pages::tr("Filter")},
+    return {{widgets::keyText(widgets::focusKeys()), Pages::tr("Filter")},
             {u"Enter"_s, Pages::tr("Open")},
             {u"c"_s, Pages::tr("Copy the name")},
             {QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), Pages::tr("Copy the selected rows")}};
+}
+
+QList<shell::Key> deploymentKeys()
+{
+    QList<shell::Key> keys = tableKeys();
+    const QList<widgets::KeyCommand> commands = deployment::keyCommands();
+    for (const widgets::KeyCommand& command : commands)
+        keys.append({widgets::allKeysText(command), command.name()});
+    keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
+    return keys;
 }
 
 } // namespace
@@ -195,7 +207,7 @@ shell::Page* Pages::makeDeployment(const shell::Address& address, QString* why)
     page->connections = [id = address.connection] { return QStringList{id}; };
     page->kubectl = [shown] { return shown->kubectl(); };
     page->reload = [shown] { shown->refresh(); };
-    page->keys = tableKeys;
+    page->keys = deploymentKeys;
     page->subject = [shown] { return shown->title(); };
     page->facts = [this, shown] { return deploymentFacts(*shown); };
     connect(shown, &deployment::DeploymentPage::changed, page, &shell::Page::changed);

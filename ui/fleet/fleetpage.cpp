@@ -16,7 +16,6 @@
 #include <QMenu>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QShortcut>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -96,8 +95,6 @@ void FleetPage::connectParts()
                         feed->setFacts(key.object, facts);
                 }
             });
-    connect(new QShortcut(QKeySequence(Qt::Key_F5), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
-            &QShortcut::activated, this, &FleetPage::refresh);
     if (auto* display = widgets::TimeDisplay::instance()) {
         connect(display, &widgets::TimeDisplay::ticked, this, &FleetPage::tick);
         connect(display, &widgets::TimeDisplay::changed, this, &FleetPage::retranslate);
