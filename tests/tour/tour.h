@@ -32,6 +32,7 @@ private:
 
     void addStops();
     void addPopups();
+    void addStates();
     bool takePicture(const QString& name);
     void settle();
     void showDeployment(int tab);
