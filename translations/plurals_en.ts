@@ -59,6 +59,16 @@
         </message>
     </context>
     <context>
+        <name>deployment::CodeView</name>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>deployment::DeploymentPage</name>
         <message numerus="yes">
             <source>%n TaskManager(s)</source>
@@ -92,6 +102,16 @@
             <translation>
                 <numerusform>%n failed</numerusform>
                 <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>deployment::LogView</name>
+        <message numerus="yes">
+            <source>%n line(s) found</source>
+            <translation>
+                <numerusform>%n line found</numerusform>
+                <numerusform>%n lines found</numerusform>
             </translation>
         </message>
     </context>

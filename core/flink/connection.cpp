@@ -2,6 +2,7 @@
 
 #include "core/flink/connectionprivate.h"
 #include "core/flink/podlisting.h"
+#include "core/kube/execplugin.h"
 
 #include <utility>
 
@@ -24,6 +25,7 @@ std::unique_ptr<Connection> Connection::toContext(const kube::ContextAccess& acc
     auto parts = std::make_unique<Private>(Type::Context, std::make_shared<Line>(access.target, access.credentials),
                                            std::move(settings), times);
     parts->actingAs = access.actingAs;
+    parts->plugin = access.plugin;
     parts->makeGroups(access.nameSpace);
     return std::unique_ptr<Connection>(new Connection(std::move(parts)));
 }
@@ -84,6 +86,8 @@ void Connection::open()
 {
     if (std::exchange(d->isOpen, true))
         return;
+    if (d->plugin)
+        d->plugin->allow();
     d->lastTick = QDateTime::currentDateTimeUtc();
     d->sinceTick.start();
     d->tick.start(d->times.tick);
@@ -118,6 +122,8 @@ void Connection::reconnect()
 {
     if (!d->isOpen)
         return;
+    if (d->plugin)
+        d->plugin->allow();
     d->line->client.reconnect();
     if (d->own) {
         d->own->refresh();
@@ -131,6 +137,12 @@ void Connection::reconnect()
         });
     }
     d->update();
+}
+
+void Connection::cancelSignIn()
+{
+    if (d->plugin)
+        d->plugin->cancel();
 }
 
 kube::Api* Connection::api() const

@@ -1,5 +1,7 @@
 #include "core/flink/connectionprivate.h"
 
+#include "core/kube/execplugin.h"
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -55,6 +57,8 @@ void Connection::Private::follow()
             [this](std::chrono::milliseconds took) { latency = smoothed(latency, took); });
     connect(&line->client, &http::Client::warned, q, &Connection::warned);
     connect(&tick, &QTimer::timeout, q, [this] { look(); });
+    if (plugin)
+        connect(plugin.get(), &kube::ExecPlugin::waitingChanged, q, [this] { update(); });
     for (StoreGroup* one : groups())
         connect(one, &StoreGroup::stateChanged, q, [this] { update(); });
     if (own)
@@ -113,6 +117,8 @@ ConnectionState Connection::Private::judged() const
         next.unwatched = deploymentGroup->unwatched();
     }
     next.latency = latency;
+    if (plugin)
+        next.signInSince = plugin->waitingSince().value_or(QDateTime());
     return next;
 }
 

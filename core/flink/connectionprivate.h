@@ -46,6 +46,7 @@ public:
     Connection* q = nullptr;
     Type type;
     std::shared_ptr<Line> line;
+    std::shared_ptr<kube::ExecPlugin> plugin; ///< null: none signs in
     ConnectionSettings settings;
     ConnectionTimes times;
     QString actingAs, contextNameSpace;

@@ -1,5 +1,5 @@
 #include "tests/support/hygiene.h"
-#include "ui/deployment/logview.h"
+#include "ui/deployment/logsaving.h"
 
 #include <QDir>
 #include <QTest>

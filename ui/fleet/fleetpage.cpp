@@ -14,7 +14,6 @@
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QShortcut>
 #include <QStackedLayout>
 
 namespace fleet {
@@ -100,8 +99,6 @@ void FleetPage::connectParts()
                 feed->dropFacts(key.object);
         }
     });
-    connect(new QShortcut(QKeySequence(Qt::Key_F5), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
-            &QShortcut::activated, this, &FleetPage::refresh);
     if (auto* display = widgets::TimeDisplay::instance()) {
         connect(display, &widgets::TimeDisplay::ticked, this, &FleetPage::tick);
         connect(display, &widgets::TimeDisplay::changed, this, &FleetPage::retranslate);
