@@ -4,6 +4,13 @@
     <context>
         <name>cli::Text</name>
         <message numerus="yes">
+            <source>%n deployment(s) did not answer in time; --timeout gives them longer.</source>
+            <translation>
+                <numerusform>%n deployment did not answer in time; --timeout gives it longer.</numerusform>
+                <numerusform>%n deployments did not answer in time; --timeout gives them longer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>There was no complete answer within %n second(s).</source>
             <translation>
                 <numerusform>There was no complete answer within %n second.</numerusform>
