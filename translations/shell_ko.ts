@@ -330,6 +330,14 @@
         <source>Open or switch to a connection</source>
         <translation>연결 열기 또는 전환</translation>
     </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>이동: %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
 </context>
 <context>
     <name>shell::NameSpaceChooser</name>

@@ -45,6 +45,10 @@ SearchField::SearchField(Purpose purpose, QWidget* scope, QWidget* parent)
     // A field that is being written into claims "/" before any shortcut does.
     auto* slash = new QShortcut(QKeySequence(Qt::Key_Slash), scope);
     slash->setContext(Qt::WidgetWithChildrenShortcut);
+    // The words in the empty field end before the key that is drawn there.
+    const auto reserve = [this] { setTextMargins(0, 0, text().isEmpty() ? theme::buttonHeight() : 0, 0); };
+    connect(this, &QLineEdit::textChanged, this, reserve);
+    reserve();
     connect(slash, &QShortcut::activated, this, [this] {
         setFocus(Qt::ShortcutFocusReason);
         selectAll();
