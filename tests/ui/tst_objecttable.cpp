@@ -48,8 +48,8 @@ void TestObjectTable::initTestCase()
 void TestObjectTable::init()
 {
     support::keepClean();
+    m_table.reset(); // it remembers its columns
     QSettings().clear();
-    m_table.reset();
     m_model = std::make_unique<QStandardItemModel>();
     m_model->setHorizontalHeaderLabels({u"Name"_s, u"State"_s, u"Id"_s});
     for (int row = 0; row < 5; ++row) {

@@ -13,7 +13,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int marksWidth = 24; ///< of the arrow and the room beside a title
+constexpr int marksWidth = 22; ///< of the arrow and the room around it
 
 /// Figures above the line, as small as the arrow beside them.
 QString raised(qsizetype number)
@@ -92,7 +92,8 @@ void TableHeader::initStyleOptionForIndex(QStyleOptionHeader* option, int logica
     font.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(font);
     const QString number = QChar::Nbsp + raised(found - m_sorted.begin() + 1);
-    const int room = sectionSize(logicalIndex) - marksWidth - metrics.horizontalAdvance(number);
+    const int margins = 2 * style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, this);
+    const int room = sectionSize(logicalIndex) - marksWidth - margins - metrics.horizontalAdvance(number);
     option->text = metrics.elidedText(option->text, Qt::ElideRight, room) + number;
 }
 
