@@ -235,6 +235,15 @@
     </message>
 </context>
 <context>
+    <name>deployment::CodeView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n줄</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deployment::ConfigTab</name>
     <message>
         <source>Key</source>
@@ -292,6 +301,11 @@
     <message>
         <source>Parts of the page</source>
         <translation>페이지 구성</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>a state that is not confirmed</comment>
+        <translation>%1?</translation>
     </message>
 </context>
 <context>
@@ -532,14 +546,117 @@
     </message>
 </context>
 <context>
+    <name>deployment::Keys</name>
+    <message>
+        <source>Show the overview</source>
+        <translation>개요 보기</translation>
+    </message>
+    <message>
+        <source>Show the jobs</source>
+        <translation>작업 보기</translation>
+    </message>
+    <message>
+        <source>Show the checkpoints</source>
+        <translation>체크포인트 보기</translation>
+    </message>
+    <message>
+        <source>Show the exceptions</source>
+        <translation>예외 보기</translation>
+    </message>
+    <message>
+        <source>Show the pods and their logs</source>
+        <translation>파드와 로그 보기</translation>
+    </message>
+    <message>
+        <source>Show the events</source>
+        <translation>이벤트 보기</translation>
+    </message>
+    <message>
+        <source>Show the YAML</source>
+        <translation>YAML 보기</translation>
+    </message>
+    <message>
+        <source>Show the configuration</source>
+        <translation>설정 보기</translation>
+    </message>
+    <message>
+        <source>Next part of the page</source>
+        <translation>페이지의 다음 탭</translation>
+    </message>
+    <message>
+        <source>Previous part of the page</source>
+        <translation>페이지의 이전 탭</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>로그 검색</translation>
+    </message>
+    <message>
+        <source>Next match in the log</source>
+        <translation>로그에서 다음 일치 항목</translation>
+    </message>
+    <message>
+        <source>Previous match in the log</source>
+        <translation>로그에서 이전 일치 항목</translation>
+    </message>
+    <message>
+        <source>Follow the end of the log</source>
+        <translation>로그 끝 따라가기</translation>
+    </message>
+    <message>
+        <source>The log before the last restart</source>
+        <translation>마지막 재시작 이전의 로그</translation>
+    </message>
+    <message>
+        <source>Times beside the log&apos;s lines</source>
+        <translation>로그 줄의 시각 표시</translation>
+    </message>
+    <message>
+        <source>Wrap the log&apos;s lines</source>
+        <translation>로그 줄 바꿈</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>로그 저장</translation>
+    </message>
+    <message>
+        <source>Find in the YAML</source>
+        <translation>YAML에서 찾기</translation>
+    </message>
+    <message>
+        <source>Next match in the YAML</source>
+        <translation>YAML에서 다음 일치 항목</translation>
+    </message>
+    <message>
+        <source>Previous match in the YAML</source>
+        <translation>YAML에서 이전 일치 항목</translation>
+    </message>
+    <message>
+        <source>Fold or unfold what stands here</source>
+        <translation>현재 위치 접기/펼치기</translation>
+    </message>
+    <message>
+        <source>Fold or unfold everything</source>
+        <translation>모두 접기/펼치기</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>배포</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+</context>
+<context>
     <name>deployment::LogView</name>
     <message>
         <source>Follow</source>
         <translation>따라가기</translation>
-    </message>
-    <message>
-        <source>Stay at the end (End). Scrolling up pauses.</source>
-        <translation>마지막 줄을 계속 표시합니다(End). 위로 스크롤하면 멈춥니다.</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -558,16 +675,8 @@
         <translation>로그 검색</translation>
     </message>
     <message>
-        <source>Return and Shift+F3 go to earlier lines, F3 to later ones</source>
-        <translation>Enter와 Shift+F3은 이전 줄, F3은 다음 줄로 이동합니다</translation>
-    </message>
-    <message>
         <source>Container</source>
         <translation>컨테이너</translation>
-    </message>
-    <message>
-        <source>Save the lines to a file…</source>
-        <translation>파일로 저장…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -608,6 +717,96 @@
     <message>
         <source>Not saved: %1</source>
         <translation>저장하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>줄 바꿈</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>모든 줄</translation>
+    </message>
+    <message>
+        <source>DEBUG and above</source>
+        <translation>DEBUG 이상</translation>
+    </message>
+    <message>
+        <source>INFO and above</source>
+        <translation>INFO 이상</translation>
+    </message>
+    <message>
+        <source>WARN and above</source>
+        <translation>WARN 이상</translation>
+    </message>
+    <message>
+        <source>ERROR only</source>
+        <translation>ERROR만</translation>
+    </message>
+    <message>
+        <source>Least severity that is shown</source>
+        <translation>표시할 최소 심각도</translation>
+    </message>
+    <message>
+        <source>A line without a severity goes with the line before it.</source>
+        <translation>심각도가 없는 줄은 바로 앞 줄의 심각도를 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>정규식</translation>
+    </message>
+    <message>
+        <source>Read the search as a regular expression</source>
+        <translation>검색어를 정규식으로 해석</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>이전 일치 항목</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>다음 일치 항목</translation>
+    </message>
+    <message>
+        <source>Stay at the end, also with End. Scrolling up pauses.</source>
+        <translation>항상 끝을 보여 줍니다(End 키도 같음). 위로 스크롤하면 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Show when each line was written</source>
+        <translation>각 줄이 기록된 시각 표시</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>긴 줄 바꿈</translation>
+    </message>
+    <message>
+        <source>Save all lines to a file…</source>
+        <translation>모든 줄을 파일로 저장…</translation>
+    </message>
+    <message>
+        <source>Return goes to earlier lines.</source>
+        <translation>Enter 키를 누르면 이전 줄로 이동합니다.</translation>
+    </message>
+    <message>
+        <source>not an expression</source>
+        <translation>정규식 오류</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found</source>
+        <translation>
+            <numerusform>%n줄 찾음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>검색 중…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%2줄 중 %1줄</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 지연</translation>
     </message>
 </context>
 <context>
@@ -687,6 +886,14 @@
     <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>%1 연결 중…</translation>
+    </message>
+    <message>
+        <source>Waiting for the first answer…</source>
+        <translation>첫 응답 대기 중…</translation>
     </message>
 </context>
 <context>
@@ -782,6 +989,14 @@
     <message>
         <source>not found</source>
         <translation>찾지 못함</translation>
+    </message>
+    <message>
+        <source>Fold or unfold everything</source>
+        <translation>모두 접기/펼치기</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>모두 접기</translation>
     </message>
 </context>
 </TS>

@@ -59,6 +59,16 @@
         </message>
     </context>
     <context>
+        <name>deployment::CodeView</name>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>deployment::DeploymentPage</name>
         <message numerus="yes">
             <source>%n TaskManager(s)</source>
@@ -92,6 +102,16 @@
             <translation>
                 <numerusform>%n failed</numerusform>
                 <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>deployment::LogView</name>
+        <message numerus="yes">
+            <source>%n line(s) found</source>
+            <translation>
+                <numerusform>%n line found</numerusform>
+                <numerusform>%n lines found</numerusform>
             </translation>
         </message>
     </context>
@@ -136,12 +156,13 @@
         </message>
     </context>
     <context>
-        <name>fleet::FleetPage</name>
+        <name>fleet::TileBar</name>
         <message numerus="yes">
-            <source>Open %n deployment(s)</source>
+            <source>%n not confirmed</source>
+            <comment>count of deployments</comment>
             <translation>
-                <numerusform>Open %n deployment</numerusform>
-                <numerusform>Open %n deployments</numerusform>
+                <numerusform>%n not confirmed</numerusform>
+                <numerusform>%n not confirmed</numerusform>
             </translation>
         </message>
     </context>
@@ -296,6 +317,16 @@
             <translation>
                 <numerusform>The filter hides all %n entries.</numerusform>
                 <numerusform>The filter hides all %n entries.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>fleet::FleetPage</name>
+        <message numerus="yes">
+            <source>Open %n deployment(s)</source>
+            <translation>
+                <numerusform>Open %n deployment</numerusform>
+                <numerusform>Open %n deployments</numerusform>
             </translation>
         </message>
     </context>

@@ -2,6 +2,100 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>settings::KeyTable</name>
+    <message>
+        <source>Changed by you</source>
+        <translation>사용자가 변경함</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+</context>
+<context>
+    <name>settings::KeyboardPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>As Drey has them</source>
+        <translation>Drey 기본값</translation>
+    </message>
+    <message>
+        <source>For hands used to k9s</source>
+        <translation>k9s 방식</translation>
+    </message>
+    <message>
+        <source>Preset of keys</source>
+        <translation>키 사전 설정</translation>
+    </message>
+    <message>
+        <source>Search a command or a key</source>
+        <translation>명령 또는 키 검색</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>명령과 키</translation>
+    </message>
+    <message>
+        <source>Press the keys…</source>
+        <translation>키를 누르세요…</translation>
+    </message>
+    <message>
+        <source>Keys to record</source>
+        <translation>기록할 키</translation>
+    </message>
+    <message>
+        <source>Record keys…</source>
+        <translation>키 기록…</translation>
+    </message>
+    <message>
+        <source>Add more keys…</source>
+        <translation>키 추가…</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>키 없음</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>모두 초기화</translation>
+    </message>
+    <message>
+        <source>Use them here</source>
+        <translation>여기에 사용</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Keys for &quot;%1&quot;. Esc leaves it as it is.</source>
+        <translation>&apos;%1&apos; 명령의 키를 누르세요. Esc 키를 누르면 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to: %2</source>
+        <translation>%1 키는 이미 사용 중입니다: %2</translation>
+    </message>
+    <message>
+        <source>Keys without Ctrl, Alt or Meta rest while you type.</source>
+        <translation>Ctrl, Alt, Meta 없이 쓰는 키는 글자를 입력하는 동안 동작하지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>settings::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -74,6 +168,18 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>환경 설정 페이지</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>키보드</translation>
     </message>
 </context>
 <context>

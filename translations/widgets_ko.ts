@@ -49,6 +49,17 @@
     </message>
 </context>
 <context>
+    <name>widgets::KeyMap</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>모든 곳</translation>
+    </message>
+    <message>
+        <source>On pages</source>
+        <translation>페이지</translation>
+    </message>
+</context>
+<context>
     <name>widgets::LoadingRows</name>
     <message>
         <source>Loading</source>
@@ -95,6 +106,10 @@
     <message>
         <source>Clear</source>
         <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Filter or search the page</source>
+        <translation>페이지 필터 또는 검색</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/settings/languages.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/keymap.h"
 #include "ui/widgets/timedisplay.h"
 
 #include <QObject>
@@ -56,6 +57,7 @@ private:
     settings::Languages m_languages;
     theme::Theme m_theme;
     widgets::TimeDisplay m_times;
+    widgets::KeyMap m_keys;
     std::shared_ptr<connections::WindowApproval> m_approval;
     connections::Book m_book;
     connections::Clinic m_clinic;

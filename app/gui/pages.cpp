@@ -7,8 +7,10 @@
 #include "ui/connections/connectiontable.h"
 #include "ui/connections/welcomepage.h"
 #include "ui/deployment/deploymentpage.h"
+#include "ui/deployment/keys.h"
 #include "ui/shell/navigator.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/searchfield.h"
 
 namespace gui {
 
@@ -76,10 +78,20 @@ void Pages::examine(const QString& id)
 
 QList<shell::Key> Pages::tableKeys()
 {
-    return {{u"/"_s, tr("Filter")},
+    return {{widgets::keyText(widgets::focusKeys()), tr("Filter")},
             {u"Enter"_s, tr("Open")},
             {u"c"_s, tr("Copy the name")},
             {QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), tr("Copy the selected rows")}};
+}
+
+QList<shell::Key> Pages::deploymentKeys()
+{
+    QList<shell::Key> keys = tableKeys();
+    const QList<widgets::KeyCommand> commands = deployment::keyCommands();
+    for (const widgets::KeyCommand& command : commands)
+        keys.append({widgets::allKeysText(command), command.name()});
+    keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
+    return keys;
 }
 
 QStringList Pages::openIds() const
@@ -138,7 +150,7 @@ shell::Page* Pages::makeDeployment(const shell::Address& address, QString* why)
     page->connections = [id = address.connection] { return QStringList{id}; };
     page->kubectl = [shown] { return shown->kubectl(); };
     page->reload = [shown] { shown->refresh(); };
-    page->keys = tableKeys;
+    page->keys = deploymentKeys;
     page->offers = [this, page] { return deploymentOffers(*page); };
     page->subject = [shown] { return shown->title(); };
     page->facts = [this, shown] { return deploymentFacts(*shown); };
@@ -154,6 +166,8 @@ QList<shell::Fact> Pages::deploymentFacts(deployment::DeploymentPage& page) cons
     QList<shell::Fact> facts{{tr("Health"), theme::word(verdict.health), {}, verdict.health}};
     if (!verdict.summary.isEmpty())
         facts.append({tr("Why"), verdict.summary, {}, std::nullopt});
+    if (verdict.isTentative())
+        facts.append({tr("Not confirmed"), verdict.caveat, {}, std::nullopt});
     for (const QString& reason : verdict.reasons)
         facts.append({tr("Evidence"), reason, {}, std::nullopt});
     if (!verdict.jobState.isEmpty())
@@ -166,7 +180,9 @@ std::optional<base::Health> Pages::healthOf(const QString& connection, const kub
     if (!m_fleet)
         return std::nullopt;
     const fleet::Row* row = m_fleet->model().row({connection, object});
-    return row ? std::optional(row->health) : std::nullopt;
+    // A sign in the tree has no room to say that it is not confirmed.
+    const bool isClaim = row && row->tentative && row->health == base::Health::Healthy;
+    return row && !isClaim ? std::optional(row->health) : std::nullopt;
 }
 
 } // namespace gui

@@ -229,6 +229,7 @@ QList<shell::Fact> Pages::fleetFacts() const
             facts.append({name, value, {}, std::nullopt});
     };
     add(tr("Why"), row->summary);
+    add(tr("Not confirmed"), row->tentative ? row->caveat : QString());
     add(tr("Context"), row->context);
     add(tr("Namespace"), row->nameSpace);
     add(tr("Job state"), row->jobState);

@@ -1,6 +1,7 @@
 #include "core/flink/clustercheck.h"
 
 #include "core/base/visibletext.h"
+#include "core/kube/execplugin.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -196,6 +197,8 @@ void ClusterCheck::readContext(const kube::Kubeconfig& config, const QString& co
                     WayCheck::PlainText::Suspicious);
     if (m_nameSpace.isEmpty())
         m_nameSpace = access->nameSpace;
+    if (access->plugin)
+        access->plugin->allow();
     m_client = std::make_unique<http::Client>(access->target, access->credentials);
     m_api = kube::httpApi(*m_client);
 

@@ -54,6 +54,8 @@ public:
     void open();
     void close();
     void reconnect();
+    /// Ends the credential plugin that waits for the user; reconnect() lets it run again.
+    void cancelSignIn();
 
     // A context has these; an endpoint has none (null).
     kube::Api* api() const;
@@ -73,6 +75,7 @@ public:
 signals:
     void stateChanged();
     void settingsChanged();
+    void warned(const QString& text); ///< the server's words, safe to show; see http::Client::warned
 
 private:
     class Private;

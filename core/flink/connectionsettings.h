@@ -20,6 +20,7 @@ struct ConnectionSettings
     std::optional<bool> isProtected;                          ///< unset: production is
     QString color;                                            ///< "#rrggbb"; empty: the environment's
     QStringList nameSpaces; ///< to watch when the whole cluster may not be listed; typed by the user
+    QString headerName;     ///< of the request header an endpoint wants; its value is a secret, kept elsewhere
     bool pinned = false;    ///< opened at start
 
     base::Environment effectiveEnvironment() const;

@@ -32,6 +32,7 @@ struct ConnectionState
     int attempt = 0;
     std::chrono::milliseconds latency{-1}; ///< -1: not measured
     int watches = 0;
+    QDateTime signInSince; ///< valid: since then a credential plugin has been waiting for the user
     QStringList unwatched; ///< namespaces left out because each costs a stream
 
     friend bool operator==(const ConnectionState&, const ConnectionState&) = default;

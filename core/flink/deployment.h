@@ -83,6 +83,7 @@ struct Deployment
 
     int parallelism() const; ///< replicas × slots when replicas are set, else job.parallelism, as the operator does
     bool isSession() const { return !job; }
+    bool isStateless() const; ///< upgradeMode: the operator starts it empty, whatever it has checkpointed
     friend bool operator==(const Deployment&, const Deployment&) = default;
 };
 

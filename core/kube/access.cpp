@@ -158,7 +158,9 @@ Result<ContextAccess> accessTo(const Kubeconfig& config, const QString& contextN
     parts.approval = std::move(approval);
     parts.searchPath = searchPath ? std::move(searchPath) : std::make_shared<PluginPath>();
     parts.kuberc = kubercFile();
-    access.credentials = std::make_shared<ContextCredentials>(std::move(parts));
+    const auto credentials = std::make_shared<ContextCredentials>(std::move(parts));
+    access.plugin = credentials->plugin();
+    access.credentials = credentials;
     return access;
 }
 

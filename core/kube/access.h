@@ -10,6 +10,8 @@
 
 namespace kube {
 
+class ExecPlugin;
+
 /// What a plugin would run, for the question whether it may.
 struct PluginRun
 {
@@ -45,8 +47,9 @@ struct ContextAccess
 {
     http::Target target;
     std::shared_ptr<http::CredentialSource> credentials;
-    QString nameSpace; ///< of the context; "default" when it names none
-    QString actingAs;  ///< impersonated user; empty: oneself
+    std::shared_ptr<ExecPlugin> plugin; ///< that signs in; null: none does
+    QString nameSpace;                  ///< of the context; "default" when it names none
+    QString actingAs;                   ///< impersonated user; empty: oneself
 };
 /// `searchPath` finds plugins; by default one that asks the login shell when the program has no terminal.
 base::Result<ContextAccess> accessTo(const Kubeconfig& config, const QString& contextName,

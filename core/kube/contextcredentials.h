@@ -37,6 +37,8 @@ public:
     explicit ContextCredentials(CredentialParts parts);
     ~ContextCredentials() override;
 
+    std::shared_ptr<ExecPlugin> plugin() const { return m_plugin; } ///< null: none needed
+
     void obtain(QObject* context, Done done) override;
     void reject(const http::Credential& credential) override;
 

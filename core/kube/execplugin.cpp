@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -45,6 +46,9 @@ ExecPlugin::ExecPlugin(ExecConfig exec, PluginTimes times)
     : m_exec(std::move(exec))
     , m_times(times)
 {
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { setWaiting(QDateTime::currentDateTimeUtc().addMSecs(-m_times.waitsAfter.count())); });
 }
 
 ExecPlugin::~ExecPlugin() = default;
@@ -74,7 +78,7 @@ bool ExecPlugin::wantsRefresh() const
 
 std::optional<Error> ExecPlugin::pausedBy() const
 {
-    if (!m_failure || m_sinceFailure.hasExpired(m_pause.count()))
+    if (!m_failure || (!m_isCancelled && m_sinceFailure.hasExpired(m_pause.count())))
         return std::nullopt;
     return m_failure;
 }
@@ -93,6 +97,7 @@ void ExecPlugin::run(const QString& program, const QProcessEnvironment& environm
     m_process = new ProcessGroup(run, this);
     // Queued: a callback may let this object die, and with it the process whose signal this is.
     connect(m_process, &ProcessGroup::finished, this, &ExecPlugin::take, Qt::QueuedConnection);
+    m_patience.start(m_times.waitsAfter);
     m_process->start();
 }
 
@@ -104,6 +109,27 @@ void ExecPlugin::reject(quint64 serial)
         return;
     m_sinceForced.start();
     m_credential.reset();
+}
+
+void ExecPlugin::setWaiting(const std::optional<QDateTime>& since)
+{
+    if (m_waitingSince == since)
+        return;
+    m_waitingSince = since;
+    emit waitingChanged();
+}
+
+void ExecPlugin::cancel()
+{
+    if (m_process)
+        m_process->cancel();
+}
+
+void ExecPlugin::allow()
+{
+    if (!std::exchange(m_isCancelled, false))
+        return;
+    m_failure.reset();
 }
 
 void ExecPlugin::fail(const Error& error)
@@ -127,6 +153,8 @@ void ExecPlugin::keep(const PluginCredential& credential)
 void ExecPlugin::take(const ProcessOutcome& outcome)
 {
     std::exchange(m_process, nullptr)->deleteLater();
+    m_patience.stop();
+    m_isCancelled = outcome.end == ProcessOutcome::End::Cancelled;
     const Result<PluginCredential> credential = judged(outcome);
     if (credential)
         keep(*credential);
@@ -136,6 +164,7 @@ void ExecPlugin::take(const ProcessOutcome& outcome)
         if (one.context)
             one.done(credential);
     }
+    setWaiting(std::nullopt);
 }
 
 Result<PluginCredential> ExecPlugin::judged(const ProcessOutcome& outcome) const
@@ -154,6 +183,8 @@ Result<PluginCredential> ExecPlugin::judged(const ProcessOutcome& outcome) const
                 "The credential plugin %1 gave no answer within %2 s and was ended. If it waits for a sign-in, run it "
                 "once in a terminal.")
                 .arg(name, seconds(m_times.timeout)));
+    case ProcessOutcome::End::Cancelled:
+        return failed(Text::tr("The sign-in with %1 was cancelled. Reconnect to sign in.").arg(name));
     case ProcessOutcome::End::TooMuchOutput:
         return failed(Text::tr("The credential plugin %1 printed more than 1 MiB and was ended.").arg(name));
     case ProcessOutcome::End::Exited:

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -16,7 +17,9 @@ namespace kube {
 /// The limits and pauses of credential plugins; tests shorten them.
 struct PluginTimes
 {
-    std::chrono::milliseconds timeout{60'000}, killAfter{5'000};
+    std::chrono::milliseconds timeout{300'000}; ///< of one run: signing in may take a browser and a telephone
+    std::chrono::milliseconds killAfter{5'000};
+    std::chrono::milliseconds waitsAfter{3'000}; ///< a run longer than this is taken to wait for the user
     std::chrono::milliseconds firstPause{1'000}, longestPause{60'000}; ///< after failures, doubling
     std::chrono::milliseconds refreshBefore{60'000};                   ///< expiry; at most half of the life time
     std::chrono::milliseconds expiredGrace{30'000};  ///< how long a credential that came expired is used
@@ -53,12 +56,23 @@ public:
     /// The server refused the credential of this serial. Forgets it, but not more often than
     /// PluginTimes::betweenForced.
     void reject(quint64 serial);
+    /// Since when a run has been waiting for somebody, UTC; unset: none does. Most plugins answer at once.
+    std::optional<QDateTime> waitingSince() const { return m_waitingSince; }
+    QString program() const { return m_exec.command; } ///< as configured; make it visible before showing it
+    /// Ends the run under way with all it started. Nothing is run again before allow().
+    void cancel();
+    /// The user wants to sign in after all: a cancelled run may be repeated at once.
+    void allow();
     /// Something that must not be run came up; counts as a failed run.
     void fail(const base::Error& error);
+
+signals:
+    void waitingChanged();
 
 private:
     void take(const ProcessOutcome& outcome);
     void keep(const PluginCredential& credential);
+    void setWaiting(const std::optional<QDateTime>& since);
     base::Result<PluginCredential> judged(const ProcessOutcome& outcome) const;
 
     struct Waiting
@@ -77,6 +91,9 @@ private:
     std::chrono::milliseconds m_pause{0};
     std::optional<base::Error> m_failure;
     quint64 m_serial = 0;
+    QTimer m_patience;
+    std::optional<QDateTime> m_waitingSince;
+    bool m_isCancelled = false;
 };
 
 } // namespace kube

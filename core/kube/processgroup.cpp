@@ -54,6 +54,12 @@ void ProcessGroup::start()
     m_group = m_process->processId();
 }
 
+void ProcessGroup::cancel()
+{
+    if (!m_finished && !m_ending)
+        end(ProcessOutcome::End::Cancelled);
+}
+
 void ProcessGroup::readOutput()
 {
     const QByteArray bytes = m_process->readAllStandardOutput();

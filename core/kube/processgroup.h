@@ -23,7 +23,7 @@ struct ProcessRun
 
 struct ProcessOutcome
 {
-    enum class End { Exited, NotStarted, Crashed, TimedOut, TooMuchOutput };
+    enum class End { Exited, NotStarted, Crashed, TimedOut, TooMuchOutput, Cancelled };
 
     End end = End::Exited;
     int exitCode = 0;
@@ -41,6 +41,7 @@ public:
     ~ProcessGroup() override;
 
     void start();
+    void cancel(); ///< ends the whole group, politely first
 
 signals:
     void finished(const kube::ProcessOutcome& outcome);

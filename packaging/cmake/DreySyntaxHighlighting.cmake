@@ -1,8 +1,7 @@
-# Gives the target KF6::SyntaxHighlighting where it can be had, and sets DREY_HAS_KSYNTAX:
+# Gives the target KF6::SyntaxHighlighting:
 #  1. the distribution's KF6 package (Debian 13 and later);
 #  2. a source tree of KSyntaxHighlighting 5.1xx at KSYNTAXHIGHLIGHTING_SOURCE_DIR (./dev fetches it into the user's cache),
-#     built here as a static library for Qt 6: Debian 12 and Ubuntu 24.04 package it for Qt 5 only;
-#  3. else nothing: the YAML view then colours keys and comments by itself.
+#     built here as a static library for Qt 6: Debian 12 and Ubuntu 24.04 package it for Qt 5 only.
 if(DEFINED ENV{XDG_CACHE_HOME})
     set(drey_cache $ENV{XDG_CACHE_HOME}/drey)
 else()
@@ -68,11 +67,6 @@ if(NOT TARGET KF6::SyntaxHighlighting)
     if(EXISTS "${KSYNTAXHIGHLIGHTING_SOURCE_DIR}/src/lib/repository.cpp")
         drey_build_syntax_highlighting("${KSYNTAXHIGHLIGHTING_SOURCE_DIR}")
     else()
-        message(WARNING "KSyntaxHighlighting is not here: YAML is coloured by a much simpler highlighter. ./dev fetches it.")
+        message(FATAL_ERROR "KSyntaxHighlighting for Qt 6 is not here. ./dev fetches it, or set KSYNTAXHIGHLIGHTING_SOURCE_DIR.")
     endif()
-endif()
-if(TARGET KF6::SyntaxHighlighting)
-    set(DREY_HAS_KSYNTAX ON)
-else()
-    set(DREY_HAS_KSYNTAX OFF)
 endif()

@@ -1,11 +1,14 @@
 #include "tests/tour/tour.h"
 
 #include "app/gui/application.h"
+#include "ui/deployment/codeview.h"
 #include "ui/deployment/deploymentpage.h"
+#include "ui/deployment/logarea.h"
 #include "ui/fleet/fleetpage.h"
 #include "ui/shell/activity.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/workspace.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -63,6 +66,7 @@ Tour::Tour(gui::Application& drey, support::SampleServer& server, QString folder
 {
     addStops();
     addPopups();
+    addStates();
 }
 
 void Tour::showFleet(const fleet::SavedView& view, const QStringList& labels)
@@ -137,7 +141,7 @@ void Tour::addStops()
                            table->horizontalScrollBar()->setValue(table->horizontalScrollBar()->maximum());
                        }});
     const QStringList tabs{u"overview"_s, u"jobs"_s,   u"checkpoints"_s, u"exceptions"_s,
-                           u"pods"_s,     u"events"_s, u"config"_s,      u"yaml"_s};
+                           u"pods"_s,     u"events"_s, u"yaml"_s,        u"config"_s};
     for (int tab = 0; tab < static_cast<int>(tabs.size()); ++tab)
         m_stops.push_back({u"deployment-"_s + tabs.at(tab), [this, tab] { showDeployment(tab); }});
     m_stops.push_back({u"endpoint"_s, [this] {
@@ -160,6 +164,41 @@ void Tour::addStops()
                        }});
 }
 
+/// What one sees only after doing something on a page.
+void Tour::addStates()
+{
+    m_stops.push_back({u"log-found"_s, [this] {
+                           showDeployment(4);
+                           deployment::LogArea* log = m_drey.window().findChild<deployment::LogArea*>();
+                           log->setWraps(true);
+                           log->setLeast(deployment::Severity::Info);
+                           log->setSearch(u"checkpoint \\d+"_s, deployment::SearchKind::Expression);
+                       }});
+    m_stops.push_back({u"yaml-folded"_s, [this] {
+                           showDeployment(6);
+                           settle();
+                           for (auto* view : m_drey.window().findChildren<deployment::CodeView*>()) {
+                               if (view->folds().size() > 3)
+                                   view->setFolded(view->folds().at(1), true);
+                           }
+                       }});
+    m_stops.push_back({u"deployment-inspector"_s, [this] {
+                           m_drey.window().resize(smallWindow);
+                           showDeployment(0);
+                           settle();
+                           m_drey.window().commands().action(u"view.navigator"_s)->trigger();
+                           m_drey.window().commands().action(u"view.inspector"_s)->trigger();
+                       }});
+    m_stops.push_back({u"split"_s, [this] {
+                           showDeployment(0);
+                           m_drey.window().workspace().moveAside(m_drey.window().workspace().front());
+                       }});
+    m_stops.push_back({u"page-window"_s, [this] {
+                           showDeployment(2);
+                           m_drey.window().workspace().moveToWindow(m_drey.window().workspace().front());
+                       }});
+}
+
 void Tour::addPopups()
 {
     const auto run = [this](const QString& command) {
@@ -171,6 +210,7 @@ void Tour::addPopups()
     m_stops.push_back({u"palette"_s, run(u"tools.palette"_s)});
     m_stops.push_back({u"switcher"_s, run(u"cluster.switch"_s)});
     m_stops.push_back({u"preferences"_s, run(u"tools.preferences"_s)});
+    m_stops.push_back({u"keyboard"_s, run(u"tools.keyboard"_s)});
     m_stops.push_back({u"keys"_s, run(u"help.keys"_s)});
     m_stops.push_back({u"about"_s, run(u"help.about"_s)});
     m_stops.push_back({u"inspector"_s, [this] {
@@ -187,6 +227,11 @@ void Tour::closePopups()
         if (auto* dialog = qobject_cast<QDialog*>(widget))
             dialog->reject();
     }
+    shell::Workspace& workspace = m_drey.window().workspace();
+    for (shell::Page* page : workspace.pages())
+        workspace.putBack(page);
+    while (workspace.isSplit())
+        workspace.moveAside(workspace.frontPages().last());
     for (QDockWidget* dock : m_drey.window().findChildren<QDockWidget*>())
         dock->setVisible(dock->objectName() == u"navigator");
 }
@@ -203,7 +248,8 @@ bool Tour::takePicture(const QString& name)
     QPixmap picture = m_drey.window().grab();
     const QWidgetList all = QApplication::topLevelWidgets();
     for (QWidget* widget : all) {
-        if (qobject_cast<QDialog*>(widget) && widget->isVisible())
+        const bool isAbove = qobject_cast<QDialog*>(widget) || qobject_cast<shell::PageWindow*>(widget);
+        if (isAbove && widget->isVisible())
             drawOver(&picture, *widget);
     }
     const QString path = QDir(m_folder).filePath(name + m_suffix + u".png"_s);

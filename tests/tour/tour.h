@@ -33,6 +33,7 @@ private:
 
     void addStops();
     void addPopups();
+    void addStates();
     bool takePicture(const QString& name);
     void settle();
     void settleIn();

@@ -9,15 +9,19 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/cells.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/loadingrows.h"
 #include "ui/widgets/objecttable.h"
 #include "ui/widgets/timedisplay.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -90,13 +94,16 @@ private slots:
     void saysSinceWhenNoCheckpointCompletes();
     void showsTheStackTraceOfTheSelectedException();
     void showsPodsAndFollowsTheirLog();
+    void theLogIsFilteredFromItsToolBar();
+    void theOverviewFitsANarrowPage();
+    void aTabThatWaitsSaysForWhat();
     void listsEventsTheNewestFirst();
     void showsTheDocumentWithoutWhatMachinesWrite();
     void aBareEndpointHasTheTabsThatFlinkCanFill();
     void aForbiddenTabNamesTheVerb();
     void aDeploymentThatIsDeletedStaysAsItWas();
-    void hostileTextsNeitherDeceiveNorBreakThePage();
-    void noTextOfAServerIsReadAsMarkup();
+    void case77_hostileTextsNeitherDeceiveNorBreakThePage();
+    void case76_noTextOfAServerIsReadAsMarkup();
 
 private:
     std::unique_ptr<DeploymentPage> page(const kube::ObjectKey& key);
@@ -163,9 +170,9 @@ void TestDeploymentPage::everyTabIsReachedByKeyboardAlone()
         QTest::keyClick(page.get(), Qt::Key(Qt::Key_1 + i), Qt::AltModifier);
         QCOMPARE(page->currentTab(), i);
     }
-    QTest::keyClick(page.get(), Qt::Key_Tab, Qt::ControlModifier);
+    QTest::keyClick(page.get(), Qt::Key_PageDown, Qt::ControlModifier);
     QCOMPARE(page->currentTab(), 0);
-    QTest::keyClick(page.get(), Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(page.get(), Qt::Key_PageUp, Qt::ControlModifier);
     QCOMPARE(page->currentTab(), page->tabCount() - 1);
 }
 
@@ -249,6 +256,62 @@ void TestDeploymentPage::showsPodsAndFollowsTheirLog()
     QVERIFY(!log->findNext(deployment::LogArea::Direction::Forward));
 }
 
+void TestDeploymentPage::theLogIsFilteredFromItsToolBar()
+{
+    const auto page = this->page(restarting);
+    const Shown shown(*page);
+    QVERIFY(shown.goTo(u"Pods"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(shown.says(u" lines"_s), patience);
+    const auto* log = page->findChild<deployment::LogArea*>();
+    const auto boxes = page->findChildren<QComboBox*>();
+    const auto least = std::find_if(boxes.begin(), boxes.end(), [](const QComboBox* box) {
+        return box->accessibleName() == u"Least severity that is shown";
+    });
+    QVERIFY(least != boxes.end());
+    QTRY_VERIFY_WITH_TIMEOUT(log->index().rows() > 100, patience);
+    const qsizetype all = log->index().rows();
+    (*least)->setCurrentIndex(int(deployment::Severity::Warning));
+    QTRY_VERIFY(!log->index().isReading() && log->index().rows() > 0 && log->index().rows() < all);
+    QTRY_VERIFY(shown.says(u" of "_s));
+    // Nothing of the tool bar is out of reach in a narrow page.
+    page->resize(480, 700);
+    for (const QWidget* tool : log->parentWidget()->findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (tool->isVisible())
+            QTRY_VERIFY2(tool->geometry().right() <= log->parentWidget()->width(), tool->metaObject()->className());
+    }
+}
+
+void TestDeploymentPage::theOverviewFitsANarrowPage()
+{
+    const auto page = this->page(restarting);
+    QTRY_VERIFY_WITH_TIMEOUT(page->subject().verdict().sourcesDisagree, patience);
+    const auto* panel = page->findChild<deployment::TruthPanel*>();
+    const auto* scroll = [panel] {
+        const QWidget* widget = panel;
+        while (!qobject_cast<const QScrollArea*>(widget))
+            widget = widget->parentWidget();
+        return qobject_cast<const QScrollArea*>(widget);
+    }();
+    for (const int width : {1150, 700, 480, 1150}) {
+        page->resize(width, 700);
+        QTRY_COMPARE(scroll->width(), width);
+        QTRY_COMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+        QTRY_VERIFY(panel->mapTo(scroll->viewport(), QPoint(panel->width(), 0)).x() <= scroll->viewport()->width());
+    }
+}
+
+void TestDeploymentPage::aTabThatWaitsSaysForWhat()
+{
+    const auto page = this->page(restarting);
+    QVERIFY(Shown(*page).goTo(u"Jobs"_s));
+    const auto all = page->findChildren<widgets::LoadingRows*>();
+    const auto waiting = std::find_if(all.begin(), all.end(), [](const auto* one) { return one->isVisible(); });
+    QVERIFY(waiting != all.end());
+    QVERIFY(!(*waiting)->sentence().isEmpty());
+    QCOMPARE((*waiting)->accessibleName(), (*waiting)->sentence());
+    QTRY_VERIFY_WITH_TIMEOUT(Shown(*page).rows() > 0, patience);
+}
+
 void TestDeploymentPage::listsEventsTheNewestFirst()
 {
     const auto page = this->page(restarting);
@@ -305,6 +368,7 @@ void TestDeploymentPage::aForbiddenTabNamesTheVerb()
     public:
         using Tab::Tab;
         QString title() const override { return {}; }
+        QString id() const override { return {}; }
         void refresh() override { showProblem(problem, {}, u"get pods in payments"_s); }
         base::Error problem;
     };
@@ -337,7 +401,7 @@ void TestDeploymentPage::aDeploymentThatIsDeletedStaysAsItWas()
     QTRY_VERIFY_WITH_TIMEOUT(!page->subject().isGone(), patience);
 }
 
-void TestDeploymentPage::hostileTextsNeitherDeceiveNorBreakThePage()
+void TestDeploymentPage::case77_hostileTextsNeitherDeceiveNorBreakThePage()
 {
     const kube::ObjectKey key{u"payments"_s, u"ledger-projection"_s};
     const QJsonObject original = m_sample.server().object(u"sample"_s, u"FlinkDeployment"_s, key.nameSpace, key.name);
@@ -375,7 +439,7 @@ void TestDeploymentPage::hostileTextsNeitherDeceiveNorBreakThePage()
     m_sample.server().change(u"sample"_s, original);
 }
 
-void TestDeploymentPage::noTextOfAServerIsReadAsMarkup()
+void TestDeploymentPage::case76_noTextOfAServerIsReadAsMarkup()
 {
     const auto page = this->page(restarting);
     for (int i = 0; i < page->tabCount(); ++i)

@@ -109,6 +109,7 @@ private slots:
     void aNarrowWindowFoldsTheDocksAndUnfoldsThem();
     void theStatusLineNamesEveryConnection();
     void losingAConnectionIsNoted();
+    void case62_aWarningOfTheServerIsShownAndKept();
     void theClockSwitchesBetweenLocalTimeAndUtc();
     void changingTheLanguageLeavesNoTextBehind();
     void allThatCanBePressedHasAName();
@@ -498,6 +499,20 @@ void TestShell::losingAConnectionIsNoted()
     QTRY_VERIFY(window().activity().unreadNotices() > before);
     QVERIFY(m_server.resume());
     QTRY_COMPARE_WITH_TIMEOUT(connection->state().kind, flink::ConnectionState::Kind::Live, patience * 2);
+}
+
+void TestShell::case62_aWarningOfTheServerIsShownAndKept()
+{
+    open(u"prod-seoul"_s);
+    flink::Connection* connection = m_drey->book().connection(connections::contextId(u"prod-seoul"_s));
+    const int before = window().activity().unreadNotices();
+    emit connection->warned(u"<b>v1beta1</b> is deprecated"_s);
+    QCOMPARE(window().activity().unreadNotices(), before + 1);
+    const QString expected = u"prod-seoul warns: <b>v1beta1</b> is deprecated"_s;
+    QTRY_VERIFY(textsOf(window()).contains(expected));
+    const QList<QLabel*> labels = window().findChildren<QLabel*>();
+    for (const QLabel* label : labels)
+        QVERIFY(label->text() != expected || label->textFormat() == Qt::PlainText);
 }
 
 void TestShell::theClockSwitchesBetweenLocalTimeAndUtc()

@@ -120,6 +120,8 @@ QVariant ConnectionModel::data(const QModelIndex& index, int role) const
     case From:
         return entry->file.isEmpty() ? tr("added by you") : base::visibleText(shortPath(entry->file));
     case Action:
+        if (isSigningIn(m_book, entry->id()))
+            return tr("Cancel");
         return m_book.connection(entry->id()) ? tr("Show") : entry->isUsable() ? tr("Open") : tr("Test");
     }
     return {};

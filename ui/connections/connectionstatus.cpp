@@ -42,6 +42,10 @@ Status ofOpen(const flink::Connection& open)
 {
     const flink::ConnectionState state = open.state();
     const QString why = state.error ? base::visibleText(state.error->message) : QString();
+    if (state.signInSince.isValid() && state.kind != Kind::Closed)
+        return {
+            base::Health::Changing, Text::tr("Signing in"),
+            Text::tr("Waiting for sign-in: the credential plugin has not answered yet. It may have opened a browser.")};
     switch (state.kind) {
     case Kind::Closed:
         return {base::Health::Unknown, Text::tr("Closed"), {}};
@@ -92,6 +96,12 @@ Status ofExamination(const flink::Doctor& doctor)
 }
 
 } // namespace
+
+bool isSigningIn(const Book& book, const QString& connectionId)
+{
+    const flink::Connection* open = book.connection(connectionId);
+    return open && open->state().signInSince.isValid();
+}
 
 Status statusOf(const Entry& entry, const Book& book, Clinic& clinic)
 {

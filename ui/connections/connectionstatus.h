@@ -17,6 +17,9 @@ struct Status
     QString word, found;
 };
 
+/// A credential plugin waits for the user to sign in to this connection.
+bool isSigningIn(const Book& book, const QString& connectionId);
+
 Status statusOf(const Entry& entry, const Book& book, Clinic& clinic);
 
 } // namespace connections

@@ -2,6 +2,7 @@
 
 #include "ui/connections/book.h"
 #include "ui/connections/connectionmodel.h"
+#include "ui/connections/connectionstatus.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/delegates.h"
 #include "ui/widgets/environmentchip.h"
@@ -85,7 +86,12 @@ ConnectionTable::ConnectionTable(Book& book, Clinic& clinic, QWidget* parent)
     setItemDelegateForColumn(ConnectionModel::Action, new ActionDelegate(this));
     horizontalHeader()->setStretchLastSection(false);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        if (index.column() == ConnectionModel::Action)
+        if (index.column() != ConnectionModel::Action)
+            return;
+        const QString id = m_model->idAt(index.row());
+        if (isSigningIn(m_book, id))
+            m_book.connection(id)->cancelSignIn();
+        else
             act(index);
     });
     connect(this, &QTableView::doubleClicked, this, &ConnectionTable::act);

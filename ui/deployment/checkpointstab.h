@@ -22,6 +22,7 @@ public:
     CheckpointsTab(Subject& subject, QWidget* parent);
 
     QString title() const override;
+    QString id() const override { return QStringLiteral("checkpoints"); }
     void refresh() override;
     void tick() override { m_model.tick(); }
 

@@ -2,6 +2,8 @@
 
 #include "ui/theme/theme.h"
 
+#include <QCoreApplication>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QTextBlock>
 
@@ -12,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostMarks = 1'000;
+constexpr int foldMark = 12;
 
 } // namespace
 
@@ -26,6 +29,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override { m_view->paintGutter(event); }
+    void mousePressEvent(QMouseEvent* event) override
+    {
+        if (event->button() == Qt::LeftButton)
+            m_view->pressGutter(event->pos());
+    }
+    void wheelEvent(QWheelEvent* event) override { QCoreApplication::sendEvent(m_view->viewport(), event); }
 
 private:
     CodeView* m_view;
@@ -54,7 +63,12 @@ CodeView::CodeView(QWidget* parent)
 int CodeView::gutterWidth() const
 {
     const int digits = int(QString::number(std::max(1, blockCount())).size());
-    return 2 * theme::between + fontMetrics().horizontalAdvance(u'9') * std::max(3, digits);
+    return 2 * theme::between + fontMetrics().horizontalAdvance(u'9') * std::max(3, digits) + foldWidth();
+}
+
+int CodeView::foldWidth() const
+{
+    return m_folds.isEmpty() ? 0 : foldMark + theme::inside;
 }
 
 void CodeView::makeRoom()
@@ -79,10 +93,25 @@ void CodeView::paintGutter(QPaintEvent* event)
         const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
         if (place.top() > event->rect().bottom())
             break;
-        if (block.isVisible() && place.bottom() >= event->rect().top()) {
-            painter.drawText(QRectF(0, place.top(), m_gutter->width() - theme::between, fontMetrics().height()),
-                             Qt::AlignRight, QString::number(block.blockNumber() + 1));
+        if (!block.isVisible() || place.bottom() < event->rect().top())
+            continue;
+        const int right = m_gutter->width() - theme::between - foldWidth();
+        painter.drawText(QRectF(0, place.top(), right, fontMetrics().height()), Qt::AlignRight,
+                         QString::number(block.blockNumber() + 1));
+        if (const Fold* fold = foldAt(block.blockNumber())) {
+            const QRect sign(right + theme::inside, int(place.center().y()) - foldMark / 2, foldMark, foldMark);
+            theme::icon(isFolded(*fold) ? u"chevron-right"_s : u"chevron-down"_s, theme::Role::SecondaryText)
+                .paint(&painter, sign);
         }
+    }
+}
+
+void CodeView::pressGutter(const QPoint& place)
+{
+    const QTextBlock block = cursorForPosition(QPoint(0, place.y())).block();
+    if (const Fold* found = foldAt(block.blockNumber())) {
+        const Fold fold = *found;
+        setFolded(fold, !isFolded(fold));
     }
 }
 
@@ -116,6 +145,7 @@ bool CodeView::find(const QString& text, QTextDocument::FindFlags flags)
     }
     if (found.isNull())
         return false;
+    reveal(found.blockNumber());
     setTextCursor(found);
     return true;
 }

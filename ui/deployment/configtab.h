@@ -17,6 +17,7 @@ public:
     ConfigTab(Subject& subject, QWidget* parent);
 
     QString title() const override;
+    QString id() const override { return QStringLiteral("config"); }
     void refresh() override;
 
 protected:

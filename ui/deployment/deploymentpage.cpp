@@ -7,6 +7,7 @@
 #include "ui/deployment/eventstab.h"
 #include "ui/deployment/exceptionstab.h"
 #include "ui/deployment/jobstab.h"
+#include "ui/deployment/keys.h"
 #include "ui/deployment/overviewtab.h"
 #include "ui/deployment/podstab.h"
 #include "ui/deployment/yamltab.h"
@@ -23,7 +24,6 @@
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -140,16 +140,13 @@ void DeploymentPage::makeTabs()
 
 void DeploymentPage::makeShortcuts()
 {
-    const auto add = [this](const QKeySequence& keys, auto then) {
-        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated,
-                this, then);
+    const auto bind = [this](QStringView id, std::function<void()> act) {
+        widgets::bindKeys(this, keyCommand(id), std::move(act));
     };
-    add(QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { setCurrentTab((currentTab() + 1) % tabCount()); });
-    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab),
-        [this] { setCurrentTab((currentTab() + tabCount() - 1) % tabCount()); });
-    for (int i = 0; i < tabCount() && i < 9; ++i)
-        add(QKeySequence(QKeyCombination(Qt::ALT, Qt::Key(Qt::Key_1 + i))), [this, i] { setCurrentTab(i); });
-    add(QKeySequence(Qt::Key_F5), [this] { refresh(); });
+    bind(u"deployment.nextTab", [this] { setCurrentTab((currentTab() + 1) % tabCount()); });
+    bind(u"deployment.previousTab", [this] { setCurrentTab((currentTab() + tabCount() - 1) % tabCount()); });
+    for (const Tab* tab : std::as_const(m_tabs))
+        bind(u"deployment."_s + tab->id(), [this, tab] { setCurrentTab(int(m_tabs.indexOf(tab))); });
 }
 
 int DeploymentPage::currentTab() const
@@ -233,7 +230,11 @@ void DeploymentPage::showHead()
     m_path->setText(breadcrumb());
     m_facts->setText(facts());
     m_name->setText(m_subject.name());
-    m_badge->setState(m_subject.verdict().health);
+    const health::Verdict& verdict = m_subject.verdict();
+    m_badge->setState(verdict.health, verdict.isTentative()
+                                          ? tr("%1?", "a state that is not confirmed").arg(theme::word(verdict.health))
+                                          : QString());
+    m_badge->setToolTip(verdict.caveat);
     m_copy->setText(m_subject.isEndpoint() ? m_subject.rest().address() : m_subject.key().name, tr("the name"));
     const auto deployment = m_subject.deployment();
     const QString owner = deployment ? deployment->metadata.owner : QString();

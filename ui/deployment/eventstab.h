@@ -14,6 +14,7 @@ public:
     EventsTab(Subject& subject, QWidget* parent);
 
     QString title() const override;
+    QString id() const override { return QStringLiteral("events"); }
     void refresh() override;
     void tick() override { m_model.tick(); }
 

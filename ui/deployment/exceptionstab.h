@@ -20,6 +20,7 @@ public:
     ExceptionsTab(Subject& subject, QWidget* parent);
 
     QString title() const override;
+    QString id() const override { return QStringLiteral("exceptions"); }
     void refresh() override;
     void tick() override { m_model.tick(); }
 

@@ -4,8 +4,8 @@ class QTextDocument;
 
 namespace deployment {
 
-/// Colours YAML in `document` for as long as it lives, and changes with the theme. One of two implementations is
-/// compiled in: over KSyntaxHighlighting, or a plain one that knows keys, comments and strings.
+/// Colours YAML in `document` for as long as it lives, and changes with the theme. Hangul and other wide characters get
+/// the spacing that makes each exactly two cells of the code font.
 void highlightYaml(QTextDocument* document);
 
 } // namespace deployment

@@ -13,6 +13,7 @@ public:
     JobsTab(Subject& subject, QWidget* parent);
 
     QString title() const override;
+    QString id() const override { return QStringLiteral("jobs"); }
     void refresh() override;
     void tick() override { m_model.tick(); }
 

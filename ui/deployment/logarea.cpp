@@ -7,8 +7,8 @@
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -18,74 +18,62 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestShown = 4096;
 constexpr qsizetype mostCopied = 20'000;
-constexpr qsizetype severityWithin = 160;
+constexpr int partsPerNotch = 3;
 
 } // namespace
 
-Severity severityOf(QStringView line)
-{
-    const QStringView start = line.left(severityWithin);
-    const auto has = [start](QStringView word) {
-        const qsizetype at = start.indexOf(word);
-        if (at < 0)
-            return false;
-        const bool endsBefore = at == 0 || !start.at(at - 1).isLetterOrNumber();
-        const qsizetype after = at + word.size();
-        return endsBefore && (after >= start.size() || !start.at(after).isLetterOrNumber());
-    };
-    if (has(u"ERROR") || has(u"FATAL") || has(u"SEVERE"))
-        return Severity::Error;
-    if (has(u"WARN") || has(u"WARNING"))
-        return Severity::Warning;
-    if (has(u"INFO"))
-        return Severity::Info;
-    return has(u"DEBUG") || has(u"TRACE") ? Severity::Debug : Severity::None;
-}
-
 LogArea::LogArea(QWidget* parent)
     : QAbstractScrollArea(parent)
+    , m_index(new LogIndex(this))
 {
     setFont(theme::font(theme::Type::Code));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setCursor(Qt::IBeamCursor);
+    connect(m_index, &LogIndex::changed, this, &LogArea::takeChange);
+    connect(m_index, &LogIndex::matchesChanged, this, &LogArea::matchesChanged);
+    connect(m_index, &LogIndex::matchesChanged, viewport(), qOverload<>(&QWidget::update));
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (!m_isAdjusting)
-            setFollowing(value >= verticalScrollBar()->maximum());
+        if (m_isAdjusting)
+            return;
+        m_pinned.reset();
+        const bool isAtEnd = value >= verticalScrollBar()->maximum();
+        m_topPart = isAtEnd ? lastTop().part : 0;
+        setFollowing(isAtEnd);
     });
-}
-
-int LogArea::lineHeight() const
-{
-    return fontMetrics().height() + 2;
-}
-
-int LogArea::timesWidth() const
-{
-    return m_showsTimes ? fontMetrics().horizontalAdvance(u"00:00:00.000  "_s) : 0;
 }
 
 void LogArea::setBuffer(const kube::LogBuffer* buffer)
 {
-    m_buffer = buffer;
-    m_anchor = m_current = -1;
+    m_anchor.reset();
+    m_current.reset();
+    m_pinned.reset();
     m_widest = 0;
+    m_topPart = 0;
     m_isFollowing = true;
-    updateBars();
-    viewport()->update();
+    m_index->setBuffer(buffer);
 }
 
 void LogArea::linesCame(qsizetype, qsizetype dropped)
 {
-    m_anchor = std::max<qsizetype>(-1, m_anchor - dropped);
-    m_current = std::max<qsizetype>(-1, m_current - dropped);
-    const int before = verticalScrollBar()->value();
-    m_isAdjusting = true;
+    m_index->linesCame(dropped);
+}
+
+void LogArea::takeChange(qsizetype droppedRows)
+{
+    Place place = top();
+    if (m_pinned)
+        place = {m_index->rowOf(*m_pinned), 0};
+    else
+        place.row = std::max<qsizetype>(0, place.row - droppedRows);
+    if (!m_index->isReading())
+        m_pinned.reset();
     updateBars();
-    verticalScrollBar()->setValue(m_isFollowing ? verticalScrollBar()->maximum()
-                                                : std::max<int>(0, before - int(dropped)));
+    const Place last = lastTop();
+    m_isAdjusting = true;
+    m_topPart = m_isFollowing ? last.part : place.part;
+    verticalScrollBar()->setValue(int(m_isFollowing ? last.row : place.row));
     m_isAdjusting = false;
     viewport()->update();
 }
@@ -93,9 +81,12 @@ void LogArea::linesCame(qsizetype, qsizetype dropped)
 void LogArea::setFollowing(bool following)
 {
     if (following) {
+        const Place last = lastTop();
         m_isAdjusting = true;
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        m_topPart = last.part;
+        verticalScrollBar()->setValue(int(last.row));
         m_isAdjusting = false;
+        viewport()->update();
     }
     if (m_isFollowing == following)
         return;
@@ -106,123 +97,214 @@ void LogArea::setFollowing(bool following)
 void LogArea::setShowsTimes(bool shows)
 {
     m_showsTimes = shows;
-    viewport()->update();
+    layOutAnew();
 }
 
-void LogArea::setSearch(const QString& text)
+void LogArea::setWraps(bool wraps)
 {
-    m_search = text;
-    viewport()->update();
+    m_wraps = wraps;
+    setHorizontalScrollBarPolicy(wraps ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    horizontalScrollBar()->setValue(0);
+    m_topPart = 0;
+    layOutAnew();
+}
+
+void LogArea::setLeast(Severity least)
+{
+    if (!m_isFollowing && m_index->rows() > 0)
+        m_pinned = m_index->numberOf(std::min(top().row, m_index->rows() - 1));
+    m_topPart = 0;
+    m_index->setLeast(least);
+}
+
+void LogArea::setSearch(const QString& text, SearchKind kind)
+{
+    m_index->setSearch(searchFor(text, kind));
 }
 
 bool LogArea::findNext(Direction direction)
 {
-    const qsizetype count = m_buffer ? m_buffer->size() : 0;
-    if (m_search.isEmpty() || count == 0)
+    const auto found = m_index->nextMatch(m_current, direction);
+    if (!found)
         return false;
-    const qsizetype step = direction == Direction::Forward ? 1 : -1;
-    qsizetype line = m_current < 0 ? (step > 0 ? -1 : count) : m_current;
-    for (qsizetype tried = 0; tried < count; ++tried) {
-        line = (line + step + count) % count;
-        if (!m_buffer->at(line).text.contains(m_search, Qt::CaseInsensitive))
-            continue;
-        select(line, false);
-        setFollowing(false);
-        verticalScrollBar()->setValue(int(line) - viewport()->height() / lineHeight() / 2);
-        return true;
+    const qsizetype row = m_index->rowOf(*found);
+    select(row, false);
+    setTop(moved({row, 0}, -partsInView() / 2));
+    setFollowing(false); // also near the end: what was found must not run away
+    return true;
+}
+
+void LogArea::layOutAnew()
+{
+    updateBars();
+    if (m_isFollowing)
+        setFollowing(true);
+    viewport()->update();
+}
+
+LogArea::Place LogArea::top() const
+{
+    return {verticalScrollBar()->value(), m_topPart};
+}
+
+LogArea::Place LogArea::lastTop() const
+{
+    const qsizetype count = m_index->rows();
+    if (!m_wraps)
+        return {std::max<qsizetype>(0, count - partsInView()), 0};
+    int missing = partsInView();
+    for (qsizetype row = count - 1; row >= 0; --row) {
+        const int parts = partCount(row);
+        if (parts >= missing)
+            return {row, parts - missing};
+        missing -= parts;
     }
-    return false;
+    return {};
 }
 
-QString LogArea::shownText(const kube::LogLine& line) const
+LogArea::Place LogArea::moved(Place from, int parts) const
 {
-    return base::visibleText(line.text, longestShown);
+    const qsizetype count = m_index->rows();
+    if (!m_wraps || count == 0)
+        return {std::clamp<qsizetype>(from.row + parts, 0, std::max<qsizetype>(0, count - 1)), 0};
+    from.part += parts;
+    while (from.part < 0 && from.row > 0)
+        from.part += partCount(--from.row);
+    for (int have = partCount(from.row); from.part >= have && from.row + 1 < count; have = partCount(from.row)) {
+        from.part -= have;
+        ++from.row;
+    }
+    from.part = std::clamp(from.part, 0, partCount(from.row) - 1);
+    return from;
 }
 
-QString LogArea::selectedText() const
+void LogArea::setTop(const Place& place)
 {
-    if (!m_buffer || m_current < 0)
-        return {};
-    const qsizetype first = std::min(m_anchor, m_current);
-    const qsizetype last = std::min({std::max(m_anchor, m_current), m_buffer->size() - 1, first + mostCopied});
-    QStringList lines;
-    for (qsizetype i = std::max<qsizetype>(0, first); i <= last; ++i)
-        lines.append(base::visibleText(m_buffer->at(i).text, kube::longestLogLine));
-    return lines.join(u'\n');
+    m_pinned.reset();
+    const Place last = lastTop();
+    const bool isAtEnd = place >= last;
+    m_isAdjusting = true;
+    m_topPart = isAtEnd ? last.part : place.part;
+    verticalScrollBar()->setValue(int(isAtEnd ? last.row : place.row));
+    m_isAdjusting = false;
+    setFollowing(isAtEnd);
+    viewport()->update();
 }
 
 void LogArea::updateBars()
 {
-    const int shown = std::max(1, viewport()->height() / lineHeight());
-    const int count = m_buffer ? int(m_buffer->size()) : 0;
-    verticalScrollBar()->setRange(0, std::max(0, count - shown));
-    verticalScrollBar()->setPageStep(shown);
-    horizontalScrollBar()->setRange(0, std::max(0, m_widest - viewport()->width()));
+    m_isAdjusting = true;
+    verticalScrollBar()->setRange(0, int(lastTop().row));
+    m_isAdjusting = false;
+    verticalScrollBar()->setPageStep(partsInView());
+    horizontalScrollBar()->setRange(0, m_wraps ? 0 : std::max(0, m_widest - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(fontMetrics().averageCharWidth() * 4);
 }
 
-void LogArea::paintEvent(QPaintEvent*)
+QString LogArea::selectedText() const
 {
-    QPainter painter(viewport());
-    painter.fillRect(viewport()->rect(), theme::color(theme::Role::Code));
-    if (!m_buffer)
-        return;
-    const int height = lineHeight();
-    const qsizetype first = verticalScrollBar()->value();
-    for (qsizetype i = first; i < m_buffer->size(); ++i) {
-        const int y = int(i - first) * height;
-        if (y >= viewport()->height())
+    if (!m_current || m_index->rows() == 0)
+        return {};
+    const auto [from, to] = std::minmax(m_anchor.value_or(*m_current), *m_current);
+    QStringList lines;
+    for (qsizetype row = m_index->rowOf(from); row < m_index->rows() && lines.size() < mostCopied; ++row) {
+        if (m_index->numberOf(row) > to)
             break;
-        paintLine(&painter, i, QRect(0, y, viewport()->width(), height));
+        lines.append(base::visibleText(m_index->line(row).text, kube::longestLogLine));
+    }
+    return lines.join(u'\n');
+}
+
+std::optional<qsizetype> LogArea::rowAt(int y) const
+{
+    if (m_index->rows() == 0)
+        return std::nullopt;
+    return std::min(moved(top(), std::max(0, y) / lineHeight()).row, m_index->rows() - 1);
+}
+
+void LogArea::select(qsizetype row, bool extend)
+{
+    m_current = m_index->numberOf(row);
+    if (!extend || !m_anchor)
+        m_anchor = m_current;
+    viewport()->update();
+}
+
+void LogArea::mousePressEvent(QMouseEvent* event)
+{
+    const auto row = rowAt(int(event->position().y()));
+    if (event->button() == Qt::LeftButton && row)
+        select(*row, event->modifiers().testFlag(Qt::ShiftModifier));
+}
+
+void LogArea::mouseMoveEvent(QMouseEvent* event)
+{
+    const auto row = rowAt(int(event->position().y()));
+    if (event->buttons().testFlag(Qt::LeftButton) && row)
+        select(*row, true);
+}
+
+void LogArea::mouseReleaseEvent(QMouseEvent* event)
+{
+    event->accept(); // the selection stands
+}
+
+void LogArea::wheelEvent(QWheelEvent* event)
+{
+    // A wrapped line may be higher than the view: the bar counts lines, the wheel parts of them.
+    if (!m_wraps || event->angleDelta().y() == 0) {
+        QAbstractScrollArea::wheelEvent(event);
+        return;
+    }
+    const int parts = -event->angleDelta().y() * partsPerNotch / QWheelEvent::DefaultDeltasPerStep;
+    setTop(moved(top(), parts == 0 ? (event->angleDelta().y() > 0 ? -1 : 1) : parts));
+    event->accept();
+}
+
+bool LogArea::moveByKey(const QKeyEvent& event)
+{
+    const int page = std::max(1, partsInView() - 1);
+    switch (event.key()) {
+    case Qt::Key_End:
+        setFollowing(true);
+        return true;
+    case Qt::Key_Home:
+        setTop({});
+        return true;
+    case Qt::Key_Up:
+        setTop(moved(top(), -1));
+        return true;
+    case Qt::Key_Down:
+        setTop(moved(top(), 1));
+        return true;
+    case Qt::Key_PageUp:
+        setTop(moved(top(), -page));
+        return true;
+    case Qt::Key_PageDown:
+        setTop(moved(top(), page));
+        return true;
+    default:
+        return false;
     }
 }
 
-void LogArea::paintLine(QPainter* painter, qsizetype index, const QRect& place)
+void LogArea::keyPressEvent(QKeyEvent* event)
 {
-    const kube::LogLine& line = m_buffer->at(index);
-    const QString text = shownText(line);
-    const bool isSelected =
-        m_current >= 0 && index >= std::min(m_anchor, m_current) && index <= std::max(m_anchor, m_current);
-    const Severity severity = severityOf(line.text);
-    if (isSelected)
-        painter->fillRect(place, theme::color(theme::Role::Selection));
-    else if (!m_search.isEmpty() && line.text.contains(m_search, Qt::CaseInsensitive))
-        painter->fillRect(place, theme::status(base::Health::AtRisk).background);
-    if (severity == Severity::Error || severity == Severity::Warning) {
-        const auto family = severity == Severity::Error ? base::Health::Broken : base::Health::AtRisk;
-        painter->fillRect(QRect(place.left(), place.top(), 3, place.height()), theme::status(family).glyph);
-        painter->setPen(theme::status(family).text);
-    } else {
-        painter->setPen(theme::color(severity == Severity::Debug ? theme::Role::SecondaryText : theme::Role::Text));
-    }
-    int x = theme::between - horizontalScrollBar()->value();
-    const QPen ink = painter->pen();
-    if (m_showsTimes) {
-        painter->setPen(theme::color(theme::Role::SecondaryText));
-        const QDateTime time = QDateTime::fromMSecsSinceEpoch(line.time / 1'000'000);
-        painter->drawText(x, place.top() + fontMetrics().ascent() + 1,
-                          line.time == 0 ? QString() : time.toString(u"HH:mm:ss.zzz"_s));
-        x += timesWidth();
-    }
-    painter->setPen(ink);
-    const QString shown = line.isCut || text.size() >= longestShown ? text + u" …"_s : text;
-    painter->drawText(x, place.top() + fontMetrics().ascent() + 1, shown);
-    const int width = timesWidth() + 2 * theme::between + fontMetrics().horizontalAdvance(shown);
-    if (width > m_widest) {
-        m_widest = width;
-        horizontalScrollBar()->setRange(0, std::max(0, m_widest - viewport()->width()));
+    if (event->matches(QKeySequence::Copy)) {
+        QApplication::clipboard()->setText(selectedText());
+    } else if (event->matches(QKeySequence::SelectAll) && m_index->rows() > 0) {
+        m_anchor = m_index->numberOf(0);
+        select(m_index->rows() - 1, true);
+    } else if (!moveByKey(*event)) {
+        QAbstractScrollArea::keyPressEvent(event);
     }
 }
 
 void LogArea::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    m_isAdjusting = true;
-    updateBars();
-    if (m_isFollowing)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    m_isAdjusting = false;
+    layOutAnew();
 }
 
 void LogArea::scrollContentsBy(int, int)
@@ -230,58 +312,13 @@ void LogArea::scrollContentsBy(int, int)
     viewport()->update();
 }
 
-qsizetype LogArea::lineAt(int y) const
-{
-    const qsizetype line = verticalScrollBar()->value() + std::max(0, y) / lineHeight();
-    return m_buffer && m_buffer->size() > 0 ? std::min(line, m_buffer->size() - 1) : -1;
-}
-
-void LogArea::select(qsizetype line, bool extend)
-{
-    m_current = line;
-    if (!extend || m_anchor < 0)
-        m_anchor = line;
-    viewport()->update();
-}
-
-void LogArea::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton)
-        select(lineAt(int(event->position().y())), event->modifiers().testFlag(Qt::ShiftModifier));
-}
-
-void LogArea::mouseMoveEvent(QMouseEvent* event)
-{
-    if (event->buttons().testFlag(Qt::LeftButton))
-        select(lineAt(int(event->position().y())), true);
-}
-
-void LogArea::keyPressEvent(QKeyEvent* event)
-{
-    QScrollBar* bar = verticalScrollBar();
-    if (event->matches(QKeySequence::Copy)) {
-        QApplication::clipboard()->setText(selectedText());
-    } else if (event->matches(QKeySequence::SelectAll) && m_buffer && m_buffer->size() > 0) {
-        m_anchor = 0;
-        select(m_buffer->size() - 1, true);
-    } else if (event->key() == Qt::Key_End) {
-        setFollowing(true);
-    } else if (event->key() == Qt::Key_Home) {
-        bar->setValue(0);
-    } else if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
-        bar->triggerAction(event->key() == Qt::Key_Up ? QScrollBar::SliderSingleStepSub
-                                                      : QScrollBar::SliderSingleStepAdd);
-    } else if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
-        bar->triggerAction(event->key() == Qt::Key_PageUp ? QScrollBar::SliderPageStepSub
-                                                          : QScrollBar::SliderPageStepAdd);
-    } else {
-        QAbstractScrollArea::keyPressEvent(event);
-    }
-}
-
 void LogArea::changeEvent(QEvent* event)
 {
     QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        m_advances.clear();
+        layOutAnew();
+    }
     if (event->type() == QEvent::PaletteChange)
         viewport()->update();
 }

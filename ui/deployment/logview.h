@@ -3,6 +3,7 @@
 #include "core/kube/logs.h"
 #include "core/kube/watch.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <memory>
@@ -13,6 +14,7 @@ class QToolButton;
 namespace widgets {
 class Chip;
 class ElidedLabel;
+class PlainLabel;
 class SearchField;
 } // namespace widgets
 
@@ -20,7 +22,8 @@ namespace deployment {
 
 class LogArea;
 
-/// The log of one container of a pod: follows it, or that of its life before the last restart; searched, and saved.
+/// The log of one container of a pod: follows it, or that of its life before the last restart; filtered by severity,
+/// searched, and saved.
 class LogView : public QWidget
 {
     Q_OBJECT
@@ -38,27 +41,41 @@ protected:
 
 private:
     void makeTools();
+    void connectTools();
+    void bindKeys();
     void retranslate();
+    void retranslateSearch();
+    void showKeys();
     void start();
+    void takeLines();
+    void search();
+    void find(bool backward);
     void showState();
+    void showMatches();
+    QString linesText() const;
+    QString lagText() const;
     void save();
-    bool write(const QString& path, QString* problem) const;
 
     kube::Api& m_api;
     kube::ObjectKey m_pod;
     std::unique_ptr<kube::LogStream> m_stream;
     LogArea* m_area;
     QComboBox* m_containers;
+    QComboBox* m_least;
     widgets::Chip* m_previous;
     widgets::Chip* m_follow;
     widgets::Chip* m_times;
+    widgets::Chip* m_wrap;
+    widgets::Chip* m_expression;
     widgets::SearchField* m_search;
+    widgets::PlainLabel* m_found;
+    QToolButton* m_earlier;
+    QToolButton* m_later;
     QToolButton* m_save;
     widgets::ElidedLabel* m_state;
+    qint64 m_followedSince = 0, m_newest = 0, m_arrivedAt = 0; ///< ms since 1970 UTC; 0: not yet
+    QString m_note;                                            ///< what became of saving; told for a while
+    QElapsedTimer m_sinceNote;
 };
-
-/// A name for a file made of a server's words: letters, digits, dots and dashes, never hidden, never an option, at most
-/// 100 long.
-QString safeFileName(const QString& text);
 
 } // namespace deployment

@@ -9,6 +9,7 @@
 
 #include <QResizeEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace deployment {
@@ -30,14 +31,13 @@ QString shortened(const QString& jobId)
 
 OverviewTab::OverviewTab(Subject& subject, QWidget* parent)
     : Tab(subject, parent)
+    , m_scroll(new QScrollArea(this))
     , m_truth(new TruthPanel)
     , m_numbers(new Numbers)
     , m_now(new widgets::Card)
 {
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
     auto* inside = new QWidget;
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, inside);
     m_columns->setContentsMargins(theme::pageMargin, theme::pageMargin, theme::pageMargin, theme::pageMargin);
@@ -62,11 +62,11 @@ OverviewTab::OverviewTab(Subject& subject, QWidget* parent)
     m_now->body()->addWidget(m_summary);
     m_now->body()->addWidget(m_reasons);
     m_now->setFixedWidth(nowWidth);
-    scroll->setWidget(inside);
+    m_scroll->setWidget(inside);
     // The page's ground shows through.
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
     inside->setAutoFillBackground(false);
-    setContent(scroll);
+    setContent(m_scroll);
 }
 
 QString OverviewTab::title() const
@@ -94,6 +94,7 @@ void OverviewTab::refresh()
     showContent();
     m_now->setTitle(tr("Now"));
     m_truth->showVerdict(subject().verdict(), paths());
+    layOut(width());
     showNow();
     showNumbers();
 }
@@ -113,28 +114,38 @@ void OverviewTab::showNow()
     const health::Verdict& verdict = subject().verdict();
     m_summary->setText(verdict.summary.isEmpty() ? tr("Nothing is known about it yet.")
                                                  : base::visibleText(verdict.summary, 1024));
+    QStringList reasons = verdict.reasons;
+    if (verdict.isTentative())
+        reasons.append(verdict.caveat);
     auto* layout = static_cast<QVBoxLayout*>(m_reasons->layout());
-    while (layout->count() > verdict.reasons.size())
+    while (layout->count() > reasons.size())
         delete layout->itemAt(layout->count() - 1)->widget();
-    while (layout->count() < verdict.reasons.size()) {
+    while (layout->count() < reasons.size()) {
         auto* label = new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, m_reasons);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(label);
     }
-    for (int i = 0; i < verdict.reasons.size(); ++i)
-        static_cast<widgets::PlainLabel*>(layout->itemAt(i)->widget())
-            ->setText(base::visibleText(verdict.reasons.at(i), 1024));
-    m_reasons->setVisible(!verdict.reasons.isEmpty());
+    for (int i = 0; i < reasons.size(); ++i)
+        static_cast<widgets::PlainLabel*>(layout->itemAt(i)->widget())->setText(base::visibleText(reasons.at(i), 1024));
+    m_reasons->setVisible(!reasons.isEmpty());
 }
 
 void OverviewTab::resizeEvent(QResizeEvent* event)
 {
     Tab::resizeEvent(event);
-    const bool isNarrow = event->size().width() < stackBelow;
+    layOut(event->size().width());
+}
+
+/// What does not fit beside each other stands under each other; what does not fit at all is scrolled to.
+void OverviewTab::layOut(int width)
+{
+    const bool isNarrow = width < stackBelow;
     m_columns->setDirection(isNarrow ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight);
     m_now->setMinimumWidth(isNarrow ? 0 : nowWidth);
     m_now->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : nowWidth);
+    const int margins = 2 * theme::pageMargin + m_scroll->verticalScrollBar()->sizeHint().width();
+    m_truth->setRoom(width - margins - (isNarrow ? 0 : nowWidth + theme::pageMargin));
 }
 
 } // namespace deployment

@@ -3,6 +3,7 @@
 #include "ui/deployment/tab.h"
 
 class QBoxLayout;
+class QScrollArea;
 
 namespace widgets {
 class Card;
@@ -22,6 +23,7 @@ public:
     OverviewTab(Subject& subject, QWidget* parent);
 
     QString title() const override;
+    QString id() const override { return QStringLiteral("overview"); }
     void refresh() override;
     void tick() override;
 
@@ -29,10 +31,12 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void layOut(int width);
     void showNow();
     void showNumbers();
     QMap<health::Source, QString> paths() const;
 
+    QScrollArea* m_scroll;
     QBoxLayout* m_columns;
     TruthPanel* m_truth;
     Numbers* m_numbers;

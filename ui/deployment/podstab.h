@@ -15,6 +15,7 @@ public:
     PodsTab(Subject& subject, QWidget* parent);
 
     QString title() const override;
+    QString id() const override { return QStringLiteral("pods"); }
     void refresh() override;
     void tick() override { m_model.tick(); }
 

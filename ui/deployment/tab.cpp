@@ -56,6 +56,10 @@ void Tab::showContent()
 void Tab::showLoading()
 {
     m_staleRow->hide();
+    const flink::Connection& connection = m_subject.connection();
+    m_loading->setSentence(connection.state().kind == flink::ConnectionState::Kind::Connecting
+                               ? tr("Connecting to %1…").arg(base::visibleText(connection.settings().name, 128))
+                               : tr("Waiting for the first answer…"));
     m_stack->setCurrentWidget(m_loading);
 }
 

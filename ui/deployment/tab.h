@@ -26,6 +26,7 @@ public:
     Tab(Subject& subject, QWidget* parent);
 
     virtual QString title() const = 0;
+    virtual QString id() const = 0; ///< the same in every language: "pods"
     /// The subject has changed, or the language; called while the tab is shown.
     virtual void refresh() = 0;
     /// Ages have grown by a second.

@@ -51,11 +51,22 @@ public:
     {
         m_layout->setContentsMargins(0, 0, 0, 0);
         m_layout->setSpacing(0);
-        m_layout->setColumnMinimumWidth(0, namesWidth);
+    }
+
+    void setStacked(bool stacked)
+    {
+        if (m_isStacked == stacked)
+            return;
+        m_isStacked = stacked;
+        m_shape.clear(); // to be built anew
+        if (!m_verdict.facts.isEmpty())
+            showVerdict(m_verdict, m_paths);
     }
 
     void showVerdict(const health::Verdict& verdict, const QMap<health::Source, QString>& paths)
     {
+        m_verdict = verdict;
+        m_paths = paths;
         QStringList shape;
         for (const health::Fact& fact : verdict.facts)
             shape.append(fact.name + u'\n' + QString::number(fact.statements.size()));
@@ -81,7 +92,7 @@ protected:
             }
             painter.fillRect(QRect(line.left(), line.bottom(), line.width(), 1), theme::color(theme::Role::Grid));
         }
-        for (const QWidget* head : m_columns)
+        for (const QWidget* head : m_isStacked ? QList<QWidget*>() : m_columns)
             painter.fillRect(QRect(head->x(), 0, 1, height()), theme::color(theme::Role::Grid));
     }
 
@@ -102,8 +113,8 @@ private:
 
     QRect rowRect(int row) const
     {
-        const QRect first = m_rows.at(row)->geometry();
-        return {0, first.top(), width(), first.height()};
+        const int top = m_rows.at(row)->geometry().top();
+        return {0, top, width(), m_rowEnds.at(row)->geometry().bottom() - top + 1};
     }
 
     static QWidget* padded(QWidget* parent, std::initializer_list<QWidget*> parts)
@@ -127,23 +138,68 @@ private:
         m_marks.clear();
         m_columns.clear();
         m_rows.clear();
-        int column = 1;
-        for (auto it = paths.constBegin(); it != paths.constEnd(); ++it, ++column) {
+        m_rowEnds.clear();
+        delete m_layout;
+        m_layout = new QGridLayout(this);
+        m_layout->setContentsMargins(0, 0, 0, 0);
+        m_layout->setSpacing(0);
+        m_layout->setColumnMinimumWidth(0, namesWidth);
+        for (auto it = paths.constBegin(); it != paths.constEnd(); ++it)
             m_columns.append(makeHead(it.key()));
-            m_layout->addWidget(m_columns.last(), 0, column);
+        if (m_isStacked)
+            stack(verdict, paths.keys());
+        else
+            sideBySide(verdict, paths.keys());
+    }
+
+    QWidget* makeName()
+    {
+        auto* name = new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this);
+        auto* mark = new widgets::PlainLabel(QString(), theme::Type::Strong, theme::Role::Text, this);
+        mark->setFamily(base::Health::AtRisk);
+        m_names.append(name);
+        m_marks.append(mark);
+        return padded(this, {name, mark});
+    }
+
+    void sideBySide(const health::Verdict& verdict, const QList<health::Source>& sources)
+    {
+        for (int column = 1; column <= sources.size(); ++column) {
+            m_layout->addWidget(m_columns.at(column - 1), 0, column);
             m_layout->setColumnStretch(column, 1);
         }
         m_rows.append(m_columns.first());
+        m_rowEnds.append(m_columns.first());
         for (int row = 1; row <= verdict.facts.size(); ++row) {
-            auto* name = new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this);
-            auto* mark = new widgets::PlainLabel(QString(), theme::Type::Strong, theme::Role::Text, this);
-            mark->setFamily(base::Health::AtRisk);
-            m_names.append(name);
-            m_marks.append(mark);
-            m_rows.append(padded(this, {name, mark}));
+            m_rows.append(makeName());
+            m_rowEnds.append(m_rows.last());
             m_layout->addWidget(m_rows.last(), row, 0);
-            for (column = 1; column <= paths.size(); ++column)
-                m_layout->addWidget(makeCell(row, paths.keys().at(column - 1)), row, column);
+            for (int column = 1; column <= sources.size(); ++column)
+                m_layout->addWidget(makeCell(row, sources.at(column - 1)), row, column);
+        }
+    }
+
+    /// Each fact a block: its name, and under it a line a source.
+    void stack(const health::Verdict& verdict, const QList<health::Source>& sources)
+    {
+        m_layout->setColumnStretch(1, 1);
+        int line = 0;
+        for (QWidget* head : std::as_const(m_columns))
+            m_layout->addWidget(head, line++, 0, 1, 2);
+        m_rows.append(m_columns.first());
+        m_rowEnds.append(m_columns.last());
+        for (int row = 1; row <= verdict.facts.size(); ++row) {
+            m_rows.append(makeName());
+            m_layout->addWidget(m_rows.last(), line++, 0, 1, 2);
+            for (const health::Source source : sources) {
+                auto* name =
+                    new widgets::PlainLabel(wordOf(source), theme::Type::Small, theme::Role::SecondaryText, this);
+                QWidget* cell = makeCell(row, source);
+                m_layout->addWidget(padded(this, {name}), line, 0);
+                m_layout->addWidget(cell, line++, 1);
+                if (source == sources.last())
+                    m_rowEnds.append(cell);
+            }
         }
     }
 
@@ -235,7 +291,12 @@ private:
     QMap<health::Source, Head> m_heads;
     QMap<std::pair<int, health::Source>, Cell> m_cells;
     QList<widgets::PlainLabel*> m_names, m_marks;
-    QList<QWidget*> m_columns, m_rows; ///< the head of each column, the first widget of each row
+    QList<QWidget*> m_columns; ///< the head of each source
+    QList<QWidget*> m_rows;    ///< the first widget of each row; of the heads first
+    QList<QWidget*> m_rowEnds; ///< the last one of each row
+    health::Verdict m_verdict;
+    QMap<health::Source, QString> m_paths;
+    bool m_isStacked = false;
     QList<bool> m_differs;
 };
 
@@ -258,7 +319,14 @@ void TruthPanel::showVerdict(const health::Verdict& verdict, const QMap<health::
     setTitle(verdict.sourcesDisagree ? tr("Sources disagree") : tr("What the sources say"));
     m_trust->setText(verdict.sourcesDisagree ? base::visibleText(verdict.trust, 512)
                                              : tr("They agree as far as they are known."));
+    m_sources = int(paths.size());
     m_grid->showVerdict(verdict, paths);
+}
+
+void TruthPanel::setRoom(int width)
+{
+    const int cell = QFontMetrics(theme::font(theme::Type::Strong)).averageCharWidth() * 14 + theme::pageMargin;
+    m_grid->setStacked(width < namesWidth + std::max(1, m_sources) * cell);
 }
 
 } // namespace deployment

@@ -21,12 +21,15 @@ public:
 
     /// `paths`: where each source is read, by source.
     void showVerdict(const health::Verdict& verdict, const QMap<health::Source, QString>& paths);
+    /// The room there is for it, in pixels: where the columns would not fit the sources stand under each other.
+    void setRoom(int width);
 
 private:
     class Grid;
 
     Grid* m_grid;
     widgets::PlainLabel* m_trust;
+    int m_sources = 3;
 };
 
 } // namespace deployment

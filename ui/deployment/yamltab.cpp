@@ -4,6 +4,7 @@
 #include "core/yaml/yaml.h"
 #include "ui/deployment/codeview.h"
 #include "ui/deployment/highlighting.h"
+#include "ui/deployment/keys.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/copybutton.h"
@@ -13,8 +14,7 @@
 #include <QBoxLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QScrollBar>
-#include <QShortcut>
+#include <QToolButton>
 
 namespace deployment {
 
@@ -56,6 +56,7 @@ YamlTab::YamlTab(Subject& subject, QWidget* parent)
     , m_status(new widgets::Chip(widgets::Chip::Kind::Toggle))
     , m_managed(new widgets::Chip(widgets::Chip::Kind::Toggle))
     , m_found(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText))
+    , m_folds(new QToolButton)
     , m_copy(new widgets::CopyButton)
 {
     auto* content = new QWidget(this);
@@ -68,6 +69,7 @@ YamlTab::YamlTab(Subject& subject, QWidget* parent)
     tools->setSpacing(theme::between);
     tools->addWidget(m_status);
     tools->addWidget(m_managed);
+    tools->addWidget(m_folds);
     tools->addStretch(1);
     tools->addWidget(m_found);
     tools->addWidget(m_search, 1);
@@ -80,13 +82,15 @@ YamlTab::YamlTab(Subject& subject, QWidget* parent)
     connect(m_managed, &QAbstractButton::toggled, this, &YamlTab::showDocument);
     connect(m_search, &QLineEdit::textChanged, this, [this] { find(false); });
     connect(m_search, &QLineEdit::returnPressed, this, [this] { find(false); });
-    const auto shortcut = [this](const QKeySequence& keys, auto then) {
-        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated,
-                this, then);
+    const auto bind = [this](QStringView id, std::function<void()> act) {
+        widgets::bindKeys(this, keyCommand(id), std::move(act));
     };
-    shortcut(QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
-    shortcut(QKeySequence(Qt::Key_F3), [this] { find(false); });
-    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { find(true); });
+    bind(u"yaml.find", [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    bind(u"yaml.findNext", [this] { find(false); });
+    bind(u"yaml.findPrevious", [this] { find(true); });
+    bind(u"yaml.fold", [this] { m_text->toggleFoldAtCursor(); });
+    bind(u"yaml.foldAll", [this] { m_text->toggleAllFolds(); });
+    connect(m_folds, &QToolButton::clicked, m_text, &CodeView::toggleAllFolds);
     retranslate();
 }
 
@@ -98,6 +102,11 @@ void YamlTab::retranslate()
     m_managed->setToolTip(tr("Show who wrote which field, .metadata.managedFields"));
     m_search->setPlaceholderText(tr("Find in the YAML"));
     m_search->setAccessibleName(tr("Find in the YAML"));
+    m_folds->setIcon(theme::icon(u"chevron-down"_s));
+    m_folds->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_folds->setText(tr("Fold all"));
+    m_folds->setToolTip(widgets::withKeys(tr("Fold or unfold everything"), keyCommand(u"yaml.foldAll")));
+    m_folds->setAccessibleName(tr("Fold or unfold everything"));
     m_text->setAccessibleName(tr("YAML, read-only"));
 }
 
@@ -131,9 +140,7 @@ void YamlTab::showDocument()
     if (shown == m_shownText)
         return;
     m_shownText = shown;
-    const int scroll = m_text->verticalScrollBar()->value();
-    m_text->setPlainText(shown);
-    m_text->verticalScrollBar()->setValue(scroll);
+    m_text->showYaml(shown);
     m_copy->setText(shown, tr("the YAML"));
 }
 

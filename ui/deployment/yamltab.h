@@ -2,6 +2,8 @@
 
 #include "ui/deployment/tab.h"
 
+class QToolButton;
+
 namespace widgets {
 class Chip;
 class CopyButton;
@@ -21,6 +23,7 @@ public:
     YamlTab(Subject& subject, QWidget* parent);
 
     QString title() const override;
+    QString id() const override { return QStringLiteral("yaml"); }
     void refresh() override;
 
 private:
@@ -35,6 +38,7 @@ private:
     widgets::Chip* m_managed;
     widgets::SearchField* m_search;
     widgets::PlainLabel* m_found;
+    QToolButton* m_folds;
     widgets::CopyButton* m_copy;
 };
 

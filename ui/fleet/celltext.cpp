@@ -155,7 +155,8 @@ QString CellText::shown(const Row& row, Column column, qint64 nowMs)
 {
     switch (column) {
     case Column::Health:
-        return theme::word(row.health);
+        return row.tentative ? tr("%1?", "a state that is not confirmed").arg(theme::word(row.health))
+                             : theme::word(row.health);
     case Column::Deployment:
         return row.name;
     case Column::Context:
@@ -265,7 +266,7 @@ QString CellText::checkpointHint(const Row& row, qint64 nowMs)
         return row.checkpointProblem;
     if (row.isSession)
         return tr("A session cluster has no checkpoints of its own.");
-    return row.restSeenAt == 0 ? tr("Not known: Flink's REST is asked while the row is in view.")
+    return row.restSeenAt == 0 ? tr("Not known: Flink's REST has not answered about this row yet.")
                                : tr("Flink reports no completed checkpoint.");
 }
 
@@ -276,6 +277,7 @@ QString CellText::hint(const Row& row, Column column, qint64 nowMs)
     case Column::Health: {
         QStringList lines{row.summary};
         lines += row.reasons.mid(0, 5);
+        lines += row.caveat;
         lines.removeAll(QString());
         return lines.join(u'\n') + seen;
     }
@@ -293,7 +295,7 @@ QString CellText::hint(const Row& row, Column column, qint64 nowMs)
     case Column::Restarts:
         return row.restarts ? tr("%1 restarts since the JobManager started.\nSource: Flink REST")
                                   .arg(base::countText(*row.restarts))
-                            : tr("Not known: Flink's REST is asked while the row is in view.");
+                            : tr("Not known: Flink's REST has not answered about this row yet.");
     case Column::Changed:
         return tr("The operator last applied a changed spec:\n%1").arg(bothTimes(row.changedAt, nowMs)) + seen;
     case Column::Flink:

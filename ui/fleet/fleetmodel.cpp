@@ -66,6 +66,7 @@ void FleetModel::count(const Slot& slot, int sign)
         return;
     m_counts.matching += sign;
     m_counts.byHealth[size_t(slot.row.health)] += sign;
+    m_counts.tentative[size_t(slot.row.health)] += slot.row.tentative ? sign : 0;
     if (isShown(slot))
         m_counts.shown += sign;
 }
@@ -286,6 +287,8 @@ QVariant FleetModel::lookOf(const Row& row, Column column, int role) const
     switch (role) {
     case widgets::cell::HealthRole:
         return column == Column::Health ? QVariant(int(row.health)) : QVariant();
+    case widgets::cell::TentativeRole:
+        return column == Column::Health && row.tentative;
     case widgets::cell::SecondaryRole:
         return column == Column::Deployment ? QVariant(row.nameSpace) : QVariant();
     case widgets::cell::EnvironmentRole:

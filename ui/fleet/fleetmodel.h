@@ -25,10 +25,11 @@ struct Filter
 /// What the tiles and the line beside the filter tell.
 struct Counts
 {
-    std::array<int, 6> byHealth{}; ///< of what the filter lets through, whatever tile is pressed; index: base::Health
-    int matching = 0;              ///< their sum
-    int shown = 0;                 ///< after the tile, too
-    int total = 0;                 ///< everything known
+    std::array<int, 6> byHealth{};  ///< of what the filter lets through, whatever tile is pressed; index: base::Health
+    std::array<int, 6> tentative{}; ///< of those: how many are not confirmed by all sources
+    int matching = 0;               ///< the sum of byHealth
+    int shown = 0;                  ///< after the tile, too
+    int total = 0;                  ///< everything known
 };
 
 /// The fleet's rows, filtered and sorted. Never reset: a change of any size arrives as ranges inserted, removed or

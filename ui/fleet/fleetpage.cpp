@@ -14,7 +14,6 @@
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QShortcut>
 #include <QStackedLayout>
 
 namespace fleet {
@@ -94,8 +93,14 @@ void FleetPage::connectParts()
                         feed->setFacts(key.object, facts);
                 }
             });
-    connect(new QShortcut(QKeySequence(Qt::Key_F5), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
-            &QShortcut::activated, this, &FleetPage::refresh);
+    connect(&m_evidence, &EvidencePool::released, this, [this](const RowKey& key) {
+        // A trouble is judged anew with each change of the resource; a healthy row is asked about again.
+        const Row* row = m_model.row(key);
+        for (const auto& feed : m_feeds) {
+            if (feed->connection().id() == key.connection && row && row->health == base::Health::Healthy)
+                feed->dropFacts(key.object);
+        }
+    });
     if (auto* display = widgets::TimeDisplay::instance()) {
         connect(display, &widgets::TimeDisplay::ticked, this, &FleetPage::tick);
         connect(display, &widgets::TimeDisplay::changed, this, &FleetPage::retranslate);
@@ -108,6 +113,7 @@ void FleetPage::addConnection(flink::Connection& connection)
     auto feed = std::make_unique<Feed>(connection);
     connect(feed.get(), &Feed::told, this, [this](const QList<Row>& rows, const QList<RowKey>& gone) {
         m_model.apply(rows, gone);
+        m_attention.queue(rows);
         m_attention.update();
     });
     connect(&connection, &flink::Connection::stateChanged, feed.get(), [this] {

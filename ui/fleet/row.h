@@ -70,7 +70,9 @@ struct Row
     qint64 restSeenAt = 0; ///< when Flink's REST last answered; 0: not asked or never
     bool stale = false;    ///< the connection has lost contact: what is shown is the last known
     QString staleReason;
-    QString summary; ///< the verdict's sentence
+    QString summary;        ///< the verdict's sentence
+    bool tentative = false; ///< Flink or the pods could refute the verdict, but were not heard
+    QString caveat;         ///< who was not heard
     QStringList reasons;
 
     friend bool operator==(const Row&, const Row&) = default;

@@ -12,6 +12,12 @@ int inOrder(const T& left, const T& right)
     return left < right ? -1 : right < left ? 1 : 0;
 }
 
+int inOrder(const QString& left, const QString& right)
+{
+    // Equal texts of many rows mostly share their memory.
+    return left.constData() == right.constData() ? 0 : left.compare(right);
+}
+
 bool isKnown(const Row& row, const SortKey& key)
 {
     switch (key.column) {

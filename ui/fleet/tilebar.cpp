@@ -65,6 +65,10 @@ void TileBar::showCounts(const Counts& counts)
 {
     for (widgets::Tile* tile : m_tiles) {
         tile->setCount(counts.byHealth[size_t(tile->health())]);
+        if (const int tentative = counts.tentative[size_t(tile->health())]; tentative > 0) {
+            tile->setDetail(tr("%n not confirmed", "count of deployments", tentative));
+            continue;
+        }
         switch (tile->health()) {
         case base::Health::Broken:
             tile->setDetail(tr("need help now"));

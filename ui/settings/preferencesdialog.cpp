@@ -1,7 +1,10 @@
 #include "ui/settings/preferencesdialog.h"
 
+#include "ui/settings/keyboardpage.h"
 #include "ui/settings/preferencechoice.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/keymap.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -10,6 +13,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace settings {
@@ -40,6 +45,8 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, QWidget* parent)
     , m_zone(new QComboBox(this))
     , m_nameSpaces(new QLineEdit(this))
     , m_plugins(new QComboBox(this))
+    , m_bar(new QTabBar(this))
+    , m_pages(new QStackedWidget(this))
     , m_close(new QPushButton(this))
 {
     build();
@@ -64,9 +71,16 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, QWidget* parent)
     connect(&m_preferences, &Preferences::timeChanged, this, &PreferencesDialog::showValues);
 }
 
-void PreferencesDialog::build()
+void PreferencesDialog::showPage(Page page)
 {
-    auto* grid = new QGridLayout;
+    m_bar->setCurrentIndex(static_cast<int>(page));
+}
+
+QWidget* PreferencesDialog::makeGeneral()
+{
+    auto* general = new QWidget(this);
+    auto* grid = new QGridLayout(general);
+    grid->setContentsMargins(20, 18, 20, 0);
     grid->setHorizontalSpacing(theme::pageMargin * 2);
     grid->setVerticalSpacing(10);
     grid->setColumnStretch(1, 1);
@@ -85,15 +99,34 @@ void PreferencesDialog::build()
     }
     m_pluginHint->setWordWrap(true);
     m_nameSpacesHint->setWordWrap(true);
+    grid->setRowStretch(row, 1);
+    return general;
+}
+
+void PreferencesDialog::build()
+{
+    m_bar->setDocumentMode(true);
+    m_bar->setDrawBase(false);
+    m_bar->setExpanding(false);
+    m_pages->addWidget(makeGeneral());
+    m_bar->addTab({});
+    if (widgets::KeyMap* map = widgets::KeyMap::instance()) {
+        m_pages->addWidget(new KeyboardPage(*map, this));
+        m_bar->addTab({});
+    }
+    connect(m_bar, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(20, 0, 20, 16);
     buttons->addStretch();
     buttons->addWidget(m_close);
     m_close->setDefault(true);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 18, 20, 16);
-    column->setSpacing(16);
-    column->addLayout(grid);
-    column->addStretch();
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(new widgets::Line(this));
+    column->addWidget(m_pages, 1);
+    column->addSpacing(16);
     column->addLayout(buttons);
     setMinimumWidth(520);
 }
@@ -101,6 +134,9 @@ void PreferencesDialog::build()
 void PreferencesDialog::retranslate()
 {
     setWindowTitle(tr("Preferences"));
+    m_bar->setAccessibleName(tr("Pages of the preferences"));
+    m_bar->setTabText(0, tr("General"));
+    m_bar->setTabText(1, tr("Keyboard"));
     const QStringList names{
         tr("Language"), tr("Theme"), tr("Times"), tr("Time zone"), tr("Default namespaces"), tr("Credential plugins")};
     const QList<QWidget*> fields{m_language, m_scheme, m_form, m_zone, m_nameSpaces, m_plugins};

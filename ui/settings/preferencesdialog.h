@@ -9,6 +9,8 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QStackedWidget;
+class QTabBar;
 
 namespace widgets {
 class PlainLabel;
@@ -21,13 +23,18 @@ class PreferencesDialog : public QDialog
 {
     Q_OBJECT
 public:
+    enum class Page { General, Keyboard };
+
     explicit PreferencesDialog(Preferences& preferences, QWidget* parent = nullptr);
+
+    void showPage(Page page);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void build();
+    QWidget* makeGeneral();
     void retranslate();
     void showValues();
 
@@ -41,6 +48,8 @@ private:
     QComboBox* m_zone;
     QLineEdit* m_nameSpaces;
     QComboBox* m_plugins;
+    QTabBar* m_bar;
+    QStackedWidget* m_pages;
     QPushButton* m_close;
 };
 

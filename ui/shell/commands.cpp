@@ -3,7 +3,6 @@
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QWidget>
 
 namespace shell {
@@ -16,15 +15,6 @@ constexpr auto textContext = "shell::MainWindow";
 
 } // namespace
 
-QString withoutMnemonic(const QString& text)
-{
-    static const QRegularExpression bracketed(u"\\s*\\(&\\w\\)"_s);
-    QString plain = text;
-    plain.remove(bracketed);
-    plain.remove(u'&');
-    return plain;
-}
-
 Commands::Commands(QWidget* window)
     : QObject(window)
     , m_window(window)
@@ -34,20 +24,45 @@ Commands::Commands(QWidget* window)
         qWarning("The Korean texts are missing from the program.");
 }
 
-QAction* Commands::add(const QString& id, const char* source, const QString& icon, const QKeySequence& keys)
+QAction* Commands::add(const QString& id, const char* source, const QString& icon, const QList<QKeySequence>& keys)
 {
     auto* action = new QAction(m_window);
     action->setObjectName(id);
     if (!icon.isEmpty())
         action->setIcon(theme::icon(icon));
-    action->setShortcut(keys);
+    action->setShortcuts(keys);
     action->setShortcutContext(Qt::WindowShortcut);
     action->setText(QCoreApplication::translate(textContext, source));
     m_window->addAction(action);
     m_actions.append(action);
     m_byId.insert(id, action);
     m_sources.insert(action, source);
+    m_keyCommands.append({id, textContext, source, keys});
     return action;
+}
+
+void Commands::setLikeK9s(const QString& id, const QList<QKeySequence>& keys)
+{
+    for (widgets::KeyCommand& command : m_keyCommands) {
+        if (command.id == id)
+            command.likeK9s = keys;
+    }
+}
+
+void Commands::bindKeys()
+{
+    widgets::KeyMap* map = widgets::KeyMap::instance();
+    if (!map)
+        return;
+    map->add(m_keyCommands);
+    connect(map, &widgets::KeyMap::changed, this, &Commands::applyKeys);
+    applyKeys();
+}
+
+void Commands::applyKeys()
+{
+    for (const widgets::KeyCommand& command : std::as_const(m_keyCommands))
+        action(command.id)->setShortcuts(widgets::keysOf(command));
 }
 
 QAction* Commands::action(const QString& id) const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/keymap.h"
+
 #include <QAction>
 #include <QHash>
 #include <QObject>
@@ -20,7 +22,13 @@ public:
 
     /// `source`: the English text, marked with QT_TR_NOOP inside shell::MainWindow, with a mnemonic where a menu shows
     /// it.
-    QAction* add(const QString& id, const char* source, const QString& icon = {}, const QKeySequence& keys = {});
+    QAction* add(const QString& id, const char* source, const QString& icon = {}, const QList<QKeySequence>& keys = {});
+    /// Other keys in the preset for hands used to k9s.
+    void setLikeK9s(const QString& id, const QList<QKeySequence>& keys);
+    /// Makes the keys known to the map of keys: from now on it decides. After all commands were added.
+    void bindKeys();
+    /// The keys a command has unless the user chose others.
+    const QList<widgets::KeyCommand>& keyCommands() const { return m_keyCommands; }
     QAction* action(const QString& id) const;
     QList<QAction*> all() const { return m_actions; }
 
@@ -29,14 +37,16 @@ public:
     void retranslate();
 
 private:
+    void applyKeys();
+
     QWidget* m_window;
     QList<QAction*> m_actions;
     QHash<QString, QAction*> m_byId;
     QHash<const QAction*, const char*> m_sources;
+    QList<widgets::KeyCommand> m_keyCommands;
     QTranslator m_korean;
 };
 
-/// A menu's text without its mnemonic: "&File" and "파일(&F)" become "File" and "파일".
-QString withoutMnemonic(const QString& text);
+using widgets::withoutMnemonic;
 
 } // namespace shell

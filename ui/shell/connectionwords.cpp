@@ -49,6 +49,9 @@ base::Health familyOf(Kind kind)
 
 Statement stateOf(const flink::ConnectionState& state, const QDateTime& now)
 {
+    if (state.signInSince.isValid() && state.kind != Kind::Closed)
+        return {base::Health::Changing,
+                Text::tr("waiting for sign-in, %1").arg(base::durationText(ageOf(state.signInSince, now)))};
     const base::Health family = familyOf(state.kind);
     switch (state.kind) {
     case Kind::Closed:

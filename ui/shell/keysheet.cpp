@@ -33,9 +33,10 @@ KeySheet::KeySheet(const Commands& commands, const QList<Key>& pageKeys, const Q
 {
     setWindowTitle(tr("Keys"));
     QList<Key> own;
-    for (const QAction* action : commands.all()) {
-        if (!action->shortcut().isEmpty())
-            own.append({action->shortcut().toString(QKeySequence::NativeText), withoutMnemonic(action->text())});
+    for (const widgets::KeyCommand& command : commands.keyCommands()) {
+        const QString keys = widgets::allKeysText(command);
+        if (!keys.isEmpty())
+            own.append({keys, command.name()});
     }
     auto* inside = new QWidget(this);
     auto* grid = new QGridLayout(inside);

@@ -9,8 +9,8 @@
 #include "ui/shell/namespacechooser.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/statusstrip.h"
-#include "ui/shell/tabarea.h"
 #include "ui/shell/topbar.h"
+#include "ui/shell/workspace.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/toasts.h"
 
@@ -76,7 +76,11 @@ void MainWindow::build()
     column->addWidget(m_top);
     setMenuWidget(head);
 
-    m_tabs = new TabArea(this);
+    m_tabs = new Workspace(this);
+    m_tabs->surroundingsOf = [this](const Page& page) { return surroundingsOf(page); };
+    for (const QString& id : {u"file.close"_s, u"edit.copyAddress"_s, u"edit.copyKubectl"_s, u"view.reload"_s,
+                              u"window.putBack"_s, u"tools.palette"_s, u"help.keys"_s})
+        m_tabs->windowActions.append(m_commands->action(id));
     setCentralWidget(m_tabs);
     setDockOptions(QMainWindow::AnimatedDocks);
 
@@ -108,9 +112,12 @@ void MainWindow::build()
 
 void MainWindow::connectParts()
 {
-    connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::showPage);
-    connect(m_tabs, &TabArea::closeRequested, this, &MainWindow::closePage);
-    connect(m_tabs, &TabArea::newTabRequested, this, &MainWindow::openPalette);
+    connect(m_tabs, &Workspace::frontChanged, this, &MainWindow::showPage);
+    connect(m_tabs, &Workspace::currentChanged, this, &MainWindow::updateSurroundings);
+    connect(m_tabs, &Workspace::closeRequested, this, &MainWindow::closePage);
+    connect(m_tabs, &Workspace::newTabRequested, this, &MainWindow::openPalette);
+    connect(m_tabs, &Workspace::menuRequested, this, &MainWindow::openTabMenu);
+    connect(m_tabs, &Workspace::emptied, this, &MainWindow::goHome);
     connect(m_navigator, &Navigator::openRequested, this, &MainWindow::go);
     connect(m_activity, &Activity::noticesChanged, this, [this] { m_top->setNotices(m_activity->unreadNotices()); });
     connect(m_nameSpaceChooser, &NameSpaceChooser::chosenChanged, this, &MainWindow::setNameSpaces);
@@ -119,8 +126,12 @@ void MainWindow::connectParts()
         m_preferences.setTimeZone(m_preferences.timeZone() == Zone::Utc ? Zone::Local : Zone::Utc);
     });
     connect(m_status, &StatusStrip::connectionClicked, this, &MainWindow::doctorRequested);
+    connect(m_status, &StatusStrip::signInCancelled, this, &MainWindow::cancelSignIns);
     connect(&m_book, &connections::Book::changed, this, &MainWindow::updateSurroundings);
     connect(&m_book, &connections::Book::stateChanged, this, &MainWindow::noteState);
+    connect(&m_book, &connections::Book::warned, this, [this](flink::Connection* connection, const QString& text) {
+        notify(base::Health::AtRisk, tr("%1 warns: %2").arg(connection->settings().name, text));
+    });
     connect(&m_book, &connections::Book::aboutToClose, this, &MainWindow::dropConnection);
     connect(&m_preferences, &settings::Preferences::schemeChanged, this, &MainWindow::updateChecks);
     connect(&m_preferences, &settings::Preferences::timeChanged, this, &MainWindow::updateChecks);
@@ -154,6 +165,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     stored.setValue(stateKey, saveState(stateVersion));
     stored.setValue(navigatorKey, m_navigatorWanted);
     stored.setValue(inspectorKey, m_inspectorWanted);
+    m_tabs->closeWindows();
     QMainWindow::closeEvent(event);
 }
 
@@ -231,8 +243,13 @@ void MainWindow::closePage(Page* page)
     if (!page)
         return;
     m_tabs->close(page);
-    if (!m_tabs->current())
-        go({m_book.openConnections().isEmpty() ? Address::Place::Welcome : Address::Place::Fleet, {}, {}});
+    if (!m_tabs->front())
+        goHome();
+}
+
+void MainWindow::goHome()
+{
+    go({m_book.openConnections().isEmpty() ? Address::Place::Welcome : Address::Place::Fleet, {}, {}});
 }
 
 void MainWindow::dropConnection(flink::Connection* connection)
@@ -297,38 +314,17 @@ void MainWindow::refreshHealth()
     m_navigator->model().refreshHealth();
 }
 
-QStringList MainWindow::pageConnections() const
-{
-    const Page* page = currentPage();
-    return page && page->connections ? page->connections() : QStringList();
-}
-
-base::Environment MainWindow::pageEnvironment() const
-{
-    base::Environment strictest = base::Environment::Unset;
-    for (const QString& id : pageConnections()) {
-        if (const connections::Entry* entry = m_book.entry(id))
-            strictest = std::max(strictest, entry->settings.effectiveEnvironment());
-    }
-    return strictest;
-}
-
 void MainWindow::updateSurroundings()
 {
-    const Page* page = currentPage();
-    const QStringList ids = pageConnections();
-    const base::Environment environment = pageEnvironment();
+    const Page* page = m_tabs ? m_tabs->front() : nullptr;
+    const QStringList ids = page && page->connections ? page->connections() : QStringList();
     bool isProtected = false;
     for (const QString& id : ids) {
         const connections::Entry* entry = m_book.entry(id);
         isProtected = isProtected || (entry && entry->settings.effectivelyProtected());
     }
-    QString context = tr("No connection");
-    if (ids.size() == 1)
-        context = m_book.entry(ids.constFirst()) ? m_book.entry(ids.constFirst())->name() : ids.constFirst();
-    else if (ids.size() > 1)
-        context = tr("%n connections", nullptr, static_cast<int>(ids.size()));
-    m_top->setContext(context, environment);
+    const Surroundings around = page ? surroundingsOf(*page) : Surroundings{{}, tr("No connection")};
+    m_top->setContext(around.context, around.environment);
     QString spaces = tr("All namespaces");
     if (page && page->address().place == Address::Place::Deployment)
         spaces = page->address().object.nameSpace;
@@ -341,14 +337,18 @@ void MainWindow::updateSurroundings()
     for (const flink::Connection* open : m_book.openConnections())
         states.append(open->state());
     m_top->setFreshness(freshnessOf(states, QDateTime::currentDateTimeUtc()));
-    m_edges->setEnvironment(environment);
+    // Of several pages side by side the strictest wins.
+    base::Environment strictest = around.environment;
+    const QList<Page*> seen = m_tabs ? m_tabs->frontPages() : QList<Page*>();
+    for (const Page* one : seen)
+        strictest = std::max(strictest, surroundingsOf(*one).environment);
+    m_edges->setEnvironment(strictest);
     m_status->setProtected(isProtected);
     const QString title = page && page->title ? page->title() : QString();
     setWindowTitle(title.isEmpty() ? u"Drey"_s : tr("%1 — Drey").arg(title));
-    for (const QString& id : {u"cluster.reconnect"_s, u"cluster.disconnect"_s})
-        m_commands->action(id)->setEnabled(!m_book.openConnections().isEmpty());
-    m_commands->action(u"edit.copyKubectl"_s)->setEnabled(page && page->kubectl && !page->kubectl().isEmpty());
-    m_commands->action(u"view.reload"_s)->setEnabled(page && page->reload);
+    updateWindowCommands();
+    if (m_tabs)
+        m_tabs->updateWindows();
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -32,8 +32,9 @@ class Inspector;
 class NameSpaceChooser;
 class Navigator;
 class StatusStrip;
-class TabArea;
 class TopBar;
+class Workspace;
+struct Surroundings;
 
 /// The window: menus, bars, docks and the pages in the middle. Knows how pages are shown, not what is on them.
 class MainWindow : public QMainWindow
@@ -56,7 +57,8 @@ public:
 
     /// Shows the page of this address, in a new tab when it is not open.
     void go(const Address& address);
-    Page* currentPage() const;
+    Page* currentPage() const; ///< where the keyboard is, also in a window of its own
+    Workspace& workspace() { return *m_tabs; }
     Commands& commands() { return *m_commands; }
     Navigator& navigator() { return *m_navigator; }
     Activity& activity() { return *m_activity; }
@@ -87,7 +89,13 @@ private:
     void addViewCommands();
     void addGoCommands();
     void addClusterCommands();
-    QAction* add(const QString& id, const char* text, const QString& icon, const QKeySequence& keys,
+    void addWindowCommands();
+    void openTabMenu(Page* page, const QPoint& globalPosition);
+    Surroundings surroundingsOf(const Page& page) const;
+    void updateWindowCommands();
+    void goHome();
+    void openPreferences(int page); ///< of settings::PreferencesDialog::Page
+    QAction* add(const QString& id, const char* text, const QString& icon, const QList<QKeySequence>& keys,
                  std::function<void()> run);
     void fillMenus();
     QMenu* menu(const char* title);
@@ -110,6 +118,7 @@ private:
     /// Does it for the one connection of the page in front, or for the one the user chooses of several.
     void forConnection(const QString& question, std::function<void(const QString& id)> act);
     void openKeys();
+    void cancelSignIns();
     QStringList knownNameSpaces() const;
     QList<Offer> commandOffers() const;
     QList<Offer> pageOffers() const;
@@ -117,7 +126,6 @@ private:
     QList<Offer> placeOffers() const;
     QList<Offer> connectionOffers() const;
     QStringList pageConnections() const;
-    base::Environment pageEnvironment() const;
 
     connections::Book& m_book;
     settings::Preferences& m_preferences;
@@ -127,7 +135,7 @@ private:
     QMenuBar* m_menuBar = nullptr;
     QList<std::pair<QMenu*, const char*>> m_menus;
     TopBar* m_top = nullptr;
-    TabArea* m_tabs = nullptr;
+    Workspace* m_tabs = nullptr;
     QDockWidget* m_navigatorDock = nullptr;
     Navigator* m_navigator = nullptr;
     Inspector* m_inspector = nullptr;

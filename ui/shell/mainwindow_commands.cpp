@@ -9,8 +9,8 @@
 #include "ui/shell/inspector.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/navigator.h"
-#include "ui/shell/tabarea.h"
 #include "ui/shell/topbar.h"
+#include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
@@ -18,13 +18,12 @@
 #include <QDockWidget>
 #include <QGuiApplication>
 #include <QMenuBar>
-#include <QShortcut>
 
 namespace shell {
 
 using namespace Qt::StringLiterals;
 
-QAction* MainWindow::add(const QString& id, const char* text, const QString& icon, const QKeySequence& keys,
+QAction* MainWindow::add(const QString& id, const char* text, const QString& icon, const QList<QKeySequence>& keys,
                          std::function<void()> run)
 {
     QAction* action = m_commands->add(id, text, icon, keys);
@@ -41,47 +40,48 @@ void MainWindow::addCommands()
     });
     add(u"file.kubeconfig"_s, QT_TR_NOOP("Add a &kubeconfig file…"), u"plus"_s, {},
         [this] { connections::askForKubeconfig(m_book, this); });
-    add(u"file.close"_s, QT_TR_NOOP("&Close this page"), u"close"_s, QKeySequence(Qt::CTRL | Qt::Key_W),
+    add(u"file.close"_s, QT_TR_NOOP("&Close this page"), u"close"_s, {QKeySequence(Qt::CTRL | Qt::Key_W)},
         [this] { closePage(currentPage()); });
-    add(u"file.quit"_s, QT_TR_NOOP("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+    add(u"file.quit"_s, QT_TR_NOOP("&Quit"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] { close(); });
     add(u"edit.copyAddress"_s, QT_TR_NOOP("Copy the &address of this page"), u"link"_s,
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] {
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, [this] {
             if (const Page* page = currentPage())
                 QGuiApplication::clipboard()->setText(page->address().text());
         });
     add(u"edit.copyKubectl"_s, QT_TR_NOOP("Copy as a &kubectl command"), u"terminal"_s,
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] {
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)}, [this] {
             if (const Page* page = currentPage(); page && page->kubectl)
                 QGuiApplication::clipboard()->setText(page->kubectl());
         });
     addViewCommands();
     addGoCommands();
     addClusterCommands();
+    addWindowCommands();
     add(u"tools.palette"_s, QT_TR_NOOP("Search or run a &command…"), u"search"_s,
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] { openPalette(); });
-    add(u"tools.preferences"_s, QT_TR_NOOP("&Preferences…"), u"settings"_s, QKeySequence(Qt::CTRL | Qt::Key_Comma),
-        [this] {
-            auto* dialog = new settings::PreferencesDialog(m_preferences, this);
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            dialog->open();
-        });
-    add(u"help.keys"_s, QT_TR_NOOP("&Keys"), u"keyboard"_s, QKeySequence(Qt::Key_F1), [this] { openKeys(); });
-    connect(new QShortcut(QKeySequence(Qt::Key_Question), this), &QShortcut::activated, this, &MainWindow::openKeys);
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}, [this] { openPalette(); });
+    add(u"tools.preferences"_s, QT_TR_NOOP("&Preferences…"), u"settings"_s, {QKeySequence(Qt::CTRL | Qt::Key_Comma)},
+        [this] { openPreferences(0); });
+    add(u"tools.keyboard"_s, QT_TR_NOOP("Keyboard &shortcuts…"), u"keyboard"_s, {}, [this] { openPreferences(1); });
+    add(u"help.keys"_s, QT_TR_NOOP("&Keys"), u"keyboard"_s, {Qt::Key_F1, Qt::Key_Question}, [this] { openKeys(); });
     add(u"help.about"_s, QT_TR_NOOP("&About Drey"), u"info"_s, {}, [this] {
         auto* dialog = new About(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+    m_commands->setLikeK9s(u"tools.palette"_s, {Qt::Key_Colon, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
+    m_commands->setLikeK9s(u"go.back"_s, {Qt::Key_BracketLeft, Qt::Key_Minus, QKeySequence(Qt::ALT | Qt::Key_Left)});
+    m_commands->setLikeK9s(u"go.forward"_s, {Qt::Key_BracketRight, QKeySequence(Qt::ALT | Qt::Key_Right)});
+    m_commands->bindKeys();
 }
 
 void MainWindow::addViewCommands()
 {
-    add(u"view.navigator"_s, QT_TR_NOOP("&Navigator"), u"navigator"_s, QKeySequence(Qt::CTRL | Qt::Key_B), [this] {
+    add(u"view.navigator"_s, QT_TR_NOOP("&Navigator"), u"navigator"_s, {QKeySequence(Qt::CTRL | Qt::Key_B)}, [this] {
         m_navigatorWanted = !m_navigatorDock->isVisible();
         m_navigatorDock->setVisible(m_navigatorWanted);
         updateChecks();
     })->setCheckable(true);
-    add(u"view.inspector"_s, QT_TR_NOOP("&Inspector"), u"inspector"_s, QKeySequence(Qt::CTRL | Qt::Key_I), [this] {
+    add(u"view.inspector"_s, QT_TR_NOOP("&Inspector"), u"inspector"_s, {QKeySequence(Qt::CTRL | Qt::Key_I)}, [this] {
         m_inspectorWanted = !m_inspector->isVisible();
         m_inspector->setVisible(m_inspectorWanted);
         sizeDocks(m_navigatorDock->width());
@@ -106,7 +106,7 @@ void MainWindow::addViewCommands()
     const QList<QAction*> choices = schemes->actions();
     for (QAction* action : choices)
         action->setCheckable(true);
-    add(u"view.absolute"_s, QT_TR_NOOP("&Absolute times"), u"clock"_s, QKeySequence(Qt::CTRL | Qt::Key_T), [this] {
+    add(u"view.absolute"_s, QT_TR_NOOP("&Absolute times"), u"clock"_s, {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] {
         using Form = widgets::TimeDisplay::Form;
         m_preferences.setTimeForm(m_preferences.timeForm() == Form::Absolute ? Form::Relative : Form::Absolute);
     })->setCheckable(true);
@@ -118,10 +118,11 @@ void MainWindow::addViewCommands()
         using Language = settings::Preferences::Language;
         m_preferences.setLanguage(m_languages.code() == u"ko" ? Language::English : Language::Korean);
     });
-    add(u"view.reload"_s, QT_TR_NOOP("&Refresh"), u"refresh"_s, QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
-        if (const Page* page = currentPage(); page && page->reload)
-            page->reload();
-    });
+    add(u"view.reload"_s, QT_TR_NOOP("&Refresh"), u"refresh"_s, {QKeySequence(Qt::CTRL | Qt::Key_R), Qt::Key_F5},
+        [this] {
+            if (const Page* page = currentPage(); page && page->reload)
+                page->reload();
+        });
 }
 
 void MainWindow::addGoCommands()
@@ -132,38 +133,39 @@ void MainWindow::addGoCommands()
         m_travelling = false;
         visit(address);
     };
-    QAction* back = add(u"go.back"_s, QT_TR_NOOP("&Back"), u"back"_s, {}, [this, travel] {
-        if (m_history.hasBack())
-            travel(m_history.back());
-    });
-    back->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::CTRL | Qt::Key_BracketLeft)});
-    QAction* forward = add(u"go.forward"_s, QT_TR_NOOP("&Forward"), u"forward"_s, {}, [this, travel] {
-        if (m_history.hasForward())
-            travel(m_history.forward());
-    });
-    forward->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::CTRL | Qt::Key_BracketRight)});
+    add(u"go.back"_s, QT_TR_NOOP("&Back"), u"back"_s,
+        {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::CTRL | Qt::Key_BracketLeft)}, [this, travel] {
+            if (m_history.hasBack())
+                travel(m_history.back());
+        });
+    add(u"go.forward"_s, QT_TR_NOOP("&Forward"), u"forward"_s,
+        {QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::CTRL | Qt::Key_BracketRight)}, [this, travel] {
+            if (m_history.hasForward())
+                travel(m_history.forward());
+        });
     const auto place = [this](Address::Place where) { return [this, where] { go({where, {}, {}}); }; };
-    add(u"go.fleet"_s, QT_TR_NOOP("F&leet"), u"fleet"_s, QKeySequence(Qt::CTRL | Qt::Key_1),
+    add(u"go.fleet"_s, QT_TR_NOOP("F&leet"), u"fleet"_s, {QKeySequence(Qt::CTRL | Qt::Key_1)},
         place(Address::Place::Fleet));
-    add(u"go.connections"_s, QT_TR_NOOP("&Connections"), u"connect"_s, QKeySequence(Qt::CTRL | Qt::Key_2),
+    add(u"go.connections"_s, QT_TR_NOOP("&Connections"), u"connect"_s, {QKeySequence(Qt::CTRL | Qt::Key_2)},
         place(Address::Place::Connections));
     add(u"go.welcome"_s, QT_TR_NOOP("&Welcome"), u"window"_s, {}, place(Address::Place::Welcome));
-    add(u"go.next"_s, QT_TR_NOOP("&Next page"), {}, QKeySequence(Qt::CTRL | Qt::Key_Tab),
+    add(u"go.next"_s, QT_TR_NOOP("&Next page"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Tab)},
         [this] { m_tabs->showNeighbour(1); });
-    add(u"go.previous"_s, QT_TR_NOOP("&Previous page"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab),
+    add(u"go.previous"_s, QT_TR_NOOP("&Previous page"), {}, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)},
         [this] { m_tabs->showNeighbour(-1); });
 }
 
 void MainWindow::addClusterCommands()
 {
     add(u"cluster.switch"_s, QT_TR_NOOP("&Switch the connection…"), u"context"_s,
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] { openSwitcher(); });
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, [this] { openSwitcher(); });
     add(u"cluster.namespaces"_s, QT_TR_NOOP("Choose &namespaces…"), u"namespace"_s,
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { openNameSpaces(); });
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}, [this] { openNameSpaces(); });
     add(u"cluster.reconnect"_s, QT_TR_NOOP("&Reconnect"), u"connect"_s, {},
         [this] { forConnection(tr("Reconnect which connection?"), [this](const QString& id) { reconnect(id); }); });
     add(u"cluster.disconnect"_s, QT_TR_NOOP("&Disconnect"), u"disconnect"_s, {},
         [this] { forConnection(tr("Disconnect which connection?"), [this](const QString& id) { m_book.close(id); }); });
+    add(u"cluster.cancelSignIn"_s, QT_TR_NOOP("Cancel the s&ign-in"), u"close"_s, {}, [this] { cancelSignIns(); });
 }
 
 QMenu* MainWindow::menu(const char* title)
@@ -211,9 +213,15 @@ void MainWindow::fillMenus()
                                    {},
                                    u"go.next"_s,
                                    u"go.previous"_s});
-    fill(menu(QT_TR_NOOP("&Cluster")),
-         {u"cluster.switch"_s, u"cluster.namespaces"_s, {}, u"cluster.reconnect"_s, u"cluster.disconnect"_s});
-    fill(menu(QT_TR_NOOP("&Tools")), {u"tools.palette"_s, {}, u"tools.preferences"_s});
+    fill(menu(QT_TR_NOOP("&Cluster")), {u"cluster.switch"_s,
+                                        u"cluster.namespaces"_s,
+                                        {},
+                                        u"cluster.reconnect"_s,
+                                        u"cluster.disconnect"_s,
+                                        {},
+                                        u"cluster.cancelSignIn"_s});
+    fill(menu(QT_TR_NOOP("&Tools")), {u"tools.palette"_s, {}, u"tools.preferences"_s, u"tools.keyboard"_s});
+    fill(menu(QT_TR_NOOP("&Window")), {u"window.detach"_s, u"window.aside"_s, {}, u"window.otherSide"_s});
     fill(menu(QT_TR_NOOP("&Help")), {u"help.keys"_s, {}, u"help.about"_s});
 }
 
@@ -239,15 +247,6 @@ void MainWindow::updateChecks()
     m_commands->action(u"view.system"_s)->setChecked(m_preferences.scheme() == theme::Scheme::System);
     m_commands->action(u"view.light"_s)->setChecked(m_preferences.scheme() == theme::Scheme::Light);
     m_commands->action(u"view.dark"_s)->setChecked(m_preferences.scheme() == theme::Scheme::Dark);
-}
-
-void MainWindow::openKeys()
-{
-    const Page* page = currentPage();
-    const QList<Key> keys = page && page->keys ? page->keys() : QList<Key>();
-    auto* sheet = new KeySheet(*m_commands, keys, page && page->title ? page->title() : QString(), this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->open();
 }
 
 } // namespace shell

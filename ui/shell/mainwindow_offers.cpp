@@ -4,8 +4,8 @@
 #include "ui/connections/book.h"
 #include "ui/shell/namespacechooser.h"
 #include "ui/shell/navigator.h"
-#include "ui/shell/tabarea.h"
 #include "ui/shell/topbar.h"
+#include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
 
 #include <QSet>
@@ -134,6 +134,7 @@ QList<Offer> MainWindow::offers() const
 
 void MainWindow::openPalette()
 {
+    activateWindow(); // it may have been asked for in a window of a page
     m_palette->openWith(offers(), tr("Search for a command, a page, a deployment or a connection"));
 }
 

@@ -101,6 +101,7 @@ StatusStrip::StatusStrip(connections::Book& book, QWidget* parent)
     : QWidget(parent)
     , m_book(book)
     , m_connections(new QHBoxLayout)
+    , m_cancel(new StripButton(this))
     , m_none(new widgets::ElidedLabel({}, theme::Type::Small, theme::Role::SecondaryText, this))
     , m_watches(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText, this))
     , m_shieldSign(new ShieldSign(this))
@@ -113,6 +114,7 @@ StatusStrip::StatusStrip(connections::Book& book, QWidget* parent)
     row->setSpacing(theme::between);
     row->addWidget(m_none);
     row->addLayout(m_connections);
+    row->addWidget(m_cancel);
     row->addWidget(m_watches);
     row->addStretch(1);
     row->addWidget(m_shieldSign);
@@ -121,6 +123,7 @@ StatusStrip::StatusStrip(connections::Book& book, QWidget* parent)
     row->addWidget(m_clock);
     setMinimumHeight(qMax(26, fontMetrics().height() + 8));
     m_clock->setToolTip(tr("Switch between local time and UTC"));
+    connect(m_cancel, &QAbstractButton::clicked, this, &StatusStrip::signInCancelled);
     connect(m_clock, &QAbstractButton::clicked, this, &StatusStrip::zoneToggled);
     connect(&book, &connections::Book::changed, this, &StatusStrip::refresh);
     connect(&book, &connections::Book::stateChanged, this, &StatusStrip::refresh);
@@ -182,6 +185,13 @@ void StatusStrip::showConnections()
         const std::optional<base::Error> error = connection->state().error;
         dot->setToolTip(widgets::plainToolTip(error ? error->message : text));
     }
+    const bool isSigningIn = std::any_of(open.begin(), open.end(), [](const flink::Connection* connection) {
+        return connection->state().signInSince.isValid();
+    });
+    m_cancel->setVisible(isSigningIn);
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel the sign-in"));
+    m_cancel->setToolTip(tr("End the program that waits for the sign-in"));
     QString more = open.isEmpty() ? QString() : tr("%n watches", nullptr, watches);
     if (open.size() > shown)
         more = tr("%1 more connections · %2").arg(open.size() - shown).arg(more);

@@ -29,6 +29,7 @@ public:
 signals:
     void zoneToggled();
     void connectionClicked(const QString& id);
+    void signInCancelled();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,6 +42,7 @@ private:
     connections::Book& m_book;
     QHBoxLayout* m_connections;
     QList<QAbstractButton*> m_dots;
+    QAbstractButton* m_cancel; ///< of a sign-in that waits
     widgets::ElidedLabel* m_none;
     widgets::PlainLabel* m_watches;
     QWidget* m_shieldSign;

@@ -3,7 +3,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/tooltip.h"
 
-#include <QEvent>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPainter>
@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace shell {
 
@@ -115,20 +116,33 @@ void TabArea::show(Page* page)
         m_bar->setCurrentIndex(static_cast<int>(found - m_pages.begin()));
 }
 
-void TabArea::close(Page* page)
+std::unique_ptr<Page> TabArea::take(Page* page)
 {
     const auto found =
         std::find_if(m_pages.begin(), m_pages.end(), [page](const auto& each) { return each.get() == page; });
     if (found == m_pages.end())
-        return;
+        return {};
     const int tab = static_cast<int>(found - m_pages.begin());
-    std::unique_ptr<Page> closing = std::move(*found);
+    std::unique_ptr<Page> taken = std::move(*found);
     m_pages.erase(found);
-    m_stack->removeWidget(closing->widget());
+    taken->disconnect(this);
+    m_stack->removeWidget(taken->widget());
+    taken->widget()->hide();
     m_bar->removeTab(tab);
+    return taken;
+}
+
+void TabArea::close(Page* page)
+{
     // The page may be closing itself from one of its own signals.
-    closing->widget()->hide();
-    closing.release()->deleteLater();
+    if (std::unique_ptr<Page> closing = take(page))
+        closing.release()->deleteLater();
+}
+
+void TabArea::setMarked(bool marked)
+{
+    m_isMarked = marked;
+    update();
 }
 
 void TabArea::showNeighbour(int step)
@@ -171,7 +185,7 @@ void TabArea::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const int top = m_bar->geometry().bottom();
     painter.fillRect(QRect(0, top, width(), 1), theme::color(theme::Role::Border));
-    painter.setPen(theme::color(theme::Role::Border));
+    painter.setPen(theme::color(m_isMarked ? theme::Role::Focus : theme::Role::Border));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
@@ -182,17 +196,61 @@ void TabArea::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+bool TabArea::isOutside(const QPoint& barPosition) const
+{
+    constexpr int slack = 40; // a hand that sorts tabs is not that exact
+    return !m_bar->rect().adjusted(-slack, -slack, slack, slack).contains(barPosition);
+}
+
+bool TabArea::filterMouse(QMouseEvent* event)
+{
+    const QPoint place = event->position().toPoint();
+    const int tab = m_bar->tabAt(place);
+    if (event->type() == QEvent::MouseButtonPress && event->button() == Qt::LeftButton) {
+        m_dragged = pageAt(tab);
+    } else if (event->type() == QEvent::MouseMove && event->buttons().testFlag(Qt::LeftButton)) {
+        m_bar->setCursor(m_dragged && isOutside(place) ? Qt::ClosedHandCursor : Qt::ArrowCursor);
+    } else if (event->type() == QEvent::MouseButtonRelease && event->button() == Qt::LeftButton) {
+        m_bar->setCursor(Qt::ArrowCursor);
+        Page* dragged = std::exchange(m_dragged, nullptr);
+        // Queued: the bar has to put its tabs in order first.
+        if (dragged && isOutside(place)) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, dragged, to = event->globalPosition().toPoint()] {
+                    if (pages().contains(dragged))
+                        emit draggedOut(dragged, to);
+                },
+                Qt::QueuedConnection);
+        }
+    } else if (event->type() == QEvent::MouseButtonRelease && event->button() == Qt::MiddleButton && tab >= 0) {
+        emit closeRequested(pageAt(tab));
+        return true;
+    }
+    return false;
+}
+
 bool TabArea::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_bar && event->type() == QEvent::MouseButtonRelease) {
-        const auto* mouse = static_cast<QMouseEvent*>(event);
-        const int tab = m_bar->tabAt(mouse->position().toPoint());
-        if (mouse->button() == Qt::MiddleButton && tab >= 0) {
-            emit closeRequested(pageAt(tab));
-            return true;
-        }
+    if (watched != m_bar)
+        return QWidget::eventFilter(watched, event);
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonRelease:
+        return filterMouse(static_cast<QMouseEvent*>(event));
+    case QEvent::ContextMenu: {
+        const auto* menu = static_cast<QContextMenuEvent*>(event);
+        const bool isKey = menu->reason() == QContextMenuEvent::Keyboard;
+        const int tab = isKey ? m_bar->currentIndex() : m_bar->tabAt(menu->pos());
+        if (tab >= 0)
+            emit menuRequested(pageAt(tab),
+                               isKey ? m_bar->mapToGlobal(m_bar->tabRect(tab).bottomLeft()) : menu->globalPos());
+        return tab >= 0;
     }
-    return QWidget::eventFilter(watched, event);
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
 }
 
 } // namespace shell

@@ -65,7 +65,12 @@ TopBar::TopBar(const Commands& commands, QWidget* parent)
     connect(m_operations, &QAbstractButton::clicked, this, trigger(u"view.operations"_s));
     connect(m_bell, &QAbstractButton::clicked, this, trigger(u"view.notices"_s));
     connect(m_language, &QAbstractButton::clicked, this, trigger(u"view.language"_s));
-    m_search->setKeys(commands.action(u"tools.palette"_s)->shortcut().toString(QKeySequence::NativeText));
+    const QAction* palette = commands.action(u"tools.palette"_s);
+    const auto showKeys = [this, palette] {
+        m_search->setKeys(palette->shortcut().toString(QKeySequence::NativeText));
+    };
+    connect(palette, &QAction::changed, m_search, showKeys);
+    showKeys();
     retranslate();
 }
 

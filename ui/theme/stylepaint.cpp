@@ -185,7 +185,7 @@ void paintTabLabel(QPainter* painter, const QStyleOptionTab& option)
         option.icon.paint(painter, QRect(place.left(), place.center().y() - size / 2, size, size));
         place.setLeft(place.left() + size + 6);
     }
-    const QString text = painter->fontMetrics().elidedText(option.text, Qt::ElideRight, place.width() + 2);
+    const QString text = painter->fontMetrics().elidedText(option.text, Qt::ElideMiddle, place.width() + 2);
     painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextDontClip, text);
     painter->restore();
     if (is(option, QStyle::State_HasFocus) && is(option, QStyle::State_KeyboardFocusChange) && selected)

@@ -13,12 +13,16 @@ class LoadingRows : public QWidget
 public:
     explicit LoadingRows(QWidget* parent = nullptr);
 
+    void setSentence(const QString& sentence); ///< what is waited for; stands above the bars
+    QString sentence() const { return m_sentence; }
+
 protected:
     void showEvent(QShowEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QTimer m_delay;
+    QString m_sentence;
 };
 
 } // namespace widgets

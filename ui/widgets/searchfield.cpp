@@ -8,7 +8,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
-#include <QShortcut>
+#include <QPointer>
 #include <QTextEdit>
 
 namespace widgets {
@@ -26,7 +26,17 @@ bool isTyping()
         return !text->isReadOnly();
     if (const auto* box = qobject_cast<const QComboBox*>(focused))
         return box->isEditable();
-    return qobject_cast<const QAbstractSpinBox*>(focused) != nullptr;
+    return qobject_cast<const QAbstractSpinBox*>(focused) ||
+           (focused && focused->testAttribute(Qt::WA_InputMethodEnabled));
+}
+
+KeyCommand focusKeys()
+{
+    return {u"page.search"_s,
+            "widgets::SearchField",
+            QT_TRANSLATE_NOOP("widgets::SearchField", "Filter or search the page"),
+            {Qt::Key_Slash},
+            u"page"_s};
 }
 
 SearchField::SearchField(Purpose purpose, QWidget* scope, QWidget* parent)
@@ -42,17 +52,18 @@ SearchField::SearchField(Purpose purpose, QWidget* scope, QWidget* parent)
     connect(this, &QLineEdit::textChanged, clear, [clear](const QString& text) { clear->setVisible(!text.isEmpty()); });
     if (!scope)
         return;
-    // A field that is being written into claims "/" before any shortcut does.
-    auto* slash = new QShortcut(QKeySequence(Qt::Key_Slash), scope);
-    slash->setContext(Qt::WidgetWithChildrenShortcut);
     // The words in the empty field end before the key that is drawn there.
     const auto reserve = [this] { setTextMargins(0, 0, text().isEmpty() ? theme::buttonHeight() : 0, 0); };
     connect(this, &QLineEdit::textChanged, this, reserve);
     reserve();
-    connect(slash, &QShortcut::activated, this, [this] {
-        setFocus(Qt::ShortcutFocusReason);
-        selectAll();
+    bindKeys(scope, focusKeys(), [field = QPointer(this)] {
+        if (!field)
+            return;
+        field->setFocus(Qt::ShortcutFocusReason);
+        field->selectAll();
     });
+    if (KeyMap* map = KeyMap::instance())
+        connect(map, &KeyMap::changed, this, qOverload<>(&QWidget::update));
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event)
@@ -70,7 +81,9 @@ void SearchField::keyPressEvent(QKeyEvent* event)
 void SearchField::paintEvent(QPaintEvent* event)
 {
     QLineEdit::paintEvent(event);
-    if (!m_hasKey || !text().isEmpty() || hasFocus() || width() < 100)
+    const QString keys = keyText(focusKeys());
+    // Room for one key only; a longer name stands in the sheet of keys.
+    if (!m_hasKey || keys.size() != 1 || !text().isEmpty() || hasFocus() || width() < 100)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -81,7 +94,7 @@ void SearchField::paintEvent(QPaintEvent* event)
     painter.drawRoundedRect(cap, 3, 3);
     painter.setPen(theme::color(theme::Role::SecondaryText));
     painter.setFont(theme::font(theme::Type::Small));
-    painter.drawText(cap, Qt::AlignCenter, u"/"_s);
+    painter.drawText(cap, Qt::AlignCenter, keys);
 }
 
 } // namespace widgets

@@ -1,0 +1,117 @@
+#include "ui/shell/mainwindow.h"
+
+#include "ui/connections/book.h"
+#include "ui/settings/preferencesdialog.h"
+#include "ui/shell/keysheet.h"
+#include "ui/shell/workspace.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+namespace shell {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::addWindowCommands()
+{
+    add(u"window.detach"_s, QT_TR_NOOP("Move the page to a new &window"), u"float"_s,
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, [this] {
+            if (Page* page = m_tabs->front())
+                m_tabs->moveToWindow(page);
+        });
+    add(u"window.putBack"_s, QT_TR_NOOP("Move the page &back to the main window"), u"window"_s,
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}, [this] {
+            if (Page* page = currentPage())
+                m_tabs->putBack(page);
+        });
+    add(u"window.aside"_s, QT_TR_NOOP("Move the page to the other &side"), u"columns"_s,
+        {QKeySequence(Qt::CTRL | Qt::Key_Backslash)}, [this] {
+            if (Page* page = m_tabs->front())
+                m_tabs->moveAside(page);
+        });
+    add(u"window.otherSide"_s, QT_TR_NOOP("&Go to the other side"), {}, {Qt::Key_F6},
+        [this] { m_tabs->showOtherSide(); });
+}
+
+void MainWindow::updateWindowCommands()
+{
+    const Page* page = currentPage();
+    const Page* front = m_tabs ? m_tabs->front() : nullptr;
+    const auto enable = [this](const QString& id, bool enabled) { m_commands->action(id)->setEnabled(enabled); };
+    for (const QString& id : {u"cluster.reconnect"_s, u"cluster.disconnect"_s})
+        enable(id, !m_book.openConnections().isEmpty());
+    const QList<flink::Connection*> open = m_book.openConnections();
+    enable(u"cluster.cancelSignIn"_s, std::any_of(open.begin(), open.end(), [](const flink::Connection* connection) {
+               return connection->state().signInSince.isValid();
+           }));
+    enable(u"edit.copyKubectl"_s, page && page->kubectl && !page->kubectl().isEmpty());
+    enable(u"view.reload"_s, page && page->reload);
+    enable(u"window.detach"_s, front);
+    enable(u"window.aside"_s, front && m_tabs->canMoveAside(front));
+    enable(u"window.otherSide"_s, m_tabs && m_tabs->isSplit());
+    enable(u"window.putBack"_s, page && m_tabs->windowOf(page));
+}
+
+void MainWindow::openTabMenu(Page* page, const QPoint& globalPosition)
+{
+    m_tabs->show(page);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString& id : {u"window.detach"_s, u"window.aside"_s})
+        menu->addAction(m_commands->action(id));
+    menu->addSeparator();
+    menu->addAction(m_commands->action(u"edit.copyAddress"_s));
+    menu->addSeparator();
+    menu->addAction(m_commands->action(u"file.close"_s));
+    menu->popup(globalPosition);
+}
+
+Surroundings MainWindow::surroundingsOf(const Page& page) const
+{
+    const QStringList ids = page.connections ? page.connections() : QStringList();
+    Surroundings around{base::Environment::Unset, tr("No connection")};
+    for (const QString& id : ids) {
+        if (const connections::Entry* entry = m_book.entry(id))
+            around.environment = std::max(around.environment, entry->settings.effectiveEnvironment());
+    }
+    if (ids.size() == 1)
+        around.context = m_book.entry(ids.constFirst()) ? m_book.entry(ids.constFirst())->name() : ids.constFirst();
+    else if (ids.size() > 1)
+        around.context = tr("%n connections", nullptr, static_cast<int>(ids.size()));
+    return around;
+}
+
+QStringList MainWindow::pageConnections() const
+{
+    const Page* page = currentPage();
+    return page && page->connections ? page->connections() : QStringList();
+}
+
+void MainWindow::cancelSignIns()
+{
+    const QList<flink::Connection*> open = m_book.openConnections();
+    for (flink::Connection* connection : open) {
+        if (connection->state().signInSince.isValid())
+            connection->cancelSignIn();
+    }
+}
+
+void MainWindow::openPreferences(int page)
+{
+    auto* dialog = new settings::PreferencesDialog(m_preferences, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->showPage(static_cast<settings::PreferencesDialog::Page>(page));
+    dialog->open();
+}
+
+void MainWindow::openKeys()
+{
+    const Page* page = currentPage();
+    const QList<Key> keys = page && page->keys ? page->keys() : QList<Key>();
+    auto* sheet = new KeySheet(*m_commands, keys, page && page->title ? page->title() : QString(), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+} // namespace shell
