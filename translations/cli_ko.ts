@@ -481,6 +481,22 @@
         <source>Warning: %1</source>
         <translation>경고: %1</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; does not know the type %2: it comes with the Flink operator since version 1.14.</source>
+        <translation>&apos;%1&apos;에는 %2 타입이 없습니다. Flink Operator 1.14부터 제공됩니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not know the type %2: it comes with the Flink operator since version 1.10.</source>
+        <translation>&apos;%1&apos;에는 %2 타입이 없습니다. Flink Operator 1.10부터 제공됩니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not know the type %2: the Flink operator is not installed.</source>
+        <translation>&apos;%1&apos;에는 %2 타입이 없습니다. Flink Operator가 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;?&apos; marks what not all sources have confirmed; --ask asks Flink and the pods.</source>
+        <translation>&apos;?&apos; 표시는 모든 출처에서 확인하지 않은 상태입니다. --ask를 쓰면 Flink와 파드에도 확인합니다.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -561,10 +577,6 @@
         <translation>이 기간에 시작한 체크포인트만: 90s, 15m, 6h, 7d</translation>
     </message>
     <message>
-        <source>ask each job&apos;s Flink for its last checkpoint; always done for one NAME</source>
-        <translation>작업마다 Flink에 마지막 체크포인트를 조회(NAME 하나를 지정하면 항상 조회)</translation>
-    </message>
-    <message>
         <source>List the contexts of the kubeconfig and what is wrong with them.</source>
         <translation>kubeconfig의 컨텍스트와 그 문제를 나열합니다.</translation>
     </message>
@@ -599,6 +611,10 @@
     <message>
         <source>Print the manual page, or the completion for bash.</source>
         <translation>매뉴얼 페이지 또는 bash 자동 완성을 출력합니다.</translation>
+    </message>
+    <message>
+        <source>ask the Flink of each deployment and for its pods, too; always done for one NAME</source>
+        <translation>배포마다 Flink와 파드에도 확인합니다. NAME을 하나 지정하면 항상 확인합니다</translation>
     </message>
 </context>
 </TS>

@@ -74,6 +74,10 @@
         <source>This file holds no contexts: %1</source>
         <translation>이 파일에 컨텍스트가 없습니다: %1</translation>
     </message>
+    <message>
+        <source>The request header of &apos;%1&apos; may still be in the keychain: %2</source>
+        <translation>&apos;%1&apos; 연결의 요청 헤더가 키체인에 남아 있을 수 있습니다: %2</translation>
+    </message>
 </context>
 <context>
     <name>connections::ConnectionModel</name>
@@ -224,10 +228,6 @@
         <translation>연결 설정을 읽거나 저장하지 못했습니다.</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>없음</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>선택…</translation>
     </message>
@@ -296,6 +296,45 @@
     <message>
         <source>Open</source>
         <translation>열기</translation>
+    </message>
+    <message>
+        <source>The value is forgotten when Drey ends. %1</source>
+        <translation>값은 Drey를 종료하면 사라집니다. %1</translation>
+    </message>
+    <message>
+        <source>The value is kept in your keychain, never in a file of Drey.</source>
+        <translation>값은 키체인에만 보관하고 Drey의 파일에는 저장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Request header, if a gateway in front of it wants one</source>
+        <translation>요청 헤더(앞단 게이트웨이가 요구하는 경우)</translation>
+    </message>
+    <message>
+        <source>Name of the header</source>
+        <translation>헤더 이름</translation>
+    </message>
+    <message>
+        <source>Value of the header</source>
+        <translation>헤더 값</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>The value is forgotten when Drey ends. Open it so?</source>
+        <translation>값은 Drey를 종료하면 사라집니다. 이대로 열까요?</translation>
+    </message>
+</context>
+<context>
+    <name>connections::StoredHeader</name>
+    <message>
+        <source>The value of the request header &apos;%1&apos; is not known: %2</source>
+        <translation>요청 헤더 &apos;%1&apos;의 값을 확인할 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>The value of the request header &apos;%1&apos; is not kept any more. Open the address again to type it.</source>
+        <translation>요청 헤더 &apos;%1&apos;의 값이 더 이상 보관되어 있지 않습니다. 주소를 다시 열어 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -421,6 +460,10 @@
     <message>
         <source>Waiting for sign-in: the credential plugin has not answered yet. It may have opened a browser.</source>
         <translation>로그인 대기 중: 자격 증명 플러그인이 아직 응답하지 않았습니다. 브라우저가 열려 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>request header %1</source>
+        <translation>요청 헤더 %1</translation>
     </message>
 </context>
 <context>

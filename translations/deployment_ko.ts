@@ -302,6 +302,11 @@
         <source>Parts of the page</source>
         <translation>페이지 구성</translation>
     </message>
+    <message>
+        <source>%1?</source>
+        <comment>a state that is not confirmed</comment>
+        <translation>%1?</translation>
+    </message>
 </context>
 <context>
     <name>deployment::EventsTab</name>

@@ -73,10 +73,6 @@ Source: Flink REST, seen %2</source>
         <translation>세션 클러스터에는 자체 체크포인트가 없습니다.</translation>
     </message>
     <message>
-        <source>Not known: Flink&apos;s REST is asked while the row is in view.</source>
-        <translation>확인 불가: 행이 화면에 보이는 동안 Flink REST에 조회합니다.</translation>
-    </message>
-    <message>
         <source>Flink reports no completed checkpoint.</source>
         <translation>Flink가 보고한 완료된 체크포인트가 없습니다.</translation>
     </message>
@@ -103,6 +99,90 @@ Source: Flink REST</source>
 %1</source>
         <translation>Operator가 변경된 spec을 마지막으로 적용한 시각:
 %1</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>a state that is not confirmed</comment>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>Not known: Flink&apos;s REST has not answered about this row yet.</source>
+        <translation>확인 불가: 이 행에 대한 Flink REST 응답이 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>This deployment does not have the label %1.</source>
+        <translation>이 배포에는 &apos;%1&apos; 레이블이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>fleet::ColumnMenu</name>
+    <message>
+        <source>Sort in ascending order</source>
+        <translation>오름차순 정렬</translation>
+    </message>
+    <message>
+        <source>Sort in descending order</source>
+        <translation>내림차순 정렬</translation>
+    </message>
+    <message>
+        <source>Then sort by it, too</source>
+        <translation>다음 정렬 기준으로 추가</translation>
+    </message>
+    <message>
+        <source>Sort by it no longer</source>
+        <translation>정렬 기준에서 제외</translation>
+    </message>
+    <message>
+        <source>Turn its order round</source>
+        <translation>정렬 순서 뒤집기</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>다음만 표시</translation>
+    </message>
+    <message>
+        <source>Filter by it no longer</source>
+        <translation>이 열의 필터 해제</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>이 열 숨기기</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>%1 미만</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>%1 초과</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>확인 불가</translation>
+    </message>
+    <message>
+        <source>Show only “%1”</source>
+        <translation>&apos;%1&apos;만 표시</translation>
+    </message>
+    <message>
+        <source>Leave out “%1”</source>
+        <translation>&apos;%1&apos; 제외</translation>
+    </message>
+    <message>
+        <source>Show only the namespace “%1”</source>
+        <translation>&apos;%1&apos; 네임스페이스만 표시</translation>
+    </message>
+    <message>
+        <source>Column “%1”</source>
+        <translation>&apos;%1&apos; 열</translation>
+    </message>
+    <message>
+        <source>Another label…</source>
+        <translation>다른 레이블…</translation>
     </message>
 </context>
 <context>
@@ -157,6 +237,27 @@ Commas separate alternatives, * stands for anything, - excludes.</source>
     </message>
 </context>
 <context>
+    <name>fleet::FleetModel</name>
+    <message>
+        <source>sorted in ascending order</source>
+        <translation>오름차순 정렬됨</translation>
+    </message>
+    <message>
+        <source>sorted in descending order</source>
+        <translation>내림차순 정렬됨</translation>
+    </message>
+    <message>
+        <source>%1, as number %2</source>
+        <translation>%1, %2번째 기준</translation>
+    </message>
+    <message>
+        <source>%1
+Click sorts by it, Shift+click by it after the others.</source>
+        <translation>%1
+클릭하면 이 열로 정렬하고, Shift+클릭하면 정렬 기준에 추가합니다.</translation>
+    </message>
+</context>
+<context>
     <name>fleet::FleetPage</name>
     <message>
         <source>Open</source>
@@ -173,6 +274,54 @@ Commas separate alternatives, * stands for anything, - excludes.</source>
     <message>
         <source>Deployments</source>
         <translation>배포 목록</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>레이블</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %n deployment(s)</source>
+        <translation>
+            <numerusform>배포 %n개 열기</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleet::Keys</name>
+    <message>
+        <source>Sort by the current column</source>
+        <translation>현재 열로 정렬</translation>
+    </message>
+    <message>
+        <source>Then sort by the current column, too</source>
+        <translation>현재 열을 정렬 기준에 추가</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation>전체 현황</translation>
+    </message>
+</context>
+<context>
+    <name>fleet::LabelDialog</name>
+    <message>
+        <source>Add the column</source>
+        <translation>열 추가</translation>
+    </message>
+    <message>
+        <source>Column of a label</source>
+        <translation>레이블 열</translation>
+    </message>
+    <message>
+        <source>Key of the label</source>
+        <translation>레이블 키</translation>
+    </message>
+    <message>
+        <source>Labels of the deployments</source>
+        <translation>배포의 레이블</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -200,6 +349,10 @@ Commas separate alternatives, * stands for anything, - excludes.</source>
     <message>
         <source>&apos;%1&apos; needs a number.</source>
         <translation>&apos;%1&apos; 조건에는 숫자가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; needs a label: write label:team or label:team=value.</source>
+        <translation>&apos;%1&apos; 항목에 레이블이 필요합니다. label:team 또는 label:team=값 형식으로 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -286,6 +439,95 @@ Commas separate alternatives, * stands for anything, - excludes.</source>
     <message>
         <source>on purpose</source>
         <translation>의도된 중지</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not confirmed</source>
+        <comment>count of deployments</comment>
+        <translation>
+            <numerusform>미확인 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleet::ViewBar</name>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Everything, without a filter (0)</source>
+        <translation>필터 없이 전체 표시 (0)</translation>
+    </message>
+    <message>
+        <source>Saved views: choose, save, rename, delete</source>
+        <translation>저장된 보기: 선택, 저장, 이름 변경, 삭제</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>저장된 보기</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a view…</source>
+        <translation>현재 화면을 보기로 저장…</translation>
+    </message>
+    <message>
+        <source>Change a view</source>
+        <translation>보기 변경</translation>
+    </message>
+    <message>
+        <source>Set to what is shown now</source>
+        <translation>현재 화면으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 변경…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>fleet::ViewNameDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 변경</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>보기 저장</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>보기 이름 변경</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>보기 이름</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>A view needs a name.</source>
+        <translation>보기 이름을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>There is a view of this name already.</source>
+        <translation>같은 이름의 보기가 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>The view of this name will show what is shown now.</source>
+        <translation>같은 이름의 보기가 현재 화면으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>The filter, the pressed tile, the order and the namespaces are kept.</source>
+        <translation>필터, 선택한 타일, 정렬, 네임스페이스가 저장됩니다.</translation>
     </message>
 </context>
 </TS>

@@ -240,6 +240,10 @@
         <source>At %1 a web page answered instead of Flink&apos;s REST interface. A gateway or login page may stand in between.</source>
         <translation>%1 주소에서 Flink REST 인터페이스 대신 웹 페이지가 응답했습니다. 게이트웨이나 로그인 페이지가 중간에 있을 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Service &apos;%2&apos; in namespace &apos;%3&apos; of &apos;%1&apos; has no endpoints: no JobManager pod is ready.</source>
+        <translation>&apos;%1&apos;의 네임스페이스 &apos;%3&apos;에 있는 서비스 &apos;%2&apos;에 엔드포인트가 없습니다. 준비된 JobManager 파드가 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>flink::WayCheck</name>

@@ -91,6 +91,66 @@
         <source>Evidence</source>
         <translation>근거</translation>
     </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>미확인</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>전체 표시</translation>
+    </message>
+    <message>
+        <source>Show a saved view</source>
+        <translation>저장된 보기 표시</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>고정 해제</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Copy the kubectl command</source>
+        <translation>kubectl 명령 복사</translation>
+    </message>
+    <message>
+        <source>Unpin &apos;%1&apos;</source>
+        <translation>&apos;%1&apos; 고정 해제</translation>
+    </message>
+    <message>
+        <source>Pin &apos;%1&apos;</source>
+        <translation>&apos;%1&apos; 고정</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Fleet view</source>
+        <translation>현황 보기</translation>
+    </message>
+    <message>
+        <source>Show the whole fleet</source>
+        <translation>전체 현황 모두 표시</translation>
+    </message>
+    <message>
+        <source>Show the view &apos;%1&apos;</source>
+        <translation>&apos;%1&apos; 보기 표시</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a view…</source>
+        <translation>현재 화면을 보기로 저장…</translation>
+    </message>
+    <message>
+        <source>Add the column of a label…</source>
+        <translation>레이블 열 추가…</translation>
+    </message>
 </context>
 <context>
     <name>gui::Text</name>

@@ -449,5 +449,49 @@
         <source>Drey trusts the pods: they are seen at once, while the operator&apos;s READY and STABLE outlive a dead JobManager.</source>
         <translation>Drey는 파드를 믿습니다. 파드는 바로 반영되지만 Operator의 READY와 STABLE은 JobManager가 죽어도 남습니다.</translation>
     </message>
+    <message>
+        <source>It waits for the Flink operator, which takes away &apos;%1&apos; when it has cleaned up.</source>
+        <translation>Flink Operator가 정리를 마치고 &apos;%1&apos; finalizer를 제거하기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>It waits for Kubernetes to delete what belongs to it (&apos;%1&apos;).</source>
+        <translation>Kubernetes가 딸린 리소스를 삭제하기를 기다립니다(&apos;%1&apos;).</translation>
+    </message>
+    <message>
+        <source>It waits for Kubernetes to let go of what belongs to it (&apos;%1&apos;).</source>
+        <translation>Kubernetes가 딸린 리소스의 소유 관계를 끊기를 기다립니다(&apos;%1&apos;).</translation>
+    </message>
+    <message>
+        <source>It waits for whoever has set the finalizer &apos;%1&apos;.</source>
+        <translation>&apos;%1&apos; finalizer를 설정한 쪽이 제거하기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The deployment has been waiting for %1 to be deleted.</source>
+        <translation>배포가 %1 동안 삭제를 기다리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Finalizers beyond these: %1.</source>
+        <translation>그 밖의 finalizer: %1개.</translation>
+    </message>
+    <message>
+        <source>It resumes empty: its upgradeMode is stateless.</source>
+        <translation>upgradeMode가 stateless이므로 빈 상태로 재개합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing, by design: with upgradeMode stateless the operator starts the job empty.</source>
+        <translation>설계상 복원하지 않습니다. upgradeMode가 stateless이면 Operator가 작업을 빈 상태로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Flink itself was not heard, or not in full.</source>
+        <translation>Flink에서 직접 확인하지 못했거나 일부만 확인했습니다.</translation>
+    </message>
+    <message>
+        <source>The pods were not seen.</source>
+        <translation>파드를 확인하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>This is the operator&apos;s word alone: Flink was not heard, and the pods were not seen.</source>
+        <translation>Operator 상태만으로 판단했습니다. Flink와 파드는 확인하지 못했습니다.</translation>
+    </message>
 </context>
 </TS>

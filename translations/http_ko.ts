@@ -219,6 +219,22 @@
         <source>SHA-256 fingerprint: %1</source>
         <translation>SHA-256 지문: %1</translation>
     </message>
+    <message>
+        <source>its signature can be forged (MD5 or SHA-1)</source>
+        <translation>위조할 수 있는 서명(MD5 또는 SHA-1)</translation>
+    </message>
+    <message>
+        <source>The certificate &apos;%1&apos; that %2 shows is too weak: %3. It must be made anew.</source>
+        <translation>&apos;%2&apos; 서버가 제시한 &apos;%1&apos; 인증서가 너무 약합니다: %3. 인증서를 다시 발급해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 names &apos;%2&apos; as its common name only, which no longer counts. It must be made anew, with that name among its alternative names.</source>
+        <translation>&apos;%1&apos; 서버의 인증서는 &apos;%2&apos; 이름을 일반 이름(CN)에만 적고 있어 더 이상 인정되지 않습니다. 이 이름을 대체 이름(SAN)에 넣어 인증서를 다시 발급해야 합니다.</translation>
+    </message>
+    <message>
+        <source>its key of %1 bits is too short</source>
+        <translation>%1비트 키는 너무 짧음</translation>
+    </message>
 </context>
 <context>
     <name>http::WireText</name>

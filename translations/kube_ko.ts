@@ -505,5 +505,33 @@
         <source>The sign-in with %1 was cancelled. Reconnect to sign in.</source>
         <translation>%1 로그인이 취소되었습니다. 로그인하려면 다시 연결하세요.</translation>
     </message>
+    <message>
+        <source>Fields of this object on %1 are managed by somebody else: %2</source>
+        <translation>&apos;%1&apos; 서버에 있는 이 객체의 일부 필드를 다른 관리자가 관리합니다: %2</translation>
+    </message>
+    <message>
+        <source>The object on %1 has changed since it was read. Look at it again before you change it: %2</source>
+        <translation>&apos;%1&apos; 서버의 객체가 읽은 뒤에 변경되었습니다. 변경하기 전에 다시 확인하세요: %2</translation>
+    </message>
+    <message>
+        <source>The object on %1 was deleted meanwhile, and another one has its name: %2</source>
+        <translation>&apos;%1&apos; 서버의 객체가 그사이 삭제되었고 같은 이름의 다른 객체가 있습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 has an object of this name already: %2</source>
+        <translation>&apos;%1&apos; 서버에 같은 이름의 객체가 이미 있습니다: %2</translation>
+    </message>
+    <message>
+        <source>The namespace is being deleted on %1, so nothing can be made in it any more: %2</source>
+        <translation>&apos;%1&apos; 서버에서 네임스페이스를 삭제하고 있어 더 이상 아무것도 만들 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not know some of these fields, or found them twice: %2</source>
+        <translation>&apos;%1&apos; 서버가 모르는 필드이거나 두 번 적힌 필드가 있습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot try this without doing it, because an admission webhook does not take part: %2</source>
+        <translation>admission 웹훅이 모의 적용(dry-run)을 지원하지 않아 &apos;%1&apos; 서버에서 미리 시험할 수 없습니다: %2</translation>
+    </message>
 </context>
 </TS>

@@ -156,6 +156,27 @@
         </message>
     </context>
     <context>
+        <name>fleet::FleetPage</name>
+        <message numerus="yes">
+            <source>Open %n deployment(s)</source>
+            <translation>
+                <numerusform>Open %n deployment</numerusform>
+                <numerusform>Open %n deployments</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>fleet::TileBar</name>
+        <message numerus="yes">
+            <source>%n not confirmed</source>
+            <comment>count of deployments</comment>
+            <translation>
+                <numerusform>%n not confirmed</numerusform>
+                <numerusform>%n not confirmed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>health::Text</name>
         <message numerus="yes">
             <source>The last %n checkpoint(s) failed.</source>

@@ -358,6 +358,10 @@
         <source>&amp;Go to the other side</source>
         <translation>반대쪽으로 가기(&amp;G)</translation>
     </message>
+    <message>
+        <source>%1 warns: %2</source>
+        <translation>&apos;%1&apos; 서버의 경고: %2</translation>
+    </message>
 </context>
 <context>
     <name>shell::NameSpaceChooser</name>
@@ -430,6 +434,14 @@
     <message>
         <source>Contexts</source>
         <translation>컨텍스트</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>Flink endpoints</source>
+        <translation>Flink 엔드포인트</translation>
     </message>
 </context>
 <context>

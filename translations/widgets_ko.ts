@@ -92,6 +92,10 @@
         <source>Copy rows as JSON</source>
         <translation>행을 JSON으로 복사</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SearchField</name>
@@ -113,6 +117,13 @@
     <message>
         <source>Disconnected %1.</source>
         <translation>연결 끊김: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Table</name>
+    <message>
+        <source>Copy from the current row</source>
+        <translation>현재 행에서 복사</translation>
     </message>
 </context>
 <context>

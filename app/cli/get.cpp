@@ -1,10 +1,10 @@
 #include "app/cli/commands.h"
-#include "app/cli/routes.h"
+#include "app/cli/inquire.h"
 #include "app/cli/session.h"
 #include "app/cli/shapes.h"
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
-#include "core/flink/connection.h"
+#include "core/flink/deployment.h"
 #include "core/health/verdict.h"
 #include "core/kube/listing.h"
 
@@ -25,6 +25,19 @@ struct Text
 
 using base::visibleText;
 
+/// What to do where the API server does not know the type: the custom resource definitions come with the operator, each
+/// since another version.
+QString missingType(const QString& plural, const QString& context)
+{
+    if (plural == u"flinkbluegreendeployments")
+        return Text::tr("'%1' does not know the type %2: it comes with the Flink operator since version 1.14.")
+            .arg(context, plural);
+    if (plural == u"flinkstatesnapshots")
+        return Text::tr("'%1' does not know the type %2: it comes with the Flink operator since version 1.10.")
+            .arg(context, plural);
+    return Text::tr("'%1' does not know the type %2: the Flink operator is not installed.").arg(context, plural);
+}
+
 /// Reads a collection once; `done` gets what could be decoded, sorted by namespace and name. What could not becomes a
 /// warning.
 template <typename T>
@@ -35,36 +48,27 @@ void listAll(Session& session, const std::shared_ptr<ClusterRoute>& route, const
     const QString name = session.invocation().arguments.value(1);
     if (!name.isEmpty())
         collection.fieldSelector = u"metadata.name="_s + name;
-    const kube::Decode erased = [decode](QByteArrayView json, QString* problem) -> std::shared_ptr<const void> {
-        base::Result<T> decoded = decode(json);
-        if (decoded)
-            return std::make_shared<const T>(*std::move(decoded));
-        *problem = decoded.error().message;
-        return nullptr;
-    };
-    auto listing = std::make_shared<kube::Listing>(*route->api, collection, erased, QString());
-    session.keep(listing);
-    QObject::connect(listing.get(), &kube::Listing::failed, &session,
-                     [&session](const base::Error& error) { session.fail(error); });
-    QObject::connect(listing.get(), &kube::Listing::finished, &session,
-                     [&session, name, done](QList<kube::Item> items) {
-                         std::ranges::sort(items, [](const kube::Item& a, const kube::Item& b) {
-                             return std::tie(a.key.nameSpace, a.key.name) < std::tie(b.key.nameSpace, b.key.name);
-                         });
-                         QList<T> values;
-                         for (const kube::Item& item : std::as_const(items)) {
-                             if (item.value)
-                                 values.append(*std::static_pointer_cast<const T>(item.value));
-                             else
-                                 session.warn(Text::tr("'%1' could not be understood: %2")
-                                                  .arg(item.key.nameSpace + u'/' + item.key.name, item.problem));
-                         }
-                         if (items.isEmpty() && !name.isEmpty())
-                             session.fail(ExitCode::Failed, Text::tr("There is no '%1' here.").arg(name));
-                         else
-                             done(values);
-                     });
-    listing->start();
+    kube::listOnce(*route->api, collection, kube::erased(decode), http::Priority::Interactive, &session,
+                   [&session, name, plural, context = route->context,
+                    done = std::move(done)](const base::Result<QList<kube::Item>>& items) {
+                       if (!items && kube::isTypeMissing(items.error()))
+                           return session.fail(ExitCode::Failed, missingType(plural, context));
+                       if (!items)
+                           return session.fail(items.error());
+                       for (const kube::Item& item : *items) {
+                           if (!item.value)
+                               session.warn(Text::tr("'%1' could not be understood: %2")
+                                                .arg(item.key.nameSpace + u'/' + item.key.name, item.problem));
+                       }
+                       if (items->isEmpty() && !name.isEmpty())
+                           return session.fail(ExitCode::Failed, Text::tr("There is no '%1' here.").arg(name));
+                       QList<T> values = kube::valuesOf<T>(*items);
+                       std::ranges::sort(values, [](const T& a, const T& b) {
+                           return std::tie(a.metadata.nameSpace, a.metadata.name) <
+                                  std::tie(b.metadata.nameSpace, b.metadata.name);
+                       });
+                       done(values);
+                   });
 }
 
 /// The one shape of all lists.
@@ -79,67 +83,47 @@ QString or_(const QString& text)
     return text.isEmpty() ? u"–"_s : visibleText(text, 400);
 }
 
-/// Flink deployments, and what their Flink says of the last checkpoint of those that are asked.
+/// Flink deployments: by their operator's word, or with what Flink and their pods say.
 class DeploymentList
 {
 public:
-    DeploymentList(Session& session, std::shared_ptr<ClusterRoute> route, QList<flink::Deployment> deployments)
+    DeploymentList(Session& session, std::shared_ptr<ClusterRoute> route, const QList<flink::Deployment>& deployments)
         : m_session(session)
         , m_route(std::move(route))
-        , m_deployments(std::move(deployments))
         , m_seenAt(QDateTime::currentDateTimeUtc())
     {
-        for (const flink::Deployment& deployment : m_deployments)
-            m_checkpoints.append(shapes::knownToOperator(deployment.status));
+        for (const flink::Deployment& deployment : deployments) {
+            health::Evidence evidence;
+            evidence.resource.succeed(deployment, m_seenAt);
+            evidence.now = m_seenAt;
+            m_evidence.append(evidence);
+        }
     }
 
     void run()
     {
         const Invocation& invocation = m_session.invocation();
-        const bool asksFlink = invocation.has(u"checkpoints"_s) || invocation.arguments.size() > 1;
-        for (qsizetype i = 0; asksFlink && i < m_deployments.size(); ++i) {
-            const flink::Deployment& deployment = m_deployments[i];
-            if (deployment.job && deployment.jobManagerStatus == u"READY" && !deployment.status.jobId.isEmpty())
-                ask(i);
-        }
+        const bool asks = invocation.has(u"ask"_s) || invocation.arguments.size() > 1;
+        m_open = asks ? m_evidence.size() : 0;
         if (m_open == 0)
-            answer();
+            return answer();
+        const auto budget = std::make_shared<flink::PollBudget>();
+        for (qsizetype i = 0; i < m_evidence.size(); ++i)
+            inquire(m_session, m_route, m_evidence[i].resource, budget,
+                    [this, i](const health::Evidence& evidence) { take(i, evidence); });
     }
 
 private:
-    void ask(qsizetype index)
+    void take(qsizetype index, const health::Evidence& evidence)
     {
-        ++m_open;
-        m_budget.enter(&m_session, [this, index](flink::PollBudget::Slot slot) {
-            const flink::Deployment& deployment = m_deployments[index];
-            const kube::ObjectKey key{deployment.metadata.nameSpace, deployment.metadata.name};
-            auto rest = std::make_shared<flink::RestClient>(*m_route->client, flink::serviceProxyPath(key));
-            rest->checkpoints(deployment.status.jobId, &m_session,
-                              [this, index, rest, slot](const base::Result<flink::CheckpointHistory>& history) {
-                                  take(index, history);
-                              });
-        });
-    }
-
-    void take(qsizetype index, const base::Result<flink::CheckpointHistory>& history)
-    {
-        if (!history)
+        m_evidence[index] = evidence;
+        const auto& problem = evidence.jobs.problem ? evidence.jobs.problem : evidence.checkpoints.problem;
+        const flink::Deployment& deployment = *evidence.resource.value;
+        if (problem && deployment.job && deployment.jobManagerStatus == u"READY")
             m_session.warn(Text::tr("The last checkpoint of '%1' is not known: %2")
-                               .arg(m_deployments[index].metadata.name, history.error().message));
-        else if (const auto& latest = history->latestCompleted)
-            m_checkpoints[index] = shapes::LastCheckpoint{
-                latest->externalPath,
-                latest->latestAckAt.isValid() ? latest->latestAckAt : latest->triggeredAt.addMSecs(latest->durationMs)};
+                               .arg(deployment.metadata.name, problem->message));
         if (--m_open == 0)
             answer();
-    }
-
-    health::Verdict verdict(const flink::Deployment& deployment) const
-    {
-        health::Evidence evidence;
-        evidence.now = m_seenAt;
-        evidence.resource.succeed(deployment, m_seenAt);
-        return health::assess(evidence);
     }
 
     void answer()
@@ -149,16 +133,23 @@ private:
                      Text::tr("Lifecycle"), Text::tr("Flink"), Text::tr("Parallelism"), Text::tr("Last checkpoint"),
                      Text::tr("Error")});
         table.alignRight(6);
-        for (qsizetype i = 0; i < m_deployments.size(); ++i) {
-            const flink::Deployment& one = m_deployments[i];
-            const health::Verdict judged = verdict(one);
-            QJsonObject item = shapes::deployment(m_route->context, one, m_checkpoints[i], m_seenAt);
-            item.insert(u"health"_s, healthWord(judged.health));
-            item.insert(u"summary"_s, judged.summary);
+        bool isTentative = false;
+        for (const health::Evidence& evidence : std::as_const(m_evidence)) {
+            const flink::Deployment& one = *evidence.resource.value;
+            const health::Verdict judged = health::assess(evidence);
+            const auto checkpoint = shapes::lastKnown(evidence);
+            QJsonObject item = shapes::deployment(m_route->context, one, checkpoint, m_seenAt);
+            shapes::addVerdict(item, judged);
             items.append(item);
-            table.add(row(one, judged, m_checkpoints[i]));
+            table.add(row(one, judged, checkpoint));
+            isTentative |= judged.isTentative();
         }
-        answerList(m_session, u"DeploymentList"_s, items, [&] { return table.text(m_session.colors()); });
+        answerList(m_session, u"DeploymentList"_s, items, [&] {
+            if (isTentative)
+                m_session.tell(
+                    Text::tr("'?' marks what not all sources have confirmed; --ask asks Flink and the pods."));
+            return table.text(m_session.colors());
+        });
     }
 
     QStringList row(const flink::Deployment& one, const health::Verdict& judged,
@@ -171,7 +162,7 @@ private:
             last = checkpoint->path.section(u'/', -1);
         return {or_(one.metadata.nameSpace),
                 or_(one.metadata.name),
-                healthText(judged.health, m_session.colors()),
+                healthText(judged, m_session.colors()),
                 or_(one.status.jobState),
                 or_(one.status.lifecycleState),
                 or_(one.flinkVersion),
@@ -182,11 +173,9 @@ private:
 
     Session& m_session;
     std::shared_ptr<ClusterRoute> m_route;
-    QList<flink::Deployment> m_deployments;
-    QList<std::optional<shapes::LastCheckpoint>> m_checkpoints;
+    QList<health::Evidence> m_evidence; ///< one a deployment
     QDateTime m_seenAt;
-    flink::PollBudget m_budget;
-    int m_open = 0;
+    qsizetype m_open = 0;
 };
 
 void getDeployments(Session& session, const std::shared_ptr<ClusterRoute>& route)

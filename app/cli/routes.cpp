@@ -30,6 +30,12 @@ http::Access accessRule(const QString& context)
     return settings.effectivelyProtected() ? http::Access::ReadOnly : http::Access::ReadWrite;
 }
 
+/// What the server says in Warning headers goes beside the answer.
+void passWarnings(const http::Client& client, Session& session)
+{
+    QObject::connect(&client, &http::Client::warned, &session, &Session::warn);
+}
+
 std::shared_ptr<FlinkRoute> endpointRoute(Session& session)
 {
     const auto access = endpointAccess(session);
@@ -37,6 +43,7 @@ std::shared_ptr<FlinkRoute> endpointRoute(Session& session)
         return {};
     auto route = std::make_shared<FlinkRoute>();
     route->client = std::make_unique<http::Client>(access->target, access->credentials);
+    passWarnings(*route->client, session);
     route->rest = std::make_unique<flink::RestClient>(*route->client, QString());
     route->endpoint = access->target.label;
     session.keep(route);
@@ -125,6 +132,7 @@ std::shared_ptr<ClusterRoute> clusterRoute(Session& session)
     route->context = access->target.label;
     route->client = std::make_unique<http::Client>(access->target, access->credentials);
     route->client->setAccess(accessRule(route->context));
+    passWarnings(*route->client, session);
     route->api = kube::httpApi(*route->client);
     route->own = access->nameSpace;
     route->nameSpace = invocation.has(u"all-namespaces"_s) ? QString() : route->own;

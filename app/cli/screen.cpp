@@ -74,6 +74,33 @@ QString colored(const QString& text, int code, Colors colors)
     return colors == Colors::On ? u"\x1B[%1m%2\x1B[0m"_s.arg(code).arg(text) : text;
 }
 
+constexpr int grey = 90;
+
+struct Look
+{
+    QString text;
+    int color;
+};
+
+Look lookOf(Health health)
+{
+    switch (health) {
+    case Health::Broken:
+        return {u"✗ "_s + Text::tr("broken"), 31};
+    case Health::AtRisk:
+        return {u"▲ "_s + Text::tr("at risk"), 33};
+    case Health::Changing:
+        return {u"↻ "_s + Text::tr("changing"), 36};
+    case Health::Unknown:
+        return {u"? "_s + Text::tr("unknown"), grey};
+    case Health::Suspended:
+        return {u"‖ "_s + Text::tr("suspended"), grey};
+    case Health::Healthy:
+        return {u"✓ "_s + Text::tr("healthy"), 32};
+    }
+    return {};
+}
+
 } // namespace
 
 int cellWidth(const QString& text)
@@ -87,23 +114,12 @@ int cellWidth(const QString& text)
     return cells;
 }
 
-QString healthText(Health health, Colors colors)
+QString healthText(const health::Verdict& verdict, Colors colors)
 {
-    switch (health) {
-    case Health::Broken:
-        return colored(u"✗ "_s + Text::tr("broken"), 31, colors);
-    case Health::AtRisk:
-        return colored(u"▲ "_s + Text::tr("at risk"), 33, colors);
-    case Health::Changing:
-        return colored(u"↻ "_s + Text::tr("changing"), 36, colors);
-    case Health::Unknown:
-        return colored(u"? "_s + Text::tr("unknown"), 90, colors);
-    case Health::Suspended:
-        return colored(u"‖ "_s + Text::tr("suspended"), 90, colors);
-    case Health::Healthy:
-        return colored(u"✓ "_s + Text::tr("healthy"), 32, colors);
-    }
-    return {};
+    const Look look = lookOf(verdict.health);
+    if (verdict.isTentative())
+        return colored(look.text + u'?', grey, colors);
+    return colored(look.text, look.color, colors);
 }
 
 QString healthWord(Health health)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/health.h"
+#include "core/health/verdict.h"
 
 #include <QList>
 #include <QString>
@@ -13,8 +13,8 @@ enum class Colors { On, Off };
 /// Cells a terminal needs for a text: Hangul and other wide characters need two, combining ones none.
 int cellWidth(const QString& text);
 
-/// Glyph and word of a family: "✓ healthy". Coloured where colours are on.
-QString healthText(base::Health health, Colors colors);
+/// Glyph and word of a verdict: "✓ healthy", "✓ healthy?" where it is not confirmed. Coloured where colours are on.
+QString healthText(const health::Verdict& verdict, Colors colors);
 /// The word alone, in English: for JSON.
 QString healthWord(base::Health health);
 

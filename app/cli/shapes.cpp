@@ -1,5 +1,7 @@
 #include "app/cli/shapes.h"
 
+#include "app/cli/screen.h"
+
 #include "core/health/situation.h"
 
 using namespace Qt::StringLiterals;
@@ -89,6 +91,43 @@ std::optional<LastCheckpoint> knownToOperator(const flink::OperatorStatus& statu
     if (!status.lastSavepointPath.isEmpty())
         return LastCheckpoint{status.lastSavepointPath, status.lastSavepointAt};
     return {};
+}
+
+std::optional<LastCheckpoint> lastKnown(const health::Evidence& evidence)
+{
+    const auto& checkpoints = evidence.checkpoints.value;
+    if (!checkpoints || !checkpoints->latestCompleted)
+        return knownToOperator(evidence.resource.value->status);
+    const flink::Checkpoint& latest = *checkpoints->latestCompleted;
+    return LastCheckpoint{latest.externalPath, latest.latestAckAt.isValid()
+                                                   ? latest.latestAckAt
+                                                   : latest.triggeredAt.addMSecs(latest.durationMs)};
+}
+
+QString word(health::Source source)
+{
+    switch (source) {
+    case health::Source::CustomResource:
+        return u"customResource"_s;
+    case health::Source::FlinkRest:
+        return u"flinkRest"_s;
+    case health::Source::Pods:
+        return u"pods"_s;
+    }
+    return {};
+}
+
+void addVerdict(QJsonObject& json, const health::Verdict& verdict)
+{
+    QJsonArray judgedOn, notHeard;
+    for (const health::Source source : verdict.judgedOn)
+        judgedOn.append(word(source));
+    for (const health::Source source : verdict.notHeard)
+        notHeard.append(word(source));
+    json.insert(u"health"_s, healthWord(verdict.health));
+    json.insert(u"summary"_s, verdict.summary);
+    json.insert(u"judgedOn"_s, judgedOn);
+    json.insert(u"notHeard"_s, notHeard);
 }
 
 QJsonObject deployment(const QString& context, const flink::Deployment& deployment,

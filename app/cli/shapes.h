@@ -25,6 +25,12 @@ struct LastCheckpoint
 QJsonValue lastCheckpoint(const std::optional<LastCheckpoint>& checkpoint, const QDateTime& now);
 /// What the custom resource alone knows.
 std::optional<LastCheckpoint> knownToOperator(const flink::OperatorStatus& status);
+/// What Flink knows, else the custom resource, which must be there.
+std::optional<LastCheckpoint> lastKnown(const health::Evidence& evidence);
+
+QString word(health::Source source);
+/// Health, summary, and the sources it was judged on and without.
+void addVerdict(QJsonObject& json, const health::Verdict& verdict);
 
 QJsonObject deployment(const QString& context, const flink::Deployment& deployment,
                        const std::optional<LastCheckpoint>& checkpoint, const QDateTime& observedAt);

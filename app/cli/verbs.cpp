@@ -49,8 +49,9 @@ constexpr std::array<Option, 2> checkpointOptions{
      {"since", 0, "AGE",
       QT_TRANSLATE_NOOP("cli::Verbs", "only checkpoints triggered in this time: 90s, 15m, 6h, 7d")}}};
 constexpr std::array<Option, 1> getOptions{
-    {{"checkpoints", 0, nullptr,
-      QT_TRANSLATE_NOOP("cli::Verbs", "ask each job's Flink for its last checkpoint; always done for one NAME")}}};
+    {{"ask", 0, nullptr,
+      QT_TRANSLATE_NOOP("cli::Verbs",
+                        "ask the Flink of each deployment and for its pods, too; always done for one NAME")}}};
 
 constexpr std::array<Verb, 9> table{{
     {"contexts",
@@ -69,7 +70,7 @@ constexpr std::array<Verb, 9> table{{
     {"get",
      "deployments|sessionjobs|snapshots|bluegreen [NAME]",
      QT_TRANSLATE_NOOP("cli::Verbs", "List Flink deployments, session jobs, snapshots or blue/green deployments."),
-     {"dreyctl get deployments -A", "dreyctl get snapshots -n payments -o json"},
+     {"dreyctl get deployments -A --ask", "dreyctl get snapshots -n payments -o json"},
      getOptions,
      get},
     {"describe",

@@ -11,6 +11,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/table.h"
 
 namespace gui {
 
@@ -18,17 +19,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QList<shell::Key> tableKeys()
+QString listContexts()
 {
-    return {{widgets::keyText(widgets::focusKeys()), Pages::tr("Filter")},
-            {u"Enter"_s, Pages::tr("Open")},
-            {u"c"_s, Pages::tr("Copy the name")},
-            {QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), Pages::tr("Copy the selected rows")}};
+    return u"kubectl config get-contexts"_s;
 }
 
-QList<shell::Key> deploymentKeys()
+QList<shell::Key> commandKeys()
 {
-    QList<shell::Key> keys = tableKeys();
+    QList<shell::Key> keys;
     const QList<widgets::KeyCommand> commands = deployment::keyCommands();
     for (const widgets::KeyCommand& command : commands)
         keys.append({widgets::allKeysText(command), command.name()});
@@ -89,6 +87,14 @@ void Pages::examine(const QString& id)
     m_clinic.examine(id);
 }
 
+QList<shell::Key> Pages::tableKeys()
+{
+    return {{widgets::allKeysText(widgets::focusKeys()), tr("Filter")},
+            {u"Enter"_s, tr("Open")},
+            {widgets::allKeysText(widgets::copyKeys()), tr("Copy the name")},
+            {QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), tr("Copy the selected rows")}};
+}
+
 QStringList Pages::openIds() const
 {
     QStringList ids;
@@ -109,6 +115,7 @@ shell::Page* Pages::makeWelcome()
     page->title = [] { return tr("Welcome"); };
     page->connections = [this] { return openIds(); };
     page->iconName = u"window"_s;
+    page->kubectl = listContexts;
     return page;
 }
 
@@ -122,75 +129,12 @@ shell::Page* Pages::makeConnections()
     page->title = [] { return tr("Connections"); };
     page->connections = [this] { return openIds(); };
     page->iconName = u"connect"_s;
+    page->kubectl = listContexts;
     page->keys = [] {
         return QList<shell::Key>{{u"Enter"_s, tr("Open the selected connection")},
-                                 {u"c"_s, tr("Copy the current cell")}};
+                                 {widgets::allKeysText(widgets::copyKeys()), tr("Copy the current cell")}};
     };
     return page;
-}
-
-shell::Page* Pages::makeFleet()
-{
-    auto* all = new fleet::FleetPage;
-    m_fleet = all;
-    for (flink::Connection* open : m_book.openConnections())
-        all->addConnection(*open);
-    all->setScope({}, m_window->nameSpaces());
-    connect(&m_book, &connections::Book::opened, all,
-            [all](flink::Connection* opened) { all->addConnection(*opened); });
-    connect(&m_book, &connections::Book::aboutToClose, all,
-            [all](flink::Connection* closing) { all->removeConnection(*closing); });
-    connect(m_window, &shell::MainWindow::nameSpacesChanged, all,
-            [all](const QStringList& nameSpaces) { all->setScope({}, nameSpaces); });
-    connect(all, &fleet::FleetPage::openRequested, this,
-            [this](const QString& connection, const kube::ObjectKey& object) {
-                const bool isEndpoint = object == kube::ObjectKey();
-                m_window->go({isEndpoint ? shell::Address::Place::Endpoint : shell::Address::Place::Deployment,
-                              connection, object});
-            });
-    connect(all, &fleet::FleetPage::connectRequested, this, [this] {
-        m_window->go({shell::Address::Place::Welcome, {}, {}});
-    });
-    connect(all, &fleet::FleetPage::countsChanged, m_window, &shell::MainWindow::refreshHealth);
-    auto* page = new shell::Page({shell::Address::Place::Fleet, {}, {}}, all);
-    page->title = [] { return tr("Fleet"); };
-    page->iconName = u"fleet"_s;
-    page->connections = [this] { return openIds(); };
-    page->kubectl = [] { return u"kubectl get flinkdeployments -A"_s; };
-    page->reload = [all] { all->refresh(); };
-    page->keys = tableKeys;
-    connect(all, &fleet::FleetPage::selectionChanged, page, &shell::Page::factsChanged);
-    page->facts = [this] { return fleetFacts(); };
-    page->subject = [this] {
-        const fleet::Row* row = m_fleet ? m_fleet->selectedRow() : nullptr;
-        return row ? row->name : QString();
-    };
-    connect(&m_book, &connections::Book::changed, page, &shell::Page::changed);
-    return page;
-}
-
-QList<shell::Fact> Pages::fleetFacts() const
-{
-    const fleet::Row* row = m_fleet ? m_fleet->selectedRow() : nullptr;
-    if (!row)
-        return {};
-    const QDateTime seen = row->seenAt > 0 ? QDateTime::fromMSecsSinceEpoch(row->seenAt, Qt::UTC) : QDateTime();
-    QList<shell::Fact> facts{{tr("Health"), theme::word(row->health), seen, row->health}};
-    const auto add = [&facts](const QString& name, const QString& value) {
-        if (!value.isEmpty())
-            facts.append({name, value, {}, std::nullopt});
-    };
-    add(tr("Why"), row->summary);
-    add(tr("Context"), row->context);
-    add(tr("Namespace"), row->nameSpace);
-    add(tr("Job state"), row->jobState);
-    add(tr("Told by"), row->jobStateSource);
-    add(tr("Lifecycle"), row->lifecycle);
-    add(tr("Flink"), row->flinkVersion);
-    add(tr("Parallelism"), row->parallelism < 0 ? QString() : QLocale().toString(row->parallelism));
-    add(tr("Image"), row->image);
-    add(tr("Owner"), row->owner);
-    return facts;
 }
 
 shell::Page* Pages::makeDeployment(const shell::Address& address, QString* why)
@@ -207,7 +151,8 @@ shell::Page* Pages::makeDeployment(const shell::Address& address, QString* why)
     page->connections = [id = address.connection] { return QStringList{id}; };
     page->kubectl = [shown] { return shown->kubectl(); };
     page->reload = [shown] { shown->refresh(); };
-    page->keys = deploymentKeys;
+    page->keys = [] { return tableKeys() + commandKeys(); };
+    page->offers = [this, page] { return deploymentOffers(*page); };
     page->subject = [shown] { return shown->title(); };
     page->facts = [this, shown] { return deploymentFacts(*shown); };
     connect(shown, &deployment::DeploymentPage::changed, page, &shell::Page::changed);
@@ -222,6 +167,8 @@ QList<shell::Fact> Pages::deploymentFacts(deployment::DeploymentPage& page) cons
     QList<shell::Fact> facts{{tr("Health"), theme::word(verdict.health), {}, verdict.health}};
     if (!verdict.summary.isEmpty())
         facts.append({tr("Why"), verdict.summary, {}, std::nullopt});
+    if (verdict.isTentative())
+        facts.append({tr("Not confirmed"), verdict.caveat, {}, std::nullopt});
     for (const QString& reason : verdict.reasons)
         facts.append({tr("Evidence"), reason, {}, std::nullopt});
     if (!verdict.jobState.isEmpty())
@@ -234,7 +181,9 @@ std::optional<base::Health> Pages::healthOf(const QString& connection, const kub
     if (!m_fleet)
         return std::nullopt;
     const fleet::Row* row = m_fleet->model().row({connection, object});
-    return row ? std::optional(row->health) : std::nullopt;
+    // A sign in the tree has no room to say that it is not confirmed.
+    const bool isClaim = row && row->tentative && row->health == base::Health::Healthy;
+    return row && !isClaim ? std::optional(row->health) : std::nullopt;
 }
 
 } // namespace gui

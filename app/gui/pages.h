@@ -7,6 +7,8 @@
 
 #include <QPointer>
 
+class QMenu;
+
 namespace connections {
 class Book;
 class Clinic;
@@ -45,6 +47,15 @@ private:
     shell::Page* makeConnections();
     shell::Page* makeFleet();
     shell::Page* makeDeployment(const shell::Address& address, QString* why);
+    static QList<shell::Key> tableKeys();
+    static QList<shell::Key> fleetKeys();
+    QString fleetCommands() const;
+    void fillRowMenu(QMenu* menu, const QList<fleet::RowKey>& rows);
+    void setPinned(const QList<shell::Address>& addresses, bool pinned);
+    QList<shell::Offer> fleetOffers() const;
+    QList<shell::Offer> viewOffers() const;
+    QList<shell::Offer> deploymentOffers(const shell::Page& page) const;
+    QList<shell::Offer> pinOffers(const QList<shell::Address>& addresses) const;
     QList<shell::Fact> fleetFacts() const;
     QList<shell::Fact> deploymentFacts(deployment::DeploymentPage& page) const;
     std::optional<base::Health> healthOf(const QString& connection, const kube::ObjectKey& object) const;

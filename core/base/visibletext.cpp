@@ -1,5 +1,7 @@
 #include "core/base/visibletext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace base {
@@ -42,6 +44,12 @@ bool isInvisible(char32_t c, char32_t before)
     default:
         return paintsNothing(c) && !isEmojiStyle(c, before);
     }
+}
+
+/// Printable ASCII, which stays as it is: what nearly all names and states are.
+bool isPlain(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c >= u' ' && c <= u'~'; });
 }
 
 bool isBreak(char32_t c)
@@ -104,6 +112,8 @@ private:
 
 QString visibleText(QStringView text, qsizetype longest, Lines lines)
 {
+    if (text.size() <= longest && isPlain(text))
+        return text.toString();
     Writer out(longest);
     Reader reader{text};
     char32_t before = 0;

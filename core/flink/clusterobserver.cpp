@@ -1,5 +1,7 @@
 #include "core/flink/clusterobserver.h"
 
+#include "core/flink/podlisting.h"
+
 #include <QPointer>
 #include <QTimer>
 
@@ -7,6 +9,8 @@
 #include <utility>
 
 namespace flink {
+
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -20,6 +24,12 @@ bool standsInTheWayOfAll(const base::Error& error)
 {
     using Kind = base::Error::Kind;
     return error.kind != Kind::Decode && error.kind != Kind::TooLarge && error.kind != Kind::Invalid;
+}
+
+template <typename T>
+bool isDue(const base::Observed<T>& kept, std::chrono::milliseconds age)
+{
+    return !kept.isFresh() || kept.observedAt.msecsTo(now()) >= age.count();
 }
 
 template <typename T>
@@ -46,22 +56,27 @@ class ClusterObserver::Private
 {
 public:
     Private(ClusterObserver* observer, std::unique_ptr<RestClient> client, PollTimes pauses,
-            std::shared_ptr<PollBudget> shared)
+            std::shared_ptr<PollBudget> shared, PodSource podSource_)
         : q(observer)
         , rest(std::move(client))
         , times(pauses)
         , budget(std::move(shared))
+        , podSource(std::move(podSource_))
     {
         pause.setSingleShot(true);
         gather.setSingleShot(true);
         connect(&pause, &QTimer::timeout, q, [this] { poll(); });
-        connect(&gather, &QTimer::timeout, q, [this] { emit q->updated(); });
+        connect(&gather, &QTimer::timeout, q, [this] { tell(); });
     }
 
     void poll();
-    void begin(PollBudget::Slot room);
+    void enter(std::function<void()> begin);
+    void begin();
     void askRest();
     void askAbout(const QString& job);
+    void askSoonAbout(const QString& job);
+    void askPods();
+    void tell();
     void askRestarts(const QString& job, int questionsLeft);
     void failAll(const base::Error& error);
     void forget(const QString& job);
@@ -96,15 +111,35 @@ public:
     PollTimes times;
     std::shared_ptr<PollBudget> budget;
     PollBudget::Slot slot;
+    PodSource podSource;
+    int podFollowers = 0;
     ClusterView view;
     QHash<QString, int> followed;
     QList<Pace> asked; ///< one entry an Attention
     Pace base = Pace::Stopped, fastest = Pace::Stopped;
     QTimer pause, gather;
-    int questions = 0;      ///< of this poll, not answered yet
-    bool isPolling = false; ///< or waiting for room
-    bool pollAgain = false; ///< something was asked for while polling
+    int questions = 0;        ///< of this poll, not answered yet
+    bool isPolling = false;   ///< or waiting for room
+    bool isAnswering = false; ///< this poll has got beyond the overview
+    bool pollAgain = false;   ///< something was asked for while polling
 };
+
+/// Calls `begin` when there is room for a poll.
+void ClusterObserver::Private::enter(std::function<void()> begin)
+{
+    pause.stop();
+    isPolling = true;
+    isAnswering = false;
+    const auto start = [this, begin = std::move(begin)](PollBudget::Slot room) {
+        slot = std::move(room);
+        rest->setPriority(fastest == Pace::Foreground ? http::Priority::Interactive : http::Priority::Background);
+        begin();
+    };
+    if (budget)
+        budget->enter(q, start);
+    else
+        start({});
+}
 
 void ClusterObserver::Private::poll()
 {
@@ -112,18 +147,14 @@ void ClusterObserver::Private::poll()
         pollAgain = true;
         return;
     }
-    pause.stop();
-    isPolling = true;
     pollAgain = false;
-    if (budget)
-        budget->enter(q, [this](PollBudget::Slot room) { begin(std::move(room)); });
-    else
-        begin({});
+    enter([this] { begin(); });
 }
 
-void ClusterObserver::Private::begin(PollBudget::Slot room)
+void ClusterObserver::Private::begin()
 {
-    slot = std::move(room);
+    if (podFollowers > 0)
+        askPods();
     ++questions;
     rest->overview(q, [this](const base::Result<ClusterOverview>& answer) {
         take(view.overview, answer);
@@ -137,8 +168,10 @@ void ClusterObserver::Private::begin(PollBudget::Slot room)
 
 void ClusterObserver::Private::askRest()
 {
+    isAnswering = true;
     rest->jobs(q, into<QList<JobOverview>>([this]() -> auto& { return view.jobs; }));
-    rest->taskManagers(q, into<QList<TaskManager>>([this]() -> auto& { return view.taskManagers; }));
+    if (fastest != Pace::Background)
+        rest->taskManagers(q, into<QList<TaskManager>>([this]() -> auto& { return view.taskManagers; }));
     const QStringList jobs = followed.keys();
     for (const QString& job : jobs)
         askAbout(job);
@@ -146,14 +179,36 @@ void ClusterObserver::Private::askRest()
 
 void ClusterObserver::Private::askAbout(const QString& job)
 {
-    rest->job(job, q, into(&ClusterView::details, job));
+    const auto detailAge = fastest == Pace::Background ? times.detailAge : 0ms;
+    if (isDue(view.details.value(job), detailAge))
+        rest->job(job, q, into(&ClusterView::details, job));
     rest->checkpoints(job, q, into(&ClusterView::checkpoints, job));
     rest->exceptions(job, q, into(&ClusterView::exceptions, job));
-    const base::Observed<CheckpointConfig> config = view.checkpointConfigs.value(job);
-    if (!config.isFresh() || config.observedAt.msecsTo(now()) >= times.configurationAge.count())
+    if (isDue(view.checkpointConfigs.value(job), std::max(times.configurationAge, detailAge)))
         rest->checkpointConfig(job, q, into(&ClusterView::checkpointConfigs, job));
     ++questions;
     askRestarts(job, 2);
+}
+
+/// About this job alone: what else there is to know was just asked, or will be.
+void ClusterObserver::Private::askSoonAbout(const QString& job)
+{
+    if (!isPolling)
+        enter([this, job] {
+            isAnswering = true;
+            askAbout(job);
+        });
+    else if (isAnswering)
+        askAbout(job);
+}
+
+void ClusterObserver::Private::askPods()
+{
+    ++questions;
+    listPods(*podSource.api, podSource.deployment, rest->priority(), q, [this](const base::Result<QList<Pod>>& answer) {
+        take(view.pods, answer);
+        answered();
+    });
 }
 
 /// Flink fetches metrics only after it was asked: the first answer after a pause is empty.
@@ -209,6 +264,15 @@ void ClusterObserver::Private::answered()
     schedule();
 }
 
+/// Whoever hears of news may ask for more, or let go of the observer.
+void ClusterObserver::Private::tell()
+{
+    const QPointer<ClusterObserver> alive(q);
+    emit q->updated();
+    if (alive && !isPolling)
+        emit q->settled();
+}
+
 void ClusterObserver::Private::schedule()
 {
     if (pollAgain)
@@ -237,9 +301,9 @@ void ClusterObserver::Private::changePace()
 }
 
 ClusterObserver::ClusterObserver(std::unique_ptr<RestClient> rest, PollTimes times, std::shared_ptr<PollBudget> budget,
-                                 QObject* parent)
+                                 PodSource pods, QObject* parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, std::move(rest), times, std::move(budget)))
+    , d(std::make_unique<Private>(this, std::move(rest), times, std::move(budget), std::move(pods)))
 {
 }
 
@@ -281,7 +345,7 @@ ClusterObserver::Attention ClusterObserver::attend(Pace pace)
 void ClusterObserver::follow(const QString& jobId)
 {
     if (++d->followed[jobId] == 1 && d->fastest != Pace::Stopped)
-        d->poll();
+        d->askSoonAbout(jobId);
 }
 
 void ClusterObserver::unfollow(const QString& jobId)
@@ -291,6 +355,18 @@ void ClusterObserver::unfollow(const QString& jobId)
         return;
     d->followed.erase(found);
     d->forget(jobId);
+}
+
+void ClusterObserver::followPods()
+{
+    if (d->podSource.api)
+        ++d->podFollowers;
+}
+
+void ClusterObserver::unfollowPods()
+{
+    if (d->podSource.api && --d->podFollowers == 0)
+        d->view.pods = {};
 }
 
 void ClusterObserver::refresh()

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "core/base/observed.h"
+#include "core/flink/pod.h"
 #include "core/flink/pollbudget.h"
 #include "core/flink/restclient.h"
+#include "core/kube/api.h"
+#include "core/kube/watch.h"
 
 #include <QObject>
 
@@ -11,7 +14,8 @@
 
 namespace flink {
 
-/// What Flink's REST says about one cluster, kept up to date by polling while somebody looks.
+/// What Flink's REST, and the API server about its pods, say about one cluster, kept up to date by polling while
+/// somebody looks.
 struct ClusterView
 {
     base::Observed<ClusterOverview> overview;
@@ -21,7 +25,15 @@ struct ClusterView
     QHash<QString, base::Observed<CheckpointConfig>> checkpointConfigs;
     QHash<QString, base::Observed<ExceptionHistory>> exceptions;
     QHash<QString, base::Observed<qint64>> restarts; ///< metric numRestarts
-    base::Observed<QList<TaskManager>> taskManagers;
+    base::Observed<QList<TaskManager>> taskManagers; ///< only while somebody looks closely
+    base::Observed<QList<Pod>> pods;                 ///< only while they are asked for
+};
+
+/// Where the pods of a cluster are listed; without an API server nowhere.
+struct PodSource
+{
+    kube::Api* api = nullptr;
+    kube::ObjectKey deployment;
 };
 
 /// The pauses of an observer; tests shorten them.
@@ -30,21 +42,22 @@ struct PollTimes
     std::chrono::milliseconds foreground{3'000}, background{30'000}; ///< between polls
     std::chrono::milliseconds secondQuestion{1'000};                 ///< after a metric that was answered empty
     std::chrono::milliseconds configurationAge{60'000};              ///< checkpoint settings are asked again when older
-    std::chrono::milliseconds gather{30};                            ///< answers of that time make one updated()
+    std::chrono::milliseconds detailAge{300'000}; ///< in the background: vertices, too, which change with the job only
+    std::chrono::milliseconds gather{30};         ///< answers of that time make one updated()
 };
 
 /// Polls one Flink cluster: overview and jobs, and the parts that were asked for. Answers keep their time; a failed
-/// poll keeps the last values, dated. Slows down when nobody looks, stops when told. A cluster that does not answer its
-/// overview is not asked for the rest.
+/// poll keeps the last values, dated. Slows down when nobody looks, and then asks with the priority of background work;
+/// stops when told. A cluster that does not answer its overview is not asked for the rest; its pods are.
 class ClusterObserver : public QObject
 {
     Q_OBJECT
 public:
     enum class Pace { Stopped, Background, Foreground }; ///< never, every 30 s, every 3 s (Flink itself caches for 3 s)
 
-    /// Without a budget it polls whenever it is due.
+    /// Without a budget it polls whenever it is due. The API server of `pods` must outlive it.
     explicit ClusterObserver(std::unique_ptr<RestClient> rest, PollTimes times = {},
-                             std::shared_ptr<PollBudget> budget = {}, QObject* parent = nullptr);
+                             std::shared_ptr<PollBudget> budget = {}, PodSource pods = {}, QObject* parent = nullptr);
     ~ClusterObserver() override;
 
     const ClusterView& view() const;
@@ -56,12 +69,17 @@ public:
     Pace pace() const; ///< that holds
     void setPace(Pace pace);
     /// Detail, checkpoints, exceptions and restarts of this job, too, until unfollowed as often as it was followed.
+    /// Asks about it at once.
     void follow(const QString& jobId);
     void unfollow(const QString& jobId);
+    /// The same for the pods, from the next poll on.
+    void followPods();
+    void unfollowPods();
     void refresh(); ///< polls now, whatever the pace
 
 signals:
     void updated(); ///< the view has changed; several answers at once
+    void settled(); ///< after updated(): every question has its answer, and none was added meanwhile
 
 private:
     class Private;

@@ -75,6 +75,7 @@ public:
 signals:
     void stateChanged();
     void settingsChanged();
+    void warned(const QString& text); ///< the server's words, safe to show; see http::Client::warned
 
 private:
     class Private;

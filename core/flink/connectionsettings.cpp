@@ -91,6 +91,7 @@ ConnectionSettings fromJson(const QJsonObject& json)
     for (const QJsonValue& nameSpace : nameSpaces)
         settings.nameSpaces.append(nameSpace.toString());
     settings.nameSpaces.removeAll(QString());
+    settings.headerName = json["header"_L1].toString();
     settings.pinned = json["pinned"_L1].toBool();
     return settings;
 }
@@ -104,6 +105,8 @@ QJsonObject toJson(const ConnectionSettings& settings)
         json.insert(u"protected"_s, *settings.isProtected);
     if (!settings.color.isEmpty())
         json.insert(u"color"_s, settings.color);
+    if (!settings.headerName.isEmpty())
+        json.insert(u"header"_s, settings.headerName);
     if (!settings.nameSpaces.isEmpty())
         json.insert(u"namespaces"_s, QJsonArray::fromStringList(settings.nameSpaces));
     return json;
@@ -119,6 +122,12 @@ base::Error configurationError(const QString& message, const QString& detail)
 }
 
 } // namespace
+
+QString contextNameOf(const QString& id)
+{
+    constexpr QStringView prefix = u"context:";
+    return id.startsWith(prefix) ? id.mid(prefix.size()) : QString();
+}
 
 base::Environment guessEnvironment(const QString& name)
 {

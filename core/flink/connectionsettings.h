@@ -20,12 +20,16 @@ struct ConnectionSettings
     std::optional<bool> isProtected;                          ///< unset: production is
     QString color;                                            ///< "#rrggbb"; empty: the environment's
     QStringList nameSpaces; ///< to watch when the whole cluster may not be listed; typed by the user
+    QString headerName;     ///< of the request header an endpoint wants; its value is a secret, kept elsewhere
     bool pinned = false;    ///< opened at start
 
     base::Environment effectiveEnvironment() const;
     bool effectivelyProtected() const;
     friend bool operator==(const ConnectionSettings&, const ConnectionSettings&) = default;
 };
+
+/// The context's own name in its kubeconfig, of a connection of this id; empty: it is an endpoint.
+QString contextNameOf(const QString& id);
 
 /// From the words of a name ("eks-prod-eu-1" is production); the strictest word wins; Unset when no word is known.
 base::Environment guessEnvironment(const QString& name);

@@ -127,6 +127,11 @@ void readSnapshotStatus(std::string_view key, Value value, StateSnapshot& snapsh
 
 } // namespace
 
+bool Deployment::isStateless() const
+{
+    return job && job->upgradeMode == u"stateless";
+}
+
 int Deployment::parallelism() const
 {
     if (taskManagerReplicas > 0)

@@ -20,7 +20,8 @@ struct Metadata
     QDateTime createdAt; ///< UTC
     QDateTime deletedAt; ///< UTC; valid: deletion is under way
     QStringList finalizers;
-    QMap<QString, QString> labels, annotations; ///< only those Drey understands: GitOps ownership, operator, app
+    QMap<QString, QString> labels;      ///< as the server sent them, at most 64; show them through visibleText()
+    QMap<QString, QString> annotations; ///< only those Drey understands: GitOps ownership, operator, app
     QString owner; ///< who writes the spec as far as labels, annotations and managedFields tell: "Argo CD", "Flux",
                    ///< "Helm", "kubectl"
 
@@ -82,6 +83,7 @@ struct Deployment
 
     int parallelism() const; ///< replicas × slots when replicas are set, else job.parallelism, as the operator does
     bool isSession() const { return !job; }
+    bool isStateless() const; ///< upgradeMode: the operator starts it empty, whatever it has checkpointed
     friend bool operator==(const Deployment&, const Deployment&) = default;
 };
 

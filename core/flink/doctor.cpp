@@ -14,23 +14,6 @@ namespace {
 
 using Verdict = DoctorStep::Verdict;
 
-QString wordOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Ok:
-        return u"ok"_s;
-    case Verdict::Warning:
-        return u"warning"_s;
-    case Verdict::Failed:
-        return u"failed"_s;
-    case Verdict::Unknown:
-        return u"unknown"_s;
-    case Verdict::NotReached:
-        return u"notReached"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 int gravity(Verdict verdict)
 {
     switch (verdict) {
@@ -58,6 +41,23 @@ Finding Finding::failed(const base::Error& error)
 Finding Finding::unknown(const base::Error& error)
 {
     return {Verdict::Unknown, error.message, error.detail};
+}
+
+QString wordOf(DoctorStep::Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Ok:
+        return u"ok"_s;
+    case Verdict::Warning:
+        return u"warning"_s;
+    case Verdict::Failed:
+        return u"failed"_s;
+    case Verdict::Unknown:
+        return u"unknown"_s;
+    case Verdict::NotReached:
+        return u"notReached"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 Doctor::Doctor(QString subject)

@@ -35,6 +35,9 @@ struct DoctorStep
     std::chrono::milliseconds duration{0};
 };
 
+/// ok, warning, failed, unknown, notReached: for JSON and reports, not translated.
+QString wordOf(DoctorStep::Verdict verdict);
+
 /// What a step found.
 struct Finding
 {
@@ -74,7 +77,7 @@ public:
     DoctorStep::Verdict verdict() const;
 
     /// {"kind":"DoctorReport","context","items":[{"id","verdict","message","detail","durationMs"}],"warnings"};
-    /// verdicts are ok, warning, failed, unknown, notReached.
+    /// verdicts as wordOf() tells them.
     QJsonObject toJson() const;
 
 signals:

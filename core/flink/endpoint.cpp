@@ -170,7 +170,8 @@ base::Result<EndpointAccess> accessTo(const Endpoint& endpoint)
             return roots.error();
         access.target.trust.authorities = *roots;
     }
-    access.credentials = std::make_shared<TypedCredential>(std::move(credential));
+    access.credentials =
+        endpoint.credentials ? endpoint.credentials : std::make_shared<TypedCredential>(std::move(credential));
     return access;
 }
 

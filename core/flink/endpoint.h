@@ -16,6 +16,8 @@ struct Endpoint
     QStringList headers;              ///< "Name: value"
     QString authorityFile;            ///< PEM; empty: the roots of the system
     QString certificateFile, keyFile; ///< PEM; both or none
+    /// Who we are, where that is not typed; null: headers and certificate above.
+    std::shared_ptr<http::CredentialSource> credentials = {};
 };
 
 /// What http::Client needs to talk to it.

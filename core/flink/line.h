@@ -19,6 +19,10 @@ struct Line
         : client(std::move(target), std::move(credentials))
         , api(kube::httpApi(client))
     {
+        // A screenful of deployments, each polled twice a minute, takes seven requests a second by itself.
+        http::Limits limits;
+        limits.background = {10, 20};
+        client.setLimits(limits);
     }
 
     http::Client client;

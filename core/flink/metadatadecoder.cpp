@@ -20,7 +20,9 @@ struct Text
 };
 
 constexpr size_t longestValue = 4096; ///< bytes of a label or annotation that is kept
+constexpr size_t longestKey = 512;    ///< bytes; Kubernetes allows 317
 constexpr qsizetype mostValues = 64;  ///< labels or annotations that are kept of one object
+constexpr qsizetype mostOthers = 32;  ///< labels we do not understand are kept while there are fewer than this
 
 /// Signs of who writes the spec, collected while reading; a GitOps tool outranks the hands that helped once.
 struct Signs
@@ -67,16 +69,17 @@ void readSign(std::string_view key, std::string_view value, Signs& signs)
         signs.kubectl = true;
 }
 
-void decodeMap(Value value, QMap<QString, QString>& map, Signs& signs)
+void decodeMap(Value value, QMap<QString, QString>& map, qsizetype others, Signs& signs)
 {
     json::eachField(value, [&](std::string_view key, Value entry) {
-        if (!isUnderstood(key)) {
+        const bool isKnown = isUnderstood(key);
+        if (!isKnown && others == 0) {
             readSign(key, {}, signs);
             return;
         }
         const std::string_view written = json::view(entry);
         readSign(key, written, signs);
-        if (written.size() <= longestValue && map.size() < mostValues)
+        if (written.size() <= longestValue && key.size() <= longestKey && map.size() < (isKnown ? mostValues : others))
             map.insert(json::shared(key), json::shared(written));
     });
 }
@@ -125,9 +128,9 @@ void decodeMetadata(Value object, Metadata& metadata)
         else if (key == "finalizers")
             metadata.finalizers = json::texts(value);
         else if (key == "labels")
-            decodeMap(value, metadata.labels, signs);
+            decodeMap(value, metadata.labels, mostOthers, signs);
         else if (key == "annotations")
-            decodeMap(value, metadata.annotations, signs);
+            decodeMap(value, metadata.annotations, 0, signs);
         else if (key == "managedFields")
             json::eachElement(value, [&](Value entry) { readManager(entry, signs); });
     });

@@ -99,9 +99,7 @@ base::Result<CheckpointHistory> decodeCheckpoints(const QByteArray& body)
     h.latestSavepoint = latestOf(latest[u"savepoint"]);
     h.latestFailed = latestOf(latest[u"failed"]);
     h.latestRestored = restoredOf(latest[u"restored"]);
-    const QJsonArray history = (*object)[u"history"].toArray();
-    for (const QJsonValue& entry : history)
-        h.history += checkpointOf(entry.toObject());
+    h.history = allOf((*object)[u"history"], checkpointOf);
     return h;
 }
 
@@ -147,14 +145,7 @@ base::Result<CheckpointDetail> decodeCheckpointDetail(const QByteArray& body)
 
 base::Result<QList<SubtaskCheckpoint>> decodeCheckpointSubtasks(const QByteArray& body)
 {
-    const auto object = objectWith(body, u"subtasks");
-    if (!object)
-        return object.error();
-    QList<SubtaskCheckpoint> all;
-    const QJsonArray subtasks = (*object)[u"subtasks"].toArray();
-    for (const QJsonValue& entry : subtasks)
-        all += subtaskOf(entry.toObject());
-    return all;
+    return listUnder(u"subtasks", body, subtaskOf);
 }
 
 } // namespace flink

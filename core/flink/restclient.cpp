@@ -35,9 +35,10 @@ base::Result<T> read(const http::Answer& answer, Decoder<T> decode, const RestFa
     return failure.ofBody(answer, value.error());
 }
 
-http::Request getOf(const QString& path, const QUrlQuery& query = {})
+http::Request getOf(const QString& path, http::Priority priority, const QUrlQuery& query = {})
 {
     http::Request request;
+    request.priority = priority;
     request.path = path;
     request.query = query;
     request.headers = {{"Accept", "application/json"}};
@@ -108,12 +109,13 @@ QString RestClient::address() const
 
 void RestClient::overview(QObject* context, Done<ClusterOverview> done)
 {
-    ask(m_client, m_prefix, getOf(m_prefix + u"/overview"_s), context, decodeClusterOverview, std::move(done));
+    ask(m_client, m_prefix, getOf(m_prefix + u"/overview"_s, m_priority), context, decodeClusterOverview,
+        std::move(done));
 }
 
 void RestClient::jobs(QObject* context, Done<QList<JobOverview>> done)
 {
-    ask(m_client, m_prefix, getOf(m_prefix + u"/jobs/overview"_s), context, decodeJobs, std::move(done));
+    ask(m_client, m_prefix, getOf(m_prefix + u"/jobs/overview"_s, m_priority), context, decodeJobs, std::move(done));
 }
 
 void RestClient::job(const QString& id, QObject* context, Done<JobDetail> done)
@@ -121,7 +123,7 @@ void RestClient::job(const QString& id, QObject* context, Done<JobDetail> done)
     const QString path = jobPath(m_prefix, id, {});
     if (path.isEmpty())
         return refuse(context, id, std::move(done));
-    ask(m_client, m_prefix, getOf(path), context, decodeJob, std::move(done));
+    ask(m_client, m_prefix, getOf(path, m_priority), context, decodeJob, std::move(done));
 }
 
 void RestClient::jobConfig(const QString& id, QObject* context, Done<QJsonObject> done)
@@ -129,7 +131,7 @@ void RestClient::jobConfig(const QString& id, QObject* context, Done<QJsonObject
     const QString path = jobPath(m_prefix, id, u"/config"_s);
     if (path.isEmpty())
         return refuse(context, id, std::move(done));
-    ask(m_client, m_prefix, getOf(path), context, decodeObject, std::move(done));
+    ask(m_client, m_prefix, getOf(path, m_priority), context, decodeObject, std::move(done));
 }
 
 void RestClient::checkpoints(const QString& jobId, QObject* context, Done<CheckpointHistory> done)
@@ -137,12 +139,13 @@ void RestClient::checkpoints(const QString& jobId, QObject* context, Done<Checkp
     const QString path = jobPath(m_prefix, jobId, u"/checkpoints"_s);
     if (path.isEmpty())
         return refuse(context, jobId, std::move(done));
-    ask(m_client, m_prefix, getOf(path), context, decodeCheckpoints, std::move(done), [](const http::Answer& answer) {
-        std::optional<CheckpointHistory> off;
-        if (saysCheckpointingIsOff(answer))
-            off.emplace().enabled = false;
-        return off;
-    });
+    ask(m_client, m_prefix, getOf(path, m_priority), context, decodeCheckpoints, std::move(done),
+        [](const http::Answer& answer) {
+            std::optional<CheckpointHistory> off;
+            if (saysCheckpointingIsOff(answer))
+                off.emplace().enabled = false;
+            return off;
+        });
 }
 
 void RestClient::checkpointConfig(const QString& jobId, QObject* context, Done<CheckpointConfig> done)
@@ -150,7 +153,7 @@ void RestClient::checkpointConfig(const QString& jobId, QObject* context, Done<C
     const QString path = jobPath(m_prefix, jobId, u"/checkpoints/config"_s);
     if (path.isEmpty())
         return refuse(context, jobId, std::move(done));
-    ask(m_client, m_prefix, getOf(path), context, decodeCheckpointConfig, std::move(done),
+    ask(m_client, m_prefix, getOf(path, m_priority), context, decodeCheckpointConfig, std::move(done),
         [](const http::Answer& answer) {
             return saysCheckpointingIsOff(answer) ? std::optional(CheckpointConfig()) : std::nullopt;
         });
@@ -162,7 +165,7 @@ void RestClient::checkpointDetail(const QString& jobId, qint64 checkpoint, QObje
     const QString path = jobPath(m_prefix, jobId, u"/checkpoints/details/%1"_s.arg(checkpoint));
     if (path.isEmpty())
         return refuse(context, jobId, std::move(done));
-    ask(m_client, m_prefix, getOf(path), context, decodeCheckpointDetail, std::move(done));
+    ask(m_client, m_prefix, getOf(path, m_priority), context, decodeCheckpointDetail, std::move(done));
 }
 
 void RestClient::checkpointSubtasks(const QString& jobId, qint64 checkpoint, const QString& vertexId, QObject* context,
@@ -171,7 +174,7 @@ void RestClient::checkpointSubtasks(const QString& jobId, qint64 checkpoint, con
     const QString path = jobPath(m_prefix, jobId, u"/checkpoints/details/%1/subtasks/"_s.arg(checkpoint));
     if (path.isEmpty() || !http::isSafeSegment(vertexId))
         return refuse(context, path.isEmpty() ? jobId : vertexId, std::move(done));
-    ask(m_client, m_prefix, getOf(path + http::encodeSegment(vertexId)), context, decodeCheckpointSubtasks,
+    ask(m_client, m_prefix, getOf(path + http::encodeSegment(vertexId), m_priority), context, decodeCheckpointSubtasks,
         std::move(done));
 }
 
@@ -180,17 +183,19 @@ void RestClient::exceptions(const QString& jobId, QObject* context, Done<Excepti
     const QString path = jobPath(m_prefix, jobId, u"/exceptions"_s);
     if (path.isEmpty())
         return refuse(context, jobId, std::move(done));
-    ask(m_client, m_prefix, getOf(path), context, decodeExceptions, std::move(done));
+    ask(m_client, m_prefix, getOf(path, m_priority), context, decodeExceptions, std::move(done));
 }
 
 void RestClient::taskManagers(QObject* context, Done<QList<TaskManager>> done)
 {
-    ask(m_client, m_prefix, getOf(m_prefix + u"/taskmanagers"_s), context, decodeTaskManagers, std::move(done));
+    ask(m_client, m_prefix, getOf(m_prefix + u"/taskmanagers"_s, m_priority), context, decodeTaskManagers,
+        std::move(done));
 }
 
 void RestClient::jobManagerConfig(QObject* context, Done<KeyValues> done)
 {
-    ask(m_client, m_prefix, getOf(m_prefix + u"/jobmanager/config"_s), context, decodeKeyValues, std::move(done));
+    ask(m_client, m_prefix, getOf(m_prefix + u"/jobmanager/config"_s, m_priority), context, decodeKeyValues,
+        std::move(done));
 }
 
 void RestClient::jobMetrics(const QString& jobId, const QStringList& names, QObject* context, Done<QList<Metric>> done)
@@ -201,7 +206,7 @@ void RestClient::jobMetrics(const QString& jobId, const QStringList& names, QObj
     QUrlQuery query;
     if (!names.isEmpty())
         query.addQueryItem(u"get"_s, names.join(u','));
-    ask(m_client, m_prefix, getOf(path, query), context, decodeMetrics, std::move(done));
+    ask(m_client, m_prefix, getOf(path, m_priority, query), context, decodeMetrics, std::move(done));
 }
 
 } // namespace flink

@@ -21,6 +21,10 @@ public:
 
     RestClient(http::Client& client, QString prefix);
 
+    /// Of the requests from now on.
+    void setPriority(http::Priority priority) { m_priority = priority; }
+    http::Priority priority() const { return m_priority; }
+
     void overview(QObject* context, Done<ClusterOverview> done);
     void jobs(QObject* context, Done<QList<JobOverview>> done);
     void job(const QString& id, QObject* context, Done<JobDetail> done);
@@ -40,6 +44,7 @@ public:
 private:
     http::Client& m_client;
     QString m_prefix;
+    http::Priority m_priority = http::Priority::Interactive;
 };
 
 } // namespace flink

@@ -206,14 +206,7 @@ base::Result<ClusterOverview> decodeClusterOverview(const QByteArray& body)
 
 base::Result<QList<JobOverview>> decodeJobs(const QByteArray& body)
 {
-    const auto object = objectWith(body, u"jobs");
-    if (!object)
-        return object.error();
-    QList<JobOverview> all;
-    const QJsonArray jobs = (*object)[u"jobs"].toArray();
-    for (const QJsonValue& job : jobs)
-        all += jobOf(job.toObject());
-    return all;
+    return listUnder(u"jobs", body, jobOf);
 }
 
 base::Result<JobDetail> decodeJob(const QByteArray& body)
@@ -230,9 +223,7 @@ base::Result<JobDetail> decodeJob(const QByteArray& body)
     for (auto it = stamps.begin(); it != stamps.end(); ++it)
         if (const QDateTime entered = timeOf(it.value()); entered.isValid())
             d.stateTimes.insert(it.key(), entered);
-    const QJsonArray vertices = o[u"vertices"].toArray();
-    for (const QJsonValue& vertex : vertices)
-        d.vertices += vertexOf(vertex.toObject());
+    d.vertices = allOf(o[u"vertices"], vertexOf);
     if (d.overview.tasks.isEmpty())
         d.overview.tasks = tasksOfAll(d.vertices);
     d.edges = edgesOf(o[u"plan"].toObject());
@@ -246,10 +237,8 @@ base::Result<ExceptionHistory> decodeExceptions(const QByteArray& body)
         return document.error();
     const QJsonObject o = document->object();
     const QJsonObject history = o[u"exceptionHistory"].toObject();
-    const QJsonArray entries = history[u"entries"].toArray();
     ExceptionHistory h;
-    for (const QJsonValue& entry : entries)
-        h.entries += exceptionOf(entry.toObject());
+    h.entries = allOf(history[u"entries"], exceptionOf);
     if (!h.entries.isEmpty() || o[u"root-exception"].toString().isEmpty()) {
         if (history.isEmpty() && !o.contains(u"root-exception"))
             return unexpected(body, u"no \"exceptionHistory\""_s);
@@ -266,14 +255,7 @@ base::Result<ExceptionHistory> decodeExceptions(const QByteArray& body)
 
 base::Result<QList<TaskManager>> decodeTaskManagers(const QByteArray& body)
 {
-    const auto object = objectWith(body, u"taskmanagers");
-    if (!object)
-        return object.error();
-    QList<TaskManager> all;
-    const QJsonArray managers = (*object)[u"taskmanagers"].toArray();
-    for (const QJsonValue& manager : managers)
-        all += taskManagerOf(manager.toObject());
-    return all;
+    return listUnder(u"taskmanagers", body, taskManagerOf);
 }
 
 base::Result<KeyValues> decodeKeyValues(const QByteArray& body)

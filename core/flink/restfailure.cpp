@@ -110,6 +110,9 @@ Error RestFailure::ofApiServer(const http::Answer& answer) const
     else if (answer.status == 404)
         error.message = Text::tr("'%1' has no service '%2' in namespace '%3': Flink is not running there.")
                             .arg(label, service, nameSpace);
+    else if (answer.status == 503 && error.detail.contains(u"no endpoints available"))
+        error.message = Text::tr("Service '%2' in namespace '%3' of '%1' has no endpoints: no JobManager pod is ready.")
+                            .arg(label, service, nameSpace);
     else if (answer.status == 503)
         error.message =
             Text::tr("The API server of '%1' cannot reach service '%2' in namespace '%3': no JobManager answers.")

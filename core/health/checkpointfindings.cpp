@@ -111,36 +111,4 @@ QList<Finding> checkpointFindings(const Situation& situation)
     return found;
 }
 
-QList<Finding> ignoranceFindings(const Situation& situation)
-{
-    const Evidence& evidence = situation.evidence;
-    QList<Finding> found;
-    const auto because = [](const std::optional<base::Error>& problem) {
-        return problem ? QStringList{base::visibleText(problem->message, 400)} : QStringList();
-    };
-    if (!situation.isEndpoint() && !situation.resource)
-        found.append({Health::Unknown,
-                      evidence.resource.isKnown() ? Text::tr("There is no recent news of the deployment.")
-                                                  : Text::tr("The deployment could not be read."),
-                      because(evidence.resource.problem)});
-    const auto& problem = evidence.jobs.problem;
-    const bool isForbidden = problem && problem->kind == base::Error::Kind::Forbidden;
-    const bool claimsRunning =
-        situation.resource && situation.resource->jobManagerStatus == u"READY" && !situation.isSuspending();
-    if (problem && isForbidden && claimsRunning)
-        found.append({Health::Healthy, Text::tr("The operator reports no trouble; you may not ask Flink itself."),
-                      because(problem)});
-    else if (problem && (claimsRunning || situation.isEndpoint()))
-        found.append({Health::Unknown,
-                      situation.isEndpoint()
-                          ? Text::tr("Flink does not answer.")
-                          : Text::tr("Flink does not answer; the operator's last sample says it runs."),
-                      because(problem)});
-    else if (evidence.jobs.isKnown() && !situation.jobs && !problem)
-        found.append({Health::Unknown, Text::tr("There is no recent answer of Flink."), {}});
-    else if (situation.isEndpoint() && !evidence.jobs.isKnown())
-        found.append({Health::Unknown, Text::tr("Flink has not been asked yet."), {}});
-    return found;
-}
-
 } // namespace health

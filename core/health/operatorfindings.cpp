@@ -164,6 +164,16 @@ bool isAtRest(const Situation& situation)
            (status.lifecycleState == u"SUSPENDED" || status.jobState == u"FINISHED" || status.jobState == u"CANCELED");
 }
 
+QString resumption(const flink::Deployment& resource)
+{
+    if (resource.isStateless())
+        return Text::tr("It resumes empty: its upgradeMode is stateless.");
+    if (isRealPath(resource.status.upgradeSavepointPath))
+        return Text::tr("It resumes from %1.").arg(base::visibleText(resource.status.upgradeSavepointPath, 400));
+    return Text::tr("The operator names no path to resume from; with high availability the pointer is in its "
+                    "ConfigMaps.");
+}
+
 QList<Finding> suspensionFindings(const Situation& situation)
 {
     const flink::OperatorStatus& status = situation.resource->status;
@@ -172,11 +182,14 @@ QList<Finding> suspensionFindings(const Situation& situation)
                  errorEvidence(status)}};
     if (!isAtRest(situation))
         return {{Health::Changing, Text::tr("The job is being suspended."), {}}};
-    const QString from = isRealPath(status.upgradeSavepointPath)
-                             ? Text::tr("It resumes from %1.").arg(base::visibleText(status.upgradeSavepointPath, 400))
-                             : Text::tr("The operator names no path to resume from; with high availability the pointer "
-                                        "is in its ConfigMaps.");
-    return {{Health::Suspended, Text::tr("The job is suspended on purpose."), {from}}};
+    return {{Health::Suspended, Text::tr("The job is suspended on purpose."), {resumption(*situation.resource)}}};
+}
+
+QList<Finding> withEvidence(QList<Finding> findings, const QStringList& more)
+{
+    for (Finding& finding : findings)
+        finding.evidence += more;
+    return findings;
 }
 
 } // namespace
@@ -186,8 +199,7 @@ QList<Finding> operatorFindings(const Situation& situation)
     if (!situation.resource)
         return {};
     if (situation.resource->metadata.deletedAt.isValid())
-        return {{Health::Changing, Text::tr("The deployment is being deleted."),
-                 errorEvidence(situation.resource->status)}};
+        return withEvidence(deletionFindings(situation), errorEvidence(situation.resource->status));
     if (situation.isSuspending())
         return suspensionFindings(situation);
     QList<Finding> found;

@@ -80,6 +80,9 @@ RestoreOutlook restoreOutlook(const Evidence& evidence, const base::Observed<QLi
     const flink::Deployment& resource = *situation.resource;
     if (resource.isSession())
         return nothing(Outlook::Unknown, Text::tr("A session cluster has no state of its own."));
+    if (resource.isStateless())
+        return nothing(Outlook::Impossible,
+                       Text::tr("Nothing, by design: with upgradeMode stateless the operator starts the job empty."));
     if (const auto outlook = fromFlink(situation))
         return *outlook;
     const QString& path = resource.status.upgradeSavepointPath;

@@ -16,11 +16,11 @@ struct RestoreOutlook
 {
     enum class Verdict { Ready, Stale, AtRisk, Impossible, Unknown };
 
-    Verdict verdict = Verdict::Unknown;
-    QString kind;          ///< "checkpoint", "savepoint"; empty: nothing is known to restore from
-    QString path;          ///< may be empty: only the pointer is known
-    QDateTime completedAt; ///< UTC; invalid: not known
-    QString reason;        ///< translated, one sentence
+    Verdict verdict = Verdict::Unknown; ///< of a stateless job Impossible: it never restores anything
+    QString kind;                       ///< "checkpoint", "savepoint"; empty: nothing is known to restore from
+    QString path;                       ///< may be empty: only the pointer is known
+    QDateTime completedAt;              ///< UTC; invalid: not known
+    QString reason;                     ///< translated, one sentence
 };
 
 /// Pure. `ha`: what the ConfigMaps hold; without a value they were not readable.

@@ -1,6 +1,6 @@
 #include "core/health/situation.h"
 
-#include <algorithm>
+#include "core/health/inquiry.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -12,40 +12,19 @@ namespace {
 using base::Health;
 
 /// A watch that is quiet proves its life by bookmarks, about once a minute.
-constexpr auto believedQuietly = 120s;
+constexpr std::chrono::milliseconds believedQuietly = 120s;
 /// Beside a problem the last value is believed this long.
-constexpr auto believedInTrouble = 60s;
+constexpr std::chrono::milliseconds believedInTrouble = 60s;
 /// Image pulls, mounts and scheduling of a normal start are over by then.
 constexpr auto startGrace = 120s;
 
 template <typename T>
-const T* believed(const base::Observed<T>& observed, const QDateTime& now)
+const T* believed(const base::Observed<T>& observed, const QDateTime& now,
+                  std::chrono::milliseconds quietly = believedQuietly)
 {
-    const std::chrono::milliseconds limit = observed.problem ? believedInTrouble : believedQuietly;
+    const std::chrono::milliseconds limit = observed.problem ? believedInTrouble : quietly;
     const bool isRecent = observed.observedAt.isValid() && observed.observedAt.msecsTo(now) <= limit.count();
     return observed.value && isRecent ? &*observed.value : nullptr;
-}
-
-bool isOver(const QString& state)
-{
-    return state == u"FINISHED" || state == u"CANCELED" || state == u"FAILED";
-}
-
-/// The job of the custom resource; else the one that still goes on, newest first; else the newest.
-const flink::JobOverview* judgedJob(const QList<flink::JobOverview>& jobs, const QString& jobId)
-{
-    const auto named = std::ranges::find(jobs, jobId, &flink::JobOverview::id);
-    if (named != jobs.end() && !isOver(named->state))
-        return &*named;
-    const auto isBetter = [](const flink::JobOverview& a, const flink::JobOverview& b) {
-        if (isOver(a.state) != isOver(b.state))
-            return isOver(a.state);
-        return a.startTime < b.startTime;
-    };
-    const auto best = std::ranges::max_element(jobs, isBetter);
-    if (best == jobs.end())
-        return nullptr;
-    return isOver(best->state) && named != jobs.end() ? &*named : &*best;
 }
 
 } // namespace
@@ -54,18 +33,16 @@ Situation::Situation(const Evidence& all)
     : evidence(all)
     , now(all.now)
     , resource(believed(all.resource, now))
-    , jobs(all.jobs.isFresh() ? believed(all.jobs, now) : nullptr)
-    , detail(all.detail.isFresh() ? believed(all.detail, now) : nullptr)
-    , checkpoints(believed(all.checkpoints, now))
+    , jobs(all.jobs.isFresh() ? believed(all.jobs, now, all.believedFor) : nullptr)
+    , detail(all.detail.isFresh() ? believed(all.detail, now, all.believedFor) : nullptr)
+    , checkpoints(believed(all.checkpoints, now, all.believedFor))
     , checkpointConfig(all.checkpointConfig.value ? &*all.checkpointConfig.value : nullptr)
-    , exceptions(believed(all.exceptions, now))
-    , pods(believed(all.pods, now))
+    , exceptions(believed(all.exceptions, now, all.believedFor))
+    , pods(believed(all.pods, now, all.believedFor))
 {
-    // A session cluster is not judged by any one of its jobs.
-    const bool isSession = all.resource.value && all.resource.value->isSession();
-    if (jobs && !isSession)
-        job = judgedJob(*jobs, all.resource.value ? all.resource.value->status.jobId : QString());
-    if (const qint64* known = believed(all.restarts, now))
+    if (jobs)
+        job = judgedJob(*jobs, all.resource.value ? &*all.resource.value : nullptr);
+    if (const qint64* known = believed(all.restarts, now, all.believedFor))
         restarts = *known;
 }
 
@@ -100,6 +77,11 @@ bool Situation::isRunning() const
     if (job)
         return job->state == u"RUNNING";
     return !jobs && resource && resource->status.jobState == u"RUNNING";
+}
+
+bool Situation::hasHeardFlink() const
+{
+    return jobs && (!job || evidence.checkpoints.isKnown() || evidence.checkpoints.problem);
 }
 
 bool Situation::isYoung(const QDateTime& since, std::chrono::milliseconds grace) const

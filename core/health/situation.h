@@ -29,6 +29,7 @@ struct Situation
     bool isSuspending() const;    ///< the spec wants the job suspended
     bool isStarting() const; ///< a planned change, or one that was reconciled so recently that pods may still come up
     bool isRunning() const;  ///< as far as is believed, the job is RUNNING
+    bool hasHeardFlink() const; ///< about its jobs, and about all of the one that is judged
     bool isYoung(const QDateTime& since, std::chrono::milliseconds grace) const;
     QList<const flink::Pod*> podsOf(QStringView component) const; ///< without those being deleted
 };
@@ -43,10 +44,15 @@ struct Finding
 
 /// What each part of the evidence tells; empty: nothing to complain of. Order within a family is importance.
 QList<Finding> operatorFindings(const Situation& situation);
+QList<Finding> deletionFindings(const Situation& situation); ///< what an object waits for that is to be deleted
 QList<Finding> podFindings(const Situation& situation);
 QList<Finding> jobFindings(const Situation& situation);
 QList<Finding> checkpointFindings(const Situation& situation);
 QList<Finding> ignoranceFindings(const Situation& situation);
+
+/// Who could refute a verdict of this family, but was not heard. A Flink that was asked in vain is not among them: that
+/// is a finding itself.
+QList<Source> notHeard(const Situation& situation, base::Health health);
 
 /// The rows of the truth panel.
 QList<Fact> factsOf(const Situation& situation);

@@ -56,11 +56,9 @@ void believe(const Situation& situation, Verdict& verdict)
     }
 }
 
-QString trustSentence(const Situation& situation, const Verdict& verdict)
+/// Whom we believe where sources disagree, and why.
+QString trustSentence(const Situation& situation, bool stateDiffers)
 {
-    if (!verdict.sourcesDisagree)
-        return {};
-    const bool stateDiffers = verdict.facts.first().disagree;
     if (!stateDiffers)
         return Text::tr("Drey shows each source as it is: none of them is wrong for certain.");
     if (situation.jobs && situation.pods && !situation.podsOf(u"jobmanager").isEmpty())
@@ -73,11 +71,31 @@ QString trustSentence(const Situation& situation, const Verdict& verdict)
                     "JobManager.");
 }
 
-} // namespace
-
-Verdict assess(const Evidence& evidence)
+QList<Source> judgedOn(const Situation& situation)
 {
-    const Situation situation(evidence);
+    QList<Source> sources;
+    if (situation.resource)
+        sources.append(Source::CustomResource);
+    if (situation.jobs)
+        sources.append(Source::FlinkRest);
+    if (situation.pods)
+        sources.append(Source::Pods);
+    return sources;
+}
+
+QString caveatOf(const QList<Source>& notHeard)
+{
+    if (notHeard.isEmpty())
+        return {};
+    if (notHeard == QList{Source::FlinkRest})
+        return Text::tr("Flink itself was not heard, or not in full.");
+    if (notHeard == QList{Source::Pods})
+        return Text::tr("The pods were not seen.");
+    return Text::tr("This is the operator's word alone: Flink was not heard, and the pods were not seen.");
+}
+
+Verdict judge(const Situation& situation)
+{
     Verdict verdict;
     const QList<Finding> findings = allFindings(situation);
     for (const Finding& finding : findings) {
@@ -88,10 +106,38 @@ Verdict assess(const Evidence& evidence)
     verdict.reasons.removeDuplicates();
     verdict.health = findings.isEmpty() ? Health::Healthy : findings.first().health;
     verdict.summary = findings.isEmpty() ? quietSentence(situation) : findings.first().cause;
-    verdict.facts = factsOf(situation);
-    verdict.sourcesDisagree = std::ranges::any_of(verdict.facts, &Fact::disagree);
     believe(situation, verdict);
-    verdict.trust = trustSentence(situation, verdict);
+    verdict.judgedOn = judgedOn(situation);
+    verdict.notHeard = notHeard(situation, verdict.health);
+    verdict.caveat = caveatOf(verdict.notHeard);
+    return verdict;
+}
+
+void compare(const Situation& situation, const QList<Fact>& facts, Verdict& verdict)
+{
+    verdict.sourcesDisagree = std::ranges::any_of(facts, &Fact::disagree);
+    if (verdict.sourcesDisagree)
+        verdict.trust = trustSentence(situation, facts.first().disagree);
+}
+
+} // namespace
+
+Verdict judge(const Evidence& evidence)
+{
+    const Situation situation(evidence);
+    Verdict verdict = judge(situation);
+    // One source alone contradicts nobody.
+    if (situation.jobs || situation.pods)
+        compare(situation, factsOf(situation), verdict);
+    return verdict;
+}
+
+Verdict assess(const Evidence& evidence)
+{
+    const Situation situation(evidence);
+    Verdict verdict = judge(situation);
+    verdict.facts = factsOf(situation);
+    compare(situation, verdict.facts, verdict);
     return verdict;
 }
 

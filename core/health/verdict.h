@@ -8,6 +8,8 @@
 
 #include <QList>
 
+#include <chrono>
+
 namespace health {
 
 /// Everything known about one deployment, each with its time. What was not asked is empty Observed.
@@ -22,6 +24,9 @@ struct Evidence
     base::Observed<qint64> restarts;
     base::Observed<QList<flink::Pod>> pods;
     QDateTime now; ///< UTC
+    /// So long an answer of Flink or about the pods is believed when there is no word of trouble: longer where they are
+    /// asked seldom.
+    std::chrono::milliseconds believedFor{120'000};
 };
 
 enum class Source { CustomResource, FlinkRest, Pods };
@@ -46,10 +51,14 @@ struct Fact
     bool disagree = false;
 };
 
-/// The judgement over a deployment: never one field of one source.
+/// The judgement over a deployment: never one field of one source. It names the sources it rests on, and those that
+/// could still refute it: where the same sources were heard, everybody who judges says the same.
 struct Verdict
 {
     base::Health health = base::Health::Unknown;
+    QList<Source> judgedOn; ///< whose word was there and current
+    QList<Source> notHeard; ///< who could refute it, but was not asked, has not answered yet, or may not be asked
+    QString caveat;         ///< one sentence about those; empty: there are none
     QString summary;        ///< one sentence: the cause as far as it is known
     QList<QString> reasons; ///< evidence, most important first
     QString jobState;       ///< the state we believe, with its source in jobStateSource
@@ -57,10 +66,15 @@ struct Verdict
     bool sourcesDisagree = false;
     QString trust; ///< one sentence: whom we believe and why; empty when they agree
     QList<Fact> facts;
+
+    /// It claims something, and a source that could refute it was not heard.
+    bool isTentative() const { return health != base::Health::Unknown && !notHeard.isEmpty(); }
 };
 
 /// Pure. Newer beats older; Flink's REST beats the operator's sample of it; pods beat both about pods
 /// (the operator samples every reconcile and its STABLE and READY do not fall back).
 Verdict assess(const Evidence& evidence);
+/// The same judgement without its facts, for tables of many.
+Verdict judge(const Evidence& evidence);
 
 } // namespace health

@@ -2,6 +2,7 @@
 #include "core/http/client.h"
 #include "core/http/failure.h"
 #include "core/http/session.h"
+#include "core/http/statuskind.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -27,30 +28,6 @@ constexpr qsizetype quoteLimit = 2048;
 constexpr qsizetype quoteSource = 32 * 1024;
 constexpr qint64 longestRetryAfter = 60;
 constexpr qsizetype longestName = 256;
-
-base::Error::Kind kindOf(int status)
-{
-    using Kind = base::Error::Kind;
-    switch (status) {
-    case 400:
-    case 422:
-        return Kind::Invalid;
-    case 401:
-        return Kind::Unauthorized;
-    case 403:
-        return Kind::Forbidden;
-    case 404:
-        return Kind::NotFound;
-    case 409:
-        return Kind::Conflict;
-    case 410:
-        return Kind::Gone;
-    case 429:
-        return Kind::TooManyRequests;
-    default:
-        return Kind::Server;
-    }
-}
 
 /// What a person would read of a page: no markup, nothing invisible, at most quoteLimit bytes of UTF-8.
 QString quoteOf(const QByteArray& body)
@@ -136,7 +113,7 @@ base::Error errorOf(const Answer& answer, const Target& target)
 {
     const QString place = placeOf(target);
     base::Error error;
-    error.kind = kindOf(answer.status);
+    error.kind = kindOfStatus(answer.status);
     error.httpStatus = answer.status;
     error.retryAfter = retryAfterOf(answer);
     error.message = isRedirect(answer.status) ? redirectText(answer, place) : statusText(answer, place);

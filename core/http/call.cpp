@@ -1,5 +1,9 @@
 #include "core/http/call.h"
 
+#include "core/http/tlsfailure.h"
+
+#include <QRandomGenerator>
+
 using namespace Qt::StringLiterals;
 
 namespace http {
@@ -8,6 +12,10 @@ namespace {
 
 /// How often a read that finds no free connection is moved to a new pool before it waits like any other.
 constexpr int mostMoves = 2;
+/// How often a read comes again that was one stream too many, and the first pause before it does; each is twice as long
+/// as the one before, and up to twice that at random.
+constexpr int mostPostponements = 6;
+constexpr std::chrono::milliseconds firstPostponement{50};
 
 } // namespace
 
@@ -26,6 +34,12 @@ Call::Call(Session& session, Request request, QObject* context, Client::Done don
         if (m_line)
             fail(dropped(m_session.scene()));
     });
+    connect(&session, &Session::distrusted, this, [this](const Pool& pool, const base::Error& error) {
+        if (m_line && m_pool == pool)
+            m_line->reject(error);
+    });
+    m_queued.setSingleShot(true);
+    connect(&m_queued, &QTimer::timeout, this, &Call::checkQueue);
 }
 
 void Call::start()
@@ -45,6 +59,7 @@ void Call::authenticate()
         if (!credential)
             return deliverLater(credential.error());
         m_credential = *credential;
+        m_session.present(m_credential);
         transmit();
     });
 }
@@ -83,8 +98,29 @@ void Call::launch(const base::Result<QNetworkRequest>& wire, const base::Result<
         patience.total = std::max(std::chrono::milliseconds(m_deadline.remainingTime()), std::chrono::milliseconds(1));
     const auto sight = isRead || !m_request.body.isEmpty() ? Line::Sight::Told : Line::Sight::Inferred;
     m_line = new Line(reply, patience, sight, m_session.scene(), this);
+    connect(m_line, &Line::secured, this, [this] {
+        if (const auto fault = nameFault(m_line->reply().sslConfiguration().peerCertificate(), m_session.scene()))
+            m_session.distrust(m_pool, *fault);
+    });
+    connect(m_line, &Line::taken, this, [this] {
+        m_queued.stop();
+        m_session.noteTaken(m_pool);
+    });
     connect(m_line, &Line::bytesArrived, this, &Call::collect);
     connect(m_line, &Line::ended, this, &Call::conclude);
+    if (isRead && (m_moves < mostMoves || m_postponed > 0) && m_session.isHttp2(m_pool))
+        m_queued.start(m_session.limits.goingAway);
+}
+
+/// A connection of HTTP/2 whose server said GOAWAY leaves what comes after that in its queue, without a word.
+void Call::checkQueue()
+{
+    const std::chrono::milliseconds limit = m_session.limits.goingAway;
+    const auto since = m_session.sinceTaken(m_pool);
+    if (since && *since < limit)
+        m_queued.start(limit - *since); // others still get through
+    else
+        conclude(Line::End::Stuck, lateness(Clock::Queue, limit, m_session.scene()));
 }
 
 void Call::collect()
@@ -120,9 +156,12 @@ void Call::conclude(Line::End end, const base::Error& error)
     case Line::End::Lost:
         m_session.retire(m_pool);
         return repeatOr(error);
+    case Line::End::Refused:
+        return postponeOr(error);
     case Line::End::Stuck:
         m_session.retire(m_pool);
-        ++m_moves;
+        if (m_moves++ == mostMoves)
+            return fail(error);
         dropLine();
         return transmit();
     case Line::End::Late:
@@ -138,6 +177,8 @@ void Call::complete()
     collect();
     if (!m_line)
         return;
+    if (m_line->reply().attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
+        m_session.noteHttp2(m_pool);
     Answer answer = headOf(m_line->reply());
     answer.took = std::chrono::milliseconds(m_clock.elapsed());
     answer.body = std::move(m_body);
@@ -159,8 +200,12 @@ bool Call::isTruncated(const Answer& answer) const
 
 void Call::judge(const Answer& answer)
 {
-    m_session.learn(answer);
-    emit m_session.answered(answer.took);
+    const QPointer<Call> alive(this);
+    m_session.learn(answer, m_request.effect);
+    if (alive)
+        emit m_session.answered(answer.took);
+    if (!alive)
+        return;
     const bool mayRenew = answer.status == 401 && m_request.effect == Effect::Read && !m_renewed;
     if (mayRenew && m_session.gate.reject(m_credential, m_session.limits.refreshPause)) {
         m_renewed = true;
@@ -181,6 +226,19 @@ void Call::repeatOr(const base::Error& error)
     transmit();
 }
 
+/// What is sent before the server has told how many streams it takes may be too much. It was not processed, and the
+/// connection knows the limit from then on: it is the right one for the next attempt.
+void Call::postponeOr(const base::Error& error)
+{
+    if (m_request.effect == Effect::Write || m_postponed == mostPostponements)
+        return fail(error);
+    m_session.noteHttp2(m_pool);
+    const auto pause = firstPostponement * (1 << m_postponed++);
+    dropLine();
+    const std::chrono::milliseconds extra(QRandomGenerator::global()->bounded(int(pause.count())));
+    QTimer::singleShot(pause + extra, this, &Call::transmit);
+}
+
 void Call::fail(const base::Error& error)
 {
     const bool unknown = m_request.effect == Effect::Write && m_line && m_line->wasSent();
@@ -189,6 +247,7 @@ void Call::fail(const base::Error& error)
 
 void Call::dropLine()
 {
+    m_queued.stop();
     if (!m_line)
         return;
     m_line->disconnect(this);

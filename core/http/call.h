@@ -29,6 +29,8 @@ private:
     void complete();
     bool isTruncated(const Answer& answer) const;
     void repeatOr(const base::Error& error);
+    void postponeOr(const base::Error& error);
+    void checkQueue();
     void fail(const base::Error& error);
     void dropLine();
     void deliver(base::Result<Answer> result);
@@ -48,6 +50,8 @@ private:
     QDeadlineTimer m_deadline{QDeadlineTimer::Forever};
     bool m_began = false, m_repeated = false, m_renewed = false;
     int m_moves = 0;
+    int m_postponed = 0;
+    QTimer m_queued; ///< while it waits for a connection that others share
 };
 
 } // namespace http

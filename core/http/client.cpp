@@ -22,6 +22,7 @@ Client::Client(Target target, std::shared_ptr<CredentialSource> credentials, QOb
     , d(std::make_unique<Private>(std::move(target), std::move(credentials)))
 {
     connect(&d->session, &Session::answered, this, &Client::answered);
+    connect(&d->session, &Session::warned, this, &Client::warned);
 }
 
 Client::~Client() = default;

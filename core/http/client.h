@@ -67,6 +67,7 @@ struct Limits
 {
     std::chrono::milliseconds connect{15'000};      ///< name, TCP, proxy and TLS together
     std::chrono::milliseconds queue{5'000};         ///< a read that waits longer for a connection gets a new pool
+    std::chrono::milliseconds goingAway{1'000};     ///< so long a connection of HTTP/2 may take no request of a queue
     std::chrono::milliseconds refreshPause{30'000}; ///< between two credentials that were made because of a 401
     Rate interactive{20, 40}, background{5, 10};
     Rate streams{5, 20};                ///< how often streams are opened
@@ -85,7 +86,8 @@ struct Target
     Access access = Access::ReadWrite;
 };
 
-/// An answer that is read while it arrives: a watch, a log. Destroying it closes it.
+/// An answer that is read while it arrives: a watch, a log. Destroying it closes it. It closes with Network, too, when
+/// its client has got another client certificate since it was opened.
 class Stream : public QObject
 {
     Q_OBJECT
@@ -137,6 +139,8 @@ public:
 
 signals:
     void answered(std::chrono::milliseconds took); ///< for the latency in the status bar
+    /// The server's words in a Warning header, safe to show. Each text once for all reads, and once for each write.
+    void warned(const QString& text);
 
 private:
     class Private;

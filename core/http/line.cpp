@@ -1,5 +1,7 @@
 #include "core/http/line.h"
 
+#include <utility>
+
 namespace http {
 
 namespace {
@@ -34,10 +36,17 @@ bool isLoss(QNetworkReply::NetworkError error)
     case QNetworkReply::NetworkSessionFailedError:
     case QNetworkReply::UnknownNetworkError:
     case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError: // a GOAWAY came before it could be started
         return true;
     default:
         return false;
     }
+}
+
+/// REFUSED_STREAM, which Qt tells apart from other failures by its words alone (they are not translated).
+bool isRefusedStream(const QNetworkReply& reply)
+{
+    return reply.error() == QNetworkReply::ProtocolFailure && reply.errorString() == u"Server refused a stream";
 }
 
 bool isTurnedAway(QNetworkReply::NetworkError error)
@@ -66,7 +75,9 @@ Line::Line(QNetworkReply* reply, const Patience& patience, Sight sight, Scene sc
     connect(reply, &QNetworkReply::socketStartedConnecting, this, &Line::connecting);
     connect(reply, &QNetworkReply::requestSent, this, &Line::sent);
     connect(reply, &QNetworkReply::encrypted, this, [this] {
-        if (m_sight == Sight::Inferred)
+        const QPointer<Line> alive(this);
+        emit secured();
+        if (alive && m_sight == Sight::Inferred && !m_rejection)
             sent();
     });
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 bytes) {
@@ -117,14 +128,17 @@ void Line::connecting()
     if (!m_sent)
         arm(m_connect, m_patience.connect);
     stir();
+    emit taken();
 }
 
 void Line::sent()
 {
-    m_sent = true;
+    const bool isFirst = !std::exchange(m_sent, true);
     m_queue.stop();
     m_connect.stop();
     stir();
+    if (isFirst)
+        emit taken();
 }
 
 bool Line::wasSent() const
@@ -145,6 +159,14 @@ void Line::abandon()
     m_reply.clear();
 }
 
+void Line::reject(const base::Error& error)
+{
+    if (!m_reply || m_rejection)
+        return;
+    m_rejection = error;
+    m_reply->abort(); // at once: what is deleted later would be sent
+}
+
 void Line::expire(Clock clock, std::chrono::milliseconds patience)
 {
     abandon();
@@ -155,12 +177,16 @@ void Line::finish()
 {
     for (QTimer* timer : {&m_queue, &m_connect, &m_silence, &m_total})
         timer->stop();
+    if (m_rejection) {
+        emit ended(End::Failed, *m_rejection);
+        return;
+    }
     if (isAnswered(*m_reply)) {
         emit ended(End::Complete, {});
         return;
     }
     m_turnedAway = isTurnedAway(m_reply->error());
-    const End end = isLoss(m_reply->error()) ? End::Lost : End::Failed;
+    const End end = isRefusedStream(*m_reply) ? End::Refused : isLoss(m_reply->error()) ? End::Lost : End::Failed;
     emit ended(end, failureOf(*m_reply, m_sent ? Progress::Underway : Progress::Connecting, m_tlsErrors, m_scene));
 }
 

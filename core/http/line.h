@@ -16,6 +16,7 @@ public:
     enum class End {
         Complete, ///< an HTTP answer, whatever its status, to its last byte
         Lost,     ///< the connection broke or refused to go on: a read may be tried again
+        Refused,  ///< HTTP/2: one stream more than the server takes at a time; it was not processed
         Stuck,    ///< waited too long for a connection
         Late,     ///< a clock ran out
         Failed,   ///< trying again will not help
@@ -39,8 +40,12 @@ public:
     bool wasSent() const;
     /// Ends it now, without a signal.
     void abandon();
+    /// Ends it now as Failed with this error. Inside secured() nothing of the request leaves.
+    void reject(const base::Error& error);
 
 signals:
+    void secured(); ///< the secure channel of a new connection stands, and nothing was sent through it yet
+    void taken();   ///< no longer queued: a connection is made for it, or it has left
     void headArrived();
     void bytesArrived();
     void ended(http::Line::End end, const base::Error& error); ///< `error` says nothing for Complete
@@ -57,6 +62,7 @@ private:
     Patience m_patience;
     Scene m_scene;
     QList<QSslError> m_tlsErrors;
+    std::optional<base::Error> m_rejection;
     QTimer m_queue, m_connect, m_silence, m_total;
     Sight m_sight;
     bool m_sent = false, m_turnedAway = false;

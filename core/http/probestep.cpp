@@ -197,6 +197,8 @@ void TlsStep::begin(const Credential& credential)
 void TlsStep::secured()
 {
     const QSslCertificate leaf = m_socket.peerCertificate();
+    if (const auto fault = nameFault(leaf, scene))
+        return finish(*fault);
     Probe::Secured result;
     result.protocol = m_socket.sessionProtocol() == QSsl::TlsV1_3 ? u"TLS 1.3"_s : u"TLS 1.2"_s;
     result.cipher = m_socket.sessionCipher().name();

@@ -1,5 +1,7 @@
 #include "core/http/replystream.h"
 
+#include "core/http/tlsfailure.h"
+
 namespace http {
 
 namespace {
@@ -16,6 +18,10 @@ ReplyStream::ReplyStream(Session& session, Request request)
     , m_request(std::move(request))
 {
     connect(&session, &Session::dropAll, this, [this] { close(dropped(m_scene)); });
+    connect(&session, &Session::certificateReplaced, this, [this] {
+        if (m_line && !m_session->isPresented(m_credential))
+            close(dropped(m_scene));
+    });
     connect(&session, &QObject::destroyed, this, [this] { close(dropped(m_scene)); });
     if (m_request.effect == Effect::Write && session.target.access == Access::ReadOnly)
         closeLater(protectedTarget(m_scene));
@@ -46,6 +52,7 @@ void ReplyStream::transmit(const Credential& credential)
     if (!m_session || m_phase == Phase::Closed)
         return;
     m_credential = credential;
+    m_session->present(m_credential);
     const base::Result<Pool> pool = m_session->ownPool();
     if (!pool)
         return closeLater(pool.error());
@@ -60,6 +67,10 @@ void ReplyStream::transmit(const Credential& credential)
     const auto sight = isRead || !m_request.body.isEmpty() ? Line::Sight::Told : Line::Sight::Inferred;
     m_line = new Line(reply, {.connect = m_limits.connect, .silence = m_request.silence, .total = m_request.total},
                       sight, m_scene, this);
+    connect(m_line, &Line::secured, this, [this] {
+        if (const auto fault = nameFault(m_line->reply().sslConfiguration().peerCertificate(), m_scene))
+            m_line->reject(*fault);
+    });
     connect(m_line, &Line::headArrived, this, &ReplyStream::readHead);
     connect(m_line, &Line::bytesArrived, this, &ReplyStream::read);
     connect(m_line, &Line::ended, this, &ReplyStream::conclude);
@@ -72,8 +83,11 @@ void ReplyStream::readHead()
     const Answer head = headOf(m_line->reply());
     if (head.status < 200)
         return;
+    const QPointer<ReplyStream> alive(this);
     if (m_session)
-        m_session->learn(head);
+        m_session->learn(head, m_request.effect);
+    if (!alive || m_phase != Phase::Starting)
+        return;
     m_phase = head.status < 300 ? Phase::Open : Phase::Refused;
     if (m_phase == Phase::Open)
         emit opened(head);

@@ -1,14 +1,19 @@
 #include "core/http/session.h"
 
 #include "core/http/proxy.h"
+#include "core/http/warnings.h"
 
 #include <QLocale>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
 namespace http {
 
 namespace {
+
+/// A server that warns in ever new words is not listened to for ever.
+constexpr qsizetype mostWarnings = 64;
 
 base::Result<Pool> newPool(const Target& target)
 {
@@ -35,10 +40,25 @@ base::Result<Pool> Session::sharedPool(const Credential& credential)
     const base::Result<Pool> made = newPool(target);
     if (made) {
         m_shared = *made;
+        m_isHttp2 = false;
+        m_lastTaken.invalidate();
         m_shownCertificates = credential.certificateChain;
         m_roots = credential.authorities;
     }
     return made;
+}
+
+void Session::present(const Credential& credential)
+{
+    const bool isOther = m_presented && *m_presented != credential.certificateChain;
+    m_presented = credential.certificateChain;
+    if (isOther)
+        QMetaObject::invokeMethod(this, &Session::certificateReplaced, Qt::QueuedConnection);
+}
+
+bool Session::isPresented(const Credential& credential) const
+{
+    return !m_presented || *m_presented == credential.certificateChain;
 }
 
 base::Result<Pool> Session::ownPool() const
@@ -50,6 +70,31 @@ void Session::retire(const Pool& pool)
 {
     if (m_shared == pool)
         m_shared.reset();
+}
+
+void Session::distrust(const Pool& pool, const base::Error& error)
+{
+    retire(pool);
+    emit distrusted(pool, error);
+}
+
+void Session::noteHttp2(const Pool& pool)
+{
+    if (pool == m_shared)
+        m_isHttp2 = true;
+}
+
+void Session::noteTaken(const Pool& pool)
+{
+    if (pool == m_shared)
+        m_lastTaken.start();
+}
+
+std::optional<std::chrono::milliseconds> Session::sinceTaken(const Pool& pool) const
+{
+    if (pool != m_shared || !m_lastTaken.isValid())
+        return {};
+    return std::chrono::milliseconds(m_lastTaken.elapsed());
 }
 
 void Session::reconnect()
@@ -91,10 +136,25 @@ Scene Session::scene() const
     return {target, proxy ? *proxy : QNetworkProxy(QNetworkProxy::NoProxy), m_clockSkew};
 }
 
-void Session::learn(const Answer& answer)
+void Session::learn(const Answer& answer, Effect effect)
 {
     if (const QDateTime date = dateOf(answer); date.isValid())
         m_clockSkew = std::chrono::seconds(answer.receivedAt.secsTo(date));
+    pass(warningsOf(answer), effect);
+}
+
+void Session::pass(const QStringList& warnings, Effect effect)
+{
+    const QPointer<Session> alive(this);
+    for (const QString& text : warnings) {
+        const bool isNew = !m_toldWarnings.contains(text) && m_toldWarnings.size() < mostWarnings;
+        if (isNew)
+            m_toldWarnings.insert(text);
+        if (isNew || effect == Effect::Write)
+            emit warned(text);
+        if (!alive)
+            return;
+    }
 }
 
 QDateTime dateOf(const Answer& answer)

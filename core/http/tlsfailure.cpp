@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QHostAddress>
+#include <QSslKey>
 
 #include <algorithm>
 #include <initializer_list>
@@ -62,6 +64,23 @@ QString expectedName(const Target& target)
     return target.trust.serverName.isEmpty() ? target.base.host() : target.trust.serverName;
 }
 
+/// What OpenSSL refuses without telling Qt why: keys below the strength that TLS libraries ask for today, and
+/// signatures over digests that can be forged. Empty: neither.
+QString weaknessOf(const QSslCertificate& certificate)
+{
+    const QSslKey key = certificate.publicKey();
+    const bool isElliptic = key.algorithm() == QSsl::Ec;
+    const int enough = isElliptic ? 224 : 2048;
+    if (!key.isNull() && key.algorithm() != QSsl::Opaque && key.length() < enough)
+        return http::TlsFailureText::tr("its key of %1 bits is too short").arg(key.length());
+    const QString text = certificate.toText();
+    for (const QStringView digest : {u"md5With", u"sha1With", u"ecdsa-with-SHA1"}) {
+        if (text.contains(digest))
+            return http::TlsFailureText::tr("its signature can be forged (MD5 or SHA-1)");
+    }
+    return {};
+}
+
 /// The clearest cause first: a certificate can have several faults.
 QString certificateText(const QList<QSslError>& errors, const QSslCertificate& leaf, const Scene& scene)
 {
@@ -92,8 +111,35 @@ QString certificateText(const QList<QSslError>& errors, const QSslCertificate& l
             .arg(place, shown(namesIn(leaf).join(u", "_s)), expectedName(scene.target));
     if (firstOf(errors, {QSslError::CertificateRevoked}))
         return http::TlsFailureText::tr("The certificate of %1 has been revoked.").arg(place);
+    for (const QSslError& error : errors) {
+        const QSslCertificate weak = certificateOf(error);
+        if (const QString weakness = weaknessOf(weak); !weakness.isEmpty())
+            return http::TlsFailureText::tr("The certificate '%1' that %2 shows is too weak: %3. It must be made anew.")
+                .arg(shown(weak.subjectDisplayName()), place, weakness);
+    }
     return http::TlsFailureText::tr("The certificate of %1 is not acceptable: %2")
         .arg(place, errors.first().errorString());
+}
+
+bool matches(const QString& pattern, const QString& host)
+{
+    const bool isWild = pattern.startsWith(u"*.");
+    return isWild ? host.section(u'.', 1) == pattern.mid(2) && !host.startsWith(u'.') : pattern == host;
+}
+
+bool isAlternativeName(const QString& host, const QSslCertificate& certificate)
+{
+    const auto names = certificate.subjectAlternativeNames();
+    if (const QHostAddress address(host); !address.isNull()) {
+        const QStringList all = names.values(QSsl::IpAddressEntry);
+        return std::any_of(all.begin(), all.end(), [&address](const QString& each) {
+            return QHostAddress(each).isEqual(address, QHostAddress::TolerantConversion);
+        });
+    }
+    const QString wanted = QString::fromLatin1(QUrl::toAce(host)).toLower();
+    const QStringList all = names.values(QSsl::DnsEntry);
+    return std::any_of(all.begin(), all.end(),
+                       [&wanted](const QString& each) { return matches(each.toLower(), wanted); });
 }
 
 /// For handshakes that ended before there was a certificate to judge, or after the other side judged ours.
@@ -119,6 +165,22 @@ QString handshakeText(const QString& words, const Scene& scene)
 }
 
 } // namespace
+
+std::optional<base::Error> nameFault(const QSslCertificate& certificate, const Scene& scene)
+{
+    if (scene.target.trust.verification == Trust::Verification::None || certificate.isNull() ||
+        isAlternativeName(expectedName(scene.target), certificate))
+        return {};
+    base::Error fault =
+        tlsFailure({QSslError(QSslError::HostNameMismatch, certificate)}, {certificate}, QString(), scene);
+    if (certificate.subjectAlternativeNames().isEmpty())
+        fault.message = http::TlsFailureText::tr(
+                            "The certificate of %1 names '%2' as its common name only, which no longer counts. "
+                            "It must be made anew, with that name among its alternative names.")
+                            .arg(placeOf(scene.target), shown(namesIn(certificate).join(u", "_s))) +
+                        u' ' + http::TlsFailureText::tr("SHA-256 fingerprint: %1").arg(fingerprintOf(certificate));
+    return fault;
+}
 
 QString fingerprintOf(const QSslCertificate& certificate)
 {

@@ -68,7 +68,8 @@ public:
 
     virtual ~Api() = default;
 
-    /// Answers with status >= 400 are Errors made from the Status body, or from whatever text a proxy sent.
+    /// Answers with status >= 400 are Errors made from the Status body, or from whatever text a proxy sent. A write
+    /// that is answered 502 or 504 is OutcomeUnknown: it may still be done.
     virtual void send(const http::Request& request, QObject* context, BytesDone done) = 0;
     virtual std::unique_ptr<http::Stream> open(const http::Request& request) = 0;
     virtual void reconnect() = 0;

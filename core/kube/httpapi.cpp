@@ -1,5 +1,7 @@
 #include "core/kube/api.h"
 
+#include "core/http/failure.h"
+
 #include <algorithm>
 
 namespace kube {
@@ -17,6 +19,23 @@ http::Request withAccept(const http::Request& request)
     return complete;
 }
 
+/// Somebody between us and the object gave up waiting: the write may have been done, or may yet be.
+bool isOutcomeUnknown(http::Effect effect, int status)
+{
+    return effect == http::Effect::Write && (status == 502 || status == 504);
+}
+
+base::Error errorOf(http::Effect effect, const http::Answer& answer, const http::Target& target)
+{
+    const base::Error error = statusError(answer, target);
+    if (!isOutcomeUnknown(effect, answer.status))
+        return error;
+    base::Error unknown = error;
+    unknown.kind = base::Error::Kind::OutcomeUnknown;
+    unknown.message = http::unknownOutcome(error, {.target = target}).message + u' ' + error.message;
+    return unknown;
+}
+
 class HttpApi : public Api
 {
 public:
@@ -28,9 +47,10 @@ public:
     void send(const http::Request& request, QObject* context, BytesDone done) override
     {
         m_client.send(withAccept(request), context,
-                      [target = m_client.target(), done = std::move(done)](base::Result<http::Answer> answer) {
+                      [effect = request.effect, target = m_client.target(),
+                       done = std::move(done)](base::Result<http::Answer> answer) {
                           if (answer && answer->status >= 300 && answer->status != 304)
-                              done(statusError(*answer, target));
+                              done(errorOf(effect, *answer, target));
                           else
                               done(std::move(answer));
                       });

@@ -3,6 +3,10 @@
 #include "core/base/background.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -24,6 +28,7 @@ constexpr qint64 largestPage = 64LL * 1024 * 1024;
 constexpr qint64 largestWhole = 512LL * 1024 * 1024;
 constexpr qsizetype mostItems = 1'000'000;
 constexpr qsizetype longestToken = 64 * 1024;
+constexpr int mostDecoding = 2;
 
 Error endlessError(const QString& label)
 {
@@ -43,6 +48,19 @@ Error tooManyError(const QString& label)
 
 } // namespace
 
+QString promisedToken(QByteArrayView body)
+{
+    constexpr qsizetype longestHead = 4 * longestToken;
+    const qsizetype items = body.first(std::min(body.size(), longestHead)).indexOf("\"items\"");
+    if (items < 0)
+        return {};
+    QByteArray head = body.first(items).trimmed().toByteArray();
+    if (head.endsWith(','))
+        head.chop(1);
+    head += '}';
+    return QJsonDocument::fromJson(head)[u"metadata"][u"continue"].toString();
+}
+
 Listing::Listing(Api& api, Collection collection, Decode decode, QString from, QObject* parent)
     : QObject(parent)
     , m_api(api)
@@ -60,8 +78,12 @@ void Listing::start()
 
 void Listing::begin()
 {
+    ++m_round;
     m_items.clear();
     m_resourceVersion.clear();
+    m_waiting.clear();
+    m_decoding = 0;
+    m_isLastSeen = false;
     request({});
 }
 
@@ -70,7 +92,7 @@ void Listing::request(const QString& continueToken)
     m_continueToken = continueToken;
     http::Request page;
     page.path = m_collection.path();
-    page.priority = http::Priority::Paging;
+    page.priority = continueToken.isEmpty() ? m_priority : http::Priority::Paging;
     page.silence = 60s;
     page.total = 0ms;
     page.maxBytes = m_pageSize > 0 ? largestPage : largestWhole;
@@ -103,42 +125,75 @@ void Listing::decode(http::Answer answer)
     emit heard();
     if (m_isOver)
         return;
+    Step step{.round = m_round, .isFirst = m_continueToken.isEmpty(), .next = {}};
+    if (m_looksAhead)
+        step.next = promisedToken(answer.body);
+    if (step.next == m_continueToken || step.next.size() > longestToken)
+        step.next.clear();
+    ++m_decoding;
     inBackground(
         this,
         [body = std::move(answer.body), decode = m_decode, label = m_api.label()]() mutable {
             return decodePage(std::move(body), decode, label);
         },
-        [this](const base::Result<ListPage>& page) {
-            if (m_isOver)
+        [this, step](const base::Result<ListPage>& page) {
+            if (m_isOver || step.round != m_round)
                 return;
             if (page)
-                take(*page);
+                take(step, *page);
             else
                 emit failed(page.error());
         });
+    if (!step.next.isEmpty())
+        goOn(step.next);
 }
 
-void Listing::take(const ListPage& page)
+void Listing::goOn(const QString& continueToken)
 {
-    if (m_continueToken.isEmpty())
+    if (m_decoding < mostDecoding)
+        request(continueToken);
+    else
+        m_waiting = continueToken;
+}
+
+void Listing::take(const Step& step, const ListPage& page)
+{
+    --m_decoding;
+    if (step.isFirst)
         m_resourceVersion = page.resourceVersion;
     m_items += page.items;
-    if (page.continueToken.isEmpty()) {
-        emit finished(m_items, m_resourceVersion);
+    if (m_items.size() > mostItems) {
+        emit failed(tooManyError(m_api.label()));
         return;
     }
-    if (page.continueToken == m_continueToken || page.continueToken.size() > longestToken)
-        emit failed(endlessError(m_api.label()));
-    else if (m_items.size() > mostItems)
-        emit failed(tooManyError(m_api.label()));
+    takeNext(step, page);
+    if (m_isOver || step.round != m_round)
+        return;
+    if (m_isLastSeen && m_decoding == 0)
+        emit finished(m_items, m_resourceVersion);
     else
-        goOn(page);
+        emit pageArrived(page.items);
 }
 
-void Listing::goOn(const ListPage& page)
+void Listing::takeNext(const Step& step, const ListPage& page)
 {
-    request(page.continueToken);
-    emit pageArrived(page.items);
+    if (!m_waiting.isEmpty())
+        request(std::exchange(m_waiting, {}));
+    if (page.continueToken == step.next) {
+        m_isLastSeen = m_isLastSeen || step.next.isEmpty();
+        return;
+    }
+    if (!step.next.isEmpty()) {
+        // Its head has told something else: a server to be read one page after the other.
+        m_looksAhead = false;
+        return begin();
+    }
+    if (page.continueToken == m_continueToken || page.continueToken.size() > longestToken) {
+        m_isOver = true;
+        emit failed(endlessError(m_api.label()));
+        return;
+    }
+    goOn(page.continueToken);
 }
 
 void Listing::retryOrFail(const Error& error)
@@ -156,6 +211,35 @@ void Listing::retryOrFail(const Error& error)
         return begin();
     }
     emit failed(error);
+}
+
+Error unsafeCollection()
+{
+    Error error;
+    error.kind = Error::Kind::Configuration;
+    error.message = Text::tr("The namespace or type is not a name that can be asked for.");
+    return error;
+}
+
+void listOnce(Api& api, const Collection& collection, const Decode& decode, http::Priority priority, QObject* context,
+              std::function<void(base::Result<QList<Item>>)> done)
+{
+    if (!collection.isSafe()) {
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done)] { done(unsafeCollection()); }, Qt::QueuedConnection);
+        return;
+    }
+    auto* listing = new Listing(api, collection, decode, {}, context);
+    listing->setPriority(priority);
+    QObject::connect(listing, &Listing::failed, context, [listing, done](const Error& error) {
+        listing->deleteLater();
+        done(error);
+    });
+    QObject::connect(listing, &Listing::finished, context, [listing, done](const QList<Item>& items) {
+        listing->deleteLater();
+        done(items);
+    });
+    listing->start();
 }
 
 } // namespace kube

@@ -203,11 +203,12 @@ void LogStream::Private::take(ParsedLog parsed)
     applyPause();
     const LogBuffer::Change change = kept.append(std::move(parsed.lines));
     hasNews |= change.added > 0;
-    const QPointer<QObject> alive(attempt.get());
+    const QPointer<LogStream> alive(q);
+    const QObject* const current = attempt.get();
     if (change.added > 0)
         emit q->received(change.added, change.dropped);
-    if (!alive)
-        return; // a receiver has stopped or removed it
+    if (!alive || attempt.get() != current)
+        return; // a receiver has removed it, stopped it or begun anew
     if (end || buffer.size() > largeBatch)
         decodeNext();
     else if (buffer.hasLines() && !gather.isActive())
@@ -302,8 +303,10 @@ void LogStream::start()
 {
     if (d->state != State::Idle && d->state != State::Ended && d->state != State::Failed)
         return;
+    const QPointer<LogStream> alive(this);
     d->enter(State::Connecting);
-    d->open();
+    if (alive && d->state == State::Connecting)
+        d->open();
 }
 
 void LogStream::stop()

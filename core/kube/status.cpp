@@ -1,7 +1,9 @@
 #include "core/kube/status.h"
 
 #include "core/base/visibletext.h"
+#include "core/http/statuskind.h"
 #include "core/kube/api.h"
+#include "core/kube/refusal.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -59,39 +61,44 @@ constexpr std::array kindsOfReasons{
     KindOfReason{u"StorageReadError", Kind::Server},
 };
 
-Kind kindOfCode(int code)
-{
-    switch (code) {
-    case 400:
-    case 422:
-        return Kind::Invalid;
-    case 401:
-        return Kind::Unauthorized;
-    case 403:
-        return Kind::Forbidden;
-    case 404:
-        return Kind::NotFound;
-    case 409:
-        return Kind::Conflict;
-    case 410:
-        return Kind::Gone;
-    case 413:
-        return Kind::TooLarge;
-    case 429:
-        return Kind::TooManyRequests;
-    default:
-        return Kind::Server;
-    }
-}
-
 Kind kindOf(const QString& reason, int code)
 {
     const auto found = std::ranges::find(kindsOfReasons, QStringView(reason), &KindOfReason::reason);
-    return found == kindsOfReasons.end() ? kindOfCode(code) : found->kind;
+    return found == kindsOfReasons.end() ? http::kindOfStatus(code) : found->kind;
+}
+
+/// What a refused write means in particular; empty: no more than its kind.
+QString refusalText(Refusal refusal, const QString& label, const QString& words)
+{
+    switch (refusal) {
+    case Refusal::ApplyConflict:
+        return Text::tr("Fields of this object on %1 are managed by somebody else: %2").arg(label, words);
+    case Refusal::VersionConflict:
+        return Text::tr("The object on %1 has changed since it was read. Look at it again before you change it: %2")
+            .arg(label, words);
+    case Refusal::ReplacedObject:
+        return Text::tr("The object on %1 was deleted meanwhile, and another one has its name: %2").arg(label, words);
+    case Refusal::AlreadyExists:
+        return Text::tr("%1 has an object of this name already: %2").arg(label, words);
+    case Refusal::NamespaceTerminating:
+        return Text::tr("The namespace is being deleted on %1, so nothing can be made in it any more: %2")
+            .arg(label, words);
+    case Refusal::UnknownFields:
+        return Text::tr("%1 does not know some of these fields, or found them twice: %2").arg(label, words);
+    case Refusal::DryRunUnsupported:
+        return Text::tr("%1 cannot try this without doing it, because an admission webhook does not take part: %2")
+            .arg(label, words);
+    case Refusal::InvalidFields:
+    case Refusal::None:
+        break;
+    }
+    return {};
 }
 
 QString messageOf(const Error& error, const QString& label, const QString& words)
 {
+    if (const QString text = refusalText(refusalOf(error), label, words); !text.isEmpty())
+        return text;
     switch (error.kind) {
     case Kind::Unauthorized:
         return Text::tr("%1 does not accept your credentials: %2").arg(label, words);

@@ -5,8 +5,17 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace kube {
+
+namespace {
+
+constexpr std::chrono::milliseconds frameTime{16};
+/// A first list comes in pages, and nobody reads rows that pour in.
+constexpr std::chrono::milliseconds firstListTime{100};
+
+} // namespace
 
 class StoreBase::Private
 {
@@ -16,17 +25,30 @@ public:
     void apply(const QList<Item>& newer);
     void remove(const QList<Item>& gone);
     void replace(const QList<Item>& all);
+    void compare(const QList<Item>& all);
     void gatherMore();
     void flush();
 
+    struct Kept
+    {
+        Item item;
+        quint32 listed = 0; ///< the last list it stood in
+    };
+
     StoreBase* q;
     std::unique_ptr<Watch> watch;
-    QHash<ObjectKey, Item> items;
+    QHash<ObjectKey, Kept> items;
     QHash<ObjectKey, std::optional<Item>> pending; ///< what will be there after the next flush; without value: gone
     QTimer gather;
-    std::chrono::milliseconds gatherTime{100};
+    std::chrono::milliseconds gatherTime = frameTime;
+    quint32 lists = 0;
     bool isComplete = false;
 };
+
+bool isSame(const Item& newer, const Item& known)
+{
+    return newer.uid == known.uid && !newer.resourceVersion.isEmpty() && newer.resourceVersion == known.resourceVersion;
+}
 
 StoreBase::Private::Private(StoreBase* store, std::unique_ptr<Watch> source)
     : q(store)
@@ -57,11 +79,7 @@ void StoreBase::Private::remove(const QList<Item>& gone)
 void StoreBase::Private::replace(const QList<Item>& all)
 {
     pending.clear();
-    pending.reserve(std::max(all.size(), items.size()));
-    for (auto it = items.keyBegin(); it != items.keyEnd(); ++it)
-        pending.insert(*it, std::nullopt);
-    for (const Item& item : all)
-        pending.insert(item.key, item);
+    compare(all);
     const bool isFirst = !isComplete;
     isComplete = true;
     const QPointer<StoreBase> alive(q);
@@ -70,11 +88,35 @@ void StoreBase::Private::replace(const QList<Item>& all)
         emit q->completed();
 }
 
+/// Most of a list is known already: by its pages, or from before. Only the differences are worth more than a look.
+void StoreBase::Private::compare(const QList<Item>& all)
+{
+    ++lists;
+    qsizetype known = 0;
+    for (const Item& item : all) {
+        const auto found = items.find(item.key);
+        if (found == items.end()) {
+            pending.insert(item.key, item);
+            continue;
+        }
+        if (std::exchange(found->listed, lists) != lists)
+            ++known;
+        if (!isSame(item, found->item))
+            pending.insert(item.key, item);
+    }
+    if (known == items.size())
+        return;
+    for (auto it = items.cbegin(); it != items.cend(); ++it) {
+        if (it->listed != lists)
+            pending.insert(it.key(), std::nullopt);
+    }
+}
+
 void StoreBase::Private::gatherMore()
 {
     // A running timer is left alone, or a steady stream of changes would never be told.
     if (!gather.isActive())
-        gather.start(gatherTime);
+        gather.start(isComplete ? gatherTime : std::max(gatherTime, firstListTime));
 }
 
 void StoreBase::Private::flush()
@@ -89,15 +131,15 @@ void StoreBase::Private::flush()
             items.erase(known);
             changes.removed.append(it.key());
         } else if (known == items.end()) {
-            items.insert(it.key(), *std::move(it.value()));
+            items.insert(it.key(), Kept{*std::move(it.value())});
             changes.added.append(it.key());
         } else {
-            const Item& newer = *it.value();
-            if (newer.uid != known->uid)
-                changes.replaced.append(it.key());
-            else if (!newer.resourceVersion.isEmpty() && newer.resourceVersion == known->resourceVersion)
+            Item& newer = *it.value();
+            if (isSame(newer, known->item))
                 continue;
-            *known = *std::move(it.value());
+            if (newer.uid != known->item.uid)
+                changes.replaced.append(it.key());
+            known->item = std::move(newer);
             changes.changed.append(it.key());
         }
     }
@@ -142,7 +184,7 @@ QList<ObjectKey> StoreBase::keys() const
 const Item* StoreBase::item(const ObjectKey& key) const
 {
     const auto found = d->items.constFind(key);
-    return found == d->items.constEnd() ? nullptr : &*found;
+    return found == d->items.constEnd() ? nullptr : &found->item;
 }
 
 } // namespace kube

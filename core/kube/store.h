@@ -14,7 +14,7 @@ struct Changes
     bool isEmpty() const { return added.isEmpty() && changed.isEmpty() && removed.isEmpty(); }
 };
 
-/// Keeps the objects of one watch by key and tells differences, gathered over a short time (100 ms), also after a
+/// Keeps the objects of one watch by key and tells differences, gathered over the time of a frame, also after a
 /// relist.
 class StoreBase : public QObject
 {
@@ -24,7 +24,7 @@ public:
     ~StoreBase() override;
 
     Watch& watch() const;
-    void setGatherTime(std::chrono::milliseconds time); ///< 100 ms unless told
+    void setGatherTime(std::chrono::milliseconds time); ///< 16 ms unless told; a first list: at least 100 ms
     bool isComplete() const;                            ///< a first whole list has arrived
     qsizetype count() const;
     QList<ObjectKey> keys() const;
@@ -48,7 +48,7 @@ public:
     using DecodeT = base::Result<T> (*)(QByteArrayView json);
 
     Store(Api& api, Collection collection, DecodeT decode, WatchTimes times = {}, QObject* parent = nullptr)
-        : StoreBase(std::make_unique<Watch>(api, std::move(collection), erase(decode), times), parent)
+        : StoreBase(std::make_unique<Watch>(api, std::move(collection), erased(decode), times), parent)
     {
     }
 
@@ -57,18 +57,6 @@ public:
     {
         const Item* found = item(key);
         return found ? std::static_pointer_cast<const T>(found->value) : nullptr;
-    }
-
-private:
-    static Decode erase(DecodeT decode)
-    {
-        return [decode](QByteArrayView json, QString* problem) -> std::shared_ptr<const void> {
-            base::Result<T> decoded = decode(json);
-            if (decoded)
-                return std::make_shared<const T>(*std::move(decoded));
-            *problem = decoded.error().message;
-            return nullptr;
-        };
     }
 };
 

@@ -34,6 +34,19 @@ struct Item
 /// Decodes one object. Pure: runs off the GUI thread. `json` is followed by at least 64 readable bytes.
 using Decode = std::function<std::shared_ptr<const void>(QByteArrayView json, QString* problem)>;
 
+/// A type's decoder as one of any type.
+template <typename T>
+Decode erased(base::Result<T> (*decode)(QByteArrayView json))
+{
+    return [decode](QByteArrayView json, QString* problem) -> std::shared_ptr<const void> {
+        base::Result<T> decoded = decode(json);
+        if (decoded)
+            return std::make_shared<const T>(*std::move(decoded));
+        *problem = decoded.error().message;
+        return nullptr;
+    };
+}
+
 /// The pauses and limits of a watch; tests shorten them.
 struct WatchTimes
 {
@@ -44,7 +57,7 @@ struct WatchTimes
     std::chrono::milliseconds probeLimit{10'000};
     std::chrono::milliseconds hardMargin{15'000}; ///< beyond timeoutSeconds
     std::chrono::milliseconds longLife{5'000};    ///< a watch that ended cleanly later is opened again at once
-    std::chrono::milliseconds restartPause{2'500},
+    std::chrono::milliseconds restartPause{2'200},
         restartPatience{120'000};               ///< an absent server is tried so often, at first
     std::chrono::milliseconds shortLife{1'000}; ///< a watch that ended sooner, empty, is suspicious
     std::chrono::milliseconds forbiddenPause{60'000}, goneTypePause{30'000}, pollPause{20'000};

@@ -33,14 +33,6 @@ std::chrono::milliseconds upToAThirdLonger(std::chrono::milliseconds time)
            std::chrono::milliseconds(qint64(double(time.count()) / 3 * QRandomGenerator::global()->generateDouble()));
 }
 
-Error unsafeError()
-{
-    Error error;
-    error.kind = Kind::Configuration;
-    error.message = Text::tr("The namespace or type is not a name that can be asked for.");
-    return error;
-}
-
 Error emptyStreamError(const QString& label)
 {
     Error error;
@@ -71,10 +63,11 @@ Watch::Private::Private(Watch* watch, Api& server, Collection what, Decode decod
     , backoff(pauses.firstPause, pauses.longestPause, pauses.healthyAfter)
     , expiries(pauses.firstPause, pauses.longestPause, pauses.healthyAfter)
 {
-    for (QTimer* timer : {&pause, &relist, &settling})
+    for (QTimer* timer : {&pause, &relist, &settling, &lookout})
         timer->setSingleShot(true);
     connect(&pause, &QTimer::timeout, q, [this] { proceed(); });
     connect(&settling, &QTimer::timeout, q, [this] { settle(); });
+    connect(&lookout, &QTimer::timeout, q, [this] { askReadiness(); });
     connect(&relist, &QTimer::timeout, q, [this] {
         isRelistDue = true;
         if (stream && state == State::Following)
@@ -87,7 +80,7 @@ void Watch::Private::proceed()
     dropAttempt();
     nextAttempt = {};
     if (!collection.isSafe()) {
-        lastError = unsafeError();
+        lastError = unsafeCollection();
         return enter(State::Waiting);
     }
     if (position == Position::Known && !isRelistDue)
@@ -326,7 +319,32 @@ void Watch::Private::wait(const Error& error)
         heard(); // busy, but there
     ++failures;
     lastError = error;
-    pauseFor(pauseAfter(error), State::Waiting);
+    const std::chrono::milliseconds time = pauseAfter(error);
+    lookOutFor(error, time);
+    pauseFor(time, State::Waiting);
+}
+
+/// A server that starts up asks for longer pauses (503) than it takes to start. A watch is dear to it, its readiness is
+/// not: that may be asked for meanwhile, at the pace at which an absent server is tried.
+void Watch::Private::lookOutFor(const Error& error, std::chrono::milliseconds pauseTime)
+{
+    if (error.httpStatus == 503 && pauseTime > times.restartPause && !trouble.hasExpired(times.restartPatience.count()))
+        lookout.start(upToAThirdLonger(times.restartPause));
+}
+
+void Watch::Private::askReadiness()
+{
+    readiness = std::make_unique<QObject>();
+    http::Request request;
+    request.path = QStringLiteral("/readyz");
+    request.silence = request.total = times.probeLimit;
+    api.send(request, readiness.get(), [this](const base::Result<http::Answer>& answer) {
+        if (answer)
+            return proceed();
+        const int status = answer.error().httpStatus;
+        if ((status == 0 || status >= 500) && !trouble.hasExpired(times.restartPatience.count()))
+            lookout.start(upToAThirdLonger(times.restartPause));
+    });
 }
 
 void Watch::Private::pauseFor(std::chrono::milliseconds time, State next)
@@ -354,7 +372,9 @@ void Watch::Private::dropAttempt()
 {
     pause.stop();
     settling.stop();
+    lookout.stop();
     rediscovery.reset();
+    readiness.reset();
     drop(listing, q);
     drop(stream, q);
 }

@@ -41,6 +41,8 @@ public:
     void pollInstead(const base::Error& error);
     void typeMissing(const base::Error& error);
     void wait(const base::Error& error);
+    void lookOutFor(const base::Error& error, std::chrono::milliseconds pauseTime);
+    void askReadiness();
     void pauseFor(std::chrono::milliseconds time, State next);
     void enter(State next);
     void heard();
@@ -62,8 +64,9 @@ public:
     std::unique_ptr<Listing> listing;
     std::unique_ptr<WatchStream> stream;
     std::unique_ptr<QObject> rediscovery; ///< context of the question which version is served
+    std::unique_ptr<QObject> readiness;   ///< context of the question whether the server is ready again
 
-    QTimer pause, relist, settling;
+    QTimer pause, relist, settling, lookout;
     Backoff backoff;
     Backoff expiries;      ///< a position lost after a restart of the server is not the fault of the attempts before
     int failures = 0;      ///< in a row

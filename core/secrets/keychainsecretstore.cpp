@@ -4,7 +4,6 @@
 #include <qt6keychain/keychain.h>
 
 #include <QCoreApplication>
-#include <QPointer>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -36,14 +35,16 @@ Error errorOf(const QKeychain::Job& job)
 class Question : public QObject
 {
 public:
-    using Done = std::function<void(const Result<QKeychain::Job*>&)>;
+    /// What was found, or nothing: there is no such entry.
+    using Found = std::optional<QByteArray>;
+    using Done = std::function<void(const Result<Found>&)>;
 
     Question(QKeychain::Job* job, QObject* context, Done done)
         : QObject(context)
         , m_done(std::move(done))
     {
         job->setInsecureFallback(false);
-        connect(job, &QKeychain::Job::finished, this, [this](QKeychain::Job* finished) { end(judged(finished)); });
+        connect(job, &QKeychain::Job::finished, this, [this](QKeychain::Job* finished) { judge(*finished); });
         QTimer::singleShot(patience, this, [this] {
             end(Error{Error::Kind::Timeout,
                       Text::tr("The keychain gave no answer within %1 s. It may be waiting to be unlocked.")
@@ -54,18 +55,24 @@ public:
 
 private:
     /// "Not found" is believed only of a keychain that has something to look into.
-    static Result<QKeychain::Job*> judged(QKeychain::Job* job)
+    void judge(const QKeychain::Job& job)
     {
-        if (job->error() == QKeychain::NoError)
-            return job;
-        if (job->error() != QKeychain::EntryNotFound)
-            return errorOf(*job);
-        if (const auto problem = keychainProblem())
-            return *problem;
-        return job;
+        if (job.error() == QKeychain::NoError) {
+            const auto* reading = qobject_cast<const QKeychain::ReadPasswordJob*>(&job);
+            end(Found(reading ? reading->binaryData() : QByteArray()));
+        } else if (job.error() != QKeychain::EntryNotFound) {
+            end(errorOf(job));
+        } else {
+            examineKeychain(this, [this](const std::optional<Error>& problem) {
+                if (problem)
+                    end(*problem);
+                else
+                    end(Found());
+            });
+        }
     }
 
-    void end(const Result<QKeychain::Job*>& result)
+    void end(const Result<Found>& result)
     {
         if (m_ended)
             return;
@@ -81,81 +88,64 @@ private:
 class KeychainSecretStore : public SecretStore
 {
 public:
+    void examine(QObject* context, ExamineDone done) override { examineKeychain(context, std::move(done)); }
+
     void read(const QString& key, QObject* context, ReadDone done) override
     {
-        const auto kept = m_session->value(key);
-        if (kept || refuses(context, done)) {
-            if (kept)
-                m_session->read(key, context, std::move(done));
-            return;
-        }
-        auto* job = new QKeychain::ReadPasswordJob(QLatin1StringView(service));
-        job->setKey(key);
-        new Question(job, context, [job, done = std::move(done)](const Result<QKeychain::Job*>& result) {
-            if (!result)
-                done(result.error());
-            else if (job->error() == QKeychain::EntryNotFound)
-                done(std::optional<QByteArray>());
-            else
-                done(std::optional(job->binaryData()));
+        if (m_session->value(key))
+            return m_session->read(key, context, std::move(done));
+        askIfThereIsOne(context, done, [key, context, done] {
+            auto* job = new QKeychain::ReadPasswordJob(QLatin1StringView(service));
+            job->setKey(key);
+            new Question(job, context, done);
         });
     }
 
     void write(const QString& key, const QByteArray& secret, QObject* context, WriteDone done) override
     {
-        if (const auto problem = keychainProblem()) {
-            keepForSession(key, secret, problem->message, context, std::move(done));
-            return;
-        }
-        auto* job = new QKeychain::WritePasswordJob(QLatin1StringView(service));
-        job->setKey(key);
-        job->setBinaryData(secret);
-        new Question(job, context,
-                     [session = m_session, key, secret, done = std::move(done)](const Result<QKeychain::Job*>& result) {
-                         if (!result) {
-                             session->setValue(key, secret);
-                             done(Kept{Kept::Place::ThisSession, result.error().message});
-                             return;
-                         }
-                         session->drop(key);
-                         done(Kept{Kept::Place::Keychain, {}});
-                     });
+        const auto keepForSession = [session = m_session, key, secret, done](const Error& why) {
+            session->setValue(key, secret);
+            done(Kept{Kept::Place::ThisSession, why.message});
+        };
+        const auto keep = [session = m_session, key, secret, context, done, keepForSession] {
+            auto* job = new QKeychain::WritePasswordJob(QLatin1StringView(service));
+            job->setKey(key);
+            job->setBinaryData(secret);
+            new Question(job, context, [session, key, done, keepForSession](const Result<Question::Found>& result) {
+                if (!result)
+                    return keepForSession(result.error());
+                session->drop(key);
+                done(Kept{Kept::Place::Keychain, {}});
+            });
+        };
+        askIfThereIsOne(context, keepForSession, keep);
     }
 
     void remove(const QString& key, QObject* context, RemoveDone done) override
     {
         m_session->drop(key);
-        if (refuses(context, done))
-            return;
-        auto* job = new QKeychain::DeletePasswordJob(QLatin1StringView(service));
-        job->setKey(key);
-        new Question(job, context, [done = std::move(done)](const Result<QKeychain::Job*>& result) {
-            if (result)
-                done(base::Ok{});
-            else
-                done(result.error());
+        askIfThereIsOne(context, done, [key, context, done] {
+            auto* job = new QKeychain::DeletePasswordJob(QLatin1StringView(service));
+            job->setKey(key);
+            new Question(job, context, [done](const Result<Question::Found>& result) {
+                if (result)
+                    done(base::Ok{});
+                else
+                    done(result.error());
+            });
         });
     }
 
 private:
-    /// Tells the problem of the keychain, if it has one.
-    template <typename Done>
-    static bool refuses(QObject* context, const Done& done)
+    template <typename Refuse>
+    static void askIfThereIsOne(QObject* context, Refuse refuse, std::function<void()> ask)
     {
-        const auto problem = keychainProblem();
-        if (problem)
-            QMetaObject::invokeMethod(
-                context, [done, error = *problem] { done(error); }, Qt::QueuedConnection);
-        return problem.has_value();
-    }
-
-    void keepForSession(const QString& key, const QByteArray& secret, const QString& why, QObject* context,
-                        WriteDone done)
-    {
-        m_session->setValue(key, secret);
-        const Kept kept{Kept::Place::ThisSession, why};
-        QMetaObject::invokeMethod(
-            context, [done = std::move(done), kept] { done(kept); }, Qt::QueuedConnection);
+        examineKeychain(context, [refuse, ask = std::move(ask)](const std::optional<Error>& problem) {
+            if (problem)
+                refuse(*problem);
+            else
+                ask();
+        });
     }
 
     std::shared_ptr<MemorySecretStore> m_session = std::make_shared<MemorySecretStore>();

@@ -24,6 +24,11 @@ std::optional<QByteArray> MemorySecretStore::value(const QString& key) const
     return found == m_secrets.constEnd() ? std::nullopt : std::optional(*found);
 }
 
+void MemorySecretStore::examine(QObject* context, ExamineDone done)
+{
+    later(context, std::move(done), std::optional(base::Error{base::Error::Kind::Configuration, m_reason}));
+}
+
 void MemorySecretStore::read(const QString& key, QObject* context, ReadDone done)
 {
     later(context, std::move(done), value(key));

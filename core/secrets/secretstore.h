@@ -25,7 +25,7 @@ struct Kept
     QString reason; ///< translated
 };
 
-/// Keeps secrets by key, e.g. "endpoint:http://flink:8081/headers". Nothing is ever written to a file in the clear.
+/// Keeps secrets by key, e.g. "endpoint:http://flink:8081". Nothing is ever written to a file in the clear.
 /// Callbacks come once, from the event loop, never after the death of their context.
 class SecretStore
 {
@@ -34,8 +34,12 @@ public:
     using WriteDone = std::function<void(base::Result<Kept>)>;
     using RemoveDone = std::function<void(base::Result<base::Ok>)>;
 
+    using ExamineDone = std::function<void(std::optional<base::Error>)>;
+
     virtual ~SecretStore() = default;
 
+    /// Why what is written now would be kept for this session only; empty: it would stay.
+    virtual void examine(QObject* context, ExamineDone done) = 0;
     /// No value: nothing is kept under this key. An Error: it is not known, e.g. the keychain is locked.
     virtual void read(const QString& key, QObject* context, ReadDone done) = 0;
     virtual void write(const QString& key, const QByteArray& secret, QObject* context, WriteDone done) = 0;
@@ -50,6 +54,7 @@ public:
     /// `reason` is told with each write.
     explicit MemorySecretStore(QString reason = {});
 
+    void examine(QObject* context, ExamineDone done) override;
     void read(const QString& key, QObject* context, ReadDone done) override;
     void write(const QString& key, const QByteArray& secret, QObject* context, WriteDone done) override;
     void remove(const QString& key, QObject* context, RemoveDone done) override;

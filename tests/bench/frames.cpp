@@ -51,15 +51,17 @@ Beat::Beat(QObject* parent)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        m_gaps.push_back(double(m_since.nsecsElapsed()) / 1e6);
-        m_since.restart();
+        const qint64 refresh = m_since.nsecsElapsed() * 60 / 1'000'000'000;
+        if (refresh > m_shown)
+            m_gaps.push_back(double(refresh - m_shown) * 1000 / 60);
+        m_shown = refresh;
     });
 }
 
 void Beat::start()
 {
     m_since.start();
-    m_timer.start(16ms);
+    m_timer.start(2ms);
 }
 
 double Beat::p95() const

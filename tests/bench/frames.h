@@ -23,18 +23,19 @@ namespace bench {
 /// How often this process was taken off or put on a processor so far: all threads' context switches.
 qint64 wakeUps();
 
-/// Watches the event loop as a user's eye would: how late each beat of 60 a second comes.
+/// Stands in for a display of 60 Hz: a refresh through which the event loop was busy shows no new frame.
 class Beat : public QObject
 {
     Q_OBJECT
 public:
     explicit Beat(QObject* parent);
     void start();
-    double p95() const; ///< ms between two beats beyond which only one in twenty lies
+    double p95() const; ///< ms between two refreshes with a frame beyond which only one in twenty lies
 
 private:
     QTimer m_timer;
     QElapsedTimer m_since;
+    qint64 m_shown = 0; ///< the last refresh the loop was free for
     std::vector<double> m_gaps;
 };
 

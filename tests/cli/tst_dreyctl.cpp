@@ -78,6 +78,7 @@ private slots:
     void describesADeploymentBySource();
     void describesWhatItCannotReachAsUnknown();
     void listsSessionJobsSnapshotsAndBlueGreen();
+    void saysWhichOperatorBringsAMissingType();
     void listsJobsOfAnEndpointInTheirContractualShape();
     void asksTheSameThroughTheServiceProxy();
     void showsOneJobWithItsVertices();
@@ -96,6 +97,7 @@ private slots:
     void refusesWhatMakesNoSense();
     void endsWithTheCodeOfWhatHappened_data();
     void endsWithTheCodeOfWhatHappened();
+    void case62_putsTheWarningsOfTheServerBesideTheAnswer();
     void endsWithUnreachableWhenTimeIsUp();
     void refusesToRunAPluginNobodyHasAllowed();
     void runsAPluginThatIsAllowedForThisTime();
@@ -116,7 +118,8 @@ private:
     std::unique_ptr<support::ByteServer> m_server;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::map<QString, std::pair<int, QByteArray>> m_answers;
-    QByteArray m_trust; ///< the rest of the kubeconfig's cluster
+    QByteArray m_warning; ///< a header of each answer; empty: none
+    QByteArray m_trust;   ///< the rest of the kubeconfig's cluster
 };
 
 void TestDreyctl::initTestCase()
@@ -129,6 +132,7 @@ void TestDreyctl::init()
     support::keepClean();
     m_answers.clear();
     m_trust.clear();
+    m_warning.clear();
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
     m_server = std::make_unique<support::ByteServer>();
@@ -153,10 +157,13 @@ void TestDreyctl::answerRequests()
 {
     m_server->onRequest([this](support::Exchange& exchange) {
         const auto found = m_answers.find(QUrl::fromPercentEncoding(exchange.path().toLatin1()));
+        support::Exchange::Headers headers{{"Content-Type", "application/json"}};
+        if (!m_warning.isEmpty())
+            headers.append({"Warning", m_warning});
         if (found == m_answers.end())
-            exchange.replyJson(404, status(404, "NotFound", "nothing here"));
+            exchange.reply(404, status(404, "NotFound", "nothing here"), headers);
         else
-            exchange.replyJson(found->second.first, found->second.second);
+            exchange.reply(found->second.first, found->second.second, headers);
     });
 }
 
@@ -284,6 +291,8 @@ void TestDreyctl::listsDeploymentsInTheirContractualShape()
     QCOMPARE(stable[u"source"].toString(), u"customResource"_s);
     QVERIFY(QDateTime::fromString(stable[u"observedAt"].toString(), Qt::ISODateWithMs).isValid());
     QVERIFY(stable[u"observedAt"].toString().endsWith(u'Z'));
+    QCOMPARE(stable[u"judgedOn"].toArray(), QJsonArray{u"customResource"_s});
+    QCOMPARE(stable[u"notHeard"].toArray(), (QJsonArray{u"flinkRest"_s, u"pods"_s}));
     const QJsonObject failed = with(u"FAILED"_s);
     QVERIFY(failed[u"error"][u"class"].toString().endsWith(u"UpgradeFailureException"));
     QVERIFY(failed[u"error"][u"message"].toString().startsWith(u"HA metadata is not available"));
@@ -398,6 +407,21 @@ void TestDreyctl::listsSessionJobsSnapshotsAndBlueGreen()
     QCOMPARE(snapshot[u"type"].toString(), u"savepoint"_s);
     QVERIFY(snapshot[u"path"].toString().contains(u"savepoint-"));
     QVERIFY(first(u"bluegreen"_s, u"BlueGreenList"_s)[u"blueGreenState"].toString().contains(u"BLUE"));
+}
+
+void TestDreyctl::saysWhichOperatorBringsAMissingType()
+{
+    // As an API server answers for a group it knows and a type it does not.
+    m_server->onRequest([](support::Exchange& exchange) {
+        exchange.reply(404, "404 page not found\n", {{"Content-Type", "text/plain"}});
+    });
+    const Outcome blueGreen = run({u"get"_s, u"bluegreen"_s});
+    QCOMPARE(blueGreen.code, 5);
+    QVERIFY2(blueGreen.err.contains("flinkbluegreendeployments") && blueGreen.err.contains("1.14"), blueGreen.err);
+    const Outcome snapshots = run({u"get"_s, u"snapshots"_s});
+    QVERIFY2(snapshots.err.contains("1.10"), snapshots.err);
+    const Outcome all = run({u"get"_s, u"deployments"_s});
+    QVERIFY2(all.err.contains("operator is not installed"), all.err);
 }
 
 void TestDreyctl::listsJobsOfAnEndpointInTheirContractualShape()
@@ -679,6 +703,20 @@ void TestDreyctl::endsWithTheCodeOfWhatHappened()
     QCOMPARE(outcome.code, code);
     QCOMPARE(outcome.out.isEmpty(), code != 0);
     QCOMPARE(outcome.err.isEmpty(), code == 0);
+}
+
+void TestDreyctl::case62_putsTheWarningsOfTheServerBesideTheAnswer()
+{
+    m_warning = "299 - \"v1beta1 is deprecated\", 299 - \"say \\\"v1\\\" \xe2\x80\xae\"";
+    serve(deployments, listOf({support::recording(u"cr/01-stable"_s)}));
+    serveFlink(proxy);
+    const QJsonArray expected{u"v1beta1 is deprecated"_s, u"say \"v1\" ⟨U+202E⟩"_s};
+    const Outcome outcome = run({u"get"_s, u"deployments"_s, u"orders"_s, u"-o"_s, u"json"_s});
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.json()[u"warnings"].toArray(), expected); // once, though several answers had them
+    const Outcome table = run({u"get"_s, u"deployments"_s});
+    QCOMPARE(table.code, 0);
+    QVERIFY2(table.err.contains("Warning: v1beta1 is deprecated\n"), table.err.constData());
 }
 
 void TestDreyctl::endsWithUnreachableWhenTimeIsUp()

@@ -56,9 +56,9 @@ private slots:
     void loadsEveryKindOfClientKey();
     void namesTheKeyTypeItCannotUse_data();
     void namesTheKeyTypeItCannotUse();
-    void followsAClientCertificateThatIsRotated();
-    void keepsATokenWhoseFileIsBrokenAndTakesTheNextOne();
-    void tellsNewRootsOfTrustAtOnce();
+    void case47_followsAClientCertificateThatIsRotated();
+    void case46_keepsATokenWhoseFileIsBrokenAndTakesTheNextOne();
+    void case31_tellsNewRootsOfTrustAtOnce();
     void usesAnIdTokenWhileItIsValid_data();
     void usesAnIdTokenWhileItIsValid();
     void writesImpersonationHeaders();
@@ -199,9 +199,9 @@ void AccessTest::namesTheKeyTypeItCannotUse()
     QVERIFY2(access.error().message.contains(word), qPrintable(access.error().message));
 }
 
-// Case 47: the new pair is a new credential, with which a client makes new connections; half a rotation changes
+// The new pair is a new credential, with which a client makes new connections; half a rotation changes
 // nothing.
-void AccessTest::followsAClientCertificateThatIsRotated()
+void AccessTest::case47_followsAClientCertificateThatIsRotated()
 {
     const support::Authority authority;
     if (!authority.isUsable())
@@ -230,8 +230,7 @@ void AccessTest::followsAClientCertificateThatIsRotated()
     QVERIFY(after.credential().generation != before.credential().generation);
 }
 
-// Case 46.
-void AccessTest::keepsATokenWhoseFileIsBrokenAndTakesTheNextOne()
+void AccessTest::case46_keepsATokenWhoseFileIsBrokenAndTakesTheNextOne()
 {
     const QString file = m_folder->write(u"token"_s, "first\n");
     const auto access = kube::accessTo(m_folder->kubeconfig("{tokenFile: token}"), u"x"_s, m_approver);
@@ -260,8 +259,7 @@ void AccessTest::keepsATokenWhoseFileIsBrokenAndTakesTheNextOne()
     QVERIFY(obtained.error().message.contains(file));
 }
 
-// Case 31.
-void AccessTest::tellsNewRootsOfTrustAtOnce()
+void AccessTest::case31_tellsNewRootsOfTrustAtOnce()
 {
     const support::Authority first;
     const support::Authority second;

@@ -96,6 +96,7 @@ public:
     }
     int asked() const { return int(m_server.requests().size()); }
     QList<support::Exchange> streams;
+    QByteArray warning; ///< a header of each answer
 
 private:
     void answer(support::Exchange& exchange)
@@ -107,7 +108,8 @@ private:
             exchange.startChunked(200, {{"Content-Type", "application/json"}});
             streams.append(exchange);
         } else {
-            exchange.replyJson(found->second.first, found->second.second);
+            exchange.reply(found->second.first, found->second.second,
+                           {{"Content-Type", "application/json"}, {"Warning", warning}});
         }
     }
 
@@ -166,12 +168,15 @@ private slots:
     void readsAnAddressAsItIsTyped_data();
     void readsAnAddressAsItIsTyped();
     void becomesLiveAndShowsWhatIsThere();
-    void watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted();
+    void case50_watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted();
     void takesUpANamespaceThatIsAddedLater();
     void saysThatNothingMayBeListed();
     void saysThatTheTypesAreNotInstalled();
     void saysThatNothingWasEverReached();
     void turnsStaleWhenTheServerFallsSilent();
+    void case51_triesWhateverAReviewWouldSay();
+    void case56_failsOneKindAlone();
+    void case62_passesOnAWarningOnceForAllItsWatches();
     void keepsWhatItKnowsWhenClosed();
     void refusesWritesFromTheMomentItIsProtected();
     void watchesPodsAndEventsOfOneDeployment();
@@ -182,6 +187,9 @@ private slots:
     void asksForRestartsASecondTime();
     void keepsTheLastValuesDatedWhenAPollFails();
     void failsOnePartAlone();
+    void listsThePodsWhileTheyAreAskedFor();
+    void settlesWhenEveryQuestionHasItsAnswer();
+    void asksLittleInTheBackground();
     void takesTheFastestPaceThatIsAskedFor();
     void pollsNoMoreClustersAtOnceThanTheBudgetAllows();
 };
@@ -389,7 +397,7 @@ void TestConnection::becomesLiveAndShowsWhatIsThere()
     QTRY_VERIFY(connection->deployments()->value({u"c"_s, u"late"_s}));
 }
 
-void TestConnection::watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted()
+void TestConnection::case50_watchesTheNamespacesItWasGivenWhereTheClusterIsNotPermitted()
 {
     Server server;
     server.serveLists({}, {}, 403);
@@ -479,6 +487,68 @@ void TestConnection::turnsStaleWhenTheServerFallsSilent()
     server.wire().freeze();
     QTRY_COMPARE(connection->state().kind, Kind::Stale);
     QCOMPARE(connection->deployments()->count(), 1);
+}
+
+// A review knows the rules it looks at, not those of a webhook: what counts is the answer to the request itself.
+void TestConnection::case51_triesWhateverAReviewWouldSay()
+{
+    const QString reviews = u"/apis/authorization.k8s.io/v1/selfsubjectaccessreviews"_s;
+    Server server;
+    server.serve(reviews, R"({"status":{"allowed":false,"denied":true,"reason":"no"}})", 201);
+    server.serveLists({}, {deployment(u"a"_s, u"orders"_s)});
+    const auto allowed = Connection::toContext(accessTo(server), settings(), quick());
+    allowed->open();
+    QTRY_COMPARE(allowed->deployments()->count(), 1);
+    QCOMPARE(allowed->state().kind, Kind::Live);
+    QCOMPARE(server.asked(reviews), 0);
+
+    Server strict;
+    strict.serve(reviews, R"({"status":{"allowed":true}})", 201);
+    strict.serve(u"/apis/flink.apache.org/v1beta1/flinkdeployments"_s,
+                 R"({"kind":"Status","apiVersion":"v1","status":"Failure","reason":"Forbidden","code":403,)"
+                 R"("message":"denied by the policy of the house"})",
+                 403);
+    const auto refused = Connection::toContext(accessTo(strict), settings(), quick());
+    refused->open();
+    QTRY_VERIFY(refused->state().error);
+    QVERIFY2(refused->deployments()->lastError({})->message.contains(u"denied by the policy of the house"),
+             qPrintable(refused->state().error->message));
+}
+
+// The conversion webhook of one CRD is down.
+void TestConnection::case56_failsOneKindAlone()
+{
+    Server server;
+    server.serveLists({}, {deployment(u"a"_s, u"orders"_s)});
+    const QString jobs = u"/apis/flink.apache.org/v1beta1/flinksessionjobs"_s;
+    server.serve(jobs,
+                 R"({"kind":"Status","apiVersion":"v1","status":"Failure","reason":"InternalError","code":500,)"
+                 R"("message":"conversion webhook for flink.apache.org/v1beta1 failed"})",
+                 500);
+    const auto connection = Connection::toContext(accessTo(server), settings(), quick());
+    connection->open();
+    QTRY_COMPARE(connection->deployments()->count(), 1);
+    QTRY_VERIFY(connection->sessionJobs()->lastError({}).has_value());
+    QVERIFY(connection->sessionJobs()->lastError({})->message.contains(u"conversion webhook"));
+    QVERIFY(!connection->deployments()->lastError({}));
+    QCOMPARE(connection->state().kind, Kind::Live);
+
+    server.serve(jobs, listOf({}));
+    QTRY_VERIFY(!connection->sessionJobs()->lastError({}));
+    QCOMPARE(connection->deployments()->count(), 1);
+}
+
+void TestConnection::case62_passesOnAWarningOnceForAllItsWatches()
+{
+    Server server;
+    server.serveLists({}, {});
+    server.warning = R"(299 - "flink.apache.org/v1beta1 is deprecated")";
+    const auto connection = Connection::toContext(accessTo(server), settings(), quick());
+    QSignalSpy warned(connection.get(), &Connection::warned);
+    connection->open();
+    QTRY_VERIFY(server.streams.size() >= 3);
+    QTRY_COMPARE(warned.size(), 1);
+    QCOMPARE(warned.first().first().toString(), u"flink.apache.org/v1beta1 is deprecated"_s);
 }
 
 void TestConnection::keepsWhatItKnowsWhenClosed()
@@ -689,6 +759,68 @@ void TestConnection::failsOnePartAlone()
                  base::Error::Kind::Decode);
     QTRY_VERIFY(observer->view().checkpoints.value(job).isFresh());
     QTRY_VERIFY(observer->view().jobs.isFresh());
+}
+
+void TestConnection::listsThePodsWhileTheyAreAskedFor()
+{
+    const QString pods = u"/api/v1/namespaces/default/pods"_s;
+    Server server;
+    server.serve(proxy + u"/overview"_s, R"({"errors":["not yet"]})", 503);
+    server.serve(pods, listOf({R"({"metadata":{"name":"orders-1","namespace":"default","uid":"p"}})"}));
+    const auto connection = Connection::toContext(accessTo(server), settings(), quick());
+    const auto observer = connection->observer({u"default"_s, u"orders"_s});
+    observer->refresh();
+    QTRY_VERIFY(observer->view().overview.problem.has_value());
+    QCOMPARE(server.asked(pods), 0);
+
+    observer->followPods();
+    observer->refresh();
+    QTRY_VERIFY(observer->view().pods.isFresh()); // although Flink does not answer
+    QCOMPARE(observer->view().pods.value->size(), 1);
+    QCOMPARE(server.asked(pods), 1);
+    observer->unfollowPods();
+    QVERIFY(!observer->view().pods.isKnown());
+}
+
+void TestConnection::settlesWhenEveryQuestionHasItsAnswer()
+{
+    Server server;
+    server.serveFlink(proxy);
+    const auto connection = Connection::toContext(accessTo(server), settings(), quick());
+    const auto observer = connection->observer({u"default"_s, u"orders"_s});
+    const auto isFollowed = std::make_shared<bool>(false);
+    connect(observer.get(), &ClusterObserver::updated, this, [&, isFollowed] {
+        if (observer->view().jobs.isKnown() && !std::exchange(*isFollowed, true))
+            observer->follow(job);
+    });
+    bool isComplete = false;
+    int settled = 0;
+    connect(observer.get(), &ClusterObserver::settled, this, [&] {
+        ++settled;
+        isComplete =
+            observer->view().checkpoints.value(job).isFresh() && observer->view().restarts.value(job).isFresh();
+    });
+    const auto attention = observer->attend(ClusterObserver::Pace::Background);
+    QTRY_COMPARE(settled, 1);
+    QVERIFY(isComplete);
+    QCOMPARE(server.asked(proxy + u"/jobs/overview"_s), 1); // the job was asked about by itself
+    QCOMPARE(server.asked(proxy + u"/jobs/"_s + job), 1);
+}
+
+void TestConnection::asksLittleInTheBackground()
+{
+    Server server;
+    server.serveFlink(proxy);
+    flink::ConnectionTimes times = quick();
+    times.poll.background = 10ms;
+    const auto connection = Connection::toContext(accessTo(server), settings(), times);
+    const auto observer = connection->observer({u"default"_s, u"orders"_s});
+    observer->follow(job);
+    const auto attention = observer->attend(ClusterObserver::Pace::Background);
+    QTRY_VERIFY(server.asked(proxy + u"/jobs/%1/checkpoints"_s.arg(job)) >= 3);
+    QCOMPARE(server.asked(proxy + u"/jobs/"_s + job), 1);
+    QCOMPARE(server.asked(proxy + u"/jobs/%1/checkpoints/config"_s.arg(job)), 1);
+    QCOMPARE(server.asked(proxy + u"/taskmanagers"_s), 0);
 }
 
 void TestConnection::takesTheFastestPaceThatIsAskedFor()

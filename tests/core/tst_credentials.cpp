@@ -28,17 +28,17 @@ private slots:
     }
     void cleanup() { end(); }
 
-    void tellsEachWayAPluginCanFail_data();
-    void tellsEachWayAPluginCanFail();
-    void endsAHangingPluginWithAllItStarted();
+    void case44_tellsEachWayAPluginCanFail_data();
+    void case44_tellsEachWayAPluginCanFail();
+    void case44_endsAHangingPluginWithAllItStarted();
     void acceptsWhatKubectlAccepts_data();
     void acceptsWhatKubectlAccepts();
     void givesThePluginWhatTheProtocolPromises();
-    void runsThePluginOnceForThirtyQuestions();
-    void sharesOneRunBetweenTwoConnections();
-    void keepsAnExpiredCredentialForAWhile();
+    void case45_runsThePluginOnceForThirtyQuestions();
+    void case45_sharesOneRunBetweenTwoConnections();
+    void case44_keepsAnExpiredCredentialForAWhile();
     void renewsBeforeExpiryWithoutMakingAnyoneWait();
-    void runsAgainAfterA401ButDoesNotHammer();
+    void case43_runsAgainAfterA401ButDoesNotHammer();
     void pausesAfterAFailure();
     void doesNotCallBackTheDead();
     void endsThePluginWhenNobodyIsLeft();
@@ -49,8 +49,7 @@ void CredentialsTest::initTestCase()
     support::keepClean();
 }
 
-// Case 44.
-void CredentialsTest::tellsEachWayAPluginCanFail_data()
+void CredentialsTest::case44_tellsEachWayAPluginCanFail_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("fields");
@@ -99,7 +98,7 @@ void CredentialsTest::tellsEachWayAPluginCanFail_data()
                                            << QByteArray() << u"could not be started"_s << QString();
 }
 
-void CredentialsTest::tellsEachWayAPluginCanFail()
+void CredentialsTest::case44_tellsEachWayAPluginCanFail()
 {
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, fields);
@@ -124,8 +123,8 @@ void CredentialsTest::tellsEachWayAPluginCanFail()
     QVERIFY(!obtained.error().message.contains(QChar(0x1b)));
 }
 
-// Case 44: a plugin that ignores the polite request, and its children, do not stay behind.
-void CredentialsTest::endsAHangingPluginWithAllItStarted()
+// A plugin that ignores the polite request, and its children, do not stay behind.
+void CredentialsTest::case44_endsAHangingPluginWithAllItStarted()
 {
     m_folder->script(u"plugin"_s, "trap '' TERM\nsh -c \"trap '' TERM; sleep 300\" &\necho $! > '" +
                                       m_folder->path(u"child"_s).toUtf8() + "'\nsleep 300\n");
@@ -204,8 +203,7 @@ void CredentialsTest::givesThePluginWhatTheProtocolPromises()
     QCOMPARE(lines.mid(1), (QList<QByteArray>{"2", "2", "a b", "$(touch /tmp/never); `x`", ""}));
 }
 
-// Case 45.
-void CredentialsTest::runsThePluginOnceForThirtyQuestions()
+void CredentialsTest::case45_runsThePluginOnceForThirtyQuestions()
 {
     m_folder->script(u"plugin"_s, "sleep 0.3\n" + PluginFolder::printToken("t"));
     const auto source = credentials(PluginFolder::execUser("plugin"));
@@ -221,8 +219,7 @@ void CredentialsTest::runsThePluginOnceForThirtyQuestions()
     QCOMPARE(m_approver->runs.size(), 1);
 }
 
-// Case 45, over two connections.
-void CredentialsTest::sharesOneRunBetweenTwoConnections()
+void CredentialsTest::case45_sharesOneRunBetweenTwoConnections()
 {
     m_folder->script(u"plugin"_s, "sleep 0.3\n" + PluginFolder::printToken("t"));
     const auto first = credentials(PluginFolder::execUser("plugin"));
@@ -234,8 +231,8 @@ void CredentialsTest::sharesOneRunBetweenTwoConnections()
     QCOMPARE(m_approver->runs.size(), 2);
 }
 
-// Case 44: kubectl would run it for every request.
-void CredentialsTest::keepsAnExpiredCredentialForAWhile()
+// kubectl would run it for every request.
+void CredentialsTest::case44_keepsAnExpiredCredentialForAWhile()
 {
     m_folder->script(u"plugin"_s, PluginFolder::printToken("old", ",\"expirationTimestamp\":\"2020-01-01T00:00:00Z\""));
     m_times.expiredGrace = 700ms;
@@ -276,8 +273,7 @@ void CredentialsTest::renewsBeforeExpiryWithoutMakingAnyoneWait()
     QCOMPARE(m_folder->runs(), 2);
 }
 
-// Case 43.
-void CredentialsTest::runsAgainAfterA401ButDoesNotHammer()
+void CredentialsTest::case43_runsAgainAfterA401ButDoesNotHammer()
 {
     m_folder->script(u"plugin"_s,
                      "n=$(wc -l < '" + m_folder->path(u"runs"_s).toUtf8() +

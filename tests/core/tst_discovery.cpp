@@ -30,13 +30,13 @@ private slots:
 
     void discoversWithOneAnswerWhereTheServerAggregates();
     void discoversGroupByGroupElse();
-    void discoversTheRestWhenOneGroupFails();
+    void case63_discoversTheRestWhenOneGroupFails();
     void discoversWithoutThePermissionToList();
     void discoversNothingWithoutAnAnswer();
-    void takesOverNoNamesThatLeadElsewhere();
+    void case81_takesOverNoNamesThatLeadElsewhere();
     void readsTheVersion();
-    void reviewsAccess_data();
-    void reviewsAccess();
+    void case51_reviewsAccess_data();
+    void case51_reviewsAccess();
     void asksForTheProxyByServiceAndPort();
     void reviewsSeveralQuestionsInTheirOrder();
 
@@ -94,8 +94,7 @@ void DiscoveryTest::discoversGroupByGroupElse()
     QVERIFY(!found->find(u"unwanted.example"_s, u"things"_s));
 }
 
-// Case 63.
-void DiscoveryTest::discoversTheRestWhenOneGroupFails()
+void DiscoveryTest::case63_discoversTheRestWhenOneGroupFails()
 {
     std::optional<kube::Discovery> found;
     kube::discover(*m_api, this, [&](const base::Result<kube::Discovery>& answer) { found = *answer; });
@@ -139,8 +138,7 @@ void DiscoveryTest::discoversNothingWithoutAnAnswer()
     QCOMPARE(error->kind, Kind::Network);
 }
 
-// Case 81.
-void DiscoveryTest::takesOverNoNamesThatLeadElsewhere()
+void DiscoveryTest::case81_takesOverNoNamesThatLeadElsewhere()
 {
     std::optional<kube::Discovery> found;
     kube::discover(*m_api, this, [&](const base::Result<kube::Discovery>& answer) { found = *answer; });
@@ -160,8 +158,7 @@ void DiscoveryTest::readsTheVersion()
     QCOMPARE(*version, kube::ServerVersion({.major = 1, .minor = 32, .gitVersion = u"v1.32.4-gke.1"_s}));
 }
 
-// Case 51.
-void DiscoveryTest::reviewsAccess_data()
+void DiscoveryTest::case51_reviewsAccess_data()
 {
     QTest::addColumn<QByteArray>("status");
     QTest::addColumn<Verdict>("verdict");
@@ -179,7 +176,7 @@ void DiscoveryTest::reviewsAccess_data()
                                    << u"a⟨U+202E⟩b"_s;
 }
 
-void DiscoveryTest::reviewsAccess()
+void DiscoveryTest::case51_reviewsAccess()
 {
     QFETCH(QByteArray, status);
     std::optional<kube::Permission> permission;

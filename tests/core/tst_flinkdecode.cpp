@@ -1,6 +1,7 @@
 #include "core/flink/deployment.h"
 #include "core/flink/pod.h"
 
+#include "tests/support/answers.h"
 #include "tests/support/hygiene.h"
 #include "tests/support/recordings.h"
 
@@ -11,28 +12,12 @@
 
 using namespace Qt::StringLiterals;
 using namespace flink;
+using support::json;
 using support::recording;
+using support::utc;
+using support::valueOf;
 
 namespace {
-
-template <typename T>
-T valueOf(base::Result<T> result)
-{
-    if (!result)
-        qFatal("%s: %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    return *std::move(result);
-}
-
-/// JSON with ' for ".
-QByteArray json(const char* text)
-{
-    return QByteArray(text).replace('\'', '"');
-}
-
-QDateTime utc(qint64 milliseconds)
-{
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
-}
 
 /// The first element of a recorded array.
 QByteArray firstOf(const QString& name, const QString& field = {})

@@ -1,5 +1,6 @@
 #include "core/flink/restclient.h"
 
+#include "tests/support/answers.h"
 #include "tests/support/byteserver.h"
 #include "tests/support/hygiene.h"
 #include "tests/support/recordings.h"
@@ -9,6 +10,7 @@
 using namespace Qt::StringLiterals;
 using namespace flink;
 using base::Error;
+using support::answerTo;
 using support::ByteServer;
 using support::Exchange;
 using support::recording;
@@ -17,17 +19,6 @@ namespace {
 
 const QString proxyPrefix = u"/api/v1/namespaces/payments/services/orders-rest:rest/proxy"_s;
 const QString jobId = u"87c67fdf93b515b347e2de50360963b2"_s;
-
-template <typename T, typename Ask>
-base::Result<T> answerTo(Ask ask)
-{
-    QObject context;
-    std::optional<base::Result<T>> result;
-    ask(&context, [&](base::Result<T> answer) { result.emplace(std::move(answer)); });
-    if (!QTest::qWaitFor([&] { return result.has_value(); }, 10'000))
-        qFatal("no answer");
-    return *std::move(result);
-}
 
 QByteArray status(int code, const QByteArray& reason, const QByteArray& message)
 {
@@ -148,6 +139,11 @@ private slots:
         QTest::newRow("API server: no endpoints")
             << proxyPrefix << 503 << json << status(503, "ServiceUnavailable", "no endpoints available for service")
             << kind(Error::Kind::Server)
+            << u"Service 'orders-rest' in namespace 'payments' of 'prod' has no endpoints: no JobManager pod is ready."_s;
+        QTest::newRow("API server: the pod refuses")
+            << proxyPrefix << 503 << json
+            << status(503, "ServiceUnavailable", "error trying to reach service: dial tcp 10.0.0.1:8081: refused")
+            << kind(Error::Kind::Server)
             << u"The API server of 'prod' cannot reach service 'orders-rest' in namespace 'payments': no JobManager answers."_s;
         QTest::newRow("API server: no service")
             << proxyPrefix << 404 << json << status(404, "NotFound", "services not found")
@@ -163,7 +159,7 @@ private slots:
         QTest::newRow("gateway") << proxyPrefix << 502 << html << QByteArray("<html><h1>502 Bad Gateway</h1></html>")
                                  << kind(Error::Kind::Server) << u"gateway or proxy on the way"_s;
         QTest::newRow("too large") << proxyPrefix << 413 << html << QByteArray("<html>Request Entity Too Large</html>")
-                                   << kind(Error::Kind::Server) << u"gateway or proxy on the way"_s;
+                                   << kind(Error::Kind::TooLarge) << u"gateway or proxy on the way"_s;
         QTest::newRow("login page") << QString() << 200 << html << QByteArray("<html>Sign in</html>")
                                     << kind(Error::Kind::Decode)
                                     << u"a web page answered instead of Flink's REST interface"_s;

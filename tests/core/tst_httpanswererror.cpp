@@ -1,4 +1,6 @@
 #include "core/http/client.h"
+#include "core/http/statuskind.h"
+#include "core/kube/status.h"
 #include "tests/support/byteserver.h"
 #include "tests/support/httpprobes.h"
 #include "tests/support/hygiene.h"
@@ -34,14 +36,15 @@ class HttpAnswerErrorTest : public QObject
 private slots:
     void init() { support::keepClean(); }
 
-    void quotesAnAnswerWithoutMarkup_data();
-    void quotesAnAnswerWithoutMarkup();
+    void case34_quotesAnAnswerWithoutMarkup_data();
+    void case34_quotesAnAnswerWithoutMarkup();
     void quotesAtMostTwoKibibytes();
-    void readsHowLongToWait_data();
-    void readsHowLongToWait();
+    void case52_readsHowLongToWait_data();
+    void case52_readsHowLongToWait();
+    void meansTheSameByAStatusWhoeverAnswers();
 };
 
-void HttpAnswerErrorTest::quotesAnAnswerWithoutMarkup_data()
+void HttpAnswerErrorTest::case34_quotesAnAnswerWithoutMarkup_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("quote");
@@ -58,8 +61,7 @@ void HttpAnswerErrorTest::quotesAnAnswerWithoutMarkup_data()
     QTest::newRow("empty") << QByteArray() << QString();
 }
 
-// cases 34 and 76
-void HttpAnswerErrorTest::quotesAnAnswerWithoutMarkup()
+void HttpAnswerErrorTest::case34_quotesAnAnswerWithoutMarkup()
 {
     QFETCH(const QByteArray, body);
     QFETCH(const QString, quote);
@@ -78,7 +80,7 @@ void HttpAnswerErrorTest::quotesAtMostTwoKibibytes()
     QVERIFY(error.detail.toUtf8().size() > 1900);
 }
 
-void HttpAnswerErrorTest::readsHowLongToWait_data()
+void HttpAnswerErrorTest::case52_readsHowLongToWait_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<int>("seconds");
@@ -90,8 +92,7 @@ void HttpAnswerErrorTest::readsHowLongToWait_data()
     QTest::newRow("past date") << QByteArray("Thu, 01 Jan 2026 11:00:00 GMT") << 0;
 }
 
-// case 52
-void HttpAnswerErrorTest::readsHowLongToWait()
+void HttpAnswerErrorTest::case52_readsHowLongToWait()
 {
     QFETCH(const QByteArray, value);
     QFETCH(const int, seconds);
@@ -100,6 +101,19 @@ void HttpAnswerErrorTest::readsHowLongToWait()
     const base::Error error = http::errorOf(answer, example());
     QCOMPARE(error.kind, Kind::TooManyRequests);
     QCOMPARE(error.retryAfter, std::chrono::seconds(seconds));
+}
+
+void HttpAnswerErrorTest::meansTheSameByAStatusWhoeverAnswers()
+{
+    const QHash<int, Kind> known{{400, Kind::Invalid},  {401, Kind::Unauthorized}, {403, Kind::Forbidden},
+                                 {404, Kind::NotFound}, {409, Kind::Conflict},     {410, Kind::Gone},
+                                 {413, Kind::TooLarge}, {422, Kind::Invalid},      {429, Kind::TooManyRequests}};
+    for (int status = 400; status < 600; ++status) {
+        const Kind kind = known.value(status, Kind::Server);
+        QCOMPARE(http::kindOfStatus(status), kind);
+        QCOMPARE(http::errorOf(answerWith(status, "<html>a gateway</html>"), example()).kind, kind);
+        QCOMPARE(kube::errorOfStatus({}, status, u"an API server"_s).kind, kind);
+    }
 }
 
 QTEST_GUILESS_MAIN(HttpAnswerErrorTest)

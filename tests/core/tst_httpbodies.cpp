@@ -69,19 +69,19 @@ class HttpBodiesTest : public QObject
 private slots:
     void init() { support::keepClean(); }
 
-    void repeatsATruncatedRead_data();
-    void repeatsATruncatedRead();
-    void failsWhenEveryReadIsTruncated();
-    void survivesBrokenGzip_data();
-    void survivesBrokenGzip();
-    void holdsAGzipBombToItsCap();
-    void holdsALongBodyToItsCap();
-    void acceptsOddButValidAnswers();
-    void survivesJunkForAnAnswer_data();
-    void survivesJunkForAnAnswer();
+    void case37_repeatsATruncatedRead_data();
+    void case37_repeatsATruncatedRead();
+    void case37_failsWhenEveryReadIsTruncated();
+    void case38_survivesBrokenGzip_data();
+    void case38_survivesBrokenGzip();
+    void case38_holdsAGzipBombToItsCap();
+    void case38_holdsALongBodyToItsCap();
+    void case40_acceptsOddButValidAnswers();
+    void case40_survivesJunkForAnAnswer_data();
+    void case40_survivesJunkForAnAnswer();
 };
 
-void HttpBodiesTest::repeatsATruncatedRead_data()
+void HttpBodiesTest::case37_repeatsATruncatedRead_data()
 {
     QTest::addColumn<QByteArray>("cut");
     QTest::newRow("Content-Length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
@@ -91,8 +91,7 @@ void HttpBodiesTest::repeatsATruncatedRead_data()
     QTest::newRow("status line") << QByteArray("HTTP/1.");
 }
 
-// case 37
-void HttpBodiesTest::repeatsATruncatedRead()
+void HttpBodiesTest::case37_repeatsATruncatedRead()
 {
     QFETCH(const QByteArray, cut);
     support::ByteServer server;
@@ -107,8 +106,7 @@ void HttpBodiesTest::repeatsATruncatedRead()
     QVERIFY(server.requests().size() <= 3); // Qt repeats once by itself when not even the head came
 }
 
-// case 37
-void HttpBodiesTest::failsWhenEveryReadIsTruncated()
+void HttpBodiesTest::case37_failsWhenEveryReadIsTruncated()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) {
@@ -125,7 +123,7 @@ void HttpBodiesTest::failsWhenEveryReadIsTruncated()
     QCOMPARE(server.requests().size(), 2);
 }
 
-void HttpBodiesTest::survivesBrokenGzip_data()
+void HttpBodiesTest::case38_survivesBrokenGzip_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<bool>("good");
@@ -138,8 +136,7 @@ void HttpBodiesTest::survivesBrokenGzip_data()
     QTest::newRow("trailing junk") << whole + "junk" << false;
 }
 
-// case 38
-void HttpBodiesTest::survivesBrokenGzip()
+void HttpBodiesTest::case38_survivesBrokenGzip()
 {
     QFETCH(const QByteArray, body);
     QFETCH(const bool, good);
@@ -156,8 +153,7 @@ void HttpBodiesTest::survivesBrokenGzip()
         QCOMPARE(received.error().kind, Kind::Decode);
 }
 
-// case 38
-void HttpBodiesTest::holdsAGzipBombToItsCap()
+void HttpBodiesTest::case38_holdsAGzipBombToItsCap()
 {
     constexpr qint64 mebibyte = 1024 * 1024;
     const QByteArray bomb = gzipped(QByteArray(128 * mebibyte, '\0'), 0);
@@ -178,8 +174,7 @@ void HttpBodiesTest::holdsAGzipBombToItsCap()
     QVERIFY2(growth < 32 * mebibyte, QByteArray::number(growth / mebibyte));
 }
 
-// case 38
-void HttpBodiesTest::holdsALongBodyToItsCap()
+void HttpBodiesTest::case38_holdsALongBodyToItsCap()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(200, QByteArray(3'000'000, 'x')); });
@@ -197,8 +192,7 @@ void HttpBodiesTest::holdsALongBodyToItsCap()
     QVERIFY2(fits.succeeded(), fits.problem());
 }
 
-// case 40
-void HttpBodiesTest::acceptsOddButValidAnswers()
+void HttpBodiesTest::case40_acceptsOddButValidAnswers()
 {
     support::ByteServer server;
     server.next(Script().awaitRequest().send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n"));
@@ -218,7 +212,7 @@ void HttpBodiesTest::acceptsOddButValidAnswers()
     }
 }
 
-void HttpBodiesTest::survivesJunkForAnAnswer_data()
+void HttpBodiesTest::case40_survivesJunkForAnAnswer_data()
 {
     QTest::addColumn<QByteArray>("junk");
     QTest::newRow("HTTP/0.9") << QByteArray("<html>hello</html>");
@@ -234,8 +228,7 @@ void HttpBodiesTest::survivesJunkForAnAnswer_data()
     QTest::newRow("NUL") << QByteArray("HTTP/1.1 200 OK\r\nX: a\0b\r\nContent-Length: 0\r\n\r\n", 48);
 }
 
-// case 40
-void HttpBodiesTest::survivesJunkForAnAnswer()
+void HttpBodiesTest::case40_survivesJunkForAnAnswer()
 {
     QFETCH(const QByteArray, junk);
     support::ByteServer server;

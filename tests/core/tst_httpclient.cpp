@@ -35,28 +35,17 @@ private slots:
     void keepsNoCookies();
     void asksForNoCompressionWhereItIsOff();
     void movesReadsThatWaitTooLongToNewConnections();
-    void answersRequestsWhileEightStreamsAreOpen();
-    void tellsSafeSegments();
+    void case22_answersRequestsWhileEightStreamsAreOpen();
+    void case81_tellsSafeSegments();
 
 private:
     std::unique_ptr<support::Authority> m_authority;
-    http::Target secure(support::ByteServer& server);
 };
 
 void HttpClientTest::initTestCase()
 {
     m_authority = std::make_unique<support::Authority>();
     QVERIFY(m_authority->isUsable());
-}
-
-/// Puts `server` behind TLS and listens.
-http::Target HttpClientTest::secure(support::ByteServer& server)
-{
-    server.useTls(m_authority->issue().serverTls());
-    server.listen();
-    http::Target target = targetOf(server);
-    target.trust.authorities = QList{m_authority->certificate()};
-    return target;
 }
 
 void HttpClientTest::putsThePathBehindThePrefixAndKeepsItsEncoding()
@@ -132,7 +121,7 @@ void HttpClientTest::speaksTlsToATrustedServer()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(200, "secret"); });
-    http::Client client(secure(server), nullptr);
+    http::Client client(securedBy(*m_authority, server), nullptr);
     Received received(client, readOf(u"/"_s));
     QTRY_VERIFY(received.isDone());
     QVERIFY2(received.succeeded(), received.problem());
@@ -276,8 +265,8 @@ void HttpClientTest::movesReadsThatWaitTooLongToNewConnections()
     QVERIFY(!slow.front()->isDone());
 }
 
-// case 22 (and 21: every stream has connections of its own, whatever the protocol)
-void HttpClientTest::answersRequestsWhileEightStreamsAreOpen()
+// Every stream has connections of its own, whatever the protocol.
+void HttpClientTest::case22_answersRequestsWhileEightStreamsAreOpen()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) {
@@ -300,8 +289,7 @@ void HttpClientTest::answersRequestsWhileEightStreamsAreOpen()
     }
 }
 
-// case 81
-void HttpClientTest::tellsSafeSegments()
+void HttpClientTest::case81_tellsSafeSegments()
 {
     for (const QString& bad : {u""_s, u"."_s, u".."_s, u"a/b"_s, u"a%2fb"_s})
         QVERIFY2(!http::isSafeSegment(bad), qPrintable(bad));

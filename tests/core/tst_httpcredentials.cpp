@@ -25,16 +25,15 @@ private slots:
     void initTestCase();
     void init() { support::keepClean(); }
 
-    void obtainsOneCredentialForManyRequests();
+    void case45_obtainsOneCredentialForManyRequests();
     void renewsARefusedCredentialOnce();
-    void doesNotHammerASourceWhoseCredentialsAreRefused();
+    void case43_doesNotHammerASourceWhoseCredentialsAreRefused();
     void renewsTheCredentialOfAStream();
     void repeatsNoWriteThatWasRefusedForItsCredential();
     void handsOnWhyThereIsNoCredential();
 
 private:
     std::unique_ptr<support::Authority> m_authority;
-    http::Target secure(support::ByteServer& server);
 };
 
 void HttpCredentialsTest::initTestCase()
@@ -43,25 +42,14 @@ void HttpCredentialsTest::initTestCase()
     QVERIFY(m_authority->isUsable());
 }
 
-/// Puts `server` behind TLS and listens.
-http::Target HttpCredentialsTest::secure(support::ByteServer& server)
-{
-    server.useTls(m_authority->issue().serverTls());
-    server.listen();
-    http::Target target = targetOf(server);
-    target.trust.authorities = QList{m_authority->certificate()};
-    return target;
-}
-
-// case 45
-void HttpCredentialsTest::obtainsOneCredentialForManyRequests()
+void HttpCredentialsTest::case45_obtainsOneCredentialForManyRequests()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(200, exchange.request().header("Authorization")); });
     auto credentials = std::make_shared<FakeCredentials>();
     credentials->credential.authorization = "Bearer one";
     credentials->isHeld = true;
-    http::Client client(secure(server), credentials);
+    http::Client client(securedBy(*m_authority, server), credentials);
     std::vector<std::unique_ptr<Received>> all;
     for (int i = 0; i < 30; ++i)
         all.push_back(std::make_unique<Received>(client, readOf(u"/"_s)));
@@ -87,7 +75,7 @@ void HttpCredentialsTest::renewsARefusedCredentialOnce()
     credentials->credential.authorization = "Bearer old";
     credentials->next.authorization = "Bearer new";
     credentials->next.generation = 1;
-    http::Client client(secure(server), credentials);
+    http::Client client(securedBy(*m_authority, server), credentials);
     std::vector<std::unique_ptr<Received>> all;
     for (int i = 0; i < 5; ++i)
         all.push_back(std::make_unique<Received>(client, readOf(u"/"_s)));
@@ -100,14 +88,13 @@ void HttpCredentialsTest::renewsARefusedCredentialOnce()
     QCOMPARE(credentials->lastRejected.authorization, "Bearer old");
 }
 
-// case 43
-void HttpCredentialsTest::doesNotHammerASourceWhoseCredentialsAreRefused()
+void HttpCredentialsTest::case43_doesNotHammerASourceWhoseCredentialsAreRefused()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(401); });
     auto credentials = std::make_shared<FakeCredentials>();
     credentials->credential.authorization = "Bearer never";
-    http::Client client(secure(server), credentials);
+    http::Client client(securedBy(*m_authority, server), credentials);
     http::Limits limits;
     limits.refreshPause = 500ms;
     client.setLimits(limits);
@@ -137,7 +124,7 @@ void HttpCredentialsTest::renewsTheCredentialOfAStream()
     credentials->credential.authorization = "Bearer old";
     credentials->next.authorization = "Bearer new";
     credentials->next.generation = 1;
-    http::Client client(secure(server), credentials);
+    http::Client client(securedBy(*m_authority, server), credentials);
     Followed followed(client, readOf(u"/watch"_s));
     QTRY_COMPARE(followed.status, 200);
     QVERIFY(!followed.refusal);
@@ -152,7 +139,7 @@ void HttpCredentialsTest::repeatsNoWriteThatWasRefusedForItsCredential()
     });
     auto credentials = std::make_shared<FakeCredentials>();
     credentials->credential.authorization = "Bearer old";
-    http::Client client(secure(server), credentials);
+    http::Client client(securedBy(*m_authority, server), credentials);
     Received received(client, writeOf("POST", u"/"_s, "{}"));
     QTRY_VERIFY(received.isDone());
     QVERIFY2(received.succeeded(), received.problem());
@@ -169,7 +156,7 @@ void HttpCredentialsTest::handsOnWhyThereIsNoCredential()
     why.kind = Kind::Credentials;
     why.message = u"the plugin failed"_s;
     credentials->problem = why;
-    http::Client client(secure(server), credentials);
+    http::Client client(securedBy(*m_authority, server), credentials);
     Received received(client, readOf(u"/"_s));
     Followed stream(client, readOf(u"/"_s));
     QTRY_VERIFY(received.isDone() && stream.reason);

@@ -35,21 +35,21 @@ private slots:
     void initTestCase();
     void init() { support::keepClean(); }
 
-    void givesUpOnAServerThatFroze();
-    void boundsTheWaitForSlowHeadersAndLeavesOthersAlone();
-    void boundsTheSilenceWithinABody();
-    void boundsTheTotalTimeOfADrip();
-    void givesUpOnAServerThatNeverSpeaksTls();
-    void namesTheHostThatCannotBeFound();
-    void reachesAServerThatComesUpLater();
-    void noticesHowFarTheClocksDiffer();
-    void tellsOfTheClockWhenCredentialsFail();
-    void opensNewConnectionsAfterReconnect();
-    void abortsWhatRunsOnReconnect();
-    void tellsAResetFromSilenceFromAPortal();
-    void repeatsAReadSilentlyWhenItsConnectionWasClosed();
-    void followsNoRedirectAndKeepsTheTokenAtHome_data();
-    void followsNoRedirectAndKeepsTheTokenAtHome();
+    void case25_givesUpOnAServerThatFroze();
+    void case26_boundsTheWaitForSlowHeadersAndLeavesOthersAlone();
+    void case26_boundsTheSilenceWithinABody();
+    void case26_boundsTheTotalTimeOfADrip();
+    void case27_givesUpOnAServerThatNeverSpeaksTls();
+    void case28_namesTheHostThatCannotBeFound();
+    void case29_reachesAServerThatComesUpLater();
+    void case32_noticesHowFarTheClocksDiffer();
+    void case32_tellsOfTheClockWhenCredentialsFail();
+    void case33_opensNewConnectionsAfterReconnect();
+    void case33_abortsWhatRunsOnReconnect();
+    void case34_tellsAResetFromSilenceFromAPortal();
+    void case36_repeatsAReadSilentlyWhenItsConnectionWasClosed();
+    void case39_followsNoRedirectAndKeepsTheTokenAtHome_data();
+    void case39_followsNoRedirectAndKeepsTheTokenAtHome();
 
 private:
     std::unique_ptr<support::Authority> m_authority;
@@ -61,8 +61,7 @@ void HttpFaultsTest::initTestCase()
     QVERIFY(m_authority->isUsable());
 }
 
-// case 25
-void HttpFaultsTest::givesUpOnAServerThatFroze()
+void HttpFaultsTest::case25_givesUpOnAServerThatFroze()
 {
     support::ByteServer server;
     QVERIFY(server.listen());
@@ -77,8 +76,7 @@ void HttpFaultsTest::givesUpOnAServerThatFroze()
     QVERIFY(received.error().message.contains(u"test (127.0.0.1:"_s));
 }
 
-// case 26
-void HttpFaultsTest::boundsTheWaitForSlowHeadersAndLeavesOthersAlone()
+void HttpFaultsTest::case26_boundsTheWaitForSlowHeadersAndLeavesOthersAlone()
 {
     support::ByteServer server;
     server.next(Script().awaitRequest().trickle("HTTP/1.1 200 OK\r\nX-Slow: yes\r\nContent-Length: 2\r\n\r\nok", 50ms));
@@ -97,8 +95,7 @@ void HttpFaultsTest::boundsTheWaitForSlowHeadersAndLeavesOthersAlone()
     QCOMPARE(loris.error().kind, Kind::Timeout);
 }
 
-// case 26
-void HttpFaultsTest::boundsTheSilenceWithinABody()
+void HttpFaultsTest::case26_boundsTheSilenceWithinABody()
 {
     support::ByteServer server;
     server.next(Script().awaitRequest().send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nab"));
@@ -113,8 +110,7 @@ void HttpFaultsTest::boundsTheSilenceWithinABody()
     QCOMPARE(server.requests().size(), 1);
 }
 
-// case 26
-void HttpFaultsTest::boundsTheTotalTimeOfADrip()
+void HttpFaultsTest::case26_boundsTheTotalTimeOfADrip()
 {
     support::ByteServer server;
     server.next(Script()
@@ -132,8 +128,7 @@ void HttpFaultsTest::boundsTheTotalTimeOfADrip()
     QCOMPARE(received.error().kind, Kind::Timeout);
 }
 
-// case 27
-void HttpFaultsTest::givesUpOnAServerThatNeverSpeaksTls()
+void HttpFaultsTest::case27_givesUpOnAServerThatNeverSpeaksTls()
 {
     support::ByteServer server;
     QVERIFY(server.listen());
@@ -151,8 +146,7 @@ void HttpFaultsTest::givesUpOnAServerThatNeverSpeaksTls()
     QVERIFY2(read.error().message.contains(u"No connection to test"_s), read.problem());
 }
 
-// case 28
-void HttpFaultsTest::namesTheHostThatCannotBeFound()
+void HttpFaultsTest::case28_namesTheHostThatCannotBeFound()
 {
     http::Target target;
     target.base = QUrl(u"http://no-such-host.invalid:8080"_s);
@@ -164,8 +158,7 @@ void HttpFaultsTest::namesTheHostThatCannotBeFound()
     QVERIFY2(received.error().message.contains(u"'no-such-host.invalid'"_s), received.problem());
 }
 
-// case 29
-void HttpFaultsTest::reachesAServerThatComesUpLater()
+void HttpFaultsTest::case29_reachesAServerThatComesUpLater()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(200); });
@@ -182,8 +175,7 @@ void HttpFaultsTest::reachesAServerThatComesUpLater()
     QVERIFY2(late.succeeded(), late.problem());
 }
 
-// case 32
-void HttpFaultsTest::noticesHowFarTheClocksDiffer()
+void HttpFaultsTest::case32_noticesHowFarTheClocksDiffer()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(200, {}, {{"Date", dateIn(2h)}}); });
@@ -195,8 +187,7 @@ void HttpFaultsTest::noticesHowFarTheClocksDiffer()
     QVERIFY(client.clockSkew() > 7190s && client.clockSkew() < 7210s);
 }
 
-// case 32
-void HttpFaultsTest::tellsOfTheClockWhenCredentialsFail()
+void HttpFaultsTest::case32_tellsOfTheClockWhenCredentialsFail()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(401, {}, {{"Date", dateIn(-2h)}}); });
@@ -209,8 +200,7 @@ void HttpFaultsTest::tellsOfTheClockWhenCredentialsFail()
     QVERIFY2(error.message.contains(u"clock of this computer"_s), qPrintable(error.message));
 }
 
-// case 33
-void HttpFaultsTest::opensNewConnectionsAfterReconnect()
+void HttpFaultsTest::case33_opensNewConnectionsAfterReconnect()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(200); });
@@ -228,8 +218,7 @@ void HttpFaultsTest::opensNewConnectionsAfterReconnect()
     QCOMPARE(server.connections(), 2);
 }
 
-// case 33
-void HttpFaultsTest::abortsWhatRunsOnReconnect()
+void HttpFaultsTest::case33_abortsWhatRunsOnReconnect()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) {
@@ -251,8 +240,7 @@ void HttpFaultsTest::abortsWhatRunsOnReconnect()
     QCOMPARE(server.requests().size(), 3);
 }
 
-// case 34
-void HttpFaultsTest::tellsAResetFromSilenceFromAPortal()
+void HttpFaultsTest::case34_tellsAResetFromSilenceFromAPortal()
 {
     support::ByteServer server;
     for (int i = 0; i < 8; ++i)
@@ -290,8 +278,7 @@ void HttpFaultsTest::tellsAResetFromSilenceFromAPortal()
     QCOMPARE(texts.size(), 3);
 }
 
-// case 36
-void HttpFaultsTest::repeatsAReadSilentlyWhenItsConnectionWasClosed()
+void HttpFaultsTest::case36_repeatsAReadSilentlyWhenItsConnectionWasClosed()
 {
     support::ByteServer server;
     server.next(Script().awaitRequest().send(ok).awaitRequest().close());
@@ -308,15 +295,14 @@ void HttpFaultsTest::repeatsAReadSilentlyWhenItsConnectionWasClosed()
     QCOMPARE(server.requests().size(), 3);
 }
 
-void HttpFaultsTest::followsNoRedirectAndKeepsTheTokenAtHome_data()
+void HttpFaultsTest::case39_followsNoRedirectAndKeepsTheTokenAtHome_data()
 {
     QTest::addColumn<int>("status");
     for (const int status : {301, 302, 303, 307, 308})
         QTest::addRow("%d", status) << status;
 }
 
-// case 39
-void HttpFaultsTest::followsNoRedirectAndKeepsTheTokenAtHome()
+void HttpFaultsTest::case39_followsNoRedirectAndKeepsTheTokenAtHome()
 {
     QFETCH(const int, status);
     support::ByteServer home, elsewhere;

@@ -37,10 +37,10 @@ private slots:
     void choosesTheProxyOfTheEnvironment();
     void refusesProxiesItCannotUse_data();
     void refusesProxiesItCannotUse();
-    void blamesTheProxyThatRefusesTheTunnel_data();
-    void blamesTheProxyThatRefusesTheTunnel();
-    void blamesTheProxyThatIsDown_data();
-    void blamesTheProxyThatIsDown();
+    void case41_blamesTheProxyThatRefusesTheTunnel_data();
+    void case41_blamesTheProxyThatRefusesTheTunnel();
+    void case41_blamesTheProxyThatIsDown_data();
+    void case41_blamesTheProxyThatIsDown();
     void goesThroughAProxy();
 
 private:
@@ -127,7 +127,7 @@ void HttpProxyTest::refusesProxiesItCannotUse()
     QVERIFY(!chosen.error().message.contains(u"secret"_s));
 }
 
-void HttpProxyTest::blamesTheProxyThatRefusesTheTunnel_data()
+void HttpProxyTest::case41_blamesTheProxyThatRefusesTheTunnel_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::newRow("403") << QByteArray("HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno");
@@ -138,8 +138,7 @@ void HttpProxyTest::blamesTheProxyThatRefusesTheTunnel_data()
     QTest::newRow("close") << QByteArray();
 }
 
-// case 41
-void HttpProxyTest::blamesTheProxyThatRefusesTheTunnel()
+void HttpProxyTest::case41_blamesTheProxyThatRefusesTheTunnel()
 {
     QFETCH(const QByteArray, answer);
     support::ByteServer proxy;
@@ -164,15 +163,14 @@ void HttpProxyTest::blamesTheProxyThatRefusesTheTunnel()
     QCOMPARE(proxy.requests().first().method, "CONNECT");
 }
 
-void HttpProxyTest::blamesTheProxyThatIsDown_data()
+void HttpProxyTest::case41_blamesTheProxyThatIsDown_data()
 {
     QTest::addColumn<QString>("scheme");
     QTest::newRow("http") << u"http"_s;
     QTest::newRow("socks5") << u"socks5"_s;
 }
 
-// case 41
-void HttpProxyTest::blamesTheProxyThatIsDown()
+void HttpProxyTest::case41_blamesTheProxyThatIsDown()
 {
     QFETCH(const QString, scheme);
     support::ByteServer proxy;
@@ -190,7 +188,6 @@ void HttpProxyTest::blamesTheProxyThatIsDown()
              received.problem());
 }
 
-// case 41
 void HttpProxyTest::goesThroughAProxy()
 {
     support::ByteServer server, proxy;

@@ -28,7 +28,7 @@ private slots:
     void tellsACutStreamFromAnEndedOne_data();
     void tellsACutStreamFromAnEndedOne();
     void survivesTheDeathOfTheClientBeforeItsStream();
-    void endsAStreamWhoseServerFroze();
+    void case25_endsAStreamWhoseServerFroze();
 };
 
 void HttpStreamTest::handsOnAStreamAsItArrives()
@@ -203,8 +203,7 @@ void HttpStreamTest::survivesTheDeathOfTheClientBeforeItsStream()
     QVERIFY(!received.isDone());
 }
 
-// case 25
-void HttpStreamTest::endsAStreamWhoseServerFroze()
+void HttpStreamTest::case25_endsAStreamWhoseServerFroze()
 {
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) {

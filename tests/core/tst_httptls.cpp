@@ -7,7 +7,6 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = base::Error::Kind;
-using support::CertificateContent;
 using support::Exchange;
 using support::readOf;
 using support::Received;
@@ -28,15 +27,12 @@ private slots:
     void trustsASelfSignedCertificateThatIsGivenAsAuthority();
     void comparesTheCertificateWithTheGivenName();
     void verifiesNothingOnlyForTheTargetThatAsksForIt();
-    void tellsEachFaultOfACertificateApart_data();
-    void tellsEachFaultOfACertificateApart();
-    void hintsAtTheClockWhenACertificateLooksExpired();
     void tellsAServerThatSpeaksPlainHttp();
     void tellsAServerThatSpeaksOnlyOldTls();
     void showsAClientCertificate();
     void tellsThatAClientCertificateIsMissing();
-    void usesNewConnectionsForANewClientCertificate();
-    void recoversWhenTheServerHasANewAuthority();
+    void case47_usesNewConnectionsForANewClientCertificate();
+    void case31_recoversWhenTheServerHasANewAuthority();
     void sendsNoCredentialOverPlainHttp();
     void refusesACredentialWithControlCharacters_data();
     void refusesACredentialWithControlCharacters();
@@ -138,82 +134,6 @@ void HttpTlsTest::verifiesNothingOnlyForTheTargetThatAsksForIt()
     QCOMPARE(refused.error().kind, Kind::Tls);
 }
 
-void HttpTlsTest::tellsEachFaultOfACertificateApart_data()
-{
-    QTest::addColumn<bool>("signedByItself");
-    QTest::addColumn<QStringList>("names");
-    QTest::addColumn<QString>("from");
-    QTest::addColumn<QString>("to");
-    QTest::addColumn<QStringList>("text");
-    const QString past = u"20200101000000Z"_s;
-    const QString future = u"20991231235959Z"_s;
-    const QString usual = u"DNS:localhost"_s;
-    QTest::newRow("expired") << false << QStringList{usual} << past << u"20210203040506Z"_s
-                             << QStringList{u"expired on 2021-02-03 04:05:06 UTC"_s,
-                                            u"clock of this computer says 20"_s};
-    QTest::newRow("not yet valid") << false << QStringList{usual} << u"20880102030405Z"_s << future
-                                   << QStringList{u"valid only from 2088-01-02 03:04:05 UTC"_s,
-                                                  u"clock of this computer"_s};
-    QTest::newRow("wrong host") << false << QStringList{u"DNS:a.example.com,DNS:b.example.com"_s} << past << future
-                                << QStringList{u"is for a.example.com, b.example.com, not for 'localhost'"_s,
-                                               u"tls-server-name"_s};
-    QTest::newRow("self-signed") << true << QStringList{usual} << past << future << QStringList{u"signed by itself"_s};
-}
-
-// case 30
-void HttpTlsTest::tellsEachFaultOfACertificateApart()
-{
-    QFETCH(const bool, signedByItself);
-    QFETCH(const QStringList, names);
-    QFETCH(const QString, from);
-    QFETCH(const QString, to);
-    QFETCH(const QStringList, text);
-    const CertificateContent content{
-        .commonName = u"a.example.com"_s, .alternativeNames = names.first(), .from = from, .to = to};
-    const support::Identity identity = signedByItself ? m_authority->selfSigned(content) : m_authority->issue(content);
-    support::ByteServer server;
-    server.useTls(identity.serverTls());
-    QVERIFY(server.listen());
-    http::Target target = targetOf(server);
-    target.trust.authorities = QList{m_authority->certificate()};
-    http::Client client(target, nullptr);
-    Received received(client, readOf(u"/"_s));
-    QTRY_VERIFY(received.isDone());
-    QVERIFY(!received.succeeded());
-    QCOMPARE(received.error().kind, Kind::Tls);
-    for (const QString& part : text)
-        QVERIFY2(received.error().message.contains(part), received.problem());
-    const QString fingerprint =
-        QString::fromLatin1(identity.certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper());
-    QVERIFY2(received.error().message.contains(fingerprint), received.problem());
-    QCOMPARE(server.requests().size(), 0);
-}
-
-// case 32
-void HttpTlsTest::hintsAtTheClockWhenACertificateLooksExpired()
-{
-    support::ByteServer server;
-    server.useTls(m_identity.serverTls());
-    server.onRequest([](Exchange& exchange) {
-        const QDateTime then = QDateTime::currentDateTimeUtc().addSecs(-7200);
-        const QByteArray date = QLocale::c().toString(then, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
-        exchange.reply(200, {}, {{"Date", date}});
-    });
-    QVERIFY(server.listen());
-    http::Target target = targetOf(server);
-    target.trust.authorities = QList{m_authority->certificate()};
-    http::Client client(target, nullptr);
-    Received first(client, readOf(u"/"_s));
-    QTRY_VERIFY(first.isDone());
-    server.stop();
-    server.useTls(m_authority->issue({.to = u"20210203040506Z"_s}).serverTls());
-    QVERIFY(server.listen(server.port()));
-    Received second(client, readOf(u"/"_s));
-    QTRY_VERIFY(second.isDone());
-    QCOMPARE(second.error().kind, Kind::Tls);
-    QVERIFY2(second.error().message.contains(u"differs from the server's by"_s), second.problem());
-}
-
 void HttpTlsTest::tellsAServerThatSpeaksPlainHttp()
 {
     support::ByteServer server;
@@ -292,8 +212,7 @@ void HttpTlsTest::tellsThatAClientCertificateIsMissing()
     QVERIFY2(received.error().message.contains(u"client certificate"_s), received.problem());
 }
 
-// case 47
-void HttpTlsTest::usesNewConnectionsForANewClientCertificate()
+void HttpTlsTest::case47_usesNewConnectionsForANewClientCertificate()
 {
     support::ByteServer server;
     server.useTls(demanding(m_identity, *m_authority));
@@ -318,9 +237,9 @@ void HttpTlsTest::usesNewConnectionsForANewClientCertificate()
     QTRY_COMPARE(server.openConnections(), 1);
 }
 
-// case 31: the client of a target that trusts the new authority reaches the server at once; reloading files is the
+// The client of a target that trusts the new authority reaches the server at once; reloading files is the
 // kubeconfig's part
-void HttpTlsTest::recoversWhenTheServerHasANewAuthority()
+void HttpTlsTest::case31_recoversWhenTheServerHasANewAuthority()
 {
     support::ByteServer server;
     server.useTls(m_identity.serverTls());

@@ -28,11 +28,11 @@ private slots:
     void initTestCase();
     void init() { support::keepClean(); }
 
-    void sendsAWriteExactlyOnceWhenTheConnectionClosesBeforeTheAnswer_data();
-    void sendsAWriteExactlyOnceWhenTheConnectionClosesBeforeTheAnswer();
-    void doesNotKnowTheOutcomeOfAWriteThatTimedOut();
-    void knowsThatARefusedWriteWasNotSent();
-    void sendsAWriteOnceAfterAKeptConnectionWasClosed();
+    void case35_sendsAWriteExactlyOnceWhenTheConnectionClosesBeforeTheAnswer_data();
+    void case35_sendsAWriteExactlyOnceWhenTheConnectionClosesBeforeTheAnswer();
+    void case35_doesNotKnowTheOutcomeOfAWriteThatTimedOut();
+    void case35_knowsThatARefusedWriteWasNotSent();
+    void case36_sendsAWriteOnceAfterAKeptConnectionWasClosed();
 
 private:
     std::unique_ptr<support::Authority> m_authority;
@@ -44,7 +44,7 @@ void HttpWritesTest::initTestCase()
     QVERIFY(m_authority->isUsable());
 }
 
-void HttpWritesTest::sendsAWriteExactlyOnceWhenTheConnectionClosesBeforeTheAnswer_data()
+void HttpWritesTest::case35_sendsAWriteExactlyOnceWhenTheConnectionClosesBeforeTheAnswer_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("body");
@@ -62,8 +62,7 @@ void HttpWritesTest::sendsAWriteExactlyOnceWhenTheConnectionClosesBeforeTheAnswe
     }
 }
 
-// case 35
-void HttpWritesTest::sendsAWriteExactlyOnceWhenTheConnectionClosesBeforeTheAnswer()
+void HttpWritesTest::case35_sendsAWriteExactlyOnceWhenTheConnectionClosesBeforeTheAnswer()
 {
     QFETCH(const QByteArray, method);
     QFETCH(const QByteArray, body);
@@ -88,8 +87,7 @@ void HttpWritesTest::sendsAWriteExactlyOnceWhenTheConnectionClosesBeforeTheAnswe
     QCOMPARE(received.calls(), 1);
 }
 
-// case 35
-void HttpWritesTest::doesNotKnowTheOutcomeOfAWriteThatTimedOut()
+void HttpWritesTest::case35_doesNotKnowTheOutcomeOfAWriteThatTimedOut()
 {
     support::ByteServer server;
     QVERIFY(server.listen());
@@ -102,8 +100,7 @@ void HttpWritesTest::doesNotKnowTheOutcomeOfAWriteThatTimedOut()
     QCOMPARE(server.requests().size(), 1);
 }
 
-// case 35
-void HttpWritesTest::knowsThatARefusedWriteWasNotSent()
+void HttpWritesTest::case35_knowsThatARefusedWriteWasNotSent()
 {
     support::ByteServer server;
     QVERIFY(server.listen());
@@ -114,8 +111,7 @@ void HttpWritesTest::knowsThatARefusedWriteWasNotSent()
     QCOMPARE(received.error().kind, Kind::Network);
 }
 
-// case 36
-void HttpWritesTest::sendsAWriteOnceAfterAKeptConnectionWasClosed()
+void HttpWritesTest::case36_sendsAWriteOnceAfterAKeptConnectionWasClosed()
 {
     support::ByteServer server;
     server.next(Script().awaitRequest().send(ok).awaitRequest().close());

@@ -53,18 +53,18 @@ private slots:
     }
 
     void buildsPaths();
-    void knowsUnsafeSegments();
+    void case81_knowsUnsafeSegments();
     void decidesByReasonThenByCode_data();
     void decidesByReasonThenByCode();
-    void readsHowLongToWait_data();
-    void readsHowLongToWait();
-    void quotesTheServerInWordsThatAreSafeToShow();
-    void keepsTheReasonsOfARefusedWrite_data();
-    void keepsTheReasonsOfARefusedWrite();
-    void keepsAllCausesUnlessTheyAreTooMany();
-    void tellsAMissingTypeFromAMissingObject();
+    void case52_readsHowLongToWait_data();
+    void case52_readsHowLongToWait();
+    void case77_quotesTheServerInWordsThatAreSafeToShow();
+    void case60_keepsAllCausesUnlessTheyAreTooMany();
+    void case54_tellsAMissingTypeFromAMissingObject();
     void tellsALoginPageFromACutAnswer();
     void sendsOverHttpAndTellsTheStatus();
+    void case53_doesNotKnowTheOutcomeOfAWriteThatSomebodyGaveUpOn_data();
+    void case53_doesNotKnowTheOutcomeOfAWriteThatSomebodyGaveUpOn();
 
 private:
     std::unique_ptr<FakeApi> m_api;
@@ -81,8 +81,7 @@ void KubeApiTest::buildsPaths()
     QCOMPARE(log.path(), u"/api/v1/namespaces/prod/pods/a%20b/log"_s);
 }
 
-// Case 81.
-void KubeApiTest::knowsUnsafeSegments()
+void KubeApiTest::case81_knowsUnsafeSegments()
 {
     for (const QString& bad : {u"."_s, u".."_s, u"a/b"_s, u"a%2fb"_s}) {
         const kube::ResourceType pods = kube::coreType(u"pods"_s);
@@ -130,8 +129,7 @@ void KubeApiTest::decidesByReasonThenByCode()
     QCOMPARE(error.httpStatus, code);
 }
 
-// Case 52.
-void KubeApiTest::readsHowLongToWait_data()
+void KubeApiTest::case52_readsHowLongToWait_data()
 {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QByteArray>("details");
@@ -147,7 +145,7 @@ void KubeApiTest::readsHowLongToWait_data()
     QTest::newRow("a date far away") << QByteArray("Wed, 21 Oct 2099 07:28:00 GMT") << QByteArray("{}") << 60;
 }
 
-void KubeApiTest::readsHowLongToWait()
+void KubeApiTest::case52_readsHowLongToWait()
 {
     QFETCH(QByteArray, header);
     QFETCH(QByteArray, details);
@@ -156,8 +154,7 @@ void KubeApiTest::readsHowLongToWait()
     QTEST(int(error.retryAfter.count()), "seconds");
 }
 
-// Cases 62 and 77 for the words of a Status.
-void KubeApiTest::quotesTheServerInWordsThatAreSafeToShow()
+void KubeApiTest::case77_quotesTheServerInWordsThatAreSafeToShow()
 {
     const base::Error error =
         errorOf(403, statusJson(403, u"Forbidden"_s, u"no <b>way</b>\u202E\u001b[31m"_s + QString(5'000, u'x')));
@@ -168,56 +165,7 @@ void KubeApiTest::quotesTheServerInWordsThatAreSafeToShow()
     QVERIFY(error.message.size() < 2'000);
 }
 
-// Cases 57, 59, 60, 61: what the forms of later need is in the error.
-void KubeApiTest::keepsTheReasonsOfARefusedWrite_data()
-{
-    QTest::addColumn<int>("code");
-    QTest::addColumn<QString>("reason");
-    QTest::addColumn<QByteArray>("details");
-    QTest::addColumn<Kind>("kind");
-    QTest::addColumn<QStringList>("fields");
-
-    QTest::newRow("namespace terminating")
-        << 403 << u"Forbidden"_s
-        << QByteArray(
-               R"({"causes":[{"reason":"NamespaceTerminating","message":"it is being terminated","field":"metadata.namespace"}]})")
-        << Kind::Forbidden << QStringList({u"metadata.namespace"_s});
-    QTest::newRow("apply conflict")
-        << 409 << u"Conflict"_s
-        << QByteArray(
-               R"({"causes":[{"reason":"FieldManagerConflict","message":"conflict with \"one\"","field":".spec.mode"}]})")
-        << Kind::Conflict << QStringList({u".spec.mode"_s});
-    QTest::newRow("version conflict") << 409 << u"Conflict"_s << QByteArray(R"({"name":"x"})") << Kind::Conflict
-                                      << QStringList();
-    QTest::newRow("already exists") << 409 << u"AlreadyExists"_s << QByteArray(R"({"name":"x"})") << Kind::Conflict
-                                    << QStringList();
-    QTest::newRow("odd fields")
-        << 422 << u"Invalid"_s
-        << QByteArray(
-               R"({"causes":[{"field":"spec.ports[1]"},{"field":".spec.replicas"},{"field":"<nil>"},{"field":"[]"}]})")
-        << Kind::Invalid << QStringList({u"spec.ports[1]"_s, u".spec.replicas"_s, u"<nil>"_s, u"[]"_s});
-    QTest::newRow("dry run refused by a webhook")
-        << 400 << u"BadRequest"_s << QByteArray("{}") << Kind::Invalid << QStringList();
-}
-
-void KubeApiTest::keepsTheReasonsOfARefusedWrite()
-{
-    QFETCH(int, code);
-    QFETCH(QString, reason);
-    QFETCH(QByteArray, details);
-    const base::Error error = errorOf(code, statusJson(code, reason, u"the server's words"_s, details));
-    QTEST(error.kind, "kind");
-    QCOMPARE(error.reason, reason);
-    QVERIFY(error.message.contains(u"the server's words"));
-    QStringList fields;
-    const QJsonArray causes = causesOf(error);
-    for (const QJsonValue& cause : causes)
-        fields.append(cause["field"_L1].toString());
-    QTEST(fields, "fields");
-}
-
-// Case 60: many causes.
-void KubeApiTest::keepsAllCausesUnlessTheyAreTooMany()
+void KubeApiTest::case60_keepsAllCausesUnlessTheyAreTooMany()
 {
     const auto causes = [](int count) {
         QByteArrayList all;
@@ -233,8 +181,7 @@ void KubeApiTest::keepsAllCausesUnlessTheyAreTooMany()
     QVERIFY(QJsonDocument::fromJson(huge.detail.toUtf8()).isObject());
 }
 
-// Case 54.
-void KubeApiTest::tellsAMissingTypeFromAMissingObject()
+void KubeApiTest::case54_tellsAMissingTypeFromAMissingObject()
 {
     const base::Error missingType = errorOf(404, "404 page not found\n", {{"Content-Type", "text/plain"}});
     QCOMPARE(missingType.kind, Kind::NotFound);
@@ -259,7 +206,7 @@ void KubeApiTest::tellsALoginPageFromACutAnswer()
     QCOMPARE(error->kind, Kind::Decode);
 }
 
-// Cases 34 and 39 as this room sees them: a redirect is an error.
+// A redirect is an error.
 void KubeApiTest::sendsOverHttpAndTellsTheStatus()
 {
     ByteServer server;
@@ -294,6 +241,43 @@ void KubeApiTest::sendsOverHttpAndTellsTheStatus()
     QTRY_COMPARE(told.size(), 3);
     QCOMPARE(told.first(2), QStringList({u"ok"_s, u"403"_s}));
     QVERIFY(told.last() != u"ok");
+}
+
+void KubeApiTest::case53_doesNotKnowTheOutcomeOfAWriteThatSomebodyGaveUpOn_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<http::Effect>("effect");
+    QTest::addColumn<Kind>("kind");
+
+    QTest::newRow("a write, 504") << 504 << http::Effect::Write << Kind::OutcomeUnknown;
+    QTest::newRow("a write, 502") << 502 << http::Effect::Write << Kind::OutcomeUnknown;
+    QTest::newRow("a write, 503") << 503 << http::Effect::Write << Kind::Server;
+    QTest::newRow("a write, 500") << 500 << http::Effect::Write << Kind::Server;
+    QTest::newRow("a read, 504") << 504 << http::Effect::Read << Kind::Server;
+}
+
+void KubeApiTest::case53_doesNotKnowTheOutcomeOfAWriteThatSomebodyGaveUpOn()
+{
+    QFETCH(int, status);
+    QFETCH(http::Effect, effect);
+    ByteServer server;
+    server.onRequest([status](Exchange& exchange) {
+        exchange.replyJson(status, statusJson(status, u"Timeout"_s, u"request did not complete in time"_s));
+    });
+    QVERIFY(server.listen());
+    http::Target target;
+    target.base = server.url();
+    target.label = u"here"_s;
+    http::Client client(target, nullptr);
+    const std::unique_ptr<kube::Api> api = kube::httpApi(client);
+    std::optional<base::Error> error;
+    api->postJson(u"/x"_s, {}, effect, this, [&](const base::Result<QJsonObject>& answer) { error = answer.error(); });
+    QTRY_VERIFY(error);
+    QTEST(error->kind, "kind");
+    QCOMPARE(error->httpStatus, status);
+    QVERIFY2(error->message.contains(u"request did not complete in time"), qPrintable(error->message));
+    QCOMPARE(error->message.contains(u"check before you repeat it"), error->kind == Kind::OutcomeUnknown);
+    QCOMPARE(server.requests().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(KubeApiTest)

@@ -23,13 +23,13 @@ private slots:
     void cleanup();
 
     void readsEveryField();
-    void readsUnusualForms_data();
-    void readsUnusualForms();
-    void rejectsFilesThatAreNoKubeconfig_data();
-    void rejectsFilesThatAreNoKubeconfig();
-    void takesScalarsByTheirSourceText();
+    void case85_readsUnusualForms_data();
+    void case85_readsUnusualForms();
+    void case85_rejectsFilesThatAreNoKubeconfig_data();
+    void case85_rejectsFilesThatAreNoKubeconfig();
+    void case85_takesScalarsByTheirSourceText();
     void keepsTypesInTheExtensionForPlugins();
-    void breaksOnlyTheEntryThatIsBroken();
+    void case85_breaksOnlyTheEntryThatIsBroken();
     void marksANameThatIsDefinedTwiceInAFile();
     void usesOnlyTheFirstDocument();
     void resolvesPathsAgainstTheFileThatDefinesThem();
@@ -131,7 +131,7 @@ contexts:
     QCOMPARE(all.context(u"x"_s)->nameSpace, u"flink"_s);
 }
 
-void KubeconfigTest::readsUnusualForms_data()
+void KubeconfigTest::case85_readsUnusualForms_data()
 {
     QTest::addColumn<QByteArray>("text");
 
@@ -150,7 +150,7 @@ void KubeconfigTest::readsUnusualForms_data()
     QTest::newRow("null lists") << plain + "extensions: null\npreferences:\n";
 }
 
-void KubeconfigTest::readsUnusualForms()
+void KubeconfigTest::case85_readsUnusualForms()
 {
     QFETCH(QByteArray, text);
 
@@ -166,7 +166,7 @@ void KubeconfigTest::readsUnusualForms()
     QVERIFY(m_folder->read("Current-Context: x\n").currentContext.isEmpty());
 }
 
-void KubeconfigTest::rejectsFilesThatAreNoKubeconfig_data()
+void KubeconfigTest::case85_rejectsFilesThatAreNoKubeconfig_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("word");
@@ -182,7 +182,7 @@ void KubeconfigTest::rejectsFilesThatAreNoKubeconfig_data()
                             << u"U+0002"_s;
 }
 
-void KubeconfigTest::rejectsFilesThatAreNoKubeconfig()
+void KubeconfigTest::case85_rejectsFilesThatAreNoKubeconfig()
 {
     QFETCH(QByteArray, text);
     QFETCH(QString, word);
@@ -194,7 +194,7 @@ void KubeconfigTest::rejectsFilesThatAreNoKubeconfig()
     QVERIFY(all.files.isEmpty());
 }
 
-void KubeconfigTest::takesScalarsByTheirSourceText()
+void KubeconfigTest::case85_takesScalarsByTheirSourceText()
 {
     const Kubeconfig all = m_folder->read("current-context: 123\nusers: [{name: y, user: {token: 012345, as: yes}}]\n");
     QCOMPARE(all.problems, QList<Problem>());
@@ -212,7 +212,7 @@ void KubeconfigTest::keepsTypesInTheExtensionForPlugins()
     QCOMPARE(all.cluster(u"c"_s)->execConfig.toObject(), expected);
 }
 
-void KubeconfigTest::breaksOnlyTheEntryThatIsBroken()
+void KubeconfigTest::case85_breaksOnlyTheEntryThatIsBroken()
 {
     const Kubeconfig all =
         m_folder->read("clusters: [{name: good, cluster: {server: \"https://h\"}},"

@@ -27,7 +27,7 @@ QByteArray context(const QByteArray& name)
 
 } // namespace
 
-/// Case 86: what happens to the files of a kubeconfig while the program runs.
+/// What happens to the files of a kubeconfig while the program runs.
 class KubeconfigWatcherTest : public QObject
 {
     Q_OBJECT
@@ -36,13 +36,13 @@ private slots:
     void cleanup() { m_folder.reset(); }
 
     void tellsWhatChangedInEffect();
-    void seesAFileThatIsReplacedByRenaming();
-    void keepsTheLastGoodStateWhileAFileIsTruncated();
-    void waitsUntilAFileIsWrittenCompletely();
-    void keepsTheLastGoodStateOfABrokenFile();
-    void seesASymbolicLinkThatIsSwitched();
-    void survivesTheRemovalOfTheFolder();
-    void seesAChangeWithoutBeingTold();
+    void case86_seesAFileThatIsReplacedByRenaming();
+    void case86_keepsTheLastGoodStateWhileAFileIsTruncated();
+    void case86_waitsUntilAFileIsWrittenCompletely();
+    void case86_keepsTheLastGoodStateOfABrokenFile();
+    void case86_seesASymbolicLinkThatIsSwitched();
+    void case86_survivesTheRemovalOfTheFolder();
+    void case86_seesAChangeWithoutBeingTold();
     void seesAFileThatAppearsLater();
     void staysQuietWhenNothingChangesInEffect();
 
@@ -97,7 +97,7 @@ void KubeconfigWatcherTest::tellsWhatChangedInEffect()
     QCOMPARE(watched->config().currentContext, u"b"_s);
 }
 
-void KubeconfigWatcherTest::seesAFileThatIsReplacedByRenaming()
+void KubeconfigWatcherTest::case86_seesAFileThatIsReplacedByRenaming()
 {
     const auto watched = watcher();
     QSignalSpy spy(watched.get(), &KubeconfigWatcher::changed);
@@ -108,7 +108,7 @@ void KubeconfigWatcherTest::seesAFileThatIsReplacedByRenaming()
     }
 }
 
-void KubeconfigWatcherTest::keepsTheLastGoodStateWhileAFileIsTruncated()
+void KubeconfigWatcherTest::case86_keepsTheLastGoodStateWhileAFileIsTruncated()
 {
     const auto watched = watcher();
     QSignalSpy spy(watched.get(), &KubeconfigWatcher::changed);
@@ -121,7 +121,7 @@ void KubeconfigWatcherTest::keepsTheLastGoodStateWhileAFileIsTruncated()
     QVERIFY(watched->problems().isEmpty());
 }
 
-void KubeconfigWatcherTest::waitsUntilAFileIsWrittenCompletely()
+void KubeconfigWatcherTest::case86_waitsUntilAFileIsWrittenCompletely()
 {
     const auto watched = watcher();
     QSignalSpy spy(watched.get(), &KubeconfigWatcher::changed);
@@ -139,7 +139,7 @@ void KubeconfigWatcherTest::waitsUntilAFileIsWrittenCompletely()
     QVERIFY(problems.isEmpty());
 }
 
-void KubeconfigWatcherTest::keepsTheLastGoodStateOfABrokenFile()
+void KubeconfigWatcherTest::case86_keepsTheLastGoodStateOfABrokenFile()
 {
     const auto watched = watcher();
     QSignalSpy spy(watched.get(), &KubeconfigWatcher::changed);
@@ -149,7 +149,7 @@ void KubeconfigWatcherTest::keepsTheLastGoodStateOfABrokenFile()
     QVERIFY(spy.isEmpty());
 }
 
-void KubeconfigWatcherTest::seesASymbolicLinkThatIsSwitched()
+void KubeconfigWatcherTest::case86_seesASymbolicLinkThatIsSwitched()
 {
     write(config(context("a")), u"one"_s);
     write(config(context("b")), u"two"_s);
@@ -162,7 +162,7 @@ void KubeconfigWatcherTest::seesASymbolicLinkThatIsSwitched()
     QCOMPARE(next(spy), (KubeconfigChanges{{u"b"_s}, {}, {u"a"_s}, false}));
 }
 
-void KubeconfigWatcherTest::survivesTheRemovalOfTheFolder()
+void KubeconfigWatcherTest::case86_survivesTheRemovalOfTheFolder()
 {
     QDir(m_folder->path()).mkdir(u"sub"_s);
     write(config(context("a")), u"sub/config"_s);
@@ -176,7 +176,7 @@ void KubeconfigWatcherTest::survivesTheRemovalOfTheFolder()
     QCOMPARE(next(spy).added, QStringList{u"b"_s});
 }
 
-void KubeconfigWatcherTest::seesAChangeWithoutBeingTold()
+void KubeconfigWatcherTest::case86_seesAChangeWithoutBeingTold()
 {
     // Its folder does not exist yet, so nothing can be watched: only the poll is left.
     KubeconfigWatcher watched({{path(u"later/config"_s)}, false, {}}, nullptr, {100ms, 300ms});

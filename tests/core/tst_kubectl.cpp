@@ -121,7 +121,7 @@ QStringList linesOf(const QJsonObject& config, const QString& folder)
 
 } // namespace
 
-/// Case 85: what we read is what kubectl reads.
+/// What we read is what kubectl reads.
 class KubectlTest : public QObject
 {
     Q_OBJECT
@@ -133,14 +133,14 @@ private slots:
     }
     void cleanup() { m_folder.reset(); }
 
-    void agreesWithKubectl_data();
-    void agreesWithKubectl();
+    void case85_agreesWithKubectl_data();
+    void case85_agreesWithKubectl();
 
 private:
     std::unique_ptr<support::KubeconfigFolder> m_folder;
 };
 
-void KubectlTest::agreesWithKubectl_data()
+void KubectlTest::case85_agreesWithKubectl_data()
 {
     QTest::addColumn<QByteArrayList>("files");
 
@@ -177,7 +177,7 @@ contexts:
                                                      " certificate-authority-data: \"aGVs\\nbG8=\"}}]\n"};
 }
 
-void KubectlTest::agreesWithKubectl()
+void KubectlTest::case85_agreesWithKubectl()
 {
     QFETCH(QByteArrayList, files);
 

@@ -51,20 +51,20 @@ private slots:
     void cleanup();
 
     void asksForWhatWasWanted();
-    void takesUpABrokenLogWithoutLosingOrDoublingALine();
-    void tellsEqualLinesOfOneMomentApart();
-    void asksOnceMoreWhenTheStreamEndsThenIsAtItsEnd();
+    void case67_takesUpABrokenLogWithoutLosingOrDoublingALine();
+    void case67_tellsEqualLinesOfOneMomentApart();
+    void case68_asksOnceMoreWhenTheStreamEndsThenIsAtItsEnd();
     void endsAfterThePreviousContainer();
     void showsTheLastLineWithoutALineBreak();
     void saysWhyThereIsNoLog_data();
     void saysWhyThereIsNoLog();
     void waitsForAContainerThatStarts();
-    void survivesAnythingThatIsNoText();
-    void cutsALineOfTenMegabytes();
+    void case66_survivesAnythingThatIsNoText();
+    void case66_cutsALineOfTenMegabytes();
     void readsNoFurtherWhenTold();
-    void makesTheSenderWaitWhenItCannotKeepUp();
-    void followsAHundredThousandLinesASecond();
-    void feelsAPauseOnTheWire();
+    void case66_makesTheSenderWaitWhenItCannotKeepUp();
+    void case66_followsAHundredThousandLinesASecond();
+    void case66_feelsAPauseOnTheWire();
     void stopsInsideItsOwnSignal();
 
 private:
@@ -123,8 +123,7 @@ void LogsTest::asksForWhatWasWanted()
     QCOMPARE(m_api->requests.size(), 1);
 }
 
-// Case 67.
-void LogsTest::takesUpABrokenLogWithoutLosingOrDoublingALine()
+void LogsTest::case67_takesUpABrokenLogWithoutLosingOrDoublingALine()
 {
     start({.tailLines = 2});
     openStream(1);
@@ -147,8 +146,7 @@ void LogsTest::takesUpABrokenLogWithoutLosingOrDoublingALine()
     QCOMPARE(texts(m_log->lines()).last(), u"e"_s);
 }
 
-// Case 67: by content and count.
-void LogsTest::tellsEqualLinesOfOneMomentApart()
+void LogsTest::case67_tellsEqualLinesOfOneMomentApart()
 {
     start();
     openStream(1);
@@ -163,8 +161,7 @@ void LogsTest::tellsEqualLinesOfOneMomentApart()
     QTRY_COMPARE(texts(m_log->lines()), QStringList({u"same"_s, u"same"_s, u"same"_s, u"end"_s}));
 }
 
-// Case 68.
-void LogsTest::asksOnceMoreWhenTheStreamEndsThenIsAtItsEnd()
+void LogsTest::case68_asksOnceMoreWhenTheStreamEndsThenIsAtItsEnd()
 {
     start();
     openStream(1);
@@ -247,8 +244,8 @@ void LogsTest::waitsForAContainerThatStarts()
     QCOMPARE(m_log->state(), State::Failed);
 }
 
-// Case 66: binary, invalid UTF-8, NUL.
-void LogsTest::survivesAnythingThatIsNoText()
+// Binary, invalid UTF-8, NUL.
+void LogsTest::case66_survivesAnythingThatIsNoText()
 {
     start();
     openStream(1);
@@ -263,8 +260,8 @@ void LogsTest::survivesAnythingThatIsNoText()
     QVERIFY(m_log->lines().at(1).text.endsWith(u"한국어"));
 }
 
-// Case 66: one line without an end.
-void LogsTest::cutsALineOfTenMegabytes()
+// One line without an end.
+void LogsTest::case66_cutsALineOfTenMegabytes()
 {
     start();
     openStream(1);
@@ -300,8 +297,8 @@ void LogsTest::readsNoFurtherWhenTold()
     QVERIFY(stream().isPaused);
 }
 
-// Case 66: the reader is slower than the sender.
-void LogsTest::makesTheSenderWaitWhenItCannotKeepUp()
+// The reader is slower than the sender.
+void LogsTest::case66_makesTheSenderWaitWhenItCannotKeepUp()
 {
     start();
     openStream(1);
@@ -313,7 +310,7 @@ void LogsTest::makesTheSenderWaitWhenItCannotKeepUp()
     QVERIFY(m_log->lines().bytes() <= 1024 * 1024);
 }
 
-void LogsTest::followsAHundredThousandLinesASecond()
+void LogsTest::case66_followsAHundredThousandLinesASecond()
 {
     start({}, 8 * 1024 * 1024);
     openStream(1);
@@ -336,8 +333,8 @@ void LogsTest::followsAHundredThousandLinesASecond()
     QVERIFY(m_log->lines().bytes() <= 8 * 1024 * 1024);
 }
 
-// Case 66 on the wire: the window of TCP closes.
-void LogsTest::feelsAPauseOnTheWire()
+// The window of TCP closes.
+void LogsTest::case66_feelsAPauseOnTheWire()
 {
     ByteServer server;
     std::optional<Exchange> exchange;

@@ -21,10 +21,10 @@ private slots:
     void cleanup() { end(); }
 
     void asksBeforeTheFirstRun();
-    void runsNothingWithoutApproval();
-    void asksAgainWhenAnythingChanged_data();
-    void asksAgainWhenAnythingChanged();
-    void readsNothingOfAnUntrustedFileBeforeApproval();
+    void case87_runsNothingWithoutApproval();
+    void case88_asksAgainWhenAnythingChanged_data();
+    void case88_asksAgainWhenAnythingChanged();
+    void case87_readsNothingOfAnUntrustedFileBeforeApproval();
     void neverRunsAPluginBesideAStaticCredential_data();
     void neverRunsAPluginBesideAStaticCredential();
     void obeysThePolicyOfKuberc_data();
@@ -57,8 +57,7 @@ void PluginApprovalTest::asksBeforeTheFirstRun()
     QCOMPARE(m_approver->runs.size(), 1);
 }
 
-// Case 87, trusted file.
-void PluginApprovalTest::runsNothingWithoutApproval()
+void PluginApprovalTest::case87_runsNothingWithoutApproval()
 {
     m_folder->script(u"plugin"_s, PluginFolder::printToken("t"));
     m_approver->answer = Approver::Answer::No;
@@ -79,8 +78,7 @@ void PluginApprovalTest::runsNothingWithoutApproval()
     QCOMPARE(m_folder->runs(), 0);
 }
 
-// Case 88.
-void PluginApprovalTest::asksAgainWhenAnythingChanged_data()
+void PluginApprovalTest::case88_asksAgainWhenAnythingChanged_data()
 {
     QTest::addColumn<QByteArray>("user");
     QTest::addColumn<QByteArray>("server");
@@ -102,7 +100,7 @@ void PluginApprovalTest::asksAgainWhenAnythingChanged_data()
     QTest::newRow("program") << same << QByteArray("https://api.example") << true << true;
 }
 
-void PluginApprovalTest::asksAgainWhenAnythingChanged()
+void PluginApprovalTest::case88_asksAgainWhenAnythingChanged()
 {
     QFETCH(QByteArray, user);
     QFETCH(QByteArray, server);
@@ -134,8 +132,7 @@ void PluginApprovalTest::asksAgainWhenAnythingChanged()
     }
 }
 
-// Case 87.
-void PluginApprovalTest::readsNothingOfAnUntrustedFileBeforeApproval()
+void PluginApprovalTest::case87_readsNothingOfAnUntrustedFileBeforeApproval()
 {
     const QString secret = m_folder->write(u"elsewhere/secret"_s, "private");
     const QString file = m_folder->write(

@@ -1,5 +1,6 @@
 #include "core/flink/restdecode.h"
 
+#include "tests/support/answers.h"
 #include "tests/support/hygiene.h"
 #include "tests/support/recordings.h"
 
@@ -11,27 +12,12 @@
 
 using namespace Qt::StringLiterals;
 using namespace flink;
+using support::json;
 using support::recording;
+using support::utc;
+using support::valueOf;
 
 namespace {
-
-template <typename T>
-T valueOf(base::Result<T> result)
-{
-    if (!result)
-        qFatal("%s: %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    return *std::move(result);
-}
-
-QDateTime utc(qint64 milliseconds)
-{
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
-}
-
-QByteArray json(const char* text)
-{
-    return QByteArray(text).replace('\'', '"');
-}
 
 QMap<QString, int> tasksOf(int running)
 {

@@ -78,6 +78,10 @@ void TestRestore::saysWhatAJobWouldRestoreFrom_data()
         << u"file:/flink-data/orders/ckpt/32d100e0f9d6c8f4269a5ee37aafced3/chk-12"_s;
     QTest::newRow("unreadable") << stable << Change([](Scene& scene) { scene.evidence.resource = {}; })
                                 << Outlook::Unknown << QString();
+    QTest::newRow("a stateless job, whatever it has completed") << stable << Change([](Scene& scene) {
+        scene.flinkCompleted(10);
+        scene.evidence.resource.value->job->upgradeMode = u"stateless"_s;
+    }) << Outlook::Impossible << QString();
     QTest::newRow("a session cluster") << u"faults/19-session-jm-restart/06-cr-55s"_s << nothing << Outlook::Unknown
                                        << QString();
 }

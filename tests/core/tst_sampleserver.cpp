@@ -7,6 +7,7 @@
 #include "core/kube/discovery.h"
 #include "core/kube/store.h"
 
+#include "tests/support/answers.h"
 #include "tests/support/hygiene.h"
 #include "tests/support/sampleserver.h"
 
@@ -18,7 +19,9 @@
 
 using namespace Qt::StringLiterals;
 using namespace flink;
+using support::answerTo;
 using support::SampleServer;
+using support::valueOf;
 
 namespace {
 
@@ -48,26 +51,6 @@ struct Opened
     std::unique_ptr<http::Client> client;
     std::unique_ptr<kube::Api> api;
 };
-
-/// Waits for one answer.
-template <typename T, typename Ask>
-base::Result<T> answerTo(Ask ask)
-{
-    QObject context;
-    std::optional<base::Result<T>> result;
-    ask(&context, [&](base::Result<T> answer) { result.emplace(std::move(answer)); });
-    if (!QTest::qWaitFor([&] { return result.has_value(); }, 10'000))
-        qFatal("no answer");
-    return *std::move(result);
-}
-
-template <typename T>
-T valueOf(base::Result<T> result)
-{
-    if (!result)
-        qFatal("%s: %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    return *std::move(result);
-}
 
 QJsonObject listOf(Opened& opened, const QString& path, const QUrlQuery& query)
 {

@@ -4,7 +4,10 @@
 #include "tests/support/hygiene.h"
 
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
+#include <QLocalServer>
+#include <QLocalSocket>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -69,6 +72,7 @@ private slots:
     void keepsSecretsInMemory();
     void keepsThemForTheSessionWhereThereIsNoKeychain();
     void doesNotCallBackTheDead();
+    void holdsUpNobodyWhileTheBusHangs();
     void keepsSecretsInARealKeychain();
     void tellsALockedKeychainFromAnEmptyOne();
 
@@ -166,6 +170,28 @@ void SecretsTest::doesNotCallBackTheDead()
     QCOMPARE(calls, 0);
 }
 
+void SecretsTest::holdsUpNobodyWhileTheBusHangs()
+{
+    if (m_inside)
+        QSKIP("this is the session with a keychain");
+    // A bus that takes the call and never says a word.
+    QTemporaryDir folder(u"/tmp/drey-XXXXXX"_s);
+    QLocalServer bus;
+    QVERIFY(bus.listen(folder.filePath(u"bus"_s)));
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + folder.filePath(u"bus"_s).toUtf8());
+    {
+        QObject context;
+        QElapsedTimer clock;
+        clock.start();
+        secrets::keychainStore()->examine(&context, [](const auto&) {});
+        QVERIFY(clock.elapsed() < 500);
+        QTRY_VERIFY(bus.hasPendingConnections());
+    }
+    qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+    bus.close(); // the bus is gone, and with it the wait
+    delete bus.nextPendingConnection();
+}
+
 void SecretsTest::keepsSecretsInARealKeychain()
 {
     if (!m_inside) {
@@ -173,7 +199,11 @@ void SecretsTest::keepsSecretsInARealKeychain()
                      u"printf 'pw\\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null; "_s);
         return;
     }
-    QVERIFY2(!secrets::keychainProblem(), qPrintable(secrets::keychainProblem().value_or(base::Error()).message));
+    std::optional<std::optional<base::Error>> examined;
+    secrets::examineKeychain(this, [&examined](const std::optional<base::Error>& problem) { examined = problem; });
+    QVERIFY(!examined); // never from within
+    QTRY_VERIFY(examined);
+    QVERIFY2(!*examined, qPrintable(examined->value_or(base::Error()).message));
     const QString key = u"endpoint:http://flink:8081/한국"_s;
     {
         const auto store = secrets::keychainStore();

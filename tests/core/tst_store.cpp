@@ -83,15 +83,15 @@ private slots:
 
     void tellsTheFirstListAtOnceAndThatItIsComplete();
     void showsPagesBeforeTheListIsComplete();
-    void tellsAnObjectThatWasReplacedWhileNobodyLooked();
-    void tellsWhatWasDeletedWhileNobodyLooked();
+    void case12_tellsAnObjectThatWasReplacedWhileNobodyLooked();
+    void case13_tellsWhatWasDeletedWhileNobodyLooked();
     void tellsNothingWhenARelistBringsNothingNew();
     void gathersChangesAndTellsTheirSum();
-    void ignoresWhatItDoesNotNeed();
+    void case11_ignoresWhatItDoesNotNeed();
     void keepsEverythingInTrouble();
     void keepsTheProblemOfAnObjectItCannotDecode();
-    void convergesWhateverTheEventsWere();
-    void keepsUpWithFiveHundredChangesASecond();
+    void case11_convergesWhateverTheEventsWere();
+    void case19_keepsUpWithFiveHundredChangesASecond();
 
 private:
     void list(const QList<KubeObject>& objects, const QString& version = u"100"_s);
@@ -165,8 +165,7 @@ void StoreTest::showsPagesBeforeTheListIsComplete()
     QCOMPARE(m_store->count(), 2);
 }
 
-// Case 12.
-void StoreTest::tellsAnObjectThatWasReplacedWhileNobodyLooked()
+void StoreTest::case12_tellsAnObjectThatWasReplacedWhileNobodyLooked()
 {
     list({{u"a"_s, u"1"_s, u"first"_s, u"old"_s}});
     relist({{u"a"_s, u"9"_s, u"second"_s, u"new"_s}});
@@ -181,8 +180,7 @@ void StoreTest::tellsAnObjectThatWasReplacedWhileNobodyLooked()
     QVERIFY(m_listener->last.removed.isEmpty());
 }
 
-// Case 13.
-void StoreTest::tellsWhatWasDeletedWhileNobodyLooked()
+void StoreTest::case13_tellsWhatWasDeletedWhileNobodyLooked()
 {
     list({{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}, {u"c"_s, u"3"_s}});
     relist({{u"b"_s, u"2"_s}, {u"d"_s, u"8"_s}});
@@ -214,8 +212,8 @@ void StoreTest::gathersChangesAndTellsTheirSum()
     QCOMPARE(m_store->item({u"default"_s, u"a"_s})->resourceVersion, u"59"_s);
 }
 
-// Rule 10, and case 11 piece by piece.
-void StoreTest::ignoresWhatItDoesNotNeed()
+// Piece by piece.
+void StoreTest::case11_ignoresWhatItDoesNotNeed()
 {
     list({{u"a"_s, u"1"_s}});
     send(eventJson("ADDED", {u"a"_s, u"1"_s}) + eventJson("DELETED", {u"unknown"_s, u"5"_s}) + bookmarkJson(u"6"_s));
@@ -250,8 +248,8 @@ void StoreTest::keepsTheProblemOfAnObjectItCannotDecode()
     QCOMPARE(*m_store->value({u"default"_s, u"b"_s}), u"fine"_s);
 }
 
-// Case 11: a server in memory, a stream that doubles, reorders, loses and invents, and lists in between.
-void StoreTest::convergesWhateverTheEventsWere()
+// A server in memory, a stream that doubles, reorders, loses and invents, and lists in between.
+void StoreTest::case11_convergesWhateverTheEventsWere()
 {
     QRandomGenerator random(20'240'601);
     QMap<QString, KubeObject> truth;
@@ -301,8 +299,8 @@ void StoreTest::convergesWhateverTheEventsWere()
     }
 }
 
-// Case 19, for a second; the real rates are measured by the benchmark.
-void StoreTest::keepsUpWithFiveHundredChangesASecond()
+// For a second; the real rates are measured by the benchmark.
+void StoreTest::case19_keepsUpWithFiveHundredChangesASecond()
 {
     m_store->setGatherTime(100ms);
     QList<KubeObject> objects;

@@ -1,4 +1,4 @@
-#include "core/health/verdict.h"
+#include "core/health/inquiry.h"
 #include "tests/support/hygiene.h"
 #include "tests/support/recordings.h"
 
@@ -183,6 +183,9 @@ private slots:
     void callsOldNewsUnknown();
     void takesAQuietWatchForCurrent();
     void saysThatFlinkMayNotBeAsked();
+    void namesWhoCouldStillRefuteIt_data();
+    void namesWhoCouldStillRefuteIt();
+    void judgesByTheJobItsOperatorNames();
     void showsOneRowForEachFactAndOneStatementForEachSource();
     void tellsNotAskedFromNotReported();
     void makesServerTextVisible();
@@ -406,6 +409,81 @@ void TestVerdict::saysThatFlinkMayNotBeAsked()
     const Verdict verdict = health::assess(evidence);
     QCOMPARE(verdict.health, Health::Healthy);
     QVERIFY(verdict.summary.contains(u"may not ask"));
+}
+
+void TestVerdict::namesWhoCouldStillRefuteIt_data()
+{
+    using Sources = QList<Source>;
+    using Changes = QList<Change>;
+    constexpr auto resource = Source::CustomResource, rest = Source::FlinkRest, podList = Source::Pods;
+    const Change running = flinkSays(u"RUNNING"_s, 6, 6), complete = checkpoints(3, 0);
+    QTest::addColumn<QString>("resource");
+    QTest::addColumn<Changes>("others");
+    QTest::addColumn<Sources>("judgedOn");
+    QTest::addColumn<Sources>("notHeard");
+    QTest::addColumn<bool>("tentative");
+
+    QTest::newRow("nobody asked") << stable << Changes{} << Sources{resource} << Sources{rest, podList} << true;
+    QTest::newRow("only the pods") << stable << Changes{pods()} << Sources{resource, podList} << Sources{rest} << true;
+    QTest::newRow("only Flink") << stable << Changes{running, complete} << Sources{resource, rest} << Sources{podList}
+                                << true;
+    QTest::newRow("Flink has not told of the checkpoints yet")
+        << stable << Changes{running, pods()} << Sources{resource, rest, podList} << Sources{rest} << true;
+    QTest::newRow("everybody") << stable << Changes{running, complete, pods()} << Sources{resource, rest, podList}
+                               << Sources{} << false;
+    QTest::newRow("Flink was asked in vain") << stable << Changes{flinkIsSilent(base::Error::Kind::Timeout), pods()}
+                                             << Sources{resource, podList} << Sources{} << false;
+    QTest::newRow("Flink may not be asked") << stable << Changes{flinkIsSilent(base::Error::Kind::Forbidden), pods()}
+                                            << Sources{resource, podList} << Sources{rest} << true;
+    QTest::newRow("a failure by the operator's word")
+        << fault("01-taskmanager-killed-no-restart/03-cr-failed") << Changes{} << Sources{resource}
+        << Sources{rest, podList} << true;
+    QTest::newRow("suspended: there is nobody to ask")
+        << u"cr/05-suspended"_s << Changes{} << Sources{resource} << Sources{} << false;
+}
+
+void TestVerdict::namesWhoCouldStillRefuteIt()
+{
+    QFETCH(QString, resource);
+    QFETCH(QList<Change>, others);
+    QFETCH(QList<Source>, judgedOn);
+    QFETCH(QList<Source>, notHeard);
+    QFETCH(bool, tentative);
+    Evidence evidence = seen(resource, 300);
+    for (const Change& change : others)
+        change(evidence);
+    const Verdict verdict = health::assess(evidence);
+    QVERIFY2(verdict.judgedOn == judgedOn, qPrintable(verdict.caveat));
+    QVERIFY2(verdict.notHeard == notHeard, qPrintable(verdict.caveat));
+    QCOMPARE(verdict.isTentative(), tentative);
+    QCOMPARE(verdict.caveat.isEmpty(), notHeard.isEmpty());
+}
+
+void TestVerdict::judgesByTheJobItsOperatorNames()
+{
+    const auto made = [](const QString& id, const QString& state, int started) {
+        JobOverview job;
+        job.id = id;
+        job.state = state;
+        job.startTime = QDateTime(QDate(2026, 11, 21), QTime(14, 0), Qt::UTC).addSecs(started);
+        return job;
+    };
+    const QList<JobOverview> jobs{made(u"ended"_s, u"FINISHED"_s, 200), made(u"running"_s, u"RUNNING"_s, 100),
+                                  made(u"younger"_s, u"RESTARTING"_s, 150)};
+    Deployment application;
+    application.job = flink::JobSpec();
+    const auto judged = [&](const QString& named) {
+        application.status.jobId = named;
+        return health::judgedJob(jobs, &application)->id;
+    };
+    QCOMPARE(judged(u"running"_s), u"running"_s);
+    QCOMPARE(judged(u"ended"_s), u"younger"_s);
+    QCOMPARE(judged(u"unknown"_s), u"younger"_s);
+    QCOMPARE(health::judgedJob(jobs, nullptr)->id, u"younger"_s);
+    QCOMPARE(health::judgedJob({jobs.first()}, &application)->id, u"ended"_s);
+    QVERIFY(!health::judgedJob({}, &application));
+    const Deployment session;
+    QVERIFY(!health::judgedJob(jobs, &session));
 }
 
 void TestVerdict::showsOneRowForEachFactAndOneStatementForEachSource()

@@ -15,7 +15,7 @@ class TestVisibleText : public QObject
 private slots:
     void init() { support::keepClean(); }
 
-    void spellsOutWhatWouldDeceive_data()
+    void case77_spellsOutWhatWouldDeceive_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("seen");
@@ -44,7 +44,7 @@ private slots:
         QTest::newRow("a tower of accents")
             << u"e\u0301\u0301\u0301\u0301\u0301"_s << u"e\u0301\u0301\u0301\u0301⟨U+0301⟩"_s;
     }
-    void spellsOutWhatWouldDeceive()
+    void case77_spellsOutWhatWouldDeceive()
     {
         QFETCH(QString, text);
         QFETCH(QString, seen);
@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(visibleText(text, longest), seen);
     }
 
-    void aHugeNameCostsNoMoreThanItsVisiblePart()
+    void case77_aHugeNameCostsNoMoreThanItsVisiblePart()
     {
         const QString huge(64'000'000, u'x');
         QElapsedTimer timer;

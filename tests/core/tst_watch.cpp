@@ -21,20 +21,20 @@ private slots:
     void cleanup() { end(); }
 
     void listsThenFollowsFromTheVersionOfTheList();
-    void dropsTheFragmentOfAStreamThatEndsInTheMiddleOfALine();
+    void case01_dropsTheFragmentOfAStreamThatEndsInTheMiddleOfALine();
     void takesAWholeEventThatHasNoLineBreakBeforeTheEnd();
     void tellsAWholeEventWhoseLineBreakIsLate();
-    void resumesWithAPauseWhenTheConnectionIsReset();
-    void readsTheSameHoweverTheBytesAreCut();
-    void opensAgainAtOnceWhenTheServerEndsTheStreamInTime();
-    void listsAgainFromItsPositionThenAnewWhenThePositionExpired();
-    void staysQuietWhenEveryPositionExpiresAtOnce();
-    void listsAnewWhenTheServerEndsEachWatchAtOnceInSilence();
+    void case02_resumesWithAPauseWhenTheConnectionIsReset();
+    void case03_readsTheSameHoweverTheBytesAreCut();
+    void case04_opensAgainAtOnceWhenTheServerEndsTheStreamInTime();
+    void case05_listsAgainFromItsPositionThenAnewWhenThePositionExpired();
+    void case07_staysQuietWhenEveryPositionExpiresAtOnce();
+    void case08_listsAnewWhenTheServerEndsEachWatchAtOnceInSilence();
     void remembersThePositionOfABookmark();
-    void listsAnewAfterAnEventOfUnknownType();
-    void triesAgainAfterAnErrorEventAndListsAnewAfterThree();
-    void survivesAnErrorEventThatIsNoStatus();
-    void neverAsksForAStreamingList();
+    void case17_listsAnewAfterAnEventOfUnknownType();
+    void case17_triesAgainAfterAnErrorEventAndListsAnewAfterThree();
+    void case17_survivesAnErrorEventThatIsNoStatus();
+    void case20_neverAsksForAStreamingList();
     void listsInTheBackgroundFromTimeToTime();
     void followsOnWhenTheBackgroundListFails();
     void triesAtOnceWhenToldTo();
@@ -69,8 +69,7 @@ void WatchTest::listsThenFollowsFromTheVersionOfTheList()
     QVERIFY(!watch().lastError());
 }
 
-// Case 1.
-void WatchTest::dropsTheFragmentOfAStreamThatEndsInTheMiddleOfALine()
+void WatchTest::case01_dropsTheFragmentOfAStreamThatEndsInTheMiddleOfALine()
 {
     startFollowing();
     const QByteArray second = eventJson("MODIFIED", {u"b"_s, u"12"_s});
@@ -103,8 +102,8 @@ void WatchTest::tellsAWholeEventWhoseLineBreakIsLate()
     QCOMPARE(seen().told.size(), 3);
 }
 
-// Case 2. The reset on the wire is in tst_watchfaults.
-void WatchTest::resumesWithAPauseWhenTheConnectionIsReset()
+// The reset on the wire is in tst_watchfaults.
+void WatchTest::case02_resumesWithAPauseWhenTheConnectionIsReset()
 {
     startFollowing();
     change(u"11"_s);
@@ -120,8 +119,7 @@ void WatchTest::resumesWithAPauseWhenTheConnectionIsReset()
     QCOMPARE(api().waiting(), 0);
 }
 
-// Case 3.
-void WatchTest::readsTheSameHoweverTheBytesAreCut()
+void WatchTest::case03_readsTheSameHoweverTheBytesAreCut()
 {
     QByteArray wire;
     QStringList expected{u"listed 2"_s};
@@ -146,8 +144,7 @@ void WatchTest::readsTheSameHoweverTheBytesAreCut()
     begin();
 }
 
-// Case 4.
-void WatchTest::opensAgainAtOnceWhenTheServerEndsTheStreamInTime()
+void WatchTest::case04_opensAgainAtOnceWhenTheServerEndsTheStreamInTime()
 {
     kube::WatchTimes times = quickTimes();
     times.firstPause = times.longestPause = times.restartPause = 1h;
@@ -163,8 +160,7 @@ void WatchTest::opensAgainAtOnceWhenTheServerEndsTheStreamInTime()
     QCOMPARE(api().waiting(), 0);
 }
 
-// Case 5.
-void WatchTest::listsAgainFromItsPositionThenAnewWhenThePositionExpired()
+void WatchTest::case05_listsAgainFromItsPositionThenAnewWhenThePositionExpired()
 {
     startFollowing();
     change(u"11"_s);
@@ -186,8 +182,8 @@ void WatchTest::listsAgainFromItsPositionThenAnewWhenThePositionExpired()
     QCOMPARE(seen().names(), QStringList({u"b@20"_s}));
 }
 
-// Case 7. Ten minutes are ten thousand times shorter here; the pauses are in proportion.
-void WatchTest::staysQuietWhenEveryPositionExpiresAtOnce()
+// Ten minutes are ten thousand times shorter here; the pauses are in proportion.
+void WatchTest::case07_staysQuietWhenEveryPositionExpiresAtOnce()
 {
     kube::WatchTimes times = quickTimes();
     times.firstPause = 8ms;
@@ -218,8 +214,7 @@ void WatchTest::staysQuietWhenEveryPositionExpiresAtOnce()
     QCOMPARE(seen().names(), QStringList({u"a@3"_s}));
 }
 
-// Case 8.
-void WatchTest::listsAnewWhenTheServerEndsEachWatchAtOnceInSilence()
+void WatchTest::case08_listsAnewWhenTheServerEndsEachWatchAtOnceInSilence()
 {
     kube::WatchTimes times = quickTimes();
     times.shortLife = 10s;
@@ -258,8 +253,8 @@ void WatchTest::remembersThePositionOfABookmark()
     QCOMPARE(seen().told, QStringList({u"listed 2"_s}));
 }
 
-// Case 17: an unknown type.
-void WatchTest::listsAnewAfterAnEventOfUnknownType()
+// An unknown type.
+void WatchTest::case17_listsAnewAfterAnEventOfUnknownType()
 {
     startFollowing();
     api().stream()->send(eventJson("MODIFIED", {u"a"_s, u"11"_s}) + eventJson("EXPLODED", {u"b"_s, u"12"_s}) +
@@ -269,8 +264,8 @@ void WatchTest::listsAnewAfterAnEventOfUnknownType()
     QCOMPARE(seen().told, QStringList({u"listed 2"_s, u"applied a@11"_s}));
 }
 
-// Case 17: ERROR with 500.
-void WatchTest::triesAgainAfterAnErrorEventAndListsAnewAfterThree()
+// ERROR with 500.
+void WatchTest::case17_triesAgainAfterAnErrorEventAndListsAnewAfterThree()
 {
     startFollowing();
     for (qsizetype i = 1; i <= 3; ++i) {
@@ -285,8 +280,8 @@ void WatchTest::triesAgainAfterAnErrorEventAndListsAnewAfterThree()
     QCOMPARE(seen().names(), QStringList({u"a@3"_s, u"b@5"_s}));
 }
 
-// Case 17: ERROR that carries something else.
-void WatchTest::survivesAnErrorEventThatIsNoStatus()
+// ERROR that carries something else.
+void WatchTest::case17_survivesAnErrorEventThatIsNoStatus()
 {
     startFollowing();
     for (const QByteArray& object : {QByteArray("{\"no\":\"status\"}"), QByteArray("{}")}) {
@@ -302,8 +297,8 @@ void WatchTest::survivesAnErrorEventThatIsNoStatus()
     QTRY_VERIFY(api().isAsked(path)); // not even an object: nonsense
 }
 
-// Case 20: there is nothing to fall back from.
-void WatchTest::neverAsksForAStreamingList()
+// There is nothing to fall back from.
+void WatchTest::case20_neverAsksForAStreamingList()
 {
     startFollowing();
     api().stream()->cut();

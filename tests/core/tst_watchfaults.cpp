@@ -47,11 +47,14 @@ public:
     ByteServer server;
     QList<KubeObject> objects{{u"a"_s, u"3"_s}, {u"b"_s, u"5"_s}};
     std::vector<Exchange> watches;
+    bool isReady = true;
 
 private:
     void answer(Exchange& exchange)
     {
-        if (exchange.query().hasQueryItem(u"watch"_s)) {
+        if (!isReady)
+            exchange.reply(503, statusJson(503, u"ServiceUnavailable"_s), {{"Retry-After", "30"}});
+        else if (exchange.query().hasQueryItem(u"watch"_s)) {
             exchange.startChunked(200, {{"Content-Type", "application/json"}});
             watches.push_back(exchange);
         } else if (exchange.path().endsWith(u"/flinkdeployments")) {
@@ -73,17 +76,18 @@ private slots:
     void init();
     void cleanup();
 
-    void resumesWithoutListingWhenTheStreamIsCutInTheMiddleOfALine();
-    void resumesWithoutListingAfterAReset();
-    void readsAStreamThatComesByteByByte();
-    void opensAgainWhenTheServerEndsTheStream();
-    void resumesWhenTheServerComesBack();
-    void noticesAFrozenServer();
-    void keepsAHundredWatchesAndStillAnswersRequests();
-    void answersRequestsBesideEightWatchesOverOldHttp();
-    void losesOnlyTheWatchThatWasReset();
-    void keepsItsPositionWhenAllConnectionsAreMadeAnew();
-    void boundsWhatAFastServerSends();
+    void case01_resumesWithoutListingWhenTheStreamIsCutInTheMiddleOfALine();
+    void case02_resumesWithoutListingAfterAReset();
+    void case03_readsAStreamThatComesByteByByte();
+    void case04_opensAgainWhenTheServerEndsTheStream();
+    void case29_resumesWhenTheServerComesBack();
+    void case65_resumesAsSoonAsARestartedServerIsReady();
+    void case25_noticesAFrozenServer();
+    void case21_keepsAHundredWatchesAndStillAnswersRequests();
+    void case22_answersRequestsBesideEightWatchesOverOldHttp();
+    void case24_losesOnlyTheWatchThatWasReset();
+    void case23_keepsItsPositionWhenAllConnectionsAreMadeAnew();
+    void case18_boundsWhatAFastServerSends();
 
 private:
     kube::Watch& start(kube::WatchTimes times = quickTimes());
@@ -126,8 +130,7 @@ kube::Watch& WatchFaultsTest::start(kube::WatchTimes times)
     return *m_watch;
 }
 
-// Case 1 on the wire.
-void WatchFaultsTest::resumesWithoutListingWhenTheStreamIsCutInTheMiddleOfALine()
+void WatchFaultsTest::case01_resumesWithoutListingWhenTheStreamIsCutInTheMiddleOfALine()
 {
     start();
     QTRY_COMPARE(m_cluster->watches.size(), 1U);
@@ -140,8 +143,7 @@ void WatchFaultsTest::resumesWithoutListingWhenTheStreamIsCutInTheMiddleOfALine(
     QCOMPARE(m_cluster->lists(), 1);
 }
 
-// Case 2 on the wire.
-void WatchFaultsTest::resumesWithoutListingAfterAReset()
+void WatchFaultsTest::case02_resumesWithoutListingAfterAReset()
 {
     start();
     QTRY_COMPARE(m_cluster->watches.size(), 1U);
@@ -154,8 +156,7 @@ void WatchFaultsTest::resumesWithoutListingAfterAReset()
     QCOMPARE(m_cluster->lists(), 1);
 }
 
-// Case 3 on the wire.
-void WatchFaultsTest::readsAStreamThatComesByteByByte()
+void WatchFaultsTest::case03_readsAStreamThatComesByteByByte()
 {
     start();
     QTRY_COMPARE(m_cluster->watches.size(), 1U);
@@ -166,8 +167,7 @@ void WatchFaultsTest::readsAStreamThatComesByteByByte()
     QTRY_COMPARE(m_seen->told, QStringList({u"listed 2"_s, u"applied a@11"_s, u"deleted b"_s}));
 }
 
-// Case 4 on the wire.
-void WatchFaultsTest::opensAgainWhenTheServerEndsTheStream()
+void WatchFaultsTest::case04_opensAgainWhenTheServerEndsTheStream()
 {
     start();
     QTRY_COMPARE(m_cluster->watches.size(), 1U);
@@ -178,8 +178,7 @@ void WatchFaultsTest::opensAgainWhenTheServerEndsTheStream()
     QVERIFY(!m_seen->states.contains(State::Waiting));
 }
 
-// Cases 29 and 65 on the wire.
-void WatchFaultsTest::resumesWhenTheServerComesBack()
+void WatchFaultsTest::case29_resumesWhenTheServerComesBack()
 {
     start();
     QTRY_COMPARE(m_cluster->watches.size(), 1U);
@@ -196,8 +195,28 @@ void WatchFaultsTest::resumesWhenTheServerComesBack()
     QCOMPARE(m_seen->names(), QStringList({u"a@11"_s, u"b@5"_s}));
 }
 
-// Case 25 on the wire.
-void WatchFaultsTest::noticesAFrozenServer()
+void WatchFaultsTest::case65_resumesAsSoonAsARestartedServerIsReady()
+{
+    kube::WatchTimes times = quickTimes();
+    times.restartPause = 50ms;
+    start(times);
+    QTRY_COMPARE(m_cluster->watches.size(), 1U);
+    m_cluster->stream().chunk(eventJson("MODIFIED", {u"a"_s, u"11"_s}));
+    QTRY_COMPARE(m_seen->told.last(), u"applied a@11"_s);
+    const quint16 port = m_cluster->server.port();
+    m_cluster->server.stop();
+    QTRY_VERIFY(m_watch->attempt() > 1);
+    m_cluster->isReady = false;
+    QVERIFY(m_cluster->server.listen(port));
+    QTRY_VERIFY(m_watch->lastError() && m_watch->lastError()->httpStatus == 503);
+    QVERIFY(m_watch->nextAttempt() > QDateTime::currentDateTimeUtc().addSecs(20));
+    m_cluster->isReady = true;
+    QTRY_COMPARE_WITH_TIMEOUT(m_watch->state(), State::Following, 1'000);
+    QCOMPARE(m_cluster->watchedVersions().last(), u"11"_s);
+    QCOMPARE(m_cluster->lists(), 1);
+}
+
+void WatchFaultsTest::case25_noticesAFrozenServer()
 {
     kube::WatchTimes times = quickTimes();
     times.silentBeforeProbe = 100ms;
@@ -210,8 +229,7 @@ void WatchFaultsTest::noticesAFrozenServer()
     QCOMPARE(m_seen->names(), QStringList({u"a@3"_s, u"b@5"_s}));
 }
 
-// Case 21, the watch's side.
-void WatchFaultsTest::keepsAHundredWatchesAndStillAnswersRequests()
+void WatchFaultsTest::case21_keepsAHundredWatchesAndStillAnswersRequests()
 {
     std::vector<std::unique_ptr<kube::Watch>> watches;
     for (int i = 0; i < 105; ++i) {
@@ -228,8 +246,7 @@ void WatchFaultsTest::keepsAHundredWatchesAndStillAnswersRequests()
         QCOMPARE(watch->state(), State::Following);
 }
 
-// Case 22.
-void WatchFaultsTest::answersRequestsBesideEightWatchesOverOldHttp()
+void WatchFaultsTest::case22_answersRequestsBesideEightWatchesOverOldHttp()
 {
     std::vector<std::unique_ptr<kube::Watch>> watches;
     for (int i = 0; i < 8; ++i) {
@@ -249,8 +266,7 @@ void WatchFaultsTest::answersRequestsBesideEightWatchesOverOldHttp()
     QVERIFY2(clock.elapsed() < 1'000, qPrintable(QString::number(clock.elapsed())));
 }
 
-// Case 24, the watch's side.
-void WatchFaultsTest::losesOnlyTheWatchThatWasReset()
+void WatchFaultsTest::case24_losesOnlyTheWatchThatWasReset()
 {
     start();
     QTRY_COMPARE(m_cluster->watches.size(), 1U);
@@ -266,8 +282,8 @@ void WatchFaultsTest::losesOnlyTheWatchThatWasReset()
     QTRY_COMPARE(seen.told.last(), u"applied a@11"_s);
 }
 
-// Case 23, the watch's side: all streams end at once, as after a GOAWAY.
-void WatchFaultsTest::keepsItsPositionWhenAllConnectionsAreMadeAnew()
+// All streams end at once, as after a GOAWAY.
+void WatchFaultsTest::case23_keepsItsPositionWhenAllConnectionsAreMadeAnew()
 {
     start();
     QTRY_COMPARE(m_cluster->watches.size(), 1U);
@@ -279,8 +295,8 @@ void WatchFaultsTest::keepsItsPositionWhenAllConnectionsAreMadeAnew()
     QCOMPARE(m_cluster->lists(), 1);
 }
 
-// Case 18 under pressure: a slow decoder makes the server wait, nothing is lost.
-void WatchFaultsTest::boundsWhatAFastServerSends()
+// A slow decoder makes the server wait, nothing is lost.
+void WatchFaultsTest::case18_boundsWhatAFastServerSends()
 {
     const kube::Decode slow = [](QByteArrayView json, QString*) -> std::shared_ptr<const void> {
         QTest::qSleep(1);

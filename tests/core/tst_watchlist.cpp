@@ -56,24 +56,29 @@ private slots:
     void cleanup() { end(); }
 
     void readsAListPageByPageAndTellsItOnceAsAWhole();
-    void beginsThePagesAnewOnceWhenTheTokenIsOldThenReadsAllAtOnce();
-    void neverUsesTheInconsistentTokenTheServerOffers();
-    void takesNoPartOfAListForTheWhole();
-    void readsStrangeLists_data();
-    void readsStrangeLists();
-    void pollsACollectionWithoutVersions();
+    void case06_beginsThePagesAnewOnceWhenTheTokenIsOldThenReadsAllAtOnce();
+    void case14_neverUsesTheInconsistentTokenTheServerOffers();
+    void case15_takesNoPartOfAListForTheWhole();
+    void case16_readsStrangeLists_data();
+    void case16_readsStrangeLists();
+    void case16_pollsACollectionWithoutVersions();
     void listsAnewWhenItsVersionLiesInTheFutureOfTheServer();
     void asksForSmallerPagesWhenOneIsTooLarge();
-    void endsAnEndlessList();
-    void namesAnEventThatIsTooLargeToShow();
-    void readsTwoHundredMegabytesWithoutKeepingThem();
+    void case81_endsAnEndlessList();
+    void case18_namesAnEventThatIsTooLargeToShow();
+    void case18_readsTwoHundredMegabytesWithoutKeepingThem();
     void keepsAnObjectItCannotDecode();
-    void takesATruncatedPageForNoAnswer();
-    void takesALoginPageForNoAnswer();
-    void readsHostileJson_data();
-    void readsHostileJson();
-    void sendsTokensAndSelectorsExactly();
-    void asksForNothingOutsideItsPath();
+    void case37_takesATruncatedPageForNoAnswer();
+    void case34_takesALoginPageForNoAnswer();
+    void case79_readsHostileJson_data();
+    void case79_readsHostileJson();
+    void case84_readsHugeObjects_data();
+    void case84_readsHugeObjects();
+    void case81_sendsTokensAndSelectorsExactly();
+    void case81_asksForNothingOutsideItsPath();
+
+private:
+    void readsOneObject(); ///< of the row, in a list and as an event
 };
 
 void WatchListTest::readsAListPageByPageAndTellsItOnceAsAWhole()
@@ -100,8 +105,7 @@ void WatchListTest::readsAListPageByPageAndTellsItOnceAsAWhole()
     QVERIFY(api().parameter(u"resourceVersionMatch"_s).isNull());
 }
 
-// Cases 6 and 14.
-void WatchListTest::beginsThePagesAnewOnceWhenTheTokenIsOldThenReadsAllAtOnce()
+void WatchListTest::case06_beginsThePagesAnewOnceWhenTheTokenIsOldThenReadsAllAtOnce()
 {
     makeWatch().start();
     for (int round = 0; round < 2; ++round) {
@@ -121,8 +125,8 @@ void WatchListTest::beginsThePagesAnewOnceWhenTheTokenIsOldThenReadsAllAtOnce()
     QCOMPARE(seen().told.last(), u"listed 3"_s);
 }
 
-// Case 14: sample B.
-void WatchListTest::neverUsesTheInconsistentTokenTheServerOffers()
+// Sample B.
+void WatchListTest::case14_neverUsesTheInconsistentTokenTheServerOffers()
 {
     makeWatch().start();
     api().answer(listJson(objects(0, 2), u"10"_s, u"old"_s));
@@ -136,8 +140,7 @@ void WatchListTest::neverUsesTheInconsistentTokenTheServerOffers()
         QVERIFY(parameter(request, u"continue"_s) != u"inconsistent");
 }
 
-// Case 15.
-void WatchListTest::takesNoPartOfAListForTheWhole()
+void WatchListTest::case15_takesNoPartOfAListForTheWhole()
 {
     startFollowing();
     expire();
@@ -154,8 +157,7 @@ void WatchListTest::takesNoPartOfAListForTheWhole()
     QCOMPARE(seen().told.filter(u"listed"_s).size(), 2);
 }
 
-// Case 16.
-void WatchListTest::readsStrangeLists_data()
+void WatchListTest::case16_readsStrangeLists_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("version");
@@ -179,7 +181,7 @@ void WatchListTest::readsStrangeLists_data()
         << u"7"_s << 2;
 }
 
-void WatchListTest::readsStrangeLists()
+void WatchListTest::case16_readsStrangeLists()
 {
     QFETCH(QByteArray, body);
     const base::Result<kube::ListPage> page = kube::decodePage(body, valueDecoder(), u"test"_s);
@@ -188,8 +190,8 @@ void WatchListTest::readsStrangeLists()
     QTEST(int(page->items.size()), "count");
 }
 
-// Case 16: without a version there is nothing to watch from.
-void WatchListTest::pollsACollectionWithoutVersions()
+// Without a version there is nothing to watch from.
+void WatchListTest::case16_pollsACollectionWithoutVersions()
 {
     makeWatch().start();
     api().answer(R"({"items":[{"metadata":{"name":"x"}}]})");
@@ -227,8 +229,8 @@ void WatchListTest::asksForSmallerPagesWhenOneIsTooLarge()
     QCOMPARE(watch().lastError()->kind, base::Error::Kind::TooLarge);
 }
 
-// Case 81: a server that gives the same token for ever.
-void WatchListTest::endsAnEndlessList()
+// A server that gives the same token for ever.
+void WatchListTest::case81_endsAnEndlessList()
 {
     makeWatch().start();
     api().answer(listJson(objects(0, 1), u"10"_s, u"again"_s));
@@ -238,8 +240,8 @@ void WatchListTest::endsAnEndlessList()
     QCOMPARE(watch().lastError()->kind, base::Error::Kind::Decode);
 }
 
-// Case 18: the event.
-void WatchListTest::namesAnEventThatIsTooLargeToShow()
+// The event.
+void WatchListTest::case18_namesAnEventThatIsTooLargeToShow()
 {
     startFollowing();
     QList<kube::Item> applied;
@@ -265,8 +267,8 @@ void WatchListTest::namesAnEventThatIsTooLargeToShow()
     QCOMPARE(watch().state(), State::Following);
 }
 
-// Case 18: the list.
-void WatchListTest::readsTwoHundredMegabytesWithoutKeepingThem()
+// The list.
+void WatchListTest::case18_readsTwoHundredMegabytesWithoutKeepingThem()
 {
     const kube::Decode small = [](QByteArrayView json, QString*) -> std::shared_ptr<const void> {
         return std::make_shared<const qsizetype>(json.size());
@@ -303,8 +305,8 @@ void WatchListTest::keepsAnObjectItCannotDecode()
     QCOMPARE(valueOf(page->items[1]), u"fine"_s);
 }
 
-// Case 37: HTTP does not always tell that a body is cut off.
-void WatchListTest::takesATruncatedPageForNoAnswer()
+// HTTP does not always tell that a body is cut off.
+void WatchListTest::case37_takesATruncatedPageForNoAnswer()
 {
     const QByteArray whole = listJson(objects(0, 3), u"10"_s, u"t"_s);
     for (qsizetype length = 0; length < whole.size(); ++length) {
@@ -321,7 +323,7 @@ void WatchListTest::takesATruncatedPageForNoAnswer()
     QTRY_VERIFY(api().isAsked(path));
 }
 
-void WatchListTest::takesALoginPageForNoAnswer()
+void WatchListTest::case34_takesALoginPageForNoAnswer()
 {
     makeWatch().start();
     api().answer("<!DOCTYPE html><html><body>Please log in</body></html>");
@@ -329,8 +331,7 @@ void WatchListTest::takesALoginPageForNoAnswer()
     QVERIFY2(watch().lastError()->message.contains(u"web page"), qPrintable(watch().lastError()->message));
 }
 
-// Cases 79 and 84.
-void WatchListTest::readsHostileJson_data()
+void WatchListTest::case79_readsHostileJson_data()
 {
     QTest::addColumn<QByteArray>("object");
     QTest::addColumn<QString>("name");
@@ -346,7 +347,24 @@ void WatchListTest::readsHostileJson_data()
     QTest::newRow("a lone surrogate beside the name") << "{" + name + R"(,"s":"\ud800"})" << u"x"_s;
     QTest::newRow("invalid UTF-8 beside the name") << "{" + name + ",\"s\":\"\xff\xc0\"}" << u"x"_s;
     QTest::newRow("an escaped key") << QByteArray(R"({"metadata":{"name":"x","\u0061b":"c"}})") << u"x"_s;
+}
+
+void WatchListTest::case79_readsHostileJson()
+{
+    readsOneObject();
+}
+
+void WatchListTest::case84_readsHugeObjects_data()
+{
+    QTest::addColumn<QByteArray>("object");
+    QTest::addColumn<QString>("name");
+
+    const QByteArray name = R"("metadata":{"name":"x"})";
     QTest::newRow("a megabyte") << "{" + name + ",\"s\":\"" + QByteArray(1024 * 1024, 'a') + "\"}" << u"x"_s;
+    QTest::newRow("five thousand conditions")
+        << "{" + name + ",\"status\":{\"conditions\":[" +
+               QByteArray(R"({"type":"Ready","status":"False","message":"no"},)").repeated(5'000).chopped(1) + "]}}"
+        << u"x"_s;
     QByteArray annotations;
     for (int i = 0; i < 10'000; ++i)
         annotations += "\"a" + QByteArray::number(i) + "\":\"v\",";
@@ -354,7 +372,12 @@ void WatchListTest::readsHostileJson_data()
         << R"({"metadata":{"annotations":{)" + annotations.chopped(1) + R"(},"name":"x"}})" << u"x"_s;
 }
 
-void WatchListTest::readsHostileJson()
+void WatchListTest::case84_readsHugeObjects()
+{
+    readsOneObject();
+}
+
+void WatchListTest::readsOneObject()
 {
     QFETCH(QByteArray, object);
     const QByteArray body =
@@ -372,8 +395,8 @@ void WatchListTest::readsHostileJson()
     QTEST(batch.runs[0].items[0].key.name, "name");
 }
 
-// Case 81: tokens are data.
-void WatchListTest::sendsTokensAndSelectorsExactly()
+// Tokens are data.
+void WatchListTest::case81_sendsTokensAndSelectorsExactly()
 {
     const QString token = u"a+b&c=d%2F/../?x#y 한"_s;
     const QString selector = u"app in (a,b),x!=y+z"_s;
@@ -393,7 +416,7 @@ void WatchListTest::sendsTokensAndSelectorsExactly()
     QCOMPARE(parameter(api().stream()->request, u"labelSelector"_s), selector);
 }
 
-void WatchListTest::asksForNothingOutsideItsPath()
+void WatchListTest::case81_asksForNothingOutsideItsPath()
 {
     for (const QString& nameSpace : {u".."_s, u"a/b"_s, u"%2e%2e"_s}) {
         kube::Watch reader(api(), {.type = kube::coreType(u"pods"_s), .nameSpace = nameSpace}, valueDecoder(),

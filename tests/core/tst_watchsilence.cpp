@@ -17,16 +17,15 @@ private slots:
     }
     void cleanup() { end(); }
 
-    void findsOutThatItsPositionLiesInTheFuture();
-    void worksWithoutBookmarks();
+    void case09_findsOutThatItsPositionLiesInTheFuture();
+    void case10_worksWithoutBookmarks();
     void opensTheWatchAnewWhenBookmarksStop();
-    void makesAllConnectionsAnewWhenTheServerDoesNotAnswer();
+    void case25_makesAllConnectionsAnewWhenTheServerDoesNotAnswer();
     void trustsAServerThatForbidsItsHealth();
     void endsAWatchThatOutlivesItsTime();
 };
 
-// Case 9.
-void WatchSilenceTest::findsOutThatItsPositionLiesInTheFuture()
+void WatchSilenceTest::case09_findsOutThatItsPositionLiesInTheFuture()
 {
     kube::WatchTimes times = quickTimes();
     times.silentBeforeProbe = 60ms;
@@ -46,8 +45,7 @@ void WatchSilenceTest::findsOutThatItsPositionLiesInTheFuture()
     QCOMPARE(seen().names(), QStringList({u"a@2"_s}));
 }
 
-// Case 10.
-void WatchSilenceTest::worksWithoutBookmarks()
+void WatchSilenceTest::case10_worksWithoutBookmarks()
 {
     kube::WatchTimes times = quickTimes();
     times.silentBeforeProbe = 20ms;
@@ -81,8 +79,7 @@ void WatchSilenceTest::opensTheWatchAnewWhenBookmarksStop()
     QVERIFY(!api().isAsked(path));
 }
 
-// Case 25.
-void WatchSilenceTest::makesAllConnectionsAnewWhenTheServerDoesNotAnswer()
+void WatchSilenceTest::case25_makesAllConnectionsAnewWhenTheServerDoesNotAnswer()
 {
     kube::WatchTimes times = quickTimes();
     times.silentBeforeProbe = 30ms;

@@ -52,9 +52,9 @@ private slots:
     void readsUtf16AndUtf8WithByteOrderMarks();
     void readsEveryDocumentOfAStream();
     void namesThePlaceOfAnError();
-    void refusesHostileInput_data();
-    void refusesHostileInput();
-    void refusesHostileInputQuickly();
+    void case78_refusesHostileInput_data();
+    void case78_refusesHostileInput();
+    void case78_refusesHostileInputQuickly();
     void writesWhatReadsBackTheSame_data();
     void writesWhatReadsBackTheSame();
     void writesBlockStyle();
@@ -154,8 +154,7 @@ void YamlTest::namesThePlaceOfAnError()
     QVERIFY2(syntax.error().detail.startsWith(u"line 3,"), qPrintable(syntax.error().detail));
 }
 
-// Case 78.
-void YamlTest::refusesHostileInput_data()
+void YamlTest::case78_refusesHostileInput_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<Error::Kind>("kind");
@@ -182,7 +181,7 @@ void YamlTest::refusesHostileInput_data()
     QTest::newRow("tab as indentation") << QByteArray("a:\n\tb: 1\n") << Error::Kind::Decode;
 }
 
-void YamlTest::refusesHostileInput()
+void YamlTest::case78_refusesHostileInput()
 {
     QFETCH(QByteArray, text);
     QFETCH(Error::Kind, kind);
@@ -194,7 +193,7 @@ void YamlTest::refusesHostileInput()
     QVERIFY(yaml::read(QByteArray(100, '[') + QByteArray(100, ']'), yaml::Scalars::Typed));
 }
 
-void YamlTest::refusesHostileInputQuickly()
+void YamlTest::case78_refusesHostileInputQuickly()
 {
     QElapsedTimer clock;
     clock.start();

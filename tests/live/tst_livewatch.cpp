@@ -26,8 +26,8 @@ const QString jobId = u"87c67fdf93b515b347e2de50360963b2"_s;
 
 /// From the server's change to the value in the store, when nothing stands in between.
 constexpr std::chrono::milliseconds soon = 5s;
-/// From a restarted server that is ready: one pause, or what a server that is not yet ready asks for (5 s) and a third.
-constexpr std::chrono::milliseconds resumed = 7s;
+/// From a restarted server that is ready: one pause, or until the next look whether it is.
+constexpr std::chrono::milliseconds resumed = 5s;
 /// For what takes one or two of its pauses.
 constexpr std::chrono::milliseconds eventually = 20s;
 

@@ -16,6 +16,8 @@ server.on('session', session => { session.number = ++sessions; });
 
 const acts = {
     '/slow': (req, res) => setTimeout(() => res.end('slow'), 700),
+    '/crawl': (req, res) => setTimeout(() => res.end('crawl'), 4000),
+    '/brief': (req, res) => setTimeout(() => res.end('brief'), 50),
     '/hang': () => {},
     '/watch': (req, res) => { res.writeHead(200); res.write('event\n'); },
     // Graceful: the streams there are go on, new ones are not welcome.

@@ -2,6 +2,7 @@
 
 #include "core/http/client.h"
 #include "tests/support/byteserver.h"
+#include "tests/support/certificates.h"
 
 #include <QObject>
 #include <QPointer>
@@ -34,6 +35,16 @@ inline http::Target targetOf(const ByteServer& server, const QString& prefix = {
     http::Target target;
     target.base = server.url(prefix);
     target.label = QStringLiteral("test");
+    return target;
+}
+
+/// Puts `server` behind TLS and listens: the way to it, trusting this authority alone.
+inline http::Target securedBy(const Authority& authority, ByteServer& server)
+{
+    server.useTls(authority.issue().serverTls());
+    server.listen();
+    http::Target target = targetOf(server);
+    target.trust.authorities = QList{authority.certificate()};
     return target;
 }
 

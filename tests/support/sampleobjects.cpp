@@ -46,6 +46,14 @@ States statesOf(Plight plight)
     Q_UNREACHABLE();
 }
 
+/// Who is called at night about a deployment of this namespace.
+QString teamOf(const QString& nameSpace)
+{
+    static const QHash<QString, QString> teams{
+        {u"payments"_s, u"pay"_s}, {u"risk"_s, u"pay"_s}, {u"logistics"_s, u"delivery"_s}, {u"cdc"_s, u"platform"_s}};
+    return teams.value(nameSpace, u"insight"_s);
+}
+
 QJsonObject ownershipLabels(const QString& owner, const QString& name)
 {
     if (owner == u"Flux")
@@ -96,12 +104,15 @@ QJsonObject SampleObjects::metadata(const SampleDeployment& d, int generation) c
                               {u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
                               {u"time"_s, time(d.changedMinutes * 60LL)},
                               {u"fieldsV1"_s, QJsonObject{{u"f:spec"_s, QJsonObject()}}}};
+    QJsonObject labels = ownershipLabels(d.owner, d.name);
+    labels.insert(u"team"_s, teamOf(d.nameSpace));
+    labels.insert(u"tier"_s, d.parallelism >= 16 ? u"1"_s : u"2"_s);
     return {{u"name"_s, d.name},
             {u"namespace"_s, d.nameSpace},
             {u"uid"_s, QString(sampleHex(d.name, 8) + u"-4c1e-4b7a-9d3f-"_s + sampleHex(d.nameSpace + d.name, 12))},
             {u"generation"_s, generation},
             {u"creationTimestamp"_s, time(d.changedMinutes * 60LL + 90 * 86400)},
-            {u"labels"_s, ownershipLabels(d.owner, d.name)},
+            {u"labels"_s, labels},
             {u"annotations"_s, ownershipAnnotations(d)},
             {u"managedFields"_s, QJsonArray{managed}},
             {u"finalizers"_s, QJsonArray{u"flinkdeployments.flink.apache.org/finalizer"_s}}};

@@ -4,8 +4,10 @@
 #include "ui/deployment/codeview.h"
 #include "ui/deployment/deploymentpage.h"
 #include "ui/deployment/logarea.h"
+#include "ui/fleet/fleetpage.h"
 #include "ui/shell/activity.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/navigator.h"
 #include "ui/shell/workspace.h"
 
 #include <QApplication>
@@ -65,6 +67,39 @@ Tour::Tour(gui::Application& drey, support::SampleServer& server, QString folder
     addStates();
 }
 
+void Tour::showFleet(const fleet::SavedView& view, const QStringList& labels)
+{
+    m_drey.window().go({Place::Fleet, {}, {}});
+    auto* page = qobject_cast<fleet::FleetPage*>(m_drey.window().currentPage()->widget());
+    page->model().setLabelColumns(labels);
+    fleet::SavedView shown = view;
+    if (shown.sort.isEmpty())
+        shown.sort = {{fleet::Column::Health, Qt::AscendingOrder}};
+    page->showView(shown);
+}
+
+/// What a user has after a week: views of his own and deployments he comes back to.
+void Tour::settleIn()
+{
+    fleet::SavedView onCall, payments;
+    onCall.filter = u"ctx:prod-* -status:healthy"_s;
+    payments.filter = u"label:team=pay"_s;
+    const bool isKorean = m_drey.preferences().language() == settings::Preferences::Language::Korean;
+    onCall.name = isKorean ? u"당직"_s : u"On call"_s;
+    payments.name = isKorean ? u"결제"_s : u"Payments"_s;
+    onCall.sort = payments.sort = {{fleet::Column::Health, Qt::AscendingOrder}};
+    auto* page = m_drey.window().findChild<fleet::FleetPage*>();
+    const QList<fleet::SavedView> before = page->savedViews().all();
+    for (const fleet::SavedView& kept : before)
+        page->savedViews().remove(kept.name);
+    page->savedViews().save(onCall);
+    page->savedViews().save(payments);
+    shell::NavigatorModel& tree = m_drey.window().navigator().model();
+    tree.setPinned({Place::Deployment, connections::contextId(shownContext), shownDeployment}, true);
+    tree.setPinned({Place::Deployment, connections::contextId(shownContext), {u"logistics"_s, u"parcel-tracking"_s}},
+                   true);
+}
+
 void Tour::showDeployment(int tab)
 {
     m_drey.window().go({Place::Deployment, connections::contextId(shownContext), shownDeployment});
@@ -92,7 +127,14 @@ void Tour::addStops()
                            m_drey.pages().examine(id);
                            examine(id);
                        }});
-    m_stops.push_back({u"fleet"_s, go(Place::Fleet)});
+    m_stops.push_back({u"fleet"_s, [this] { showFleet({}, {}); }});
+    m_stops.push_back({u"fleet-view"_s, [this] {
+                           fleet::SavedView night;
+                           night.filter = u"ctx:prod-* -status:suspended"_s;
+                           night.sort = {{fleet::Column::Label, Qt::AscendingOrder, u"team"_s},
+                                         {fleet::Column::CheckpointAge, Qt::DescendingOrder}};
+                           showFleet(night, {u"team"_s, u"tier"_s});
+                       }});
     const QStringList tabs{u"overview"_s, u"jobs"_s,   u"checkpoints"_s, u"exceptions"_s,
                            u"pods"_s,     u"events"_s, u"yaml"_s,        u"config"_s};
     for (int tab = 0; tab < static_cast<int>(tabs.size()); ++tab)
@@ -105,7 +147,7 @@ void Tour::addStops()
                        }});
     m_stops.push_back({u"fleet-small"_s, [this] {
                            m_drey.window().resize(smallWindow);
-                           m_drey.window().go({Place::Fleet, {}, {}});
+                           showFleet({}, {});
                        }});
     m_stops.push_back({u"deployment-small"_s, [this] {
                            m_drey.window().resize(smallWindow);
@@ -228,6 +270,7 @@ bool Tour::walk()
              {std::pair(theme::Scheme::Light, u"light"_s), std::pair(theme::Scheme::Dark, u"dark"_s)}) {
             m_drey.preferences().setLanguage(language);
             m_drey.preferences().setScheme(scheme);
+            settleIn();
             m_suffix = u"-%1-%2"_s.arg(schemeName, languageName);
             for (const Stop& stop : m_stops) {
                 if (!(stop.name + m_suffix).contains(m_only))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/sampleserver.h"
+#include "ui/fleet/savedviews.h"
 
 #include <QString>
 
@@ -35,6 +36,8 @@ private:
     void addStates();
     bool takePicture(const QString& name);
     void settle();
+    void settleIn();
+    void showFleet(const fleet::SavedView& view, const QStringList& labels);
     void showDeployment(int tab);
     void examine(const QString& connectionId);
     void closePopups();

@@ -102,8 +102,8 @@ private slots:
     void aBareEndpointHasTheTabsThatFlinkCanFill();
     void aForbiddenTabNamesTheVerb();
     void aDeploymentThatIsDeletedStaysAsItWas();
-    void hostileTextsNeitherDeceiveNorBreakThePage();
-    void noTextOfAServerIsReadAsMarkup();
+    void case77_hostileTextsNeitherDeceiveNorBreakThePage();
+    void case76_noTextOfAServerIsReadAsMarkup();
 
 private:
     std::unique_ptr<DeploymentPage> page(const kube::ObjectKey& key);
@@ -401,7 +401,7 @@ void TestDeploymentPage::aDeploymentThatIsDeletedStaysAsItWas()
     QTRY_VERIFY_WITH_TIMEOUT(!page->subject().isGone(), patience);
 }
 
-void TestDeploymentPage::hostileTextsNeitherDeceiveNorBreakThePage()
+void TestDeploymentPage::case77_hostileTextsNeitherDeceiveNorBreakThePage()
 {
     const kube::ObjectKey key{u"payments"_s, u"ledger-projection"_s};
     const QJsonObject original = m_sample.server().object(u"sample"_s, u"FlinkDeployment"_s, key.nameSpace, key.name);
@@ -439,7 +439,7 @@ void TestDeploymentPage::hostileTextsNeitherDeceiveNorBreakThePage()
     m_sample.server().change(u"sample"_s, original);
 }
 
-void TestDeploymentPage::noTextOfAServerIsReadAsMarkup()
+void TestDeploymentPage::case76_noTextOfAServerIsReadAsMarkup()
 {
     const auto page = this->page(restarting);
     for (int i = 0; i < page->tabCount(); ++i)

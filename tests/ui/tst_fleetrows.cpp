@@ -50,7 +50,7 @@ std::shared_ptr<fleet::RestFacts> factsWith(const QString& jobState, int checkpo
     job.id = u"5f0c"_s;
     job.state = jobState;
     job.startTime = now.addSecs(-3600);
-    facts->jobs.succeed({job}, now.addSecs(-1));
+    facts->evidence.jobs.succeed({job}, now.addSecs(-1));
     flink::CheckpointHistory history;
     flink::Checkpoint checkpoint;
     checkpoint.id = 7;
@@ -59,12 +59,24 @@ std::shared_ptr<fleet::RestFacts> factsWith(const QString& jobState, int checkpo
     checkpoint.durationMs = 1500;
     history.latestCompleted = checkpoint;
     history.history = {checkpoint};
-    facts->checkpoints.succeed(history, now.addSecs(-1));
+    facts->evidence.checkpoints.succeed(history, now.addSecs(-1));
     flink::CheckpointConfig config;
     config.intervalMs = 60'000;
-    facts->checkpointConfig.succeed(config, now.addSecs(-1));
-    facts->restarts.succeed(17, now.addSecs(-1));
+    facts->evidence.checkpointConfig.succeed(config, now.addSecs(-1));
+    facts->evidence.restarts.succeed(17, now.addSecs(-1));
     return facts;
+}
+
+flink::Pod jobManagerPod()
+{
+    flink::Pod pod;
+    pod.metadata.name = u"settlement-1"_s;
+    pod.component = u"jobmanager"_s;
+    pod.phase = u"Running"_s;
+    flink::ContainerState container;
+    container.ready = true;
+    pod.containers = {container};
+    return pod;
 }
 
 Situation::Party party(State kind, bool complete = false)
@@ -91,7 +103,7 @@ private slots:
     void aLostServerMakesTheRowStaleWithItsReason();
     void anUnreadableObjectIsARowWithItsProblem();
     void hostileTextsAreSafeAndShort();
-    void theYoungestRunningJobIsTheChief();
+    void aRowThatRestsOnTheOperatorAloneSaysSo();
     void emptyMeansOneOfFourThings_data();
     void emptyMeansOneOfFourThings();
     void severalLostServersAreToldTogether();
@@ -181,21 +193,25 @@ void TestFleetRows::hostileTextsAreSafeAndShort()
     QCOMPARE(row.key.object.name, u"a\u200Bb"_s);
 }
 
-void TestFleetRows::theYoungestRunningJobIsTheChief()
+void TestFleetRows::aRowThatRestsOnTheOperatorAloneSaysSo()
 {
-    flink::JobOverview ended, running, younger;
-    ended.id = u"ended"_s;
-    ended.state = u"FINISHED"_s;
-    ended.startTime = now;
-    running.id = u"running"_s;
-    running.state = u"RUNNING"_s;
-    running.startTime = now.addSecs(-100);
-    younger.id = u"younger"_s;
-    younger.state = u"RESTARTING"_s;
-    younger.startTime = now.addSecs(-50);
-    QCOMPARE(fleet::chiefJob({ended, running, younger})->id, u"younger"_s);
-    QCOMPARE(fleet::chiefJob({ended})->id, u"ended"_s);
-    QVERIFY(!fleet::chiefJob({}));
+    RowInput input = stableInput();
+    const Row alone = RowBuilder::build(input);
+    QCOMPARE(alone.health, Health::Healthy);
+    QVERIFY(alone.tentative);
+    QVERIFY(!alone.caveat.isEmpty());
+
+    const auto facts = factsWith(u"RUNNING"_s, 10);
+    input.rest = facts;
+    QVERIFY(RowBuilder::build(input).tentative); // the pods are missing yet
+    facts->evidence.pods.succeed({jobManagerPod()}, now.addSecs(-1));
+    const Row confirmed = RowBuilder::build(input);
+    QVERIFY2(!confirmed.tentative, qPrintable(confirmed.caveat));
+    QCOMPARE(confirmed.health, Health::Healthy);
+
+    input.now = now.addSecs(3600); // what Flink said an hour ago confirms nothing
+    input.seenAt = input.now;
+    QVERIFY(RowBuilder::build(input).tentative);
 }
 
 void TestFleetRows::emptyMeansOneOfFourThings_data()

@@ -109,6 +109,7 @@ private slots:
     void aNarrowWindowFoldsTheDocksAndUnfoldsThem();
     void theStatusLineNamesEveryConnection();
     void losingAConnectionIsNoted();
+    void case62_aWarningOfTheServerIsShownAndKept();
     void theClockSwitchesBetweenLocalTimeAndUtc();
     void changingTheLanguageLeavesNoTextBehind();
     void allThatCanBePressedHasAName();
@@ -170,7 +171,7 @@ void TestShell::open(const QString& context)
     flink::Connection* connection = m_drey->book().connection(connections::contextId(context));
     QVERIFY(connection);
     QTRY_VERIFY_WITH_TIMEOUT(connection->deployments()->isComplete(), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(window().navigator().model().rowCount() > 3, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(window().navigator().model().rowCount() > 5, patience);
 }
 
 void TestShell::beginsWithTheWelcomePage()
@@ -185,7 +186,7 @@ void TestShell::anOpenedConnectionShowsTheFleetAndItsTree()
     open(u"prod-seoul"_s);
     QCOMPARE(current().place, Place::Fleet);
     shell::NavigatorModel& tree = window().navigator().model();
-    const QModelIndex connection = tree.index(3, 0);
+    const QModelIndex connection = tree.index(4, 0);
     QCOMPARE(connection.data().toString(), u"prod-seoul"_s);
     QTRY_COMPARE(tree.rowCount(connection), 4);
     QCOMPARE(tree.index(2, 0, connection).data().toString(), u"payments"_s);
@@ -199,7 +200,7 @@ void TestShell::theTreeFillsANamespaceWhenItIsOpened()
     QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::QtTest);
     tester.setUseFetchMore(false);
     open(u"prod-seoul"_s);
-    const QModelIndex connection = tree.index(3, 0);
+    const QModelIndex connection = tree.index(4, 0);
     QTRY_COMPARE(tree.rowCount(connection), 4);
     const QPersistentModelIndex payments = tree.index(2, 0, connection);
     QVERIFY(tree.hasChildren(payments));
@@ -498,6 +499,20 @@ void TestShell::losingAConnectionIsNoted()
     QTRY_VERIFY(window().activity().unreadNotices() > before);
     QVERIFY(m_server.resume());
     QTRY_COMPARE_WITH_TIMEOUT(connection->state().kind, flink::ConnectionState::Kind::Live, patience * 2);
+}
+
+void TestShell::case62_aWarningOfTheServerIsShownAndKept()
+{
+    open(u"prod-seoul"_s);
+    flink::Connection* connection = m_drey->book().connection(connections::contextId(u"prod-seoul"_s));
+    const int before = window().activity().unreadNotices();
+    emit connection->warned(u"<b>v1beta1</b> is deprecated"_s);
+    QCOMPARE(window().activity().unreadNotices(), before + 1);
+    const QString expected = u"prod-seoul warns: <b>v1beta1</b> is deprecated"_s;
+    QTRY_VERIFY(textsOf(window()).contains(expected));
+    const QList<QLabel*> labels = window().findChildren<QLabel*>();
+    for (const QLabel* label : labels)
+        QVERIFY(label->text() != expected || label->textFormat() == Qt::PlainText);
 }
 
 void TestShell::theClockSwitchesBetweenLocalTimeAndUtc()

@@ -18,15 +18,15 @@ class TestTableCopy : public QObject
 
 private slots:
     void init() { support::keepClean(); }
-    void csvNeverHoldsAFormula_data();
-    void csvNeverHoldsAFormula();
+    void case82_csvNeverHoldsAFormula_data();
+    void case82_csvNeverHoldsAFormula();
     void copiesExactValuesInTheOrderAsked();
     void markdownKeepsEachCellInItsCell();
     void jsonKeepsTheTextAsItIs();
     void textKeepsOneLineARow();
 };
 
-void TestTableCopy::csvNeverHoldsAFormula_data()
+void TestTableCopy::case82_csvNeverHoldsAFormula_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("csv");
@@ -46,7 +46,7 @@ void TestTableCopy::csvNeverHoldsAFormula_data()
     QTest::newRow("a negative number is a number") << u"-17"_s << u"-17"_s;
 }
 
-void TestTableCopy::csvNeverHoldsAFormula()
+void TestTableCopy::case82_csvNeverHoldsAFormula()
 {
     QFETCH(QString, text);
     QTEST(widgets::csvCell(text), "csv");

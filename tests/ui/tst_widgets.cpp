@@ -39,9 +39,9 @@ class TestWidgets : public QObject
 
 private slots:
     void initTestCase();
-    void case76NoLabelInTheSourcesReadsMarkup();
-    void case76MarkupOfAServerIsShownAsText();
-    void case76ToolTipsShowMarkupAsText();
+    void case76_noLabelInTheSourcesReadsMarkup();
+    void case76_markupOfAServerIsShownAsText();
+    void case76_toolTipsShowMarkupAsText();
     void emptyStatesSayFourDifferentThings();
     void filteredOffersToClearTheFilter();
     void searchFieldComesWithSlashAndEmptiesWithEscape();
@@ -55,6 +55,7 @@ private slots:
     void digitsTakeTheSameWidth();
     void elidedLabelsKeepTheirTextAndGiveWay();
     void toastsAreThreeAtMost();
+    void case83_aToastShowsMarkupAsText();
     void aCancelledToastDoesNothing();
     void aToastThatIsPushedOutDoesItsWork();
     void nothingIsClippedAtTwiceTheSize_data();
@@ -75,7 +76,7 @@ void TestWidgets::initTestCase()
 
 // A QLabel guesses at markup unless it is told not to; the one that is told is PlainLabel. Everything else that shows a
 // label must set the format where it makes it.
-void TestWidgets::case76NoLabelInTheSourcesReadsMarkup()
+void TestWidgets::case76_noLabelInTheSourcesReadsMarkup()
 {
     static const QRegularExpression makes(u"new QLabel\\("_s);
     static const QRegularExpression tells(u"setTextFormat\\(Qt::PlainText\\)"_s);
@@ -100,7 +101,7 @@ void TestWidgets::case76NoLabelInTheSourcesReadsMarkup()
     QVERIFY(files > 40);
 }
 
-void TestWidgets::case76MarkupOfAServerIsShownAsText()
+void TestWidgets::case76_markupOfAServerIsShownAsText()
 {
     const QString hostile = u"<h1>Hello</h1><img src=\"http://127.0.0.1:1/x\">"_s;
     QWidget page;
@@ -123,7 +124,7 @@ void TestWidgets::case76MarkupOfAServerIsShownAsText()
         QCOMPARE(label->textFormat(), Qt::PlainText);
 }
 
-void TestWidgets::case76ToolTipsShowMarkupAsText()
+void TestWidgets::case76_toolTipsShowMarkupAsText()
 {
     QCOMPARE(widgets::plainToolTip(u"chk-1 of payments"_s), u"chk-1 of payments"_s);
     const QString shown = widgets::plainToolTip(u"<b>bold</b>\n<a href='x'>"_s);
@@ -317,6 +318,26 @@ void TestWidgets::toastsAreThreeAtMost()
         toasts.notify(base::Health::Healthy, u"Notice %1"_s.arg(i));
     QCOMPARE(toasts.count(), 3);
     QVERIFY(window.rect().contains(toasts.geometry()));
+}
+
+// There are no notices outside of the window, so this is where the words of a server go.
+void TestWidgets::case83_aToastShowsMarkupAsText()
+{
+    QWidget window;
+    window.resize(800, 600);
+    window.show();
+    widgets::Toasts toasts(&window);
+    const QString hostile = u"<a href='file:///etc/passwd'>done</a><img src='http://x.example/p.png'>"_s;
+    toasts.notify(base::Health::Healthy, hostile);
+    toasts.showCancellable(hostile, &window, [] {});
+    QStringList shown;
+    const QList<QLabel*> labels = toasts.findChildren<QLabel*>();
+    for (const QLabel* label : labels) {
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY(!label->openExternalLinks());
+        shown.append(label->text());
+    }
+    QCOMPARE(shown.count(hostile), 2);
 }
 
 void TestWidgets::aCancelledToastDoesNothing()

@@ -1,5 +1,7 @@
 #include "ui/connections/authwords.h"
 
+#include "core/base/visibletext.h"
+
 #include <QCoreApplication>
 
 namespace connections {
@@ -40,6 +42,12 @@ QString authenticationText(const QStringList& kinds)
     for (const QString& kind : kinds)
         words.append(wordOf(kind));
     return words.join(u", "_s);
+}
+
+QString headerText(const QString& headerName)
+{
+    return headerName.isEmpty() ? Text::tr("none")
+                                : Text::tr("request header %1").arg(base::visibleText(headerName, 128));
 }
 
 } // namespace connections

@@ -1,6 +1,6 @@
 #include "ui/connections/book.h"
 
-#include "core/flink/endpoint.h"
+#include "ui/connections/storedheader.h"
 
 #include <QSettings>
 #include <QUrl>
@@ -52,6 +52,8 @@ Book::Book(Sources sources, QObject* parent)
     , m_sources(std::move(sources))
     , m_settingsFile(m_sources.settings)
 {
+    if (!m_sources.secrets)
+        m_sources.secrets = std::make_shared<secrets::MemorySecretStore>();
     readSettings();
     followFiles();
 }
@@ -176,7 +178,7 @@ flink::ConnectionSettings Book::inForce(const Entry& entry) const
 base::Result<std::unique_ptr<flink::Connection>> Book::make(const Entry& entry)
 {
     if (entry.type == flink::Connection::Type::Endpoint) {
-        const base::Result<flink::EndpointAccess> access = flink::accessTo(endpointAt(entry.server));
+        const base::Result<flink::EndpointAccess> access = flink::accessTo(endpointOf(entry));
         if (!access)
             return access.error();
         return flink::Connection::toEndpoint(access->target.base, access->credentials, access->target.trust,
@@ -209,6 +211,8 @@ base::Result<flink::Connection*> Book::open(const QString& id)
     m_open.push_back(*std::move(made));
     flink::Connection* connection = m_open.back().get();
     connect(connection, &flink::Connection::stateChanged, this, [this, connection] { emit stateChanged(connection); });
+    connect(connection, &flink::Connection::warned, this,
+            [this, connection](const QString& text) { emit warned(connection, text); });
     emit opened(connection);
     connection->open();
     emit changed();
@@ -292,6 +296,39 @@ base::Result<QString> Book::addEndpoint(const QString& address)
     return id;
 }
 
+base::Result<QString> Book::addEndpoint(const QString& address, const http::Header& header, QObject* context,
+                                        HeaderKept done)
+{
+    flink::Endpoint typed = endpointAt(address.trimmed());
+    typed.headers = {QString::fromUtf8(header.first) + u": "_s + QString::fromUtf8(header.second)};
+    const base::Result<flink::EndpointAccess> access = flink::accessTo(typed);
+    if (!access)
+        return access.error();
+    const base::Result<QString> id = addEndpoint(address);
+    if (!id)
+        return id;
+    close(*id);
+    flink::ConnectionSettings settings = entry(*id)->settings;
+    settings.headerName = QString::fromUtf8(header.first);
+    setSettings(settings);
+    m_sources.secrets->write(*id, header.second, context, std::move(done));
+    return id;
+}
+
+void Book::examineSecrets(QObject* context, secrets::SecretStore::ExamineDone done)
+{
+    m_sources.secrets->examine(context, std::move(done));
+}
+
+flink::Endpoint Book::endpointOf(const Entry& entry) const
+{
+    flink::Endpoint endpoint = endpointAt(entry.server);
+    if (!entry.settings.headerName.isEmpty())
+        endpoint.credentials =
+            std::make_shared<StoredHeader>(m_sources.secrets, entry.id(), entry.server, entry.settings.headerName);
+    return endpoint;
+}
+
 base::Result<base::Ok> Book::addKubeconfig(const QString& path)
 {
     const base::Result<kube::Kubeconfig> read = kube::readKubeconfig({{path}, true, {path}});
@@ -309,10 +346,25 @@ base::Result<base::Ok> Book::addKubeconfig(const QString& path)
 void Book::removeEndpoint(const QString& id)
 {
     close(id);
+    const Entry* known = entry(id);
+    if (known && !known->settings.headerName.isEmpty())
+        removeSecret(id, known->name());
     m_settings.removeIf([&id](const flink::ConnectionSettings& each) { return each.id == id; });
     keepSettings();
     makeEntries();
     emit changed();
+}
+
+void Book::removeSecret(const QString& id, const QString& name)
+{
+    m_sources.secrets->remove(id, this, [this, name](const base::Result<base::Ok>& removed) {
+        if (removed)
+            return;
+        m_settingsProblem = removed.error();
+        m_settingsProblem->message =
+            tr("The request header of '%1' may still be in the keychain: %2").arg(name, removed.error().message);
+        emit changed();
+    });
 }
 
 } // namespace connections

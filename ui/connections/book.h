@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/flink/connection.h"
+#include "core/flink/endpoint.h"
 #include "core/kube/access.h"
 #include "core/kube/kubeconfigwatcher.h"
+#include "core/secrets/secretstore.h"
 
 #include <QObject>
 
@@ -42,6 +44,7 @@ public:
         std::shared_ptr<kube::PluginApproval> approval;
         std::function<std::shared_ptr<kube::PluginPath>()> searchPath; ///< asked at each opening; may be empty
         std::function<QStringList()> defaultNameSpaces;                ///< may be empty
+        std::shared_ptr<secrets::SecretStore> secrets;                 ///< null: kept for as long as the book lives
     };
 
     explicit Book(Sources sources, QObject* parent = nullptr);
@@ -71,9 +74,19 @@ public:
     void setSettings(const flink::ConnectionSettings& settings);
     /// Adds a Flink REST address (http or https) and answers its id; Configuration when it is none.
     base::Result<QString> addEndpoint(const QString& address);
+    /// The same with a header that each request to it carries, for a gateway in front of it. Its value goes among the
+    /// secrets, its name into the settings. An open connection to it is closed. Configuration: not an address or
+    /// header.
+    using HeaderKept = std::function<void(base::Result<secrets::Kept>)>;
+    base::Result<QString> addEndpoint(const QString& address, const http::Header& header, QObject* context,
+                                      HeaderKept done);
+    /// Why secrets would be kept for this session only; empty: they stay.
+    void examineSecrets(QObject* context, secrets::SecretStore::ExamineDone done);
+    /// An endpoint as it is opened, with its header.
+    flink::Endpoint endpointOf(const Entry& entry) const;
     /// Reads another file beside the ones kubectl would read, from now on. Configuration when it holds nothing usable.
     base::Result<base::Ok> addKubeconfig(const QString& path);
-    /// Forgets an endpoint.
+    /// Forgets an endpoint and its secret. A secret that cannot be removed is a settingsProblem().
     void removeEndpoint(const QString& id);
 
 signals:
@@ -81,6 +94,7 @@ signals:
     void opened(flink::Connection* connection);
     void aboutToClose(flink::Connection* connection); ///< the last moment to let go of it
     void stateChanged(flink::Connection* connection);
+    void warned(flink::Connection* connection, const QString& text); ///< by its server, once for each text
 
 private:
     void followFiles();
@@ -90,6 +104,7 @@ private:
     Entry entryOf(const kube::ContextEntry& context) const;
     base::Result<std::unique_ptr<flink::Connection>> make(const Entry& entry);
     void keepSettings();
+    void removeSecret(const QString& id, const QString& name);
     flink::ConnectionSettings inForce(const Entry& entry) const;
 
     Sources m_sources;

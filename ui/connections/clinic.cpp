@@ -7,28 +7,6 @@ namespace connections {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString markOf(flink::DoctorStep::Verdict verdict)
-{
-    using Verdict = flink::DoctorStep::Verdict;
-    switch (verdict) {
-    case Verdict::Ok:
-        return u"[ok]"_s;
-    case Verdict::Warning:
-        return u"[warning]"_s;
-    case Verdict::Failed:
-        return u"[failed]"_s;
-    case Verdict::Unknown:
-        return u"[unknown]"_s;
-    case Verdict::NotReached:
-        return u"[not reached]"_s;
-    }
-    return {};
-}
-
-} // namespace
-
 Clinic::Clinic(Book& book, QObject* parent)
     : QObject(parent)
     , m_book(book)
@@ -42,11 +20,8 @@ std::unique_ptr<flink::Doctor> Clinic::make(const QString& id) const
     const Entry* entry = m_book.entry(id);
     if (!entry)
         return nullptr;
-    if (entry->type == flink::Connection::Type::Endpoint) {
-        flink::Endpoint endpoint;
-        endpoint.address = entry->server;
-        return flink::Doctor::forEndpoint(endpoint);
-    }
+    if (entry->type == flink::Connection::Type::Endpoint)
+        return flink::Doctor::forEndpoint(m_book.endpointOf(*entry));
     return flink::Doctor::forContext(m_book.kubeconfig(), id.mid(contextId({}).size()), m_book.approval(),
                                      m_book.searchPath());
 }
@@ -104,8 +79,8 @@ QString reportText(const flink::Doctor& doctor)
 {
     QStringList lines{u"Drey connection doctor: %1"_s.arg(doctor.subject())};
     for (const flink::DoctorStep& step : doctor.steps()) {
-        lines.append(u"%1 %2 (%3): %4"_s.arg(markOf(step.verdict), step.name, base::compactDuration(step.duration),
-                                             step.message));
+        lines.append(u"[%1] %2 (%3): %4"_s.arg(flink::wordOf(step.verdict), step.name,
+                                               base::compactDuration(step.duration), step.message));
         const QStringList details = step.detail.split(u'\n', Qt::SkipEmptyParts);
         for (const QString& detail : details)
             lines.append(u"    "_s + detail);

@@ -257,7 +257,7 @@ void ConnectionsPage::showSettings(const Entry& entry)
     const bool isEndpoint = entry.type == flink::Connection::Type::Endpoint;
     const bool isOpen = m_book.connection(entry.id()) != nullptr;
     m_server->setText(base::visibleText(entry.server));
-    m_signIn->setText(isEndpoint ? tr("none") : authenticationText(entry.authentication));
+    m_signIn->setText(isEndpoint ? headerText(settings.headerName) : authenticationText(entry.authentication));
     if (!m_name->hasFocus())
         m_name->setText(settings.name);
     m_environment->setCurrentIndex(static_cast<int>(settings.environment));

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <memory>
+
 namespace connections {
 
 namespace {
@@ -29,9 +31,29 @@ EndpointDialog::EndpointDialog(Book& book, QWidget* parent)
     : QDialog(parent)
     , m_book(book)
     , m_address(new QLineEdit(this))
+    , m_headerName(new QLineEdit(this))
+    , m_headerValue(new QLineEdit(this))
+    , m_place(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText, this))
     , m_problem(new widgets::Banner(this))
 {
     setWindowTitle(tr("Open a Flink address"));
+    m_problem->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 16);
+    column->addLayout(makeFields());
+    column->addWidget(m_problem);
+    column->addSpacing(theme::between);
+    column->addLayout(makeButtons());
+    setMinimumWidth(460);
+    m_book.examineSecrets(this, [this](const std::optional<base::Error>& problem) {
+        m_isPlaceTold = problem.has_value();
+        m_place->setText(problem ? tr("The value is forgotten when Drey ends. %1").arg(problem->message)
+                                 : tr("The value is kept in your keychain, never in a file of Drey."));
+    });
+}
+
+QLayout* EndpointDialog::makeFields()
+{
     auto* label =
         new widgets::PlainLabel(tr("Address of a JobManager's REST"), theme::Type::Strong, theme::Role::Text, this);
     label->setBuddy(m_address);
@@ -40,8 +62,31 @@ EndpointDialog::EndpointDialog(Book& book, QWidget* parent)
     auto* hint = new widgets::PlainLabel(
         tr("Drey reads what Flink's own web page shows: jobs, checkpoints, exceptions. No Kubernetes is needed."),
         theme::Type::Small, theme::Role::SecondaryText, this);
-    hint->setWordWrap(true);
-    m_problem->hide();
+    auto* header = new widgets::PlainLabel(tr("Request header, if a gateway in front of it wants one"),
+                                           theme::Type::Strong, theme::Role::Text, this);
+    header->setBuddy(m_headerName);
+    m_headerName->setAccessibleName(tr("Name of the header"));
+    m_headerName->setPlaceholderText(QStringLiteral("Authorization"));
+    m_headerValue->setAccessibleName(tr("Value of the header"));
+    m_headerValue->setPlaceholderText(tr("Value"));
+    m_headerValue->setEchoMode(QLineEdit::Password);
+    for (widgets::PlainLabel* text : {hint, m_place})
+        text->setWordWrap(true);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_headerName, 2);
+    line->addWidget(m_headerValue, 3);
+    auto* column = new QVBoxLayout;
+    for (QWidget* part : std::initializer_list<QWidget*>{label, m_address, hint})
+        column->addWidget(part);
+    column->addSpacing(theme::between);
+    column->addWidget(header);
+    column->addLayout(line);
+    column->addWidget(m_place);
+    return column;
+}
+
+QLayout* EndpointDialog::makeButtons()
+{
     auto* cancel = new QPushButton(tr("Cancel"), this);
     auto* open = new QPushButton(tr("Open"), this);
     open->setDefault(true);
@@ -49,34 +94,56 @@ EndpointDialog::EndpointDialog(Book& book, QWidget* parent)
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(open);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 18, 20, 16);
-    column->addWidget(label);
-    column->addWidget(m_address);
-    column->addWidget(hint);
-    column->addWidget(m_problem);
-    column->addSpacing(theme::between);
-    column->addLayout(buttons);
-    setMinimumWidth(460);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(open, &QPushButton::clicked, this, &EndpointDialog::tryAddress);
+    return buttons;
+}
+
+void EndpointDialog::tell(const base::Error& error)
+{
+    m_problem->showMessage(base::Health::Broken, error.message, error.detail);
+    m_problem->show();
 }
 
 void EndpointDialog::tryAddress()
 {
+    if (!m_headerName->text().trimmed().isEmpty() || !m_headerValue->text().isEmpty())
+        return keepHeader();
     const base::Result<QString> id = m_book.addEndpoint(m_address->text());
-    if (!id) {
-        m_problem->showMessage(base::Health::Broken, id.error().message, id.error().detail);
-        m_problem->show();
-        return;
-    }
-    const base::Result<flink::Connection*> opened = m_book.open(*id);
-    if (!opened) {
-        m_problem->showMessage(base::Health::Broken, opened.error().message, opened.error().detail);
-        m_problem->show();
-        return;
-    }
-    m_id = *id;
+    if (id)
+        openKept(*id);
+    else
+        tell(id.error());
+}
+
+void EndpointDialog::keepHeader()
+{
+    const http::Header header(m_headerName->text().trimmed().toUtf8(), m_headerValue->text().toUtf8());
+    const auto id = std::make_shared<QString>();
+    const base::Result<QString> added =
+        m_book.addEndpoint(m_address->text(), header, this, [this, id](const base::Result<secrets::Kept>& kept) {
+            if (!kept)
+                return tell(kept.error());
+            const bool isNews = kept->place == secrets::Kept::Place::ThisSession && !m_isPlaceTold;
+            if (!isNews)
+                return openKept(*id);
+            m_isPlaceTold = true;
+            m_problem->showMessage(base::Health::AtRisk, tr("The value is forgotten when Drey ends. Open it so?"),
+                                   kept->reason);
+            m_problem->show();
+        });
+    if (added)
+        *id = *added;
+    else
+        tell(added.error());
+}
+
+void EndpointDialog::openKept(const QString& id)
+{
+    const base::Result<flink::Connection*> opened = m_book.open(id);
+    if (!opened)
+        return tell(opened.error());
+    m_id = id;
     accept();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/deployment/deploymentpage.h"
 
 #include "core/base/visibletext.h"
+#include "core/kube/kubectl.h"
 #include "ui/deployment/checkpointstab.h"
 #include "ui/deployment/configtab.h"
 #include "ui/deployment/eventstab.h"
@@ -185,8 +186,8 @@ QString DeploymentPage::kubectl() const
 {
     if (m_subject.isEndpoint())
         return {};
-    return u"kubectl --context %1 -n %2 get flinkdeployment %3 -o yaml"_s.arg(
-        m_subject.connection().settings().name, m_subject.key().nameSpace, m_subject.key().name);
+    return kube::kubectlCommand(flink::contextNameOf(m_subject.connection().id()), m_subject.key().nameSpace,
+                                {u"get"_s, u"flinkdeployment/"_s + m_subject.key().name, u"-o"_s, u"yaml"_s});
 }
 
 QString DeploymentPage::breadcrumb() const
@@ -229,7 +230,11 @@ void DeploymentPage::showHead()
     m_path->setText(breadcrumb());
     m_facts->setText(facts());
     m_name->setText(m_subject.name());
-    m_badge->setState(m_subject.verdict().health);
+    const health::Verdict& verdict = m_subject.verdict();
+    m_badge->setState(verdict.health, verdict.isTentative()
+                                          ? tr("%1?", "a state that is not confirmed").arg(theme::word(verdict.health))
+                                          : QString());
+    m_badge->setToolTip(verdict.caveat);
     m_copy->setText(m_subject.isEndpoint() ? m_subject.rest().address() : m_subject.key().name, tr("the name"));
     const auto deployment = m_subject.deployment();
     const QString owner = deployment ? deployment->metadata.owner : QString();

@@ -2,6 +2,7 @@
 
 #include "core/base/background.h"
 
+#include <QRegularExpression>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -34,6 +35,10 @@ QString safeFileName(const QString& text)
     }
     while (result.startsWith(u'.') || result.startsWith(u'-'))
         result.remove(0, 1);
+    static const QRegularExpression device(u"^(con|prn|aux|nul|com\\d|lpt\\d)(\\.|$)"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    if (device.match(result).hasMatch()) // a file share of Windows takes these for devices
+        result = u'_' + result.left(99);
     return result.isEmpty() ? u"log"_s : result;
 }
 

@@ -10,8 +10,8 @@ class QObject;
 
 namespace deployment {
 
-/// A name for a file made of a server's words: letters, digits, dots and dashes, never hidden, never an option, at most
-/// 100 long.
+/// A name for a file made of a server's words: letters, digits, dots and dashes, never hidden, never an option, never
+/// a device, at most 100 long.
 QString safeFileName(const QString& text);
 
 /// Writes all lines of `log` into a file, in the background and whole or not at all; line breaks inside a line cannot

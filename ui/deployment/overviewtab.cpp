@@ -114,19 +114,21 @@ void OverviewTab::showNow()
     const health::Verdict& verdict = subject().verdict();
     m_summary->setText(verdict.summary.isEmpty() ? tr("Nothing is known about it yet.")
                                                  : base::visibleText(verdict.summary, 1024));
+    QStringList reasons = verdict.reasons;
+    if (verdict.isTentative())
+        reasons.append(verdict.caveat);
     auto* layout = static_cast<QVBoxLayout*>(m_reasons->layout());
-    while (layout->count() > verdict.reasons.size())
+    while (layout->count() > reasons.size())
         delete layout->itemAt(layout->count() - 1)->widget();
-    while (layout->count() < verdict.reasons.size()) {
+    while (layout->count() < reasons.size()) {
         auto* label = new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, m_reasons);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(label);
     }
-    for (int i = 0; i < verdict.reasons.size(); ++i)
-        static_cast<widgets::PlainLabel*>(layout->itemAt(i)->widget())
-            ->setText(base::visibleText(verdict.reasons.at(i), 1024));
-    m_reasons->setVisible(!verdict.reasons.isEmpty());
+    for (int i = 0; i < reasons.size(); ++i)
+        static_cast<widgets::PlainLabel*>(layout->itemAt(i)->widget())->setText(base::visibleText(reasons.at(i), 1024));
+    m_reasons->setVisible(!reasons.isEmpty());
 }
 
 void OverviewTab::resizeEvent(QResizeEvent* event)

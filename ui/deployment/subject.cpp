@@ -45,14 +45,15 @@ Subject::Subject(flink::Connection& connection, const kube::ObjectKey& key, QObj
     : QObject(parent)
     , m_connection(connection)
     , m_key(key)
-    , m_observer(connection.observer(key))
+    , m_inquiry(
+          connection.observer(key), [this] { return m_deployment; }, health::Inquiry::Pods::WatchedElsewhere)
 {
     m_gathering.setSingleShot(true);
     m_gathering.setInterval(gatherTime);
     connect(&m_gathering, &QTimer::timeout, this, &Subject::settle);
     m_ageing.setInterval(ageingTime);
     connect(&m_ageing, &QTimer::timeout, this, &Subject::settle);
-    connect(m_observer.get(), &flink::ClusterObserver::updated, this, &Subject::gather);
+    connect(&m_inquiry, &health::Inquiry::learned, this, &Subject::gather);
     connect(&connection, &flink::Connection::stateChanged, this, &Subject::gather);
     connect(&connection, &flink::Connection::settingsChanged, this, &Subject::gather);
     if (const auto* deployments = connection.deployments()) {
@@ -71,7 +72,7 @@ Subject::Subject(flink::Connection& connection, const kube::ObjectKey& key, QObj
 Subject::~Subject()
 {
     if (!m_job.isEmpty())
-        m_observer->unfollow(m_job);
+        m_inquiry.observer()->unfollow(m_job);
 }
 
 bool Subject::isEndpoint() const
@@ -87,7 +88,7 @@ QString Subject::name() const
 void Subject::setWatched(bool watched)
 {
     using Pace = flink::ClusterObserver::Pace;
-    m_observer->setPace(watched ? Pace::Foreground : Pace::Background);
+    m_inquiry.observer()->setPace(watched ? Pace::Foreground : Pace::Background);
     if (watched) {
         m_ageing.start();
         settle();
@@ -98,7 +99,7 @@ void Subject::setWatched(bool watched)
 
 void Subject::refresh()
 {
-    m_observer->refresh();
+    m_inquiry.observer()->refresh();
     if (m_connection.state().kind != flink::ConnectionState::Kind::Live)
         m_connection.reconnect();
     for (const kube::StoreBase* store :
@@ -111,12 +112,12 @@ void Subject::refresh()
 
 const flink::ClusterView& Subject::view() const
 {
-    return m_observer->view();
+    return m_inquiry.observer()->view();
 }
 
 flink::RestClient& Subject::rest() const
 {
-    return m_observer->rest();
+    return m_inquiry.observer()->rest();
 }
 
 const kube::Store<flink::Event>* Subject::events()
@@ -184,10 +185,10 @@ void Subject::followJob()
     if (wanted == m_job)
         return;
     if (!m_job.isEmpty())
-        m_observer->unfollow(m_job);
+        m_inquiry.observer()->unfollow(m_job);
     m_job = wanted;
     if (!m_job.isEmpty())
-        m_observer->follow(m_job);
+        m_inquiry.observer()->follow(m_job);
 }
 
 void Subject::chooseJob(const QString& id)
@@ -208,7 +209,7 @@ const flink::JobOverview* Subject::jobOverview() const
 
 health::Evidence Subject::evidence() const
 {
-    health::Evidence evidence;
+    health::Evidence evidence = m_inquiry.evidence();
     evidence.now = QDateTime::currentDateTimeUtc();
     if (const auto* deployments = m_connection.deployments()) {
         if (m_deployment)
@@ -216,12 +217,6 @@ health::Evidence Subject::evidence() const
         if (const auto error = deployments->lastError(m_key.nameSpace))
             evidence.resource.fail(*error);
     }
-    const flink::ClusterView& cluster = view();
-    evidence.jobs = cluster.jobs;
-    evidence.checkpoints = cluster.checkpoints.value(m_job);
-    evidence.checkpointConfig = cluster.checkpointConfigs.value(m_job);
-    evidence.exceptions = cluster.exceptions.value(m_job);
-    evidence.restarts = cluster.restarts.value(m_job);
     if (m_pods) {
         QList<flink::Pod> pods;
         for (const kube::ObjectKey& key : m_pods->keys()) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/flink/connection.h"
-#include "core/health/verdict.h"
+#include "core/health/inquiry.h"
 
 #include <QObject>
 #include <QTimer>
@@ -58,11 +58,11 @@ private:
 
     flink::Connection& m_connection;
     kube::ObjectKey m_key;
-    std::shared_ptr<flink::ClusterObserver> m_observer;
+    std::shared_ptr<const flink::Deployment> m_deployment; ///< before the inquiry, which asks for it
+    health::Inquiry m_inquiry;
     std::shared_ptr<kube::Store<flink::Pod>> m_pods;
     std::shared_ptr<kube::Store<flink::Event>> m_events;
     std::shared_ptr<kube::Store<flink::Deployment>> m_document;
-    std::shared_ptr<const flink::Deployment> m_deployment;
     health::Verdict m_verdict;
     QString m_job, m_chosenJob;
     QTimer m_gathering, m_ageing;

@@ -1,5 +1,7 @@
 #include "ui/fleet/attention.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace fleet {
@@ -8,8 +10,19 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// How long rows out of view have Flink's ear: one poll in the background.
-constexpr auto turnTime = 35s;
+/// How often those who were asked long ago get in line again, and how long ago that is.
+constexpr std::chrono::milliseconds roundPause = 60s;
+constexpr std::chrono::milliseconds askedLongAgo = 120s;
+/// A row that changes all the time is not asked about all the time.
+constexpr std::chrono::milliseconds askedJustNow = 10s;
+/// Between two rows out of view, whatever room there is: what is asked in the background may not do more, and a window
+/// nobody touches is to be quiet.
+constexpr std::chrono::milliseconds stepPause = 1s;
+
+qint64 nowMs()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
 
 } // namespace
 
@@ -18,10 +31,14 @@ Attention::Attention(const FleetModel& model, EvidencePool& pool, QObject* paren
     , m_model(model)
     , m_pool(pool)
 {
-    m_turns.setInterval(turnTime);
-    connect(&m_turns, &QTimer::timeout, this, [this] {
-        m_turn += EvidencePool::mostAtOnce / 2;
-        update();
+    m_rounds.setInterval(roundPause);
+    connect(&m_rounds, &QTimer::timeout, this, &Attention::beginRound);
+    m_step.setSingleShot(true);
+    m_step.setInterval(stepPause);
+    connect(&m_step, &QTimer::timeout, this, &Attention::goOn);
+    connect(&pool, &EvidencePool::released, this, [this](const RowKey& key) {
+        m_askedAt.insert(key, nowMs());
+        goOn();
     });
 }
 
@@ -34,6 +51,7 @@ void Attention::remove(flink::Connection& connection)
 {
     m_connections.remove(connection.id());
     m_pool.forget(&connection);
+    m_askedAt.removeIf([&](const auto& entry) { return entry.key().connection == connection.id(); });
 }
 
 void Attention::setVisibleRange(int first, int last)
@@ -46,34 +64,85 @@ void Attention::setVisibleRange(int first, int last)
 void Attention::setWatching(bool watching)
 {
     m_isWatching = watching;
-    if (watching)
-        m_turns.start();
-    else
-        m_turns.stop();
+    if (watching) {
+        m_rounds.start();
+    } else {
+        m_rounds.stop();
+        m_pool.stopPassing();
+    }
     update();
 }
 
-void Attention::wish(int row, QList<EvidencePool::Wish>* wishes) const
+std::optional<EvidencePool::Wish> Attention::wishFor(const RowKey& key) const
 {
-    const Row& shown = m_model.rowAt(row);
+    const Row* row = m_model.row(key);
+    flink::Connection* connection = m_connections.value(key.connection);
     // A suspended job has no JobManager to ask.
-    if (shown.health == base::Health::Suspended)
-        return;
-    if (flink::Connection* connection = m_connections.value(shown.key.connection))
-        wishes->append({shown.key, connection});
+    if (!row || !connection || row->health == base::Health::Suspended)
+        return {};
+    return EvidencePool::Wish{key, connection};
 }
 
 void Attention::update()
 {
     QList<EvidencePool::Wish> wishes;
-    const int rows = m_isWatching ? m_model.rowCount() : 0;
-    const int last = std::min(m_last, rows - 1);
-    for (int row = m_first; row <= last; ++row)
-        wish(row, &wishes);
-    const int others = std::max(0, rows - std::max(0, last - m_first + 1));
-    for (int i = 0; i < others && wishes.size() < EvidencePool::mostAtOnce; ++i)
-        wish((last + 1 + (m_turn + i) % others) % rows, &wishes);
+    const int last = m_isWatching ? std::min(m_last, m_model.rowCount() - 1) : -1;
+    for (int row = m_first; row <= last; ++row) {
+        if (const auto wish = wishFor(m_model.rowAt(row).key))
+            wishes.append(*wish);
+    }
     m_pool.setWishes(wishes);
+    goOn();
+}
+
+void Attention::queue(const QList<Row>& rows)
+{
+    const qint64 recently = nowMs() - askedJustNow.count();
+    for (const Row& row : rows) {
+        if (row.tentative && m_askedAt.value(row.key) < recently)
+            append(row.key);
+    }
+}
+
+void Attention::append(const RowKey& key)
+{
+    if (m_inLine.contains(key))
+        return;
+    m_inLine.insert(key);
+    m_line.push_back(key);
+}
+
+void Attention::beginRound()
+{
+    if (!m_line.empty())
+        return;
+    const qint64 longAgo = nowMs() - askedLongAgo.count();
+    std::vector<std::pair<qint64, RowKey>> due;
+    for (auto it = m_connections.constBegin(); it != m_connections.constEnd(); ++it) {
+        const QList<RowKey> keys = m_model.keysOf(it.key());
+        for (const RowKey& key : keys) {
+            if (const qint64 asked = m_askedAt.value(key); asked < longAgo)
+                due.emplace_back(asked, key);
+        }
+    }
+    std::ranges::stable_sort(due, {}, &std::pair<qint64, RowKey>::first);
+    for (const auto& [asked, key] : due)
+        append(key);
+    goOn();
+}
+
+void Attention::goOn()
+{
+    while (m_isWatching && !m_step.isActive() && !m_line.empty() && m_pool.hasRoom()) {
+        const RowKey key = m_line.front();
+        m_line.pop_front();
+        m_inLine.remove(key);
+        const auto wish = wishFor(key);
+        if (!wish || m_pool.isHeld(key))
+            continue;
+        m_pool.askOnce(*wish);
+        m_step.start();
+    }
 }
 
 } // namespace fleet

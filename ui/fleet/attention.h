@@ -3,10 +3,13 @@
 #include "ui/fleet/evidencepool.h"
 #include "ui/fleet/fleetmodel.h"
 
+#include <deque>
+
 namespace fleet {
 
-/// Decides about which rows Flink is asked: those in view first; the others take turns with what is left, because a
-/// resource that says STABLE is not believed for ever.
+/// Decides about which rows Flink and the pods are asked: those in view first and for as long as they are seen; all
+/// others one after another in the background, because a resource that says STABLE proves little, and a count of
+/// healthy deployments is worth what its rows are.
 class Attention : public QObject
 {
     Q_OBJECT
@@ -19,16 +22,23 @@ public:
     void setWatching(bool watching);           ///< false: nobody looks, nothing is asked
     /// Rows have come, gone or moved.
     void update();
+    /// Rows were told anew: those that rest on the operator's word alone get in line.
+    void queue(const QList<Row>& rows);
 
 private:
-    void wish(int row, QList<EvidencePool::Wish>* wishes) const;
+    void beginRound();
+    void goOn();
+    void append(const RowKey& key);
+    std::optional<EvidencePool::Wish> wishFor(const RowKey& key) const;
 
     const FleetModel& m_model;
     EvidencePool& m_pool;
     QHash<QString, flink::Connection*> m_connections;
-    QTimer m_turns;
+    std::deque<RowKey> m_line;
+    QSet<RowKey> m_inLine;
+    QHash<RowKey, qint64> m_askedAt; ///< ms since 1970, UTC
+    QTimer m_rounds, m_step;
     int m_first = 0, m_last = -1;
-    int m_turn = 0; ///< how far the turns of rows out of view have come
     bool m_isWatching = false;
 };
 

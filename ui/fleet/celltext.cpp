@@ -1,6 +1,7 @@
 #include "ui/fleet/celltext.h"
 
 #include "core/base/quantity.h"
+#include "core/base/visibletext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/timedisplay.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 const QString none = u"–"_s;    // does not apply
 const QString unknown = u"?"_s; // applies, but is not known
+constexpr qsizetype longestLabel = 256;
 
 QDateTime fromMs(qint64 ms)
 {
@@ -36,7 +38,9 @@ QString iso(qint64 ms)
     return ms == 0 ? QString() : fromMs(ms).toString(Qt::ISODate);
 }
 
-QString keyOf(base::Health health)
+} // namespace
+
+QString CellText::key(base::Health health)
 {
     switch (health) {
     case base::Health::Broken:
@@ -54,8 +58,6 @@ QString keyOf(base::Health health)
     }
     return {};
 }
-
-} // namespace
 
 QString CellText::title(Column column)
 {
@@ -82,6 +84,8 @@ QString CellText::title(Column column)
         return tr("Changed");
     case Column::Lifecycle:
         return tr("Lifecycle");
+    case Column::Label:
+        return {};
     }
     return {};
 }
@@ -111,6 +115,8 @@ QString CellText::key(Column column)
         return u"changed"_s;
     case Column::Lifecycle:
         return u"lifecycle"_s;
+    case Column::Label:
+        return {};
     }
     return {};
 }
@@ -141,7 +147,8 @@ QString CellText::shown(const Row& row, Column column, qint64 nowMs)
 {
     switch (column) {
     case Column::Health:
-        return theme::word(row.health);
+        return row.tentative ? tr("%1?", "a state that is not confirmed").arg(theme::word(row.health))
+                             : theme::word(row.health);
     case Column::Deployment:
         return row.name;
     case Column::Context:
@@ -164,6 +171,8 @@ QString CellText::shown(const Row& row, Column column, qint64 nowMs)
         return row.changedAt == 0 ? unknown : time(row.changedAt, nowMs);
     case Column::Lifecycle:
         return orNone(row.lifecycle);
+    case Column::Label:
+        return {};
     }
     return {};
 }
@@ -172,7 +181,7 @@ QString CellText::exact(const Row& row, Column column)
 {
     switch (column) {
     case Column::Health:
-        return keyOf(row.health);
+        return key(row.health);
     case Column::Deployment:
         return row.nameSpace.isEmpty() ? row.name : row.nameSpace + u'/' + row.name;
     case Column::Context:
@@ -193,8 +202,29 @@ QString CellText::exact(const Row& row, Column column)
         return iso(row.changedAt);
     case Column::Lifecycle:
         return row.lifecycle;
+    case Column::Label:
+        return {};
     }
     return {};
+}
+
+QString CellText::label(const Row& row, const QString& key)
+{
+    const auto found = row.labels.constFind(key);
+    return found == row.labels.constEnd() ? QString() : base::visibleText(*found, longestLabel);
+}
+
+QString CellText::labelTitle(const QString& key)
+{
+    return base::visibleText(key, longestLabel);
+}
+
+QString CellText::labelHint(const Row& row, const QString& key, qint64 nowMs)
+{
+    const QString seen = u"\n"_s + seenHint(row, nowMs);
+    if (!row.labels.contains(key))
+        return tr("This deployment does not have the label %1.").arg(labelTitle(key)) + seen;
+    return labelTitle(key) + u'=' + label(row, key) + seen;
 }
 
 base::Health CellText::family(const Row& row, Column column, qint64 nowMs)
@@ -229,7 +259,7 @@ QString CellText::checkpointHint(const Row& row, qint64 nowMs)
         return row.checkpointProblem;
     if (row.isSession)
         return tr("A session cluster has no checkpoints of its own.");
-    return row.restSeenAt == 0 ? tr("Not known: Flink's REST is asked while the row is in view.")
+    return row.restSeenAt == 0 ? tr("Not known: Flink's REST has not answered about this row yet.")
                                : tr("Flink reports no completed checkpoint.");
 }
 
@@ -240,6 +270,7 @@ QString CellText::hint(const Row& row, Column column, qint64 nowMs)
     case Column::Health: {
         QStringList lines{row.summary};
         lines += row.reasons.mid(0, 5);
+        lines += row.caveat;
         lines.removeAll(QString());
         return lines.join(u'\n') + seen;
     }
@@ -257,7 +288,7 @@ QString CellText::hint(const Row& row, Column column, qint64 nowMs)
     case Column::Restarts:
         return row.restarts ? tr("%1 restarts since the JobManager started.\nSource: Flink REST")
                                   .arg(base::countText(*row.restarts))
-                            : tr("Not known: Flink's REST is asked while the row is in view.");
+                            : tr("Not known: Flink's REST has not answered about this row yet.");
     case Column::Changed:
         return tr("The operator last applied a changed spec:\n%1").arg(widgets::absoluteText(fromMs(row.changedAt))) +
                seen;
@@ -266,6 +297,8 @@ QString CellText::hint(const Row& row, Column column, qint64 nowMs)
     case Column::Owner:
     case Column::Lifecycle:
         return exact(row, column) + seen;
+    case Column::Label:
+        return {};
     }
     return {};
 }

@@ -5,6 +5,7 @@
 namespace fleet {
 
 using namespace std::chrono_literals;
+using Pace = flink::ClusterObserver::Pace;
 
 namespace {
 
@@ -21,35 +22,30 @@ EvidencePool::EvidencePool(QObject* parent)
     connect(&m_settling, &QTimer::timeout, this, &EvidencePool::settle);
 }
 
-EvidencePool::~EvidencePool()
-{
-    for (const Holding& holding : std::as_const(m_holdings))
-        release(holding);
-}
+EvidencePool::~EvidencePool() = default;
 
 void EvidencePool::setWishes(const QList<Wish>& wishes)
 {
-    m_wishes = wishes.mid(0, mostAtOnce);
+    m_wishes = wishes.mid(0, mostInView);
     m_settling.start();
+}
+
+void EvidencePool::stopPassing()
+{
+    letGo(m_passing, [](const RowKey&, const Holding&) { return true; });
 }
 
 void EvidencePool::forget(const flink::Connection* connection)
 {
     m_wishes.removeIf([connection](const Wish& wish) { return wish.connection == connection; });
-    for (auto it = m_holdings.begin(); it != m_holdings.end();) {
-        if (it->connection == connection) {
-            release(*it);
-            it = m_holdings.erase(it);
-        } else {
-            ++it;
-        }
-    }
+    for (Holdings* holdings : {&m_inView, &m_passing})
+        letGo(*holdings, [connection](const RowKey&, const Holding& held) { return held.connection == connection; });
 }
 
 void EvidencePool::refresh()
 {
-    for (const Holding& holding : std::as_const(m_holdings))
-        holding.observer->refresh();
+    for (const Holding& held : std::as_const(m_inView))
+        held.inquiry->observer()->refresh();
 }
 
 void EvidencePool::settle()
@@ -57,61 +53,82 @@ void EvidencePool::settle()
     QSet<RowKey> wanted;
     for (const Wish& wish : std::as_const(m_wishes))
         wanted.insert(wish.key);
-    for (auto it = m_holdings.begin(); it != m_holdings.end();) {
-        if (wanted.contains(it.key())) {
-            ++it;
-        } else {
-            release(*it);
-            it = m_holdings.erase(it);
-        }
-    }
+    letGo(m_inView, [&wanted](const RowKey& key, const Holding&) { return !wanted.contains(key); });
     // What is learned changes rows, and with them the wishes.
     const QList<Wish> wishes = m_wishes;
     for (const Wish& wish : wishes) {
-        if (!m_holdings.contains(wish.key))
-            hold(wish);
+        if (m_inView.contains(wish.key))
+            continue;
+        const Holding held = hold(wish);
+        if (!held.inquiry)
+            continue;
+        m_inView.insert(wish.key, held);
+        // Somebody is looking at this row and waits; once it is answered, a look now and then will do.
+        connect(held.inquiry, &health::Inquiry::settled, this,
+                [inquiry = held.inquiry] { inquiry->setPace(Pace::Background); });
+        held.inquiry->setPace(Pace::Foreground);
+    }
+    letGo(m_passing, [this](const RowKey& key, const Holding&) { return m_inView.contains(key); });
+}
+
+void EvidencePool::askOnce(const Wish& wish)
+{
+    if (isHeld(wish.key))
+        return;
+    const Holding held = hold(wish);
+    if (!held.inquiry)
+        return;
+    m_passing.insert(wish.key, held);
+    connect(held.inquiry, &health::Inquiry::settled, this, [this, key = wish.key] {
+        letGo(m_passing, [&key](const RowKey& other, const Holding&) { return other == key; });
+    });
+    held.inquiry->setPace(Pace::Background);
+}
+
+EvidencePool::Holding EvidencePool::hold(const Wish& wish)
+{
+    Holding held;
+    held.connection = wish.connection;
+    const auto observer = wish.connection->observer(wish.key.object);
+    if (!observer)
+        return held;
+    const auto resource = [connection = wish.connection, object = wish.key.object] {
+        const auto* deployments = connection->deployments();
+        return deployments ? deployments->value(object) : nullptr;
+    };
+    held.inquiry = new health::Inquiry(observer, resource, health::Inquiry::Pods::Listed, this);
+    const auto tell = [this, key = wish.key, inquiry = held.inquiry] { learn(key, *inquiry); };
+    connect(held.inquiry, &health::Inquiry::learned, this, tell);
+    if (observer->view().jobs.observedAt.isValid())
+        learn(wish.key, *held.inquiry);
+    return held;
+}
+
+void EvidencePool::letGo(Holdings& holdings, const std::function<bool(const RowKey&, const Holding&)>& unwanted)
+{
+    QList<RowKey> released;
+    for (auto it = holdings.begin(); it != holdings.end();) {
+        if (!unwanted(it.key(), *it)) {
+            ++it;
+            continue;
+        }
+        released.append(it.key());
+        // It may be about to tell, and the connection may be about to die.
+        it->inquiry->disconnect(this);
+        it->inquiry->stop();
+        it->inquiry->deleteLater();
+        it = holdings.erase(it);
+    }
+    for (const RowKey& key : std::as_const(released)) {
+        if (!isHeld(key))
+            emit this->released(key);
     }
 }
 
-void EvidencePool::hold(const Wish& wish)
+void EvidencePool::learn(const RowKey& key, const health::Inquiry& inquiry)
 {
-    Holding holding;
-    holding.connection = wish.connection;
-    holding.observer = wish.connection->observer(wish.key.object);
-    if (!holding.observer)
-        return;
-    holding.updates =
-        connect(holding.observer.get(), &flink::ClusterObserver::updated, this, [this, key = wish.key] { learn(key); });
-    // Another holder may look closer.
-    if (holding.observer->pace() == flink::ClusterObserver::Pace::Stopped)
-        holding.observer->setPace(flink::ClusterObserver::Pace::Background);
-    m_holdings.insert(wish.key, holding);
-    if (holding.observer->view().jobs.observedAt.isValid())
-        learn(wish.key);
-}
-
-void EvidencePool::release(Holding holding)
-{
-    disconnect(holding.updates);
-    if (!holding.followed.isEmpty())
-        holding.observer->unfollow(holding.followed);
-}
-
-void EvidencePool::learn(const RowKey& key)
-{
-    const auto found = m_holdings.find(key);
-    if (found == m_holdings.end())
-        return;
-    const flink::ClusterView& view = found->observer->view();
-    const flink::JobOverview* job = view.jobs.value ? chiefJob(*view.jobs.value) : nullptr;
-    if (const QString id = job ? job->id : QString(); id != found->followed) {
-        if (!found->followed.isEmpty())
-            found->observer->unfollow(found->followed);
-        found->followed = id;
-        if (!id.isEmpty())
-            found->observer->follow(id);
-    }
-    emit learned(key, std::make_shared<const RestFacts>(factsOf(view)));
+    emit learned(key,
+                 std::make_shared<const RestFacts>(RestFacts{inquiry.observer()->view().overview, inquiry.evidence()}));
 }
 
 } // namespace fleet

@@ -1,6 +1,7 @@
 #include "ui/fleet/feed.h"
 
 #include "core/base/background.h"
+#include "core/base/visibletext.h"
 
 namespace fleet {
 
@@ -8,6 +9,7 @@ namespace {
 
 /// So many rows are made in less than a frame; more are made in the background.
 constexpr qsizetype mostAtOnce = 24;
+constexpr qsizetype longestName = 256;
 
 } // namespace
 
@@ -37,13 +39,20 @@ void Feed::retell()
     work();
 }
 
-void Feed::setFacts(const kube::ObjectKey& object, std::shared_ptr<const RestFacts> facts)
+void Feed::setFacts(const kube::ObjectKey& object, const std::shared_ptr<const RestFacts>& facts)
 {
     if (!isThere(object))
         return;
-    m_facts.insert(object, std::move(facts));
+    m_facts.insert(object, facts);
     m_pending.insert(object);
     work();
+}
+
+void Feed::dropFacts(const kube::ObjectKey& object)
+{
+    // The row that waits to be made is to be made of them.
+    if (!m_pending.contains(object))
+        m_facts.remove(object);
 }
 
 void Feed::change(const kube::Changes& changes)
@@ -53,6 +62,7 @@ void Feed::change(const kube::Changes& changes)
         m_pending.remove(key);
         m_facts.remove(key);
         gone.append({m_connection.id(), key});
+        m_isOneGone = true;
     }
     // What REST said belonged to the object of that name that is no more.
     for (const kube::ObjectKey& key : changes.replaced)
@@ -70,29 +80,39 @@ bool Feed::isThere(const kube::ObjectKey& object) const
                                       : object == kube::ObjectKey();
 }
 
-RowInput Feed::inputFor(const kube::ObjectKey& object) const
+RowInput Feed::common() const
 {
     RowInput input;
     const flink::ConnectionSettings& settings = m_connection.settings();
-    input.key = {m_connection.id(), object};
-    input.context = settings.name;
+    input.key.connection = m_connection.id();
+    input.context = base::visibleText(settings.name, longestName);
     input.color = settings.color;
     input.environment = settings.effectiveEnvironment();
-    input.rest = m_facts.value(object);
     input.now = QDateTime::currentDateTimeUtc();
-    if (const flink::Objects<flink::Deployment>* objects = m_connection.deployments()) {
-        input.deployment = objects->value(object);
-        input.seenAt = objects->lastContact(object.nameSpace);
-        input.trouble = objects->lastError(object.nameSpace);
-        if (const kube::Item* item = objects->item(object))
-            input.problem = item->problem;
-    }
     const flink::ConnectionState state = m_connection.state();
     const bool isCut = state.kind == flink::ConnectionState::Kind::Stale ||
                        state.kind == flink::ConnectionState::Kind::Reconnecting ||
                        state.kind == flink::ConnectionState::Kind::Unauthorized;
-    if (isCut && !input.trouble)
+    if (isCut)
         input.trouble = state.error;
+    return input;
+}
+
+RowInput Feed::inputFor(const kube::ObjectKey& object, const RowInput& shared) const
+{
+    RowInput input = shared;
+    input.key.object = object;
+    input.rest = m_facts.value(object);
+    if (const flink::Objects<flink::Deployment>* objects = m_connection.deployments()) {
+        input.deployment = objects->value(object);
+        input.seenAt = objects->lastContact(object.nameSpace);
+        if (const std::optional<base::Error> error = objects->lastError(object.nameSpace))
+            input.trouble = error;
+        if (!input.deployment) {
+            if (const kube::Item* item = objects->item(object))
+                input.problem = item->problem;
+        }
+    }
     return input;
 }
 
@@ -100,11 +120,14 @@ void Feed::work()
 {
     if (m_working || m_pending.isEmpty())
         return;
+    m_isOneGone = false;
+    const RowInput shared = common();
     QList<RowInput> inputs;
     inputs.reserve(m_pending.size());
-    for (const kube::ObjectKey& key : std::exchange(m_pending, {})) {
+    const QSet<kube::ObjectKey> pending = std::exchange(m_pending, {});
+    for (const kube::ObjectKey& key : pending) {
         if (isThere(key))
-            inputs.append(inputFor(key));
+            inputs.append(inputFor(key, shared));
     }
     const bool isLittle = inputs.size() <= mostAtOnce;
     const auto build = [inputs = std::move(inputs)] {
@@ -128,8 +151,12 @@ void Feed::work()
 
 void Feed::finish(const QList<Row>& rows)
 {
+    if (!m_isOneGone) {
+        if (!rows.isEmpty())
+            emit told(rows, {});
+        return;
+    }
     QList<Row> current;
-    current.reserve(rows.size());
     for (const Row& row : rows) {
         // A row that was removed while it was made must not come back.
         if (isThere(row.key.object))

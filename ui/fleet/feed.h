@@ -17,8 +17,10 @@ public:
     flink::Connection& connection() const { return m_connection; }
     /// Tells all rows anew, as after a change of language.
     void retell();
-    /// What REST said about one row of this connection.
-    void setFacts(const kube::ObjectKey& object, std::shared_ptr<const RestFacts> facts);
+    /// What Flink and the pods said about one row of this connection.
+    void setFacts(const kube::ObjectKey& object, const std::shared_ptr<const RestFacts>& facts);
+    /// Keeps the row but not what it was made of: a fleet's worth of answers is too much to keep.
+    void dropFacts(const kube::ObjectKey& object);
 
 signals:
     void told(const QList<fleet::Row>& rows, const QList<fleet::RowKey>& gone);
@@ -27,7 +29,8 @@ private:
     void change(const kube::Changes& changes);
     void work();
     void finish(const QList<Row>& rows);
-    RowInput inputFor(const kube::ObjectKey& object) const;
+    RowInput common() const; ///< what the rows of this connection share
+    RowInput inputFor(const kube::ObjectKey& object, const RowInput& shared) const;
     bool isThere(const kube::ObjectKey& object) const;
 
     flink::Connection& m_connection;
@@ -35,6 +38,7 @@ private:
     QSet<kube::ObjectKey> m_pending;
     flink::ConnectionState::Kind m_kind = flink::ConnectionState::Kind::Closed;
     bool m_working = false;
+    bool m_isOneGone = false; ///< since work began
 };
 
 } // namespace fleet

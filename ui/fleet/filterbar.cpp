@@ -1,5 +1,6 @@
 #include "ui/fleet/filterbar.h"
 
+#include "ui/fleet/viewbar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/objecttable.h"
@@ -26,9 +27,10 @@ constexpr int longestFilter = 2000;
 
 } // namespace
 
-FilterBar::FilterBar(QWidget* page)
+FilterBar::FilterBar(SavedViews& views, QWidget* page)
     : QWidget(page)
     , m_field(new widgets::SearchField(widgets::SearchField::Purpose::Filter, page, this))
+    , m_views(new ViewBar(views, this))
     , m_problem(new widgets::PlainLabel(this))
     , m_shown(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this))
     , m_time(new QPushButton(theme::icon(u"clock"_s), {}, this))
@@ -41,6 +43,7 @@ FilterBar::FilterBar(QWidget* page)
     auto* line = new QHBoxLayout;
     line->setSpacing(theme::between);
     line->addWidget(m_field, 3);
+    line->addWidget(m_views);
     line->addWidget(m_shown);
     line->addStretch(1);
     line->addWidget(m_time);
@@ -79,6 +82,7 @@ void FilterBar::setTable(widgets::ObjectTable* table)
 {
     connect(m_columns->menu(), &QMenu::aboutToShow, table, [this, table] {
         m_columns->menu()->clear();
+        qDeleteAll(m_columns->menu()->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
         table->fillColumnsMenu(m_columns->menu());
     });
     connect(m_copy, &QToolButton::clicked, table, [this, table] {
@@ -120,6 +124,7 @@ void FilterBar::showCounts(const Counts& counts, int waiting)
 void FilterBar::setNarrow(bool narrow)
 {
     m_time->setVisible(!narrow && TimeDisplay::instance());
+    m_views->setNarrow(narrow);
 }
 
 void FilterBar::retranslate()

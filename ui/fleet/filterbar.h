@@ -16,13 +16,17 @@ class SearchField;
 
 namespace fleet {
 
-/// The filter's field with what it does not understand, how much it shows, and what concerns the whole table.
+class SavedViews;
+class ViewBar;
+
+/// The filter's field with what it does not understand, the saved views beside it, how much is shown, and what concerns
+/// the whole table.
 class FilterBar : public QWidget
 {
     Q_OBJECT
 public:
     /// "/" moves the keyboard into the field from anywhere in `page`.
-    explicit FilterBar(QWidget* page);
+    FilterBar(SavedViews& views, QWidget* page);
 
     /// The table whose columns can be chosen and whose rows can be copied here.
     void setTable(widgets::ObjectTable* table);
@@ -31,6 +35,7 @@ public:
     void showProblems(const Query& query);
     void showCounts(const Counts& counts, int waiting);
     void setNarrow(bool narrow);
+    ViewBar& views() { return *m_views; }
 
 signals:
     void edited(); ///< some time after the last key
@@ -43,6 +48,7 @@ private:
     void retranslate();
 
     widgets::SearchField* m_field;
+    ViewBar* m_views;
     widgets::PlainLabel* m_problem;
     widgets::PlainLabel* m_shown;
     QPushButton* m_time;

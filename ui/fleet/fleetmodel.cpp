@@ -39,11 +39,15 @@ int FleetModel::slotFor(const RowKey& key)
     return slot;
 }
 
+bool FleetModel::isInScope(const Row& row) const
+{
+    return (m_connections.isEmpty() || m_connections.contains(row.key.connection)) &&
+           (m_nameSpaces.isEmpty() || m_nameSpaces.contains(row.key.object.nameSpace));
+}
+
 bool FleetModel::accepts(const Row& row) const
 {
-    if (!m_connections.isEmpty() && !m_connections.contains(row.key.connection))
-        return false;
-    if (!m_nameSpaces.isEmpty() && !m_nameSpaces.contains(row.key.object.nameSpace))
+    if (!isInScope(row))
         return false;
     return m_filter.query.isEmpty() || m_filter.query.matches(row, m_now);
 }
@@ -62,6 +66,7 @@ void FleetModel::count(const Slot& slot, int sign)
         return;
     m_counts.matching += sign;
     m_counts.byHealth[size_t(slot.row.health)] += sign;
+    m_counts.tentative[size_t(slot.row.health)] += slot.row.tentative ? sign : 0;
     if (isShown(slot))
         m_counts.shown += sign;
 }
@@ -110,7 +115,7 @@ void FleetModel::emitChanged(std::vector<int> rows)
         size_t last = first;
         while (last + 1 < rows.size() && rows[last + 1] <= rows[last] + 1)
             ++last;
-        emit dataChanged(index(rows[first], 0), index(rows[last], fleet::columnCount - 1));
+        emit dataChanged(index(rows[first], 0), index(rows[last], lastColumn()));
         first = last + 1;
     }
 }
@@ -182,7 +187,7 @@ void FleetModel::setSort(const QList<SortKey>& keys)
     std::vector<int> order = m_order;
     std::sort(order.begin(), order.end(), [this](int left, int right) { return isBefore(left, right); });
     reorder(std::move(order));
-    emit headerDataChanged(Qt::Horizontal, 0, fleet::columnCount - 1);
+    emit headerDataChanged(Qt::Horizontal, 0, lastColumn());
 }
 
 bool FleetModel::isBefore(int left, int right) const
@@ -225,9 +230,9 @@ int FleetModel::waiting() const
 
 void FleetModel::retranslate()
 {
-    emit headerDataChanged(Qt::Horizontal, 0, fleet::columnCount - 1);
+    emit headerDataChanged(Qt::Horizontal, 0, lastColumn());
     if (!m_order.empty())
-        emit dataChanged(index(0, 0), index(int(m_order.size()) - 1, fleet::columnCount - 1));
+        emit dataChanged(index(0, 0), index(int(m_order.size()) - 1, lastColumn()));
 }
 
 void FleetModel::setNow(qint64 nowMs)
@@ -250,16 +255,13 @@ int FleetModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_order.size());
 }
 
-int FleetModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : fleet::columnCount;
-}
-
 QVariant FleetModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Row& row = rowAt(index.row());
+    if (index.column() >= fleet::columnCount)
+        return labelOf(row, m_labels.at(index.column() - fleet::columnCount), role);
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -285,6 +287,8 @@ QVariant FleetModel::lookOf(const Row& row, Column column, int role) const
     switch (role) {
     case widgets::cell::HealthRole:
         return column == Column::Health ? QVariant(int(row.health)) : QVariant();
+    case widgets::cell::TentativeRole:
+        return column == Column::Health && row.tentative;
     case widgets::cell::SecondaryRole:
         return column == Column::Deployment ? QVariant(row.nameSpace) : QVariant();
     case widgets::cell::EnvironmentRole:
@@ -300,18 +304,6 @@ QVariant FleetModel::lookOf(const Row& row, Column column, int role) const
     default:
         return {};
     }
-}
-
-QVariant FleetModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= fleet::columnCount)
-        return {};
-    if (role == Qt::DisplayRole)
-        return CellText::title(Column(section));
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue<Qt::Alignment>(
-            (CellText::isNumber(Column(section)) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    return {};
 }
 
 } // namespace fleet

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <array>
+#include <functional>
 #include <vector>
 
 namespace fleet {
@@ -24,10 +25,11 @@ struct Filter
 /// What the tiles and the line beside the filter tell.
 struct Counts
 {
-    std::array<int, 6> byHealth{}; ///< of what the filter lets through, whatever tile is pressed; index: base::Health
-    int matching = 0;              ///< their sum
-    int shown = 0;                 ///< after the tile, too
-    int total = 0;                 ///< everything known
+    std::array<int, 6> byHealth{};  ///< of what the filter lets through, whatever tile is pressed; index: base::Health
+    std::array<int, 6> tentative{}; ///< of those: how many are not confirmed by all sources
+    int matching = 0;               ///< the sum of byHealth
+    int shown = 0;                  ///< after the tile, too
+    int total = 0;                  ///< everything known
 };
 
 /// The fleet's rows, filtered and sorted. Never reset: a change of any size arrives as ranges inserted, removed or
@@ -52,6 +54,25 @@ public:
     /// The first key decides; equal rows are ordered by context, namespace and name.
     void setSort(const QList<SortKey>& keys);
     const QList<SortKey>& sortKeys() const { return m_sort; }
+
+    /// The labels that have a column, behind the others and in this order.
+    void setLabelColumns(const QStringList& keys);
+    const QStringList& labelColumns() const { return m_labels; }
+    /// The column of a section, in ascending order; and the section of a column, -1: it has none.
+    SortKey columnAt(int section) const;
+    int sectionOf(const SortKey& column) const;
+    /// Something rows have, and how many have it.
+    struct Share
+    {
+        QString text;
+        int rows = 0;
+
+        friend bool operator==(const Share&, const Share&) = default;
+    };
+    /// The labels of all rows, the most frequent first. Looks at every row.
+    QList<Share> labelKeys() const;
+    /// The values `valueOf` tells of the rows in scope, the most frequent first. Looks at every row.
+    QList<Share> values(const std::function<QString(const Row& row)>& valueOf) const;
 
     /// The rows whose changes are worth a signal; all until told.
     void setVisibleRange(int first, int last);
@@ -96,6 +117,10 @@ private:
     void insertMissing(const std::vector<int>& target);
     void reorder(std::vector<int> order);
     QVariant lookOf(const Row& row, Column column, int role) const;
+    QVariant labelOf(const Row& row, const QString& key, int role) const;
+    QString orderText(const SortKey& column) const;
+    bool isInScope(const Row& row) const;
+    int lastColumn() const { return columnCount() - 1; }
     void freeGoneSlots();
     int placeOf(int slot) const; ///< row; -1: not shown
 
@@ -109,6 +134,7 @@ private:
     Filter m_filter;
     QSet<QString> m_nameSpaces, m_connections;
     QList<SortKey> m_sort{{Column::Health, Qt::AscendingOrder}};
+    QStringList m_labels;
     Counts m_counts;
     qint64 m_now = 0;
     int m_firstVisible = 0, m_lastVisible = std::numeric_limits<int>::max();

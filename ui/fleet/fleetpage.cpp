@@ -1,9 +1,10 @@
 #include "ui/fleet/fleetpage.h"
 
+#include "ui/fleet/columnmenu.h"
 #include "ui/fleet/filterbar.h"
 #include "ui/fleet/tilebar.h"
+#include "ui/fleet/viewbar.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/delegates.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingrows.h"
 #include "ui/widgets/objecttable.h"
@@ -11,24 +12,16 @@
 
 #include <QBoxLayout>
 #include <QEvent>
-#include <QGuiApplication>
-#include <QHeaderView>
-#include <QMenu>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QStackedLayout>
 
-#include <algorithm>
-
 namespace fleet {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
-/// Rows keep their places so long after the pointer last moved over them.
-constexpr auto holdTime = 3s;
 /// Narrower than this only what matters most stays.
 constexpr int foldBelow = 900;
 
@@ -38,10 +31,11 @@ FleetPage::FleetPage(QWidget* parent)
     : QWidget(parent)
     , m_attention(m_model, m_evidence)
     , m_tiles(new TileBar(this))
-    , m_filter(new FilterBar(this))
+    , m_filter(new FilterBar(m_savedViews, this))
     , m_trouble(new widgets::StaleBanner(this))
     , m_content(new QStackedLayout)
     , m_table(new widgets::ObjectTable(u"fleet"_s, this))
+    , m_columnMenu(new ColumnMenu(m_model, this))
     , m_empty(new widgets::EmptyState(this))
     , m_loading(new widgets::LoadingRows(this))
 {
@@ -78,6 +72,8 @@ void FleetPage::connectParts()
     m_filter->setTable(m_table);
     connect(m_filter, &FilterBar::edited, this, &FleetPage::applyFilter);
     connect(m_filter, &FilterBar::left, this, [this] { m_table->setFocus(); });
+    connect(&m_filter->views(), &ViewBar::chosen, this, &FleetPage::showView);
+    connect(&m_savedViews, &SavedViews::changed, this, &FleetPage::viewsChanged);
     connect(m_tiles, &TileBar::familyChosen, this, &FleetPage::applyFilter);
     connect(m_empty, &widgets::EmptyState::actionRequested, this, [this] {
         if (m_feeds.empty())
@@ -95,54 +91,18 @@ void FleetPage::connectParts()
                         feed->setFacts(key.object, facts);
                 }
             });
+    connect(&m_evidence, &EvidencePool::released, this, [this](const RowKey& key) {
+        // A trouble is judged anew with each change of the resource; a healthy row is asked about again.
+        const Row* row = m_model.row(key);
+        for (const auto& feed : m_feeds) {
+            if (feed->connection().id() == key.connection && row && row->health == base::Health::Healthy)
+                feed->dropFacts(key.object);
+        }
+    });
     if (auto* display = widgets::TimeDisplay::instance()) {
         connect(display, &widgets::TimeDisplay::ticked, this, &FleetPage::tick);
         connect(display, &widgets::TimeDisplay::changed, this, &FleetPage::retranslate);
     }
-}
-
-void FleetPage::makeTable()
-{
-    setFocusProxy(m_table);
-    m_table->setModel(&m_model);
-    m_table->setNameColumn(int(Column::Deployment));
-    m_table->setDefaultColumns({112, 200, 120, 128, 66, 54, 130, 76, 84, 76, 104}, {int(Column::Lifecycle)});
-    m_table->setStretchColumn(int(Column::Deployment));
-    m_table->setItemDelegateForColumn(int(Column::Health), new widgets::StatusDelegate(m_table));
-    m_table->setItemDelegateForColumn(int(Column::Deployment),
-                                      new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
-    m_table->setItemDelegateForColumn(int(Column::Context),
-                                      new widgets::NameDelegate(widgets::NameDelegate::Weight::Normal, m_table));
-    m_table->setItemDelegateForColumn(int(Column::CheckpointAge), new widgets::AgeDelegate(m_table));
-    for (const Column column : {Column::Parallelism, Column::Restarts, Column::Changed})
-        m_table->setItemDelegateForColumn(int(column), new widgets::NumberDelegate(m_table));
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setSortIndicator(int(Column::Health), Qt::AscendingOrder);
-    connect(header, &QHeaderView::sectionClicked, this, &FleetPage::sortBy);
-    connect(m_table, &widgets::ObjectTable::rowActivated, this, &FleetPage::openRow);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FleetPage::selectionChanged);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex& first, const QModelIndex& last) {
-                const int row = m_table->currentIndex().row();
-                if (row >= first.row() && row <= last.row())
-                    emit selectionChanged();
-            });
-    connect(m_table, &widgets::ObjectTable::visibleRowsChanged, this, [this](int first, int last) {
-        m_model.setVisibleRange(first, last);
-        m_attention.setVisibleRange(first, last);
-        m_attention.update();
-    });
-    connect(m_table, &widgets::ObjectTable::contextMenuFilled, this, [this](QMenu* menu, int row) {
-        if (row >= 0)
-            menu->addAction(tr("Open"), this,
-                            [this, key = m_model.rowAt(row).key] { emit openRequested(key.connection, key.object); });
-    });
-    m_table->viewport()->installEventFilter(this);
-    m_holdEnd.setSingleShot(true);
-    m_holdEnd.setInterval(holdTime);
-    connect(&m_holdEnd, &QTimer::timeout, this, [this] { m_model.setHeld(false); });
 }
 
 void FleetPage::addConnection(flink::Connection& connection)
@@ -151,6 +111,7 @@ void FleetPage::addConnection(flink::Connection& connection)
     auto feed = std::make_unique<Feed>(connection);
     connect(feed.get(), &Feed::told, this, [this](const QList<Row>& rows, const QList<RowKey>& gone) {
         m_model.apply(rows, gone);
+        m_attention.queue(rows);
         m_attention.update();
     });
     connect(&connection, &flink::Connection::stateChanged, feed.get(), [this] {
@@ -176,6 +137,7 @@ void FleetPage::setScope(const QStringList& connectionIds, const QStringList& na
 {
     m_scopeConnections = connectionIds;
     m_scopeNameSpaces = nameSpaces;
+    m_scopeNameSpaces.sort();
     applyFilter();
 }
 
@@ -198,48 +160,40 @@ void FleetPage::applyFilter()
     filter.nameSpaces = m_scopeNameSpaces;
     m_filter->showProblems(filter.query);
     m_model.setFilter(filter);
+    m_filter->views().setShown(shown());
     m_attention.update();
 }
 
 void FleetPage::clearFilter()
 {
-    m_tiles->release();
-    m_scopeNameSpaces.clear();
-    m_filter->setText({});
-    applyFilter();
+    showView({});
 }
 
-void FleetPage::sortBy(int column)
+SavedView FleetPage::shown() const
 {
-    const bool isAdded = QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
-    QList<SortKey> keys = m_model.sortKeys();
-    const auto found =
-        std::find_if(keys.begin(), keys.end(), [column](SortKey key) { return key.column == Column(column); });
-    SortKey key{Column(column), Qt::AscendingOrder};
-    if (found != keys.end()) {
-        key.order = found->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
-        if (isAdded)
-            *found = key;
-    } else if (isAdded) {
-        keys.append(key);
-    }
-    if (!isAdded)
-        keys = {key};
-    m_model.setSort(keys);
-    m_table->horizontalHeader()->setSortIndicator(int(keys.first().column), keys.first().order);
-    m_attention.update();
+    SavedView view;
+    view.filter = m_filter->text().trimmed();
+    view.family = m_tiles->pressed();
+    view.sort = m_model.sortKeys();
+    view.nameSpaces = m_scopeNameSpaces;
+    return view;
 }
 
-const Row* FleetPage::selectedRow() const
+void FleetPage::showView(const SavedView& view)
 {
-    const QModelIndex current = m_table->currentIndex();
-    return current.isValid() ? &m_model.rowAt(current.row()) : nullptr;
+    if (!view.sort.isEmpty())
+        sort(view.sort);
+    m_tiles->choose(view.family);
+    const bool isElsewhere = m_scopeNameSpaces != view.nameSpaces;
+    m_scopeNameSpaces = view.nameSpaces;
+    m_filter->setText(view.filter);
+    if (isElsewhere)
+        emit nameSpacesWanted(view.nameSpaces);
 }
 
-void FleetPage::openRow(int row)
+void FleetPage::saveView()
 {
-    const RowKey key = m_model.rowAt(row).key;
-    emit openRequested(key.connection, key.object);
+    m_filter->views().askToSave();
 }
 
 void FleetPage::refresh()
@@ -255,20 +209,6 @@ void FleetPage::tick()
 {
     if (isVisible())
         m_model.setNow(QDateTime::currentMSecsSinceEpoch());
-}
-
-bool FleetPage::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_table->viewport()) {
-        if (event->type() == QEvent::MouseMove) {
-            m_model.setHeld(true);
-            m_holdEnd.start();
-        } else if (event->type() == QEvent::Leave) {
-            m_holdEnd.stop();
-            m_model.setHeld(false);
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void FleetPage::paintEvent(QPaintEvent* event)

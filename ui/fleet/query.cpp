@@ -1,7 +1,6 @@
 #include "ui/fleet/query.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace fleet {
 
@@ -50,88 +49,7 @@ QStringList wordsOf(base::Environment environment)
     return {};
 }
 
-/// A word without wildcard matches where the whole text is it; the free text matches anywhere.
-QRegularExpression patternFor(QStringView alternative, bool anywhere)
-{
-    QString body = QRegularExpression::escape(alternative.toString());
-    body.replace(u"\\*"_s, u".*"_s).replace(u"\\?"_s, u"."_s);
-    const bool hasWildcard = alternative.contains(u'*') || alternative.contains(u'?');
-    const QString whole = anywhere && !hasWildcard ? body : u"\\A(?:%1)\\z"_s.arg(body);
-    return QRegularExpression(whole, QRegularExpression::CaseInsensitiveOption |
-                                         QRegularExpression::DotMatchesEverythingOption |
-                                         QRegularExpression::UseUnicodePropertiesOption);
-}
-
-QString withoutQuotes(QStringView text)
-{
-    QString result = text.toString();
-    result.remove(u'"');
-    return result;
-}
-
-QStringList splitAlternatives(QStringView value)
-{
-    QStringList result;
-    QString current;
-    bool quoted = false;
-    for (const QChar c : value) {
-        if (c == u'"')
-            quoted = !quoted;
-        else if (c == u',' && !quoted)
-            result.append(std::exchange(current, {}));
-        else
-            current += c;
-    }
-    result.append(current);
-    result.removeAll(QString());
-    return result;
-}
-
-qsizetype operatorPosition(QStringView term)
-{
-    for (qsizetype i = 0; i < term.size(); ++i) {
-        const QChar c = term.at(i);
-        if (c == u':' || c == u'=' || c == u'<' || c == u'>')
-            return i;
-        if (!c.isLetterOrNumber() && c != u'-' && c != u'_')
-            return -1;
-    }
-    return -1;
-}
-
-std::optional<double> unitInMs(QStringView unit)
-{
-    if (unit == u"ms")
-        return 1;
-    if (unit == u"s" || unit == u"초")
-        return 1000;
-    if (unit == u"m" || unit == u"min" || unit == u"분")
-        return 60'000;
-    if (unit == u"h" || unit == u"시간")
-        return 3'600'000;
-    if (unit == u"d" || unit == u"일")
-        return 86'400'000;
-    return {};
-}
-
 } // namespace
-
-std::optional<double> durationInMs(QStringView text)
-{
-    static const QRegularExpression part(uR"((\d+(?:\.\d+)?)(ms|min|[smhd초분일]|시간))"_s);
-    double total = 0;
-    qsizetype position = 0;
-    const QString whole = text.toString();
-    while (position < whole.size()) {
-        const QRegularExpressionMatch match =
-            part.match(whole, position, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
-        if (!match.hasMatch())
-            return {};
-        total += match.captured(1).toDouble() * unitInMs(match.capturedView(2)).value_or(0);
-        position = match.capturedEnd();
-    }
-    return whole.isEmpty() ? std::nullopt : std::optional(total);
-}
 
 const QList<Query::FieldName>& Query::fieldNames()
 {
@@ -153,6 +71,7 @@ const QList<Query::FieldName>& Query::fieldNames()
         {u"restarts"_s, Field::Restarts},
         {u"ckpt-age"_s, Field::CheckpointAge},
         {u"changed"_s, Field::Changed},
+        {u"label"_s, Field::Label},
     };
     return names;
 }
@@ -168,21 +87,9 @@ QStringList Query::fields()
 Query Query::parse(const QString& text)
 {
     Query query;
-    bool quoted = false;
-    qsizetype start = -1;
-    for (qsizetype i = 0; i <= text.size(); ++i) {
-        const bool atEnd = i == text.size();
-        if (!atEnd && text.at(i) == u'"')
-            quoted = !quoted;
-        if (atEnd || (text.at(i).isSpace() && !quoted)) {
-            if (start >= 0)
-                query.addTerm(QStringView(text).mid(start, i - start), start);
-            start = -1;
-        } else if (start < 0) {
-            start = i;
-        }
-    }
-    if (quoted)
+    for (const TermText& term : splitTerms(text))
+        query.addTerm(term.text, term.position);
+    if (hasOpenQuotation(text))
         query.m_problems.append({text.lastIndexOf(u'"'), 1, tr("A closing quotation mark is missing.")});
     return query;
 }
@@ -220,11 +127,47 @@ void Query::addTerm(QStringView term, qsizetype position)
         result.comparison = orEqual ? Comparison::LessOrEqual : Comparison::Less;
     else if (sign == u'>')
         result.comparison = orEqual ? Comparison::GreaterOrEqual : Comparison::Greater;
-    const QString problem = readValue(&result, name, term.toString(), splitAlternatives(value));
+    const QString problem = result.field == Field::Label
+                                ? readLabel(&result, term.toString(), value)
+                                : readValue(&result, name, term.toString(), splitAlternatives(value));
     if (problem.isEmpty())
         m_terms.append(result);
     else
         m_problems.append({position, length, problem});
+}
+
+bool Query::isAbout(const QString& term, const QString& field, const QString& label)
+{
+    const bool isNegated = term.startsWith(u'-') || term.startsWith(u'!');
+    const qsizetype at = operatorPosition(term);
+    if (isNegated || at <= 0)
+        return false;
+    const auto fieldOf = [](const QString& name) {
+        const auto& names = fieldNames();
+        const auto found =
+            std::find_if(names.begin(), names.end(), [&](const FieldName& entry) { return entry.name == name; });
+        return found == names.end() ? Field::Any : found->field;
+    };
+    const Field about = fieldOf(term.left(at).toLower());
+    if (about == Field::Any || about != fieldOf(field))
+        return false;
+    return about != Field::Label || withoutQuotes(QStringView(term).mid(at + 1)).section(u'=', 0, 0) == label;
+}
+
+QString Query::readLabel(Term* term, const QString& whole, QStringView value)
+{
+    const qsizetype equals = value.indexOf(u'=');
+    term->label = withoutQuotes(equals < 0 ? value : value.left(equals));
+    if (term->label.isEmpty() || term->comparison != Comparison::Is)
+        return tr("'%1' needs a label: write label:team or label:team=value.").arg(whole);
+    if (equals < 0)
+        return {};
+    const QStringList alternatives = splitAlternatives(value.mid(equals + 1));
+    if (alternatives.isEmpty())
+        return tr("'%1' needs a value.").arg(whole);
+    for (const QString& alternative : alternatives)
+        term->patterns.append(patternFor(alternative, false));
+    return {};
 }
 
 /// Empty: understood.
@@ -281,6 +224,8 @@ bool Query::matches(const Row& row, qint64 nowMs) const
 bool Query::holds(const Term& term, const Row& row, qint64 nowMs)
 {
     switch (term.field) {
+    case Field::Label:
+        return holdsLabel(term, row);
     case Field::Parallelism:
     case Field::Restarts:
     case Field::CheckpointAge:
@@ -311,6 +256,16 @@ bool Query::holdsText(const Term& term, const Row& row)
             return true;
     }
     return false;
+}
+
+bool Query::holdsLabel(const Term& term, const Row& row)
+{
+    const auto found = row.labels.constFind(term.label);
+    if (found == row.labels.constEnd())
+        return false;
+    return term.patterns.isEmpty() ||
+           std::any_of(term.patterns.begin(), term.patterns.end(),
+                       [&](const QRegularExpression& pattern) { return pattern.match(*found).hasMatch(); });
 }
 
 bool Query::holdsNumber(const Term& term, std::optional<double> value)
@@ -369,6 +324,7 @@ QStringList Query::textsOf(Field field, const Row& row)
         return wordsOf(row.environment);
     case Field::Image:
         return {row.image};
+    case Field::Label:
     case Field::Parallelism:
     case Field::Restarts:
     case Field::CheckpointAge:

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "ui/fleet/queryterms.h"
 #include "ui/fleet/row.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <variant>
 
@@ -12,6 +12,7 @@ namespace fleet {
 /// The filter language of the fleet: words match anywhere, fields match what they name, and all terms must hold.
 ///
 ///     payment status:restarting,failed ns:pay* ctx:prod-* -owner:helm ckpt-age>10m restarts>=3 flink:1.20
+///     label:team=pay*,risk -label:canary
 ///
 /// Values are compared without case; `*` and `?` are wildcards; commas separate alternatives; a leading `-` or `!`
 /// negates; quotes keep blanks together. What is not known matches no comparison, only `field:unknown`.
@@ -32,6 +33,8 @@ public:
     static Query parse(const QString& text);
     /// The names of the fields, for completion and for the message of an unknown one.
     static QStringList fields();
+    /// Whether a term lets through by this field, whichever of its names is written; of `label` by that key.
+    static bool isAbout(const QString& term, const QString& field, const QString& label = {});
 
     bool matches(const Row& row, qint64 nowMs) const;
     const QList<Problem>& problems() const { return m_problems; }
@@ -55,13 +58,15 @@ private:
         Parallelism,
         Restarts,
         CheckpointAge,
-        Changed
+        Changed,
+        Label
     };
     enum class Comparison { Is, Less, LessOrEqual, Greater, GreaterOrEqual };
 
     struct Term
     {
         Field field = Field::Any;
+        QString label; ///< of Field::Label: its key; without patterns any value will do
         bool negated = false;
         Comparison comparison = Comparison::Is;
         QList<QRegularExpression> patterns; ///< of text fields: one an alternative
@@ -73,9 +78,11 @@ private:
     static const QList<FieldName>& fieldNames();
     void addTerm(QStringView term, qsizetype position);
     static QString readValue(Term* term, const QString& name, const QString& whole, const QStringList& alternatives);
+    static QString readLabel(Term* term, const QString& whole, QStringView value);
     static bool readNumbers(Term* term, const QStringList& alternatives, bool isDuration);
     static bool holds(const Term& term, const Row& row, qint64 nowMs);
     static bool holdsText(const Term& term, const Row& row);
+    static bool holdsLabel(const Term& term, const Row& row);
     static bool holdsNumber(const Term& term, std::optional<double> value);
     static std::optional<double> numberOf(Field field, const Row& row, qint64 nowMs);
     static QStringList textsOf(Field field, const Row& row);
@@ -83,8 +90,5 @@ private:
     QList<Term> m_terms;
     QList<Problem> m_problems;
 };
-
-/// "90s", "10m", "2h", "1h30m", "3d", "500ms" in milliseconds; none: not a duration.
-std::optional<double> durationInMs(QStringView text);
 
 } // namespace fleet

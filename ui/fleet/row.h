@@ -5,6 +5,7 @@
 #include "core/kube/watch.h"
 
 #include <QList>
+#include <QMap>
 #include <QString>
 
 #include <array>
@@ -35,14 +36,15 @@ enum class Column {
     Owner,
     Changed,
     Lifecycle,
+    Label, ///< one of any number behind the others, each with a key of its own
 };
-constexpr int columnCount = 11;
+constexpr int columnCount = 11; ///< without those of labels
 constexpr std::array<Column, columnCount> allColumns{
     Column::Health,        Column::Deployment, Column::Context, Column::JobState, Column::Flink,    Column::Parallelism,
     Column::CheckpointAge, Column::Restarts,   Column::Owner,   Column::Changed,  Column::Lifecycle};
 
 /// One deployment as the table shows it, computed once from its evidence, so that sorting, filtering and painting
-/// decode nothing. All texts are safe to show. Times are milliseconds since 1970, UTC; 0: not known.
+/// decode nothing. All texts but the labels' are safe to show. Times are milliseconds since 1970, UTC; 0: not known.
 struct Row
 {
     RowKey key;
@@ -56,7 +58,8 @@ struct Row
     bool isSession = false;
     int jobsRunning = -1; ///< of a session cluster or endpoint; -1: not known
     QString lifecycle, flinkVersion, owner, image;
-    int parallelism = -1; ///< -1: not known
+    QMap<QString, QString> labels; ///< shared with the resource and as it sent them: the one text that is not yet safe
+    int parallelism = -1;          ///< -1: not known
     std::optional<qint64> restarts;
     qint64 lastCheckpointAt = 0;
     qint64 checkpointWarnMs = 0, checkpointBrokenMs = 0; ///< ages from which the age is coloured; 0: never
@@ -67,7 +70,9 @@ struct Row
     qint64 restSeenAt = 0; ///< when Flink's REST last answered; 0: not asked or never
     bool stale = false;    ///< the connection has lost contact: what is shown is the last known
     QString staleReason;
-    QString summary; ///< the verdict's sentence
+    QString summary;        ///< the verdict's sentence
+    bool tentative = false; ///< Flink or the pods could refute the verdict, but were not heard
+    QString caveat;         ///< who was not heard
     QStringList reasons;
 
     friend bool operator==(const Row&, const Row&) = default;

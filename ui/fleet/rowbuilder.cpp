@@ -1,7 +1,6 @@
 #include "ui/fleet/rowbuilder.h"
 
 #include "core/base/visibletext.h"
-#include "core/health/verdict.h"
 
 #include <algorithm>
 
@@ -14,8 +13,9 @@ namespace {
 
 /// A name is cut here; whole texts are on the deployment's page.
 constexpr qsizetype longestName = 256, longestSentence = 512;
-/// What REST said longer ago no longer speaks for a row.
-constexpr auto restLasts = 10min;
+/// What Flink and the pods said longer ago no longer speaks for a row: rows out of view wait for their turn, and in a
+/// large fleet that may take this long.
+constexpr std::chrono::milliseconds restLasts = 30min;
 constexpr qsizetype sparklinePoints = 20;
 
 /// Ages of a checkpoint without a known interval from which it is coloured: the zones of the restore gauge.
@@ -45,6 +45,15 @@ QString versionOf(const QString& flinkVersion)
     return text.replace(u'_', u'.');
 }
 
+const RestFacts* currentFacts(const RowInput& input)
+{
+    if (!input.rest)
+        return nullptr;
+    const base::Observed<flink::ClusterOverview>& overview = input.rest->overview;
+    const bool isRecent = overview.observedAt.isValid() && overview.observedAt.addDuration(restLasts) > input.now;
+    return isRecent || overview.problem ? input.rest.get() : nullptr;
+}
+
 QList<double> durationsOf(const flink::CheckpointHistory& history)
 {
     QList<double> durations;
@@ -57,33 +66,11 @@ QList<double> durationsOf(const flink::CheckpointHistory& history)
 
 } // namespace
 
-const flink::JobOverview* chiefJob(const QList<flink::JobOverview>& jobs)
-{
-    const auto youngest = std::max_element(jobs.begin(), jobs.end(), [](const auto& left, const auto& right) {
-        return std::pair(!isOver(left.state), left.startTime) < std::pair(!isOver(right.state), right.startTime);
-    });
-    return youngest == jobs.end() ? nullptr : &*youngest;
-}
-
-RestFacts factsOf(const flink::ClusterView& view)
-{
-    RestFacts facts;
-    facts.overview = view.overview;
-    facts.jobs = view.jobs;
-    const flink::JobOverview* job = view.jobs.value ? chiefJob(*view.jobs.value) : nullptr;
-    if (!job)
-        return facts;
-    facts.checkpoints = view.checkpoints.value(job->id);
-    facts.checkpointConfig = view.checkpointConfigs.value(job->id);
-    facts.restarts = view.restarts.value(job->id);
-    return facts;
-}
-
 Row RowBuilder::build(const RowInput& input)
 {
     Row row;
     row.key = input.key;
-    row.context = shortText(input.context);
+    row.context = input.context;
     row.color = input.color;
     row.environment = input.environment;
     row.nameSpace = shortText(input.key.object.nameSpace);
@@ -91,11 +78,8 @@ Row RowBuilder::build(const RowInput& input)
     row.seenAt = msOf(input.seenAt);
     if (input.deployment)
         describeResource(input, &row);
-    if (input.rest && input.rest->overview.observedAt.isValid() &&
-        input.rest->overview.observedAt.addDuration(restLasts) > input.now)
-        describeRest(*input.rest, &row);
-    else if (input.rest && input.rest->overview.problem)
-        row.checkpointProblem = base::visibleText(input.rest->overview.problem->message, longestSentence);
+    if (const RestFacts* facts = currentFacts(input))
+        describeRest(*facts, &row);
     judge(input, &row);
     if (input.trouble) {
         row.stale = true;
@@ -111,6 +95,7 @@ void RowBuilder::describeResource(const RowInput& input, Row* row)
     row->lifecycle = shortText(deployment.status.lifecycleState);
     row->flinkVersion = shortText(versionOf(deployment.flinkVersion));
     row->owner = shortText(deployment.metadata.owner);
+    row->labels = deployment.metadata.labels;
     row->image = shortText(deployment.image);
     const int parallelism = deployment.parallelism();
     row->parallelism = parallelism > 0 ? parallelism : -1;
@@ -120,27 +105,28 @@ void RowBuilder::describeResource(const RowInput& input, Row* row)
 
 void RowBuilder::describeRest(const RestFacts& facts, Row* row)
 {
+    const health::Evidence& said = facts.evidence;
     row->restSeenAt = msOf(facts.overview.observedAt);
     row->seenAt = std::max(row->seenAt, row->restSeenAt);
     if (facts.overview.value && !facts.overview.value->flinkVersion.isEmpty())
         row->flinkVersion = shortText(facts.overview.value->flinkVersion);
-    if (facts.jobs.value) {
-        row->jobsRunning = int(std::count_if(facts.jobs.value->begin(), facts.jobs.value->end(),
+    if (said.jobs.value) {
+        row->jobsRunning = int(std::count_if(said.jobs.value->begin(), said.jobs.value->end(),
                                              [](const flink::JobOverview& job) { return !isOver(job.state); }));
     }
-    row->restarts = facts.restarts.value;
-    if (facts.checkpoints.problem)
-        row->checkpointProblem = base::visibleText(facts.checkpoints.problem->message, longestSentence);
-    if (!facts.checkpoints.value)
+    row->restarts = said.restarts.value;
+    if (const auto& problem = facts.overview.problem ? facts.overview.problem : said.checkpoints.problem)
+        row->checkpointProblem = base::visibleText(problem->message, longestSentence);
+    if (!said.checkpoints.value)
         return;
-    const flink::CheckpointHistory& history = *facts.checkpoints.value;
+    const flink::CheckpointHistory& history = *said.checkpoints.value;
     row->durations = durationsOf(history);
     if (!history.latestCompleted)
         return;
     const QDateTime acknowledged = history.latestCompleted->latestAckAt;
     row->lastCheckpointAt = msOf(acknowledged.isValid() ? acknowledged : history.latestCompleted->triggeredAt);
     const std::optional<qint64> interval =
-        facts.checkpointConfig.value ? facts.checkpointConfig.value->intervalMs : std::nullopt;
+        said.checkpointConfig.value ? said.checkpointConfig.value->intervalMs : std::nullopt;
     row->checkpointWarnMs = interval ? std::max<qint64>(*interval * 3, 60'000) : usualWarnMs;
     row->checkpointBrokenMs = interval ? std::max<qint64>(*interval * 10, 600'000) : usualBrokenMs;
 }
@@ -151,23 +137,21 @@ void RowBuilder::judge(const RowInput& input, Row* row)
         row->summary = tr("This object could not be read: %1").arg(base::visibleText(input.problem, longestSentence));
         return;
     }
-    health::Evidence evidence;
+    const RestFacts* facts = currentFacts(input);
+    health::Evidence evidence = facts ? facts->evidence : health::Evidence();
     evidence.now = input.now;
+    evidence.believedFor = restLasts;
     if (input.deployment)
         evidence.resource.succeed(*input.deployment, input.seenAt);
     if (input.trouble)
         evidence.resource.fail(*input.trouble);
-    if (input.rest) {
-        evidence.jobs = input.rest->jobs;
-        evidence.checkpoints = input.rest->checkpoints;
-        evidence.checkpointConfig = input.rest->checkpointConfig;
-        evidence.restarts = input.rest->restarts;
-    }
-    const health::Verdict verdict = health::assess(evidence);
+    const health::Verdict verdict = health::judge(evidence);
     row->health = verdict.health;
     row->jobState = shortText(verdict.jobState);
     row->sourcesDisagree = verdict.sourcesDisagree;
     row->summary = base::visibleText(verdict.summary, longestSentence);
+    row->tentative = verdict.isTentative();
+    row->caveat = verdict.caveat;
     for (const QString& reason : verdict.reasons.mid(0, 5))
         row->reasons.append(base::visibleText(reason, longestSentence));
     if (!verdict.jobStateSource)

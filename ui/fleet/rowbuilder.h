@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/flink/connection.h"
+#include "core/health/verdict.h"
 #include "ui/fleet/row.h"
 
 #include <QCoreApplication>
@@ -9,26 +10,19 @@
 
 namespace fleet {
 
-/// What Flink's REST said about one deployment when its row was last in view.
+/// What Flink and the pods said of one deployment when it was last asked about.
 struct RestFacts
 {
     base::Observed<flink::ClusterOverview> overview;
-    base::Observed<QList<flink::JobOverview>> jobs;
-    base::Observed<flink::CheckpointHistory> checkpoints;
-    base::Observed<flink::CheckpointConfig> checkpointConfig;
-    base::Observed<qint64> restarts;
+    health::Evidence evidence; ///< without the resource
 };
-
-/// The job a row tells about: of those still going the youngest, else the youngest. Null: there is none.
-const flink::JobOverview* chiefJob(const QList<flink::JobOverview>& jobs);
-/// Copies out of `view` what a row needs.
-RestFacts factsOf(const flink::ClusterView& view);
 
 /// Everything a row is made of. Values are shared, so that it can be made off the GUI thread.
 struct RowInput
 {
     RowKey key;
-    QString context, color;
+    QString context; ///< safe to show
+    QString color;
     base::Environment environment = base::Environment::Unset;
     std::shared_ptr<const flink::Deployment> deployment; ///< null: undecodable (`problem`) or a bare endpoint
     QDateTime seenAt;                                    ///< last contact with the API server about it

@@ -12,9 +12,15 @@ int inOrder(const T& left, const T& right)
     return left < right ? -1 : right < left ? 1 : 0;
 }
 
-bool isKnown(const Row& row, Column column)
+int inOrder(const QString& left, const QString& right)
 {
-    switch (column) {
+    // Equal texts of many rows mostly share their memory.
+    return left.constData() == right.constData() ? 0 : left.compare(right);
+}
+
+bool isKnown(const Row& row, const SortKey& key)
+{
+    switch (key.column) {
     case Column::Health:
     case Column::Deployment:
     case Column::Context:
@@ -35,13 +41,15 @@ bool isKnown(const Row& row, Column column)
         return row.changedAt != 0;
     case Column::Lifecycle:
         return !row.lifecycle.isEmpty();
+    case Column::Label:
+        return row.labels.contains(key.label);
     }
     return true;
 }
 
-int compareKnown(const Row& left, const Row& right, Column column)
+int compareKnown(const Row& left, const Row& right, const SortKey& key)
 {
-    switch (column) {
+    switch (key.column) {
     case Column::Health:
         return inOrder(left.health, right.health);
     case Column::Deployment:
@@ -65,17 +73,19 @@ int compareKnown(const Row& left, const Row& right, Column column)
         return inOrder(right.changedAt, left.changedAt);
     case Column::Lifecycle:
         return inOrder(left.lifecycle, right.lifecycle);
+    case Column::Label:
+        return inOrder(*left.labels.constFind(key.label), *right.labels.constFind(key.label));
     }
     return 0;
 }
 
-int compareBy(const Row& left, const Row& right, SortKey key)
+int compareBy(const Row& left, const Row& right, const SortKey& key)
 {
-    const bool leftKnown = isKnown(left, key.column);
-    const bool rightKnown = isKnown(right, key.column);
+    const bool leftKnown = isKnown(left, key);
+    const bool rightKnown = isKnown(right, key);
     if (!leftKnown || !rightKnown)
         return inOrder(rightKnown, leftKnown);
-    const int result = compareKnown(left, right, key.column);
+    const int result = compareKnown(left, right, key);
     return key.order == Qt::AscendingOrder ? result : -result;
 }
 
@@ -83,7 +93,7 @@ int compareBy(const Row& left, const Row& right, SortKey key)
 
 int compare(const Row& left, const Row& right, const QList<SortKey>& keys)
 {
-    for (const SortKey key : keys) {
+    for (const SortKey& key : keys) {
         if (const int result = compareBy(left, right, key); result != 0)
             return result;
     }
@@ -96,8 +106,9 @@ int compare(const Row& left, const Row& right, const QList<SortKey>& keys)
 
 bool sortsAlike(const Row& before, const Row& after, const QList<SortKey>& keys)
 {
-    return before.context == after.context &&
-           std::all_of(keys.begin(), keys.end(), [&](SortKey key) { return compareBy(before, after, key) == 0; });
+    return before.context == after.context && std::all_of(keys.begin(), keys.end(), [&](const SortKey& key) {
+               return compareBy(before, after, key) == 0;
+           });
 }
 
 } // namespace fleet

@@ -1,19 +1,8 @@
 #pragma once
 
-#include "ui/fleet/row.h"
-
-#include <Qt>
+#include "ui/fleet/sortkey.h"
 
 namespace fleet {
-
-/// One column rows are sorted by.
-struct SortKey
-{
-    Column column = Column::Health;
-    Qt::SortOrder order = Qt::AscendingOrder;
-
-    friend bool operator==(const SortKey&, const SortKey&) = default;
-};
 
 /// Below 0: `left` comes first. Compares by each key in turn, then by context, namespace and name; what is not known
 /// comes last in either direction.

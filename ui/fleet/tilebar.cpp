@@ -53,11 +53,11 @@ std::optional<base::Health> TileBar::pressed() const
     return {};
 }
 
-void TileBar::release()
+void TileBar::choose(std::optional<base::Health> family)
 {
     for (widgets::Tile* tile : m_tiles) {
         const QSignalBlocker blocker(tile);
-        tile->setChecked(false);
+        tile->setChecked(tile->health() == family);
     }
 }
 
@@ -65,6 +65,10 @@ void TileBar::showCounts(const Counts& counts)
 {
     for (widgets::Tile* tile : m_tiles) {
         tile->setCount(counts.byHealth[size_t(tile->health())]);
+        if (const int tentative = counts.tentative[size_t(tile->health())]; tentative > 0) {
+            tile->setDetail(tr("%n not confirmed", "count of deployments", tentative));
+            continue;
+        }
         switch (tile->health()) {
         case base::Health::Broken:
             tile->setDetail(tr("need help now"));

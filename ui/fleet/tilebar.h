@@ -21,7 +21,8 @@ public:
 
     void showCounts(const Counts& counts);
     std::optional<base::Health> pressed() const;
-    void release(); ///< without a signal
+    /// Presses this one alone, or none; without a signal.
+    void choose(std::optional<base::Health> family);
 
 signals:
     void familyChosen(std::optional<base::Health> family);

@@ -119,12 +119,7 @@ void MainWindow::connectParts()
     connect(m_tabs, &Workspace::emptied, this, &MainWindow::goHome);
     connect(m_navigator, &Navigator::openRequested, this, &MainWindow::go);
     connect(m_activity, &Activity::noticesChanged, this, [this] { m_top->setNotices(m_activity->unreadNotices()); });
-    connect(m_nameSpaceChooser, &NameSpaceChooser::chosenChanged, this, [this](const QStringList& chosen) {
-        m_nameSpaces = chosen;
-        QSettings().setValue(nameSpacesKey, chosen);
-        updateSurroundings();
-        emit nameSpacesChanged(chosen);
-    });
+    connect(m_nameSpaceChooser, &NameSpaceChooser::chosenChanged, this, &MainWindow::setNameSpaces);
     connect(m_status, &StatusStrip::zoneToggled, this, [this] {
         using Zone = widgets::TimeDisplay::Zone;
         m_preferences.setTimeZone(m_preferences.timeZone() == Zone::Utc ? Zone::Local : Zone::Utc);
@@ -133,6 +128,9 @@ void MainWindow::connectParts()
     connect(m_status, &StatusStrip::signInCancelled, this, &MainWindow::cancelSignIns);
     connect(&m_book, &connections::Book::changed, this, &MainWindow::updateSurroundings);
     connect(&m_book, &connections::Book::stateChanged, this, &MainWindow::noteState);
+    connect(&m_book, &connections::Book::warned, this, [this](flink::Connection* connection, const QString& text) {
+        notify(base::Health::AtRisk, tr("%1 warns: %2").arg(connection->settings().name, text));
+    });
     connect(&m_book, &connections::Book::aboutToClose, this, &MainWindow::dropConnection);
     connect(&m_preferences, &settings::Preferences::schemeChanged, this, &MainWindow::updateChecks);
     connect(&m_preferences, &settings::Preferences::timeChanged, this, &MainWindow::updateChecks);
@@ -222,6 +220,7 @@ void MainWindow::showPage(Page* page)
     m_inspector->setPage(page);
     if (page) {
         visit(page->address());
+        m_navigator->model().noteVisit(page->address());
         m_navigator->setCurrent(page->address());
         // The keyboard goes with the page, but never out of a bar one is typing in.
         if (!widgets::isTyping() && !m_navigator->isAncestorOf(QApplication::focusWidget()))
@@ -299,6 +298,14 @@ void MainWindow::notify(base::Health family, const QString& text)
 {
     m_activity->note(family, text);
     m_toasts->notify(family, text);
+}
+
+void MainWindow::setNameSpaces(const QStringList& chosen)
+{
+    m_nameSpaces = chosen;
+    QSettings().setValue(nameSpacesKey, chosen);
+    updateSurroundings();
+    emit nameSpacesChanged(chosen);
 }
 
 void MainWindow::refreshHealth()

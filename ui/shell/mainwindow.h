@@ -69,6 +69,7 @@ public:
     QList<Offer> offers() const;
     /// The namespaces that are shown; empty: all.
     QStringList nameSpaces() const { return m_nameSpaces; }
+    void setNameSpaces(const QStringList& chosen);
     /// Says that health has changed: the tree asks anew.
     void refreshHealth();
     /// Closes what is open and opens it again with what is in the kubeconfig now, pages included.
@@ -120,6 +121,7 @@ private:
     void cancelSignIns();
     QStringList knownNameSpaces() const;
     QList<Offer> commandOffers() const;
+    QList<Offer> pageOffers() const;
     QList<Offer> placeOffers() const;
     QList<Offer> connectionOffers() const;
     QStringList pageConnections() const;

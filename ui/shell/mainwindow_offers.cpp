@@ -38,6 +38,16 @@ QList<Offer> MainWindow::commandOffers() const
     return all;
 }
 
+QList<Offer> MainWindow::pageOffers() const
+{
+    QList<Offer> all;
+    for (const Page* page : m_tabs->pages()) {
+        if (page->offers)
+            all += page->offers();
+    }
+    return all;
+}
+
 QList<Offer> MainWindow::placeOffers() const
 {
     QList<Offer> all;
@@ -104,7 +114,7 @@ QList<Offer> MainWindow::connectionOffers() const
 
 QList<Offer> MainWindow::offers() const
 {
-    return commandOffers() + placeOffers() + connectionOffers();
+    return commandOffers() + pageOffers() + placeOffers() + connectionOffers();
 }
 
 void MainWindow::openPalette()

@@ -44,6 +44,7 @@ protected:
 
 Navigator::Navigator(connections::Book& book, QWidget* parent)
     : QWidget(parent)
+    , m_book(book)
     , m_model(new NavigatorModel(book, this))
     , m_filtered(new Filtered(this))
     , m_search(new widgets::SearchField(widgets::SearchField::Purpose::Search, this))
@@ -120,9 +121,17 @@ void Navigator::openAt(const QModelIndex& index)
 {
     const std::optional<Address> address = Address::parse(index.data(NavigatorModel::AddressRole).toString());
     if (address)
-        emit openRequested(*address);
+        open(*address);
     else
         m_tree->setExpanded(index, !m_tree->isExpanded(index));
+}
+
+/// What is pinned is wanted whether its connection is open or not; why it cannot be opened stands at the connection.
+void Navigator::open(const Address& address)
+{
+    if (!address.connection.isEmpty() && !m_book.connection(address.connection))
+        (void)m_book.open(address.connection);
+    emit openRequested(address);
 }
 
 void Navigator::showMenu(const QPoint& where)
@@ -133,7 +142,7 @@ void Navigator::showMenu(const QPoint& where)
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Open"), this, [this, address] { emit openRequested(*address); });
+    menu->addAction(tr("Open"), this, [this, address] { open(*address); });
     if (address->place == Address::Place::Deployment) {
         const bool pinned = m_model->isPinned(*address);
         menu->addAction(theme::icon(u"pin"_s), pinned ? tr("Unpin") : tr("Pin"), this,

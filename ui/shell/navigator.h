@@ -34,9 +34,11 @@ protected:
 private:
     void filter(const QString& text);
     void openAt(const QModelIndex& index);
+    void open(const Address& address);
     void showMenu(const QPoint& where);
     void retranslate();
 
+    connections::Book& m_book;
     NavigatorModel* m_model;
     QSortFilterProxyModel* m_filtered;
     widgets::SearchField* m_search;

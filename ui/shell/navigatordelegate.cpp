@@ -27,6 +27,7 @@ QString signOf(NavigatorModel::Kind kind)
         return u"namespace"_s;
     case NavigatorModel::Kind::Section:
     case NavigatorModel::Kind::Pin:
+    case NavigatorModel::Kind::Recent:
     case NavigatorModel::Kind::Deployment:
         return {};
     }

@@ -1,22 +1,13 @@
 #include "ui/shell/navigatormodel.h"
 
 #include "ui/connections/book.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/cells.h"
-
-#include <QSettings>
 
 #include <algorithm>
 
 namespace shell {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const auto pinsKey = u"navigator/pins"_s;
-
-} // namespace
 
 NavigatorModel::NavigatorModel(connections::Book& book, QObject* parent)
     : QAbstractItemModel(parent)
@@ -32,17 +23,16 @@ NavigatorModel::NavigatorModel(connections::Book& book, QObject* parent)
     };
     add(Kind::Fleet);
     m_pinSection = add(Kind::Section);
+    m_recentSection = add(Kind::Section);
     m_contextSection = add(Kind::Section);
-    const QStringList pins = QSettings().value(pinsKey).toStringList();
-    for (const QString& pin : pins) {
-        if (const std::optional<Address> address = Address::parse(pin))
-            addPinNode(*address);
-    }
+    m_endpointSection = add(Kind::Section);
+    readShortcuts();
     connect(&book, &connections::Book::changed, this, &NavigatorModel::syncConnections);
     connect(&book, &connections::Book::opened, this, &NavigatorModel::follow);
     connect(&book, &connections::Book::aboutToClose, this, [this](flink::Connection* closing) {
         if (Node* node = connectionNode(closing->id()))
             remove(node);
+        emit dataChanged(indexFor(m_contextSection), indexFor(m_endpointSection));
     });
     syncConnections();
     for (flink::Connection* open : book.openConnections())
@@ -109,7 +99,7 @@ NavigatorModel::Node* NavigatorModel::child(const Node* parent, const QString& t
     return parent->children.at(static_cast<std::size_t>(row)).get();
 }
 
-// The open connections stand in the tree, in the order they were opened.
+// The open connections stand in the tree, in the order they were opened: contexts, then endpoints.
 void NavigatorModel::syncConnections()
 {
     for (flink::Connection* open : m_book.openConnections()) {
@@ -119,7 +109,10 @@ void NavigatorModel::syncConnections()
             node->kind = Kind::Connection;
             node->connection = open->id();
             known = node.get();
-            insert(m_root.get(), static_cast<int>(m_root->children.size()), std::move(node));
+            const bool isEndpoint = open->type() == flink::Connection::Type::Endpoint;
+            insert(m_root.get(),
+                   isEndpoint ? static_cast<int>(m_root->children.size()) : indexFor(m_endpointSection).row(),
+                   std::move(node));
         }
         known->text = open->settings().name;
         emit dataChanged(indexFor(known), indexFor(known));
@@ -246,57 +239,6 @@ void NavigatorModel::refreshHealth()
 void NavigatorModel::retranslate()
 {
     emit dataChanged(index(0, 0), index(rowCount() - 1, 0));
-}
-
-void NavigatorModel::addPinNode(const Address& address)
-{
-    auto node = std::make_unique<Node>();
-    node->kind = Kind::Pin;
-    node->connection = address.connection;
-    node->nameSpace = address.object.nameSpace;
-    node->text = address.object.name;
-    insert(m_root.get(), indexFor(m_contextSection).row(), std::move(node));
-}
-
-QList<Address> NavigatorModel::pins() const
-{
-    QList<Address> all;
-    for (const auto& node : m_root->children) {
-        if (node->kind == Kind::Pin)
-            all.append({Address::Place::Deployment, node->connection, {node->nameSpace, node->text}});
-    }
-    return all;
-}
-
-bool NavigatorModel::isPinned(const Address& address) const
-{
-    return pins().contains(address);
-}
-
-void NavigatorModel::savePins() const
-{
-    QStringList texts;
-    for (const Address& pin : pins())
-        texts.append(pin.text());
-    QSettings().setValue(pinsKey, texts);
-}
-
-void NavigatorModel::setPinned(const Address& address, bool pinned)
-{
-    if (pinned == isPinned(address) || address.place != Address::Place::Deployment)
-        return;
-    if (pinned) {
-        addPinNode(address);
-    } else {
-        for (const auto& node : m_root->children) {
-            if (node->kind == Kind::Pin && addressOf(*node) == address.text()) {
-                remove(node.get());
-                break;
-            }
-        }
-    }
-    savePins();
-    emit dataChanged(indexFor(m_pinSection), indexFor(m_pinSection));
 }
 
 } // namespace shell

@@ -17,13 +17,13 @@ class Book;
 
 namespace shell {
 
-/// Fleet, pins, and below them contexts › namespaces › deployments. Deployments of a namespace come into being when it
-/// is first opened.
+/// Fleet, pins, what was looked at last, and below them contexts › namespaces › deployments and bare Flink endpoints.
+/// Deployments of a namespace come into being when it is first opened.
 class NavigatorModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum class Kind { Fleet, Section, Pin, Connection, NameSpace, Deployment };
+    enum class Kind { Fleet, Section, Pin, Recent, Connection, NameSpace, Deployment };
     enum Role {
         KindRole = Qt::UserRole + 700,
         AddressRole,    ///< QString; empty: nothing to open
@@ -46,7 +46,11 @@ public:
     QList<Address> pins() const;
     bool isPinned(const Address& address) const;
     void setPinned(const Address& address, bool pinned);
-    QModelIndex indexOf(const Address& address) const; ///< invalid: no row yet
+    /// The deployments looked at last, the latest first; pinned ones are not among them.
+    QList<Address> recents() const;
+    void noteVisit(const Address& address);
+    /// Its place among contexts and namespaces, else its pin; invalid: no row yet.
+    QModelIndex indexOf(const Address& address) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;
@@ -82,8 +86,14 @@ private:
     void follow(flink::Connection* connection);
     void apply(const QString& connection, const kube::Changes& changes);
     void count(Node* connection, const kube::ObjectKey& key, int step);
-    void addPinNode(const Address& address);
-    void savePins() const;
+    QList<Address> addressesOf(Kind kind) const;
+    void addShortcut(Kind kind, const Node* before, const Address& address);
+    void removeShortcut(Kind kind, const Address& address);
+    QModelIndex shortcutTo(const Address& address) const;
+    void keep(Kind kind);
+    void readShortcuts();
+    QString sectionText(const Node& section) const;
+    QString contextOf(const Node& node) const;
     QVariant ofNode(const Node& node, int role) const;
     QString addressOf(const Node& node) const;
     QString textOf(const Node& node) const;
@@ -91,7 +101,9 @@ private:
     connections::Book& m_book;
     std::unique_ptr<Node> m_root;
     Node* m_pinSection = nullptr;
+    Node* m_recentSection = nullptr;
     Node* m_contextSection = nullptr;
+    Node* m_endpointSection = nullptr;
 };
 
 } // namespace shell

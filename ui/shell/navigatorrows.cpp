@@ -1,5 +1,6 @@
 #include "ui/shell/navigatormodel.h"
 
+#include "core/base/visibletext.h"
 #include "ui/connections/book.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/cells.h"
@@ -16,11 +17,11 @@ QModelIndex NavigatorModel::indexOf(const Address& address) const
     const Node* connection = connectionNode(address.connection);
     if (address.place == Address::Place::Endpoint)
         return indexFor(connection);
-    if (address.place != Address::Place::Deployment || !connection)
+    if (address.place != Address::Place::Deployment)
         return {};
-    const Node* space = child(connection, address.object.nameSpace);
+    const Node* space = connection ? child(connection, address.object.nameSpace) : nullptr;
     const Node* deployment = space ? child(space, address.object.name) : nullptr;
-    return deployment ? indexFor(deployment) : QModelIndex();
+    return deployment ? indexFor(deployment) : shortcutTo(address);
 }
 
 QModelIndex NavigatorModel::index(int row, int column, const QModelIndex& parent) const
@@ -65,6 +66,7 @@ QString NavigatorModel::addressOf(const Node& node) const
     case Kind::Fleet:
         return Address{Address::Place::Fleet, {}, {}}.text();
     case Kind::Pin:
+    case Kind::Recent:
     case Kind::Deployment:
         return Address{Address::Place::Deployment, node.connection, {node.nameSpace, node.text}}.text();
     case Kind::Connection: {
@@ -80,14 +82,30 @@ QString NavigatorModel::addressOf(const Node& node) const
     return {};
 }
 
+QString NavigatorModel::contextOf(const Node& node) const
+{
+    const connections::Entry* entry = m_book.entry(node.connection);
+    return base::visibleText(entry ? entry->name() : node.connection);
+}
+
+QString NavigatorModel::sectionText(const Node& section) const
+{
+    if (&section == m_pinSection)
+        return tr("Pinned");
+    if (&section == m_recentSection)
+        return tr("Recent");
+    return &section == m_contextSection ? tr("Contexts") : tr("Flink endpoints");
+}
+
 QString NavigatorModel::textOf(const Node& node) const
 {
     switch (node.kind) {
     case Kind::Fleet:
         return tr("Fleet");
     case Kind::Section:
-        return &node == m_pinSection ? tr("Pinned") : tr("Contexts");
+        return sectionText(node);
     case Kind::Pin:
+    case Kind::Recent:
     case Kind::Connection:
     case Kind::NameSpace:
     case Kind::Deployment:
@@ -98,7 +116,8 @@ QString NavigatorModel::textOf(const Node& node) const
 
 QVariant NavigatorModel::ofNode(const Node& node, int role) const
 {
-    const bool isDeployment = node.kind == Kind::Deployment || node.kind == Kind::Pin;
+    const bool isShortcut = node.kind == Kind::Pin || node.kind == Kind::Recent;
+    const bool isDeployment = node.kind == Kind::Deployment || isShortcut;
     const auto family = [&]() -> std::optional<base::Health> {
         if (!isDeployment || !healthOf)
             return std::nullopt;
@@ -108,7 +127,10 @@ QVariant NavigatorModel::ofNode(const Node& node, int role) const
     case Qt::DisplayRole:
         return textOf(node);
     case Qt::ToolTipRole:
-        return isDeployment ? widgets::plainToolTip(u"%1/%2"_s.arg(node.nameSpace, node.text)) : QVariant();
+        // Of pins of the same name only the context tells which is which.
+        return isDeployment
+                   ? widgets::plainToolTip(QStringList{contextOf(node), node.nameSpace, node.text}.join(u" › "_s))
+                   : QVariant();
     case Qt::AccessibleTextRole:
         return isDeployment ? u"%1, %2"_s.arg(node.text, theme::word(family().value_or(base::Health::Unknown)))
                             : textOf(node);

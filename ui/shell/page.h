@@ -16,6 +16,8 @@ class QWidget;
 
 namespace shell {
 
+struct Offer;
+
 /// One line of the inspector: a value with its age and, where it is a state, its family.
 struct Fact
 {
@@ -52,6 +54,7 @@ public:
     std::function<QString()> subject;         ///< what the facts are of
     std::function<QList<Key>()> keys;
     std::function<void()> reload;
+    std::function<QList<Offer>()> offers; ///< what the palette has of it, in front or not
     QString iconName;
 
 signals:

@@ -17,7 +17,9 @@ enum Role {
     SeriesRole,                      ///< QList<double>: the sparkline at the left of an age cell
     StaleRole,                       ///< bool: clock and secondary text
     DiffersRole,                     ///< bool: ≠ after the value
+    TentativeRole,                   ///< bool: the health is not confirmed; its glyph and word are faint
     ExactRole,                       ///< QString: the exact value, for tooltip and copy
+    KeyRole,                         ///< QString, of a header: the column's stable name, for settings
 };
 
 } // namespace cell

@@ -20,6 +20,7 @@ namespace {
 constexpr int margin = 8;
 constexpr int glyphSize = 14;
 constexpr int gap = 7;
+constexpr qreal faint = 0.45; ///< of a glyph that claims what is not confirmed
 constexpr int sparkWidth = 34;
 constexpr int sparkHeight = 16;
 
@@ -150,10 +151,13 @@ void StatusDelegate::paintContent(QPainter* painter, const QRect& place, const Q
                                   const QModelIndex& index) const
 {
     const theme::Glyph glyph = glyphAt(index).value_or(theme::Glyph::Unknown);
+    const bool isTentative = index.data(cell::TentativeRole).toBool();
+    painter->setOpacity(isTentative ? faint : 1);
     theme::paintGlyph(painter, QRect(place.left(), place.center().y() - glyphSize / 2 + 1, glyphSize, glyphSize),
                       glyph);
-    painter->setFont(theme::font(theme::Type::Strong));
-    painter->setPen(textColorOf(glyph));
+    painter->setOpacity(1);
+    painter->setFont(theme::font(isTentative ? theme::Type::Body : theme::Type::Strong));
+    painter->setPen(isTentative ? theme::color(theme::Role::SecondaryText) : textColorOf(glyph));
     const QRect room = place.adjusted(glyphSize + gap, 0, 0, 0);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(textAt(index), Qt::ElideRight, room.width()));

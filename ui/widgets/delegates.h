@@ -23,7 +23,7 @@ protected:
     virtual int contentWidth(const QModelIndex& index) const;
 };
 
-/// Glyph and semibold word of a state: HealthRole or GlyphRole, DisplayRole.
+/// Glyph and semibold word of a state: HealthRole or GlyphRole, DisplayRole; faint with TentativeRole.
 class StatusDelegate : public CellDelegate
 {
     Q_OBJECT

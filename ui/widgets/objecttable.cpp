@@ -1,6 +1,7 @@
 #include "ui/widgets/objecttable.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/tableheader.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -9,7 +10,6 @@
 #include <QMap>
 #include <QMenu>
 #include <QScrollBar>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -17,35 +17,12 @@ namespace widgets {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int leastStretched = 120;
-
-} // namespace
-
 ObjectTable::ObjectTable(const QString& name, QWidget* parent)
     : Table(parent)
     , m_name(name)
+    , m_header(new TableHeader(this))
 {
-    horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setStretchLastSection(false);
-    horizontalHeader()->setMinimumSectionSize(40);
-    horizontalHeader()->setFixedHeight(theme::headerHeight());
-    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](QPoint where) {
-        auto* menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        fillColumnsMenu(menu);
-        menu->popup(horizontalHeader()->mapToGlobal(where));
-    });
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int size) {
-        if (m_stretching || isColumnHidden(column) || column >= m_widths.size())
-            return;
-        if (column != m_stretchColumn)
-            m_widths[column] = size;
-        m_isChanged = true;
-        stretch();
-    });
+    makeHeader();
     connect(this, &QAbstractItemView::doubleClicked, this,
             [this](const QModelIndex& index) { emit rowActivated(index.row()); });
 }
@@ -72,6 +49,12 @@ void ObjectTable::watch(QAbstractItemModel* model)
     connect(model, &QAbstractItemModel::rowsInserted, this, &ObjectTable::restoreAnchor);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &ObjectTable::restoreAnchor);
     connect(model, &QAbstractItemModel::layoutChanged, this, &ObjectTable::restoreAnchor);
+    connect(model, &QAbstractItemModel::columnsInserted, this, [this](const QModelIndex&, int first, int last) {
+        applyWidths(first, last);
+        applyHidden();
+        stretch();
+    });
+    connect(model, &QAbstractItemModel::columnsRemoved, this, &ObjectTable::stretch);
 }
 
 void ObjectTable::anchor()
@@ -117,103 +100,6 @@ void ObjectTable::tellVisibleRows()
     emit visibleRowsChanged(std::max(0, first), first < 0 ? -1 : last);
 }
 
-void ObjectTable::scrollContentsBy(int dx, int dy)
-{
-    Table::scrollContentsBy(dx, dy);
-    tellVisibleRows();
-}
-
-void ObjectTable::setDefaultColumns(const QList<int>& widths, const QList<int>& hidden)
-{
-    m_widths = widths;
-    m_hidden = hidden;
-    recall();
-}
-
-void ObjectTable::setFolded(const QList<int>& columns)
-{
-    if (m_folded == columns)
-        return;
-    m_folded = columns;
-    applyHidden();
-    stretch();
-}
-
-void ObjectTable::applyHidden()
-{
-    for (int column = 0; column < horizontalHeader()->count(); ++column)
-        setColumnHidden(column, m_hidden.contains(column) || m_folded.contains(column));
-}
-
-void ObjectTable::stretch()
-{
-    if (m_stretchColumn < 0 || m_stretchColumn >= m_widths.size() || isColumnHidden(m_stretchColumn))
-        return;
-    int others = 0;
-    for (int column = 0; column < horizontalHeader()->count(); ++column)
-        others += column == m_stretchColumn || isColumnHidden(column) ? 0 : columnWidth(column);
-    m_stretching = true;
-    setColumnWidth(m_stretchColumn,
-                   std::max({leastStretched, m_widths.at(m_stretchColumn), viewport()->width() - others}));
-    m_stretching = false;
-}
-
-void ObjectTable::recall()
-{
-    if (!model() || m_widths.isEmpty())
-        return;
-    const QSettings settings;
-    const QStringList widths = settings.value(u"tables/%1/widths"_s.arg(m_name)).toStringList();
-    if (widths.size() == m_widths.size()) {
-        for (qsizetype i = 0; i < widths.size(); ++i)
-            m_widths[i] = std::clamp(widths.at(i).toInt(), 40, 2000);
-    }
-    if (const QVariant hidden = settings.value(u"tables/%1/hidden"_s.arg(m_name)); hidden.isValid()) {
-        m_hidden.clear();
-        for (const QString& column : hidden.toStringList())
-            m_hidden.append(column.toInt());
-    }
-    m_stretching = true;
-    for (int column = 0; column < std::min<int>(int(m_widths.size()), horizontalHeader()->count()); ++column)
-        setColumnWidth(column, m_widths.at(column));
-    m_stretching = false;
-    applyHidden();
-    stretch();
-}
-
-void ObjectTable::remember()
-{
-    if (!m_isChanged)
-        return;
-    QStringList widths, hidden;
-    for (const int width : std::as_const(m_widths))
-        widths.append(QString::number(width));
-    for (const int column : std::as_const(m_hidden))
-        hidden.append(QString::number(column));
-    QSettings settings;
-    settings.setValue(u"tables/%1/widths"_s.arg(m_name), widths);
-    settings.setValue(u"tables/%1/hidden"_s.arg(m_name), hidden);
-}
-
-void ObjectTable::fillColumnsMenu(QMenu* menu)
-{
-    for (int column = 0; column < model()->columnCount(); ++column) {
-        QAction* action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!m_hidden.contains(column));
-        action->setEnabled(column != m_nameColumn);
-        connect(action, &QAction::toggled, this, [this, column](bool on) {
-            m_hidden.removeAll(column);
-            if (!on)
-                m_hidden.append(column);
-            m_isChanged = true;
-            applyHidden();
-            stretch();
-            remember();
-        });
-    }
-}
-
 void ObjectTable::fillCopyMenu(QMenu* menu)
 {
     menu->addAction(tr("Copy cell"), this, &ObjectTable::copyCell);
@@ -234,17 +120,6 @@ QList<int> ObjectTable::selectedRowNumbers() const
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
-}
-
-QList<int> ObjectTable::shownColumns() const
-{
-    QList<int> columns;
-    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
-        const int column = horizontalHeader()->logicalIndex(visual);
-        if (!isColumnHidden(column))
-            columns.append(column);
-    }
-    return columns;
 }
 
 void ObjectTable::copyRows(CopyForm form)
@@ -277,12 +152,13 @@ void ObjectTable::keyPressEvent(QKeyEvent* event)
     const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     if (event->matches(QKeySequence::Copy)) {
         copyRows(CopyForm::Text);
-    } else if (isPlain && event->key() == Qt::Key_C) {
+    } else if (matches(*event, copyKeys())) {
         copyName();
     } else if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
                currentIndex().isValid()) {
         emit rowActivated(currentIndex().row());
-    } else if (isPlain && !event->text().isEmpty() && event->key() != Qt::Key_Space) {
+    } else if ((isPlain || event->modifiers() == Qt::ShiftModifier) && !event->text().isEmpty() &&
+               event->key() != Qt::Key_Space) {
         // Letters are commands of the page, not a search for a cell.
         event->ignore();
     } else {
@@ -296,7 +172,7 @@ void ObjectTable::contextMenuEvent(QContextMenuEvent* event)
     const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    emit contextMenuFilled(menu, index.isValid() ? index.row() : -1);
+    emit contextMenuFilled(menu, index.row(), index.column());
     if (!menu->isEmpty())
         menu->addSeparator();
     fillCopyMenu(menu);

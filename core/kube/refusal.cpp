@@ -1,0 +1,140 @@
+#include "core/kube/refusal.h"
+
+#include "core/base/visibletext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kube {
+
+namespace {
+
+constexpr qsizetype longestMessage = 1024;
+constexpr qsizetype longestField = 4096;
+
+QJsonObject statusOf(const base::Error& error)
+{
+    const QJsonObject status = QJsonDocument::fromJson(error.detail.toUtf8()).object();
+    return status["kind"_L1].toString() == u"Status" ? status : QJsonObject();
+}
+
+/// The owner in `conflict with "kubectl" with subresource "scale"` and `conflict with "x" using apps/v1 at …: …`.
+QString managerIn(const QString& message)
+{
+    static const QRegularExpression owner(uR"(^conflict with (".*))"_s);
+    const QRegularExpressionMatch match = owner.match(message.left(longestMessage));
+    return match.hasMatch() ? base::visibleText(match.captured(1), longestMessage) : QString();
+}
+
+Cause causeOf(const QJsonValue& value)
+{
+    const QString message = value["message"_L1].toString();
+    Cause cause;
+    cause.reason = value["reason"_L1].toString().left(longestMessage);
+    cause.field = value["field"_L1].toString().left(longestField);
+    cause.path = fieldPath(cause.field);
+    cause.message = base::visibleText(message, longestMessage);
+    if (cause.reason == u"FieldManagerConflict")
+        cause.manager = managerIn(message);
+    return cause;
+}
+
+/// The fields of `strict decoding error: unknown field "spec.bogus", duplicate field "spec.image"`, which is all that
+/// the server tells of them.
+QList<Cause> strictCauses(const QString& message)
+{
+    if (!message.contains(u"strict decoding error"))
+        return {};
+    static const QRegularExpression complaint(uR"re((unknown|duplicate) field "([^"]+)")re"_s);
+    QList<Cause> causes;
+    auto matches = complaint.globalMatch(message);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        Cause cause;
+        cause.reason = match.captured(1) == u"unknown" ? u"FieldValueUnknown"_s : u"FieldValueDuplicate"_s;
+        cause.field = match.captured(2).left(longestField);
+        cause.path = fieldPath(cause.field);
+        cause.message = base::visibleText(match.captured(0), longestMessage);
+        causes.append(cause);
+    }
+    return causes;
+}
+
+bool hasReason(const QJsonObject& status, QStringView reason)
+{
+    const QJsonArray causes = status["details"_L1]["causes"_L1].toArray();
+    return std::ranges::any_of(causes,
+                               [&](const QJsonValue& cause) { return cause["reason"_L1].toString() == reason; });
+}
+
+/// A precondition on the UID is told from one on the version by the server's words alone; there are two ways to say it.
+bool isAboutUid(const QString& message)
+{
+    return message.contains(u"UID in precondition") || message.contains(u"UID in the precondition");
+}
+
+Refusal conflictOf(const QJsonObject& status)
+{
+    if (status["reason"_L1].toString() == u"AlreadyExists")
+        return Refusal::AlreadyExists;
+    if (hasReason(status, u"FieldManagerConflict"))
+        return Refusal::ApplyConflict;
+    return isAboutUid(status["message"_L1].toString()) ? Refusal::ReplacedObject : Refusal::VersionConflict;
+}
+
+} // namespace
+
+Refusal refusalOf(const base::Error& error)
+{
+    const QJsonObject status = statusOf(error);
+    const QString message = status["message"_L1].toString();
+    if (status.isEmpty())
+        return Refusal::None;
+    switch (error.kind) {
+    case base::Error::Kind::Conflict:
+        return conflictOf(status);
+    case base::Error::Kind::Forbidden:
+        return hasReason(status, u"NamespaceTerminating") ? Refusal::NamespaceTerminating : Refusal::None;
+    case base::Error::Kind::Invalid:
+        if (message.contains(u"does not support dry run"))
+            return Refusal::DryRunUnsupported;
+        if (!strictCauses(message).isEmpty())
+            return Refusal::UnknownFields;
+        return error.reason == u"Invalid" ? Refusal::InvalidFields : Refusal::None;
+    default:
+        return Refusal::None;
+    }
+}
+
+QList<Cause> causesOf(const base::Error& error)
+{
+    const QJsonObject status = statusOf(error);
+    const QJsonArray listed = status["details"_L1]["causes"_L1].toArray();
+    QList<Cause> causes;
+    for (const QJsonValue& cause : listed)
+        causes.append(causeOf(cause));
+    return causes + strictCauses(status["message"_L1].toString());
+}
+
+QStringList fieldPath(const QString& field)
+{
+    if (field == u"<nil>" || field == u"[]")
+        return {};
+    // A part up to the next dot or bracket, or what a bracket holds: a number, a key, a key in quotes.
+    static const QRegularExpression part(uR"re(\["((?:[^"\\]|\\.)*)"\]|\[([^\]]*)\]|([^.\[]+))re"_s);
+    QStringList path;
+    auto matches = part.globalMatch(field);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        path.append(match.captured(match.lastCapturedIndex()));
+    }
+    return path;
+}
+
+} // namespace kube
