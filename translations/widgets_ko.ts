@@ -124,6 +124,13 @@
     </message>
 </context>
 <context>
+    <name>widgets::Table</name>
+    <message>
+        <source>Copy from the current row</source>
+        <translation>현재 행에서 복사</translation>
+    </message>
+</context>
+<context>
     <name>widgets::Text</name>
     <message>
         <source>Never seen</source>

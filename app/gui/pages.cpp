@@ -11,6 +11,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/table.h"
 
 namespace gui {
 
@@ -21,6 +22,19 @@ namespace {
 QString listContexts()
 {
     return u"kubectl config get-contexts"_s;
+<<<<<<< HEAD
+=======
+}
+
+QList<shell::Key> commandKeys()
+{
+    QList<shell::Key> keys;
+    const QList<widgets::KeyCommand> commands = deployment::keyCommands();
+    for (const widgets::KeyCommand& command : commands)
+        keys.append({widgets::allKeysText(command), command.name()});
+    keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
+    return keys;
+>>>>>>> pages
 }
 
 } // namespace
@@ -78,9 +92,13 @@ void Pages::examine(const QString& id)
 
 QList<shell::Key> Pages::tableKeys()
 {
+<<<<<<< HEAD
     return {{widgets::keyText(widgets::focusKeys()), tr("Filter")},
+=======
+    return {{widgets::allKeysText(widgets::focusKeys()), tr("Filter")},
+>>>>>>> pages
             {u"Enter"_s, tr("Open")},
-            {u"c"_s, tr("Copy the name")},
+            {widgets::allKeysText(widgets::copyKeys()), tr("Copy the name")},
             {QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), tr("Copy the selected rows")}};
 }
 
@@ -131,7 +149,7 @@ shell::Page* Pages::makeConnections()
     page->kubectl = listContexts;
     page->keys = [] {
         return QList<shell::Key>{{u"Enter"_s, tr("Open the selected connection")},
-                                 {u"c"_s, tr("Copy the current cell")}};
+                                 {widgets::allKeysText(widgets::copyKeys()), tr("Copy the current cell")}};
     };
     return page;
 }
@@ -150,7 +168,11 @@ shell::Page* Pages::makeDeployment(const shell::Address& address, QString* why)
     page->connections = [id = address.connection] { return QStringList{id}; };
     page->kubectl = [shown] { return shown->kubectl(); };
     page->reload = [shown] { shown->refresh(); };
+<<<<<<< HEAD
     page->keys = deploymentKeys;
+=======
+    page->keys = [] { return tableKeys() + commandKeys(); };
+>>>>>>> pages
     page->offers = [this, page] { return deploymentOffers(*page); };
     page->subject = [shown] { return shown->title(); };
     page->facts = [this, shown] { return deploymentFacts(*shown); };

@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 #include "core/kube/kubectl.h"
 #include "ui/connections/book.h"
+#include "ui/fleet/keys.h"
 #include "ui/shell/navigator.h"
 #include "ui/theme/theme.h"
 
@@ -45,8 +46,8 @@ void copy(const QStringList& lines)
 
 QList<shell::Key> Pages::fleetKeys()
 {
-    return tableKeys() + QList<shell::Key>{{u"s"_s, tr("Sort by the current column")},
-                                           {u"Shift+S"_s, tr("Then sort by the current column, too")},
+    return tableKeys() + QList<shell::Key>{{widgets::allKeysText(fleet::sortKeys()), fleet::sortKeys().name()},
+                                           {widgets::allKeysText(fleet::sortMoreKeys()), fleet::sortMoreKeys().name()},
                                            {u"0"_s, tr("Show everything")},
                                            {u"1 – 9"_s, tr("Show a saved view")}};
 }

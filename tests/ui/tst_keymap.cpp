@@ -1,5 +1,6 @@
 #include "tests/support/hygiene.h"
 #include "ui/deployment/keys.h"
+#include "ui/fleet/keys.h"
 #include "ui/settings/keyboardpage.h"
 #include "ui/settings/keyrecorder.h"
 #include "ui/settings/keytable.h"
@@ -7,6 +8,7 @@
 #include "ui/shell/keysheet.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/table.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -80,7 +82,8 @@ void TestKeyMap::init()
     support::keepClean();
     QSettings().clear();
     m_map = std::make_unique<KeyMap>();
-    m_map->add(deployment::keyCommands() + QList<KeyCommand>{widgets::focusKeys()});
+    m_map->add(deployment::keyCommands() + fleet::keyCommands() +
+               QList<KeyCommand>{widgets::focusKeys(), widgets::copyKeys()});
     m_map->addPlaces(deployment::keyPlaces());
     makeCommands();
 }

@@ -38,6 +38,7 @@ private slots:
     void aTabDraggedOutBecomesAWindow();
     void aTabDraggedToTheRightSplits();
     void movingAsideSplitsAndMovingBackJoins();
+    void aPageThatChangesAsItIsShownIsNoTrouble();
     void theKeyboardDecidesWhichSideIsUsed();
     void eachAddressIsOpenOnceWhereverItIs();
     void windowsGoWithTheWorkspace();
@@ -255,6 +256,43 @@ void TestWorkspace::movingAsideSplitsAndMovingBackJoins()
     m_space->close(two);
     QVERIFY(!m_space->isSplit());
     QCOMPARE(m_space->front(), one);
+}
+
+void TestWorkspace::aPageThatChangesAsItIsShownIsNoTrouble()
+{
+    class Restless : public QLineEdit
+    {
+    public:
+        std::function<void()> shown;
+
+    protected:
+        void showEvent(QShowEvent* event) override
+        {
+            QLineEdit::showEvent(event);
+            if (shown)
+                shown();
+        }
+    };
+    for (int i = 0; i < 4; ++i) {
+        auto* widget = new Restless;
+        auto page = std::make_unique<Page>(
+            Address{Address::Place::Deployment, u"context:x"_s, {{}, QString::number(i)}}, widget);
+        page->title = [i] { return QString::number(i); };
+        widget->shown = [changing = page.get()] { emit changing->changed(); };
+        m_space->add(std::move(page));
+    }
+    m_space->moveAside(m_space->pages().at(1));
+    m_space->close(m_space->pages().at(0));
+    m_space->moveToWindow(m_space->pages().at(0));
+    QCOMPARE(m_space->pages().size(), 3);
+    QStringList titles;
+    for (const QTabBar* tabs : m_space->findChildren<QTabBar*>()) {
+        for (int tab = 0; tabs->isVisible() && tab < tabs->count(); ++tab)
+            titles.append(tabs->tabText(tab));
+    }
+    titles.sort();
+    QCOMPARE(titles.size(), 2);
+    QVERIFY(titles.contains(u"1"_s));
 }
 
 void TestWorkspace::theKeyboardDecidesWhichSideIsUsed()

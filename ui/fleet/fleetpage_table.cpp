@@ -1,6 +1,7 @@
 #include "ui/fleet/columnmenu.h"
 #include "ui/fleet/filterbar.h"
 #include "ui/fleet/fleetpage.h"
+#include "ui/fleet/keys.h"
 #include "ui/fleet/viewbar.h"
 #include "ui/widgets/delegates.h"
 #include "ui/widgets/objecttable.h"
@@ -189,11 +190,12 @@ void FleetPage::keyPressEvent(QKeyEvent* event)
 {
     const QModelIndex current = m_table->currentIndex();
     const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
-    const bool isShift = event->modifiers() == Qt::ShiftModifier;
     if (isPlain && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9)
         m_filter->views().choose(event->key() - Qt::Key_0);
-    else if ((isPlain || isShift) && event->key() == Qt::Key_S && current.isValid())
-        sortBy(current.column(), isShift ? Sorting::Added : Sorting::Alone);
+    else if (widgets::matches(*event, sortKeys()) && current.isValid())
+        sortBy(current.column(), Sorting::Alone);
+    else if (widgets::matches(*event, sortMoreKeys()) && current.isValid())
+        sortBy(current.column(), Sorting::Added);
     else
         QWidget::keyPressEvent(event);
 }

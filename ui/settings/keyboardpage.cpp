@@ -55,10 +55,10 @@ void KeyboardPage::build()
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
-    m_view->setMinimumHeight(220);
-    m_view->header()->setStretchLastSection(true);
-    m_view->header()->resizeSection(KeyTable::Name, 300);
-    m_view->header()->resizeSection(KeyTable::Where, 110);
+    m_view->setMinimumSize(560, 320);
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_view->header()->setSectionResizeMode(KeyTable::Name, QHeaderView::Stretch);
     m_presetLabel->setBuddy(m_preset);
     auto* top = new QHBoxLayout;
     top->addWidget(m_presetLabel);

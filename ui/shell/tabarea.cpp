@@ -126,9 +126,10 @@ std::unique_ptr<Page> TabArea::take(Page* page)
     std::unique_ptr<Page> taken = std::move(*found);
     m_pages.erase(found);
     taken->disconnect(this);
+    // First the tab: its neighbour, once shown, may want its title written at once.
+    m_bar->removeTab(tab);
     m_stack->removeWidget(taken->widget());
     taken->widget()->hide();
-    m_bar->removeTab(tab);
     return taken;
 }
 

@@ -324,12 +324,21 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 void Style::drawToolButton(const QStyleOptionToolButton& button, QPainter* painter, const QWidget* widget) const
 {
     QStyleOption ground(button);
+    // The arrows at the ends of a row of tabs lie over the tabs that are out of view.
+    if (const auto* tabs = qobject_cast<const QTabBar*>(widget ? widget->parentWidget() : nullptr))
+        painter->fillRect(button.rect, color(tabs->documentMode() ? Role::Surface : Role::Window));
     const bool bordered = widget && widget->property("bordered").toBool();
     paintButton(painter, ground, bordered ? Emphasis::Normal : Emphasis::Flat);
     const bool enabled = button.state.testFlag(State_Enabled);
     painter->save();
     painter->setFont(button.font);
     painter->setPen(color(enabled ? Role::Text : Role::DisabledText));
+    if (button.features.testFlag(QStyleOptionToolButton::Arrow)) {
+        paintMark(painter, button.rect, button.arrowType == Qt::LeftArrow ? u"back"_s : u"chevron-right"_s, 14,
+                  enabled ? Role::Text : Role::DisabledText);
+        painter->restore();
+        return;
+    }
     const bool hasText = button.toolButtonStyle != Qt::ToolButtonIconOnly || button.icon.isNull();
     const QSize icon =
         button.icon.isNull() || button.toolButtonStyle == Qt::ToolButtonTextOnly ? QSize(0, 0) : button.iconSize;

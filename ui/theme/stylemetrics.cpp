@@ -169,6 +169,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return 16;
     case PM_ButtonIconSize:
         return 14;
+    case PM_TabBarScrollButtonWidth:
+        return 24;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:

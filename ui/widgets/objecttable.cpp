@@ -166,7 +166,7 @@ void ObjectTable::keyPressEvent(QKeyEvent* event)
     const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     if (event->matches(QKeySequence::Copy)) {
         copyRows(CopyForm::Text);
-    } else if (isPlain && event->key() == Qt::Key_C) {
+    } else if (matches(*event, copyKeys())) {
         copyName();
     } else if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
                currentIndex().isValid()) {

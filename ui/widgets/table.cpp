@@ -13,6 +13,8 @@
 
 namespace widgets {
 
+using namespace Qt::StringLiterals;
+
 Table::Table(QWidget* parent)
     : QTableView(parent)
 {
@@ -82,12 +84,21 @@ QString Table::selectedRowsText() const
     return text;
 }
 
+KeyCommand copyKeys()
+{
+    return {u"table.copy"_s,
+            "widgets::Table",
+            QT_TRANSLATE_NOOP("widgets::Table", "Copy from the current row"),
+            {QKeySequence(Qt::Key_C)},
+            u"page"_s};
+}
+
 void Table::keyPressEvent(QKeyEvent* event)
 {
     QString text;
     if (event->matches(QKeySequence::Copy) && selectionModel())
         text = selectedRowsText();
-    else if (event->key() == Qt::Key_C && event->modifiers() == Qt::NoModifier && currentIndex().isValid())
+    else if (matches(*event, copyKeys()) && currentIndex().isValid())
         text = cellText(currentIndex());
     if (text.isEmpty()) {
         QTableView::keyPressEvent(event);

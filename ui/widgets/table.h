@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/keymap.h"
+
 #include <QTableView>
 
 namespace widgets {
@@ -28,5 +30,8 @@ private:
 
     int m_hoveredRow = -1;
 };
+
+/// The keys that copy the name, or the cell, of the current row of a table.
+KeyCommand copyKeys();
 
 } // namespace widgets
