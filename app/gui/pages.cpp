@@ -22,8 +22,6 @@ namespace {
 QString listContexts()
 {
     return u"kubectl config get-contexts"_s;
-<<<<<<< HEAD
-=======
 }
 
 QList<shell::Key> commandKeys()
@@ -34,7 +32,6 @@ QList<shell::Key> commandKeys()
         keys.append({widgets::allKeysText(command), command.name()});
     keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
     return keys;
->>>>>>> pages
 }
 
 } // namespace
@@ -92,24 +89,10 @@ void Pages::examine(const QString& id)
 
 QList<shell::Key> Pages::tableKeys()
 {
-<<<<<<< HEAD
-    return {{widgets::keyText(widgets::focusKeys()), tr("Filter")},
-=======
     return {{widgets::allKeysText(widgets::focusKeys()), tr("Filter")},
->>>>>>> pages
             {u"Enter"_s, tr("Open")},
             {widgets::allKeysText(widgets::copyKeys()), tr("Copy the name")},
             {QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), tr("Copy the selected rows")}};
-}
-
-QList<shell::Key> Pages::deploymentKeys()
-{
-    QList<shell::Key> keys = tableKeys();
-    const QList<widgets::KeyCommand> commands = deployment::keyCommands();
-    for (const widgets::KeyCommand& command : commands)
-        keys.append({widgets::allKeysText(command), command.name()});
-    keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
-    return keys;
 }
 
 QStringList Pages::openIds() const
@@ -168,11 +151,7 @@ shell::Page* Pages::makeDeployment(const shell::Address& address, QString* why)
     page->connections = [id = address.connection] { return QStringList{id}; };
     page->kubectl = [shown] { return shown->kubectl(); };
     page->reload = [shown] { shown->refresh(); };
-<<<<<<< HEAD
-    page->keys = deploymentKeys;
-=======
     page->keys = [] { return tableKeys() + commandKeys(); };
->>>>>>> pages
     page->offers = [this, page] { return deploymentOffers(*page); };
     page->subject = [shown] { return shown->title(); };
     page->facts = [this, shown] { return deploymentFacts(*shown); };
