@@ -98,7 +98,7 @@ void SleepTest::case33_connectsAnewAfterASleep()
     QTRY_COMPARE(watches.size(), 6);
     for (int i = 0; i < 3; ++i)
         QVERIFY2(!watches.at(i).isAlive(), "what was open before may be dead without knowing it");
-    QCOMPARE(lists, 6); // so long that deletions may have been missed
+    QVERIFY(lists >= 6); // so long that deletions may have been missed
     QTRY_COMPARE(connection->state().kind, Kind::Live);
     QTRY_COMPARE(connection->deployments()->count(), 1); // it was
     QVERIFY(!wasEmpty);
