@@ -96,14 +96,6 @@
             <translation>미확인</translation>
         </message>
         <message>
-            <source>Sort by the current column</source>
-            <translation>현재 열로 정렬</translation>
-        </message>
-        <message>
-            <source>Then sort by the current column, too</source>
-            <translation>현재 열을 정렬 기준에 추가</translation>
-        </message>
-        <message>
             <source>Show everything</source>
             <translation>전체 표시</translation>
         </message>
