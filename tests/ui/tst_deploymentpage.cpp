@@ -142,9 +142,7 @@ void TestDeploymentPage::tellsWhereTheSourcesDisagreeAndWhomItTrusts()
     const auto page = this->page(restarting);
     const Shown shown(*page);
     QTRY_VERIFY_WITH_TIMEOUT(page->subject().verdict().sourcesDisagree, patience);
-    const auto badge = [&page] {
-        return page->findChild<widgets::Badge*>(u"health"_s);
-    };
+    const auto badge = [&page] { return page->findChild<widgets::Badge*>(u"health"_s); };
     QTRY_COMPARE_WITH_TIMEOUT(badge()->health(), page->health(), patience);
     QVERIFY(page->health() != Health::Healthy);
     const auto* panel = page->findChild<deployment::TruthPanel*>();
