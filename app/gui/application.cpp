@@ -1,6 +1,7 @@
 #include "app/gui/application.h"
 
 #include "ui/deployment/keys.h"
+#include "ui/fleet/keys.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/searchfield.h"
 
@@ -34,8 +35,8 @@ Application::Application(QApplication& application, StartOptions options)
     applyLanguage();
     m_theme.setScheme(m_preferences.scheme());
     applyTimes();
-    m_keys.add(deployment::keyCommands() + QList<widgets::KeyCommand>{widgets::focusKeys()});
-    m_keys.addPlaces(deployment::keyPlaces());
+    m_keys.add(deployment::keyCommands() + fleet::keyCommands() + QList<widgets::KeyCommand>{widgets::focusKeys()});
+    m_keys.addPlaces(deployment::keyPlaces() + fleet::keyPlaces());
     m_window =
         std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{m_book, m_preferences, m_languages, m_pages});
     m_pages.setWindow(m_window.get());

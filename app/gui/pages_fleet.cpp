@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 #include "core/kube/kubectl.h"
 #include "ui/connections/book.h"
+#include "ui/fleet/keys.h"
 #include "ui/shell/navigator.h"
 #include "ui/theme/theme.h"
 
@@ -45,10 +46,12 @@ void copy(const QStringList& lines)
 
 QList<shell::Key> Pages::fleetKeys()
 {
-    return tableKeys() + QList<shell::Key>{{u"s"_s, tr("Sort by the current column")},
-                                           {u"Shift+S"_s, tr("Then sort by the current column, too")},
-                                           {u"0"_s, tr("Show everything")},
-                                           {u"1 – 9"_s, tr("Show a saved view")}};
+    QList<shell::Key> keys = tableKeys();
+    const QList<widgets::KeyCommand> commands = fleet::keyCommands();
+    for (const widgets::KeyCommand& command : commands)
+        keys.append({widgets::allKeysText(command), command.name()});
+    keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
+    return keys;
 }
 
 shell::Page* Pages::makeFleet()
@@ -175,8 +178,8 @@ QList<shell::Offer> Pages::viewOffers() const
         offer.id = u"view:"_s + view.name;
         offer.text = text;
         offer.kind = tr("Fleet view");
-        if (offers.size() <= 9)
-            offer.keys = QString::number(offers.size());
+        if (offers.size() <= fleet::viewsWithKeys)
+            offer.keys = widgets::keyText(fleet::viewKeys(int(offers.size())));
         offer.icon = theme::icon(u"filter"_s);
         offer.names = {view.name, u"view"_s, u"보기"_s};
         offer.run = [window = m_window, page = m_fleet, view] {

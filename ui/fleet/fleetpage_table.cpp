@@ -1,13 +1,13 @@
 #include "ui/fleet/columnmenu.h"
 #include "ui/fleet/filterbar.h"
 #include "ui/fleet/fleetpage.h"
+#include "ui/fleet/keys.h"
 #include "ui/fleet/viewbar.h"
 #include "ui/widgets/delegates.h"
 #include "ui/widgets/objecttable.h"
 #include "ui/widgets/tableheader.h"
 
 #include <QGuiApplication>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
 
@@ -43,6 +43,7 @@ void FleetPage::makeTable()
     makeDelegates();
     connectTable();
     connectColumns();
+    bindKeys();
     showOrder();
     m_table->viewport()->installEventFilter(this);
     m_holdEnd.setSingleShot(true);
@@ -185,17 +186,16 @@ void FleetPage::fillRowMenu(QMenu* menu, int row, int section)
     m_columnMenu->fillForCell(menu, section, clicked, m_filter->text());
 }
 
-void FleetPage::keyPressEvent(QKeyEvent* event)
+void FleetPage::bindKeys()
 {
-    const QModelIndex current = m_table->currentIndex();
-    const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
-    const bool isShift = event->modifiers() == Qt::ShiftModifier;
-    if (isPlain && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9)
-        m_filter->views().choose(event->key() - Qt::Key_0);
-    else if ((isPlain || isShift) && event->key() == Qt::Key_S && current.isValid())
-        sortBy(current.column(), isShift ? Sorting::Added : Sorting::Alone);
-    else
-        QWidget::keyPressEvent(event);
+    const auto sortByCurrent = [this](Sorting how) {
+        if (const QModelIndex current = m_table->currentIndex(); current.isValid())
+            sortBy(current.column(), how);
+    };
+    widgets::bindKeys(this, sortKeys(), [sortByCurrent] { sortByCurrent(Sorting::Alone); });
+    widgets::bindKeys(this, addSortKeys(), [sortByCurrent] { sortByCurrent(Sorting::Added); });
+    for (int number = 0; number <= viewsWithKeys; ++number)
+        widgets::bindKeys(this, viewKeys(number), [this, number] { m_filter->views().choose(number); });
 }
 
 bool FleetPage::eventFilter(QObject* watched, QEvent* event)
