@@ -231,10 +231,6 @@
             <source>Choose…</source>
             <translation>선택…</translation>
         </message>
-        <message>
-            <source>none</source>
-            <translation>없음</translation>
-        </message>
     </context>
     <context>
         <name>connections::DoctorView</name>
