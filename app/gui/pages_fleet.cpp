@@ -46,10 +46,19 @@ void copy(const QStringList& lines)
 
 QList<shell::Key> Pages::fleetKeys()
 {
+<<<<<<< HEAD
     return tableKeys() + QList<shell::Key>{{widgets::allKeysText(fleet::sortKeys()), fleet::sortKeys().name()},
                                            {widgets::allKeysText(fleet::sortMoreKeys()), fleet::sortMoreKeys().name()},
                                            {u"0"_s, tr("Show everything")},
                                            {u"1 – 9"_s, tr("Show a saved view")}};
+=======
+    QList<shell::Key> keys = tableKeys();
+    const QList<widgets::KeyCommand> commands = fleet::keyCommands();
+    for (const widgets::KeyCommand& command : commands)
+        keys.append({widgets::allKeysText(command), command.name()});
+    keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
+    return keys;
+>>>>>>> tables
 }
 
 shell::Page* Pages::makeFleet()
@@ -176,8 +185,8 @@ QList<shell::Offer> Pages::viewOffers() const
         offer.id = u"view:"_s + view.name;
         offer.text = text;
         offer.kind = tr("Fleet view");
-        if (offers.size() <= 9)
-            offer.keys = QString::number(offers.size());
+        if (offers.size() <= fleet::viewsWithKeys)
+            offer.keys = widgets::keyText(fleet::viewKeys(int(offers.size())));
         offer.icon = theme::icon(u"filter"_s);
         offer.names = {view.name, u"view"_s, u"보기"_s};
         offer.run = [window = m_window, page = m_fleet, view] {

@@ -255,6 +255,9 @@ void TestFleetColumns::theKeyboardSorts()
     const auto page = this->page();
     QTRY_COMPARE_WITH_TIMEOUT(page->model().rowCount(), 33, patience);
     auto* table = page->findChild<widgets::ObjectTable*>();
+    page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(page.get()));
+    table->setFocus();
     table->setCurrentIndex(page->model().index(0, int(Column::Restarts)));
     QTest::keyClick(table, Qt::Key_S);
     QCOMPARE(page->model().sortKeys(), (QList<SortKey>{{Column::Restarts, Qt::AscendingOrder}}));

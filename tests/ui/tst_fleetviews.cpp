@@ -246,6 +246,9 @@ void TestFleetViews::digitsOfTheTableChooseAView()
     const auto page = this->page();
     QTRY_VERIFY_WITH_TIMEOUT(page->model().rowCount() > 0, patience);
     auto* table = page->findChild<widgets::ObjectTable*>();
+    page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(page.get()));
+    table->setFocus();
     QTest::keyClick(table, Qt::Key_1);
     QCOMPARE(page->filterText(), onCall().filter);
     QTest::keyClick(table, Qt::Key_7);

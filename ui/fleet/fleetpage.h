@@ -75,7 +75,6 @@ protected:
     void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -84,6 +83,7 @@ private:
     void makeDelegates();
     void connectTable();
     void connectColumns();
+    void bindKeys();
     void connectParts();
     void retranslate();
     void applyFilter();

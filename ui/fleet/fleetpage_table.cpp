@@ -8,7 +8,6 @@
 #include "ui/widgets/tableheader.h"
 
 #include <QGuiApplication>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
 
@@ -44,6 +43,7 @@ void FleetPage::makeTable()
     makeDelegates();
     connectTable();
     connectColumns();
+    bindKeys();
     showOrder();
     m_table->viewport()->installEventFilter(this);
     m_holdEnd.setSingleShot(true);
@@ -186,8 +186,9 @@ void FleetPage::fillRowMenu(QMenu* menu, int row, int section)
     m_columnMenu->fillForCell(menu, section, clicked, m_filter->text());
 }
 
-void FleetPage::keyPressEvent(QKeyEvent* event)
+void FleetPage::bindKeys()
 {
+<<<<<<< HEAD
     const QModelIndex current = m_table->currentIndex();
     const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     if (isPlain && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9)
@@ -198,6 +199,16 @@ void FleetPage::keyPressEvent(QKeyEvent* event)
         sortBy(current.column(), Sorting::Added);
     else
         QWidget::keyPressEvent(event);
+=======
+    const auto sortByCurrent = [this](Sorting how) {
+        if (const QModelIndex current = m_table->currentIndex(); current.isValid())
+            sortBy(current.column(), how);
+    };
+    widgets::bindKeys(this, sortKeys(), [sortByCurrent] { sortByCurrent(Sorting::Alone); });
+    widgets::bindKeys(this, addSortKeys(), [sortByCurrent] { sortByCurrent(Sorting::Added); });
+    for (int number = 0; number <= viewsWithKeys; ++number)
+        widgets::bindKeys(this, viewKeys(number), [this, number] { m_filter->views().choose(number); });
+>>>>>>> tables
 }
 
 bool FleetPage::eventFilter(QObject* watched, QEvent* event)

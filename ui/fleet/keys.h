@@ -4,11 +4,25 @@
 
 namespace fleet {
 
+<<<<<<< HEAD
 /// Sort by the current column; sort by it after the others.
 widgets::KeyCommand sortKeys();
 widgets::KeyCommand sortMoreKeys();
 /// All of them, and where they work.
 QList<widgets::KeyCommand> keyCommands();
 widgets::KeyPlace keyPlace();
+=======
+/// All that keys can do on the page of the fleet, beside what they do in any table.
+QList<widgets::KeyCommand> keyCommands();
+QList<widgets::KeyPlace> keyPlaces();
+
+/// Sorting by the column of the current cell: alone, or after the others.
+widgets::KeyCommand sortKeys();
+widgets::KeyCommand addSortKeys();
+/// Showing a saved view by its number, 0 … 9; 0 is the whole fleet.
+widgets::KeyCommand viewKeys(int number);
+/// How many views have keys.
+inline constexpr int viewsWithKeys = 9;
+>>>>>>> tables
 
 } // namespace fleet

@@ -1,5 +1,6 @@
 #include "ui/fleet/viewbar.h"
 
+#include "ui/fleet/keys.h"
 #include "ui/fleet/viewnamedialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
@@ -16,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int gap = 6;
-constexpr int most = 9; ///< chips, as many as there are keys
 
 /// A name in a button or menu, where "&" would underline.
 QString literal(const QString& name)
@@ -33,8 +33,8 @@ QString hintOf(const SavedView& view, int number)
         lines.append(theme::word(*view.family));
     if (!view.nameSpaces.isEmpty())
         lines.append(view.nameSpaces.join(u", "_s));
-    if (number <= most)
-        lines.first() += u" (%1)"_s.arg(number);
+    if (number <= viewsWithKeys)
+        lines.first() = widgets::withKeys(lines.first(), viewKeys(number));
     return widgets::plainToolTip(lines.join(u'\n'));
 }
 
@@ -53,6 +53,8 @@ ViewBar::ViewBar(SavedViews& views, QWidget* parent)
     connect(m_more, &QToolButton::clicked, this,
             [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(&m_views, &SavedViews::changed, this, &ViewBar::rebuild);
+    if (widgets::KeyMap* map = widgets::KeyMap::instance())
+        connect(map, &widgets::KeyMap::changed, this, &ViewBar::retranslate);
     rebuild();
 }
 
@@ -80,7 +82,7 @@ widgets::Chip* ViewBar::makeChip()
 
 void ViewBar::rebuild()
 {
-    const int wanted = 1 + std::min<int>(most, int(m_views.all().size()));
+    const int wanted = 1 + std::min<int>(viewsWithKeys, int(m_views.all().size()));
     while (m_chips.size() > wanted) {
         m_chips.last()->hide();
         m_chips.takeLast()->deleteLater();
@@ -94,7 +96,7 @@ void ViewBar::rebuild()
 void ViewBar::retranslate()
 {
     m_chips.first()->setText(tr("All"));
-    m_chips.first()->setToolTip(tr("Everything, without a filter (0)"));
+    m_chips.first()->setToolTip(widgets::withKeys(tr("Everything, without a filter"), viewKeys(0)));
     for (int i = 1; i < m_chips.size(); ++i) {
         m_chips.at(i)->setText(literal(m_views.all().at(i - 1).name));
         m_chips.at(i)->setToolTip(hintOf(m_views.all().at(i - 1), i));
@@ -182,8 +184,9 @@ void ViewBar::fillMenu()
     const int lit = litNumber();
     for (int number = 0; number <= m_views.all().size(); ++number) {
         const QString name = number == 0 ? tr("All") : literal(m_views.all().at(number - 1).name);
-        QAction* action = m_menu->addAction(number <= most ? u"%1\t%2"_s.arg(name).arg(number) : name, this,
-                                            [this, number] { choose(number); });
+        const QString keys = number <= viewsWithKeys ? widgets::keyText(viewKeys(number)) : QString();
+        QAction* action =
+            m_menu->addAction(keys.isEmpty() ? name : name + u'\t' + keys, this, [this, number] { choose(number); });
         action->setCheckable(true);
         action->setChecked(number == lit);
     }
