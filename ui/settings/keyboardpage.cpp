@@ -76,7 +76,7 @@ void KeyboardPage::build()
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
-    m_view->setMinimumSize(560, 320);
+    m_view->setMinimumSize(560, 160);
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_view->header()->setSectionResizeMode(KeyTable::Name, QHeaderView::Stretch);

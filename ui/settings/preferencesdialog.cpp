@@ -129,6 +129,7 @@ void PreferencesDialog::build()
     column->addSpacing(16);
     column->addLayout(buttons);
     setMinimumWidth(640);
+    resize(sizeHint().expandedTo(QSize(680, 600)));
 }
 
 void PreferencesDialog::retranslate()
