@@ -497,6 +497,12 @@
         <source>&apos;?&apos; marks what not all sources have confirmed; --ask asks Flink and the pods.</source>
         <translation>&apos;?&apos; 표시는 모든 출처에서 확인하지 않은 상태입니다. --ask를 쓰면 Flink와 파드에도 확인합니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n deployment(s) did not answer in time; --timeout gives them longer.</source>
+        <translation>
+            <numerusform>배포 %n개가 시간 안에 응답하지 않았습니다. --timeout으로 시간을 늘릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>

@@ -454,16 +454,16 @@
         <translation>닫기</translation>
     </message>
     <message>
+        <source>request header %1</source>
+        <translation>요청 헤더 %1</translation>
+    </message>
+    <message>
         <source>Signing in</source>
         <translation>로그인 중</translation>
     </message>
     <message>
         <source>Waiting for sign-in: the credential plugin has not answered yet. It may have opened a browser.</source>
         <translation>로그인 대기 중: 자격 증명 플러그인이 아직 응답하지 않았습니다. 브라우저가 열려 있을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>request header %1</source>
-        <translation>요청 헤더 %1</translation>
     </message>
 </context>
 <context>

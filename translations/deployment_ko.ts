@@ -882,6 +882,52 @@
     </message>
 </context>
 <context>
+    <name>deployment::RestoreCard</name>
+    <message>
+        <source>Will it restore?</source>
+        <translation>복원할 수 있습니까?</translation>
+    </message>
+    <message>
+        <source>The next restart uses %1</source>
+        <translation>다음 재시작에 사용: %1</translation>
+    </message>
+    <message>
+        <source>Starts empty</source>
+        <translation>빈 상태로 시작</translation>
+    </message>
+    <message>
+        <source>Yes, but %1 old</source>
+        <translation>예, 단 %1 경과</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::RestoreGauge</name>
+    <message>
+        <source>Age of the state to restore</source>
+        <translation>복원할 상태의 경과 시간</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 전</translation>
+    </message>
+</context>
+<context>
     <name>deployment::Tab</name>
     <message>
         <source>Try again</source>

@@ -502,10 +502,6 @@
         <translation>%1 서버가 너무 오래 응답하지 않아 연결을 다시 맺습니다.</translation>
     </message>
     <message>
-        <source>The sign-in with %1 was cancelled. Reconnect to sign in.</source>
-        <translation>%1 로그인이 취소되었습니다. 로그인하려면 다시 연결하세요.</translation>
-    </message>
-    <message>
         <source>Fields of this object on %1 are managed by somebody else: %2</source>
         <translation>&apos;%1&apos; 서버에 있는 이 객체의 일부 필드를 다른 관리자가 관리합니다: %2</translation>
     </message>
@@ -532,6 +528,10 @@
     <message>
         <source>%1 cannot try this without doing it, because an admission webhook does not take part: %2</source>
         <translation>admission 웹훅이 모의 적용(dry-run)을 지원하지 않아 &apos;%1&apos; 서버에서 미리 시험할 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>The sign-in with %1 was cancelled. Reconnect to sign in.</source>
+        <translation>%1 로그인이 취소되었습니다. 로그인하려면 다시 연결하세요.</translation>
     </message>
 </context>
 </TS>

@@ -1,333 +1,340 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>cli::Text</name>
-        <message numerus="yes">
-            <source>There was no complete answer within %n second(s).</source>
-            <translation>
-                <numerusform>There was no complete answer within %n second.</numerusform>
-                <numerusform>There was no complete answer within %n seconds.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>connections::Text</name>
-        <message numerus="yes">
-            <source>%n deployments</source>
-            <translation>
-                <numerusform>%n deployment</numerusform>
-                <numerusform>%n deployments</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>connections::WelcomePage</name>
-        <message numerus="yes">
-            <source>%n contexts</source>
-            <translation>
-                <numerusform>%n context</numerusform>
-                <numerusform>%n contexts</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n kubeconfig files</source>
-            <translation>
-                <numerusform>%n kubeconfig file</numerusform>
-                <numerusform>%n kubeconfig files</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>deployment::CheckpointTexts</name>
-        <message numerus="yes">
-            <source>%n failure(s) tolerated</source>
-            <translation>
-                <numerusform>%n failure tolerated</numerusform>
-                <numerusform>%n failures tolerated</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>deployment::CheckpointsTab</name>
-        <message numerus="yes">
-            <source>The last %n failed.</source>
-            <translation>
-                <numerusform>The last one failed.</numerusform>
-                <numerusform>The last %n failed.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>deployment::CodeView</name>
-        <message numerus="yes">
-            <source>%n line(s)</source>
-            <translation>
-                <numerusform>%n line</numerusform>
-                <numerusform>%n lines</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>deployment::DeploymentPage</name>
-        <message numerus="yes">
-            <source>%n TaskManager(s)</source>
-            <translation>
-                <numerusform>%n TaskManager</numerusform>
-                <numerusform>%n TaskManagers</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>deployment::HistoryChart</name>
-        <message numerus="yes">
-            <source>%n checkpoint(s), the last at %1, at most %2.</source>
-            <translation>
-                <numerusform>%n checkpoint, the last at %1, at most %2.</numerusform>
-                <numerusform>%n checkpoints, the last at %1, at most %2.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n failed.</source>
-            <translation>
-                <numerusform>%n failed.</numerusform>
-                <numerusform>%n failed.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>deployment::JobNumbers</name>
-        <message numerus="yes">
-            <source>%n failed</source>
-            <translation>
-                <numerusform>%n failed</numerusform>
-                <numerusform>%n failed</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>deployment::LogView</name>
-        <message numerus="yes">
-            <source>%n line(s) found</source>
-            <translation>
-                <numerusform>%n line found</numerusform>
-                <numerusform>%n lines found</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>deployment::OverviewTab</name>
-        <message numerus="yes">
-            <source>%n pod(s), watch</source>
-            <translation>
-                <numerusform>%n pod, watch</numerusform>
-                <numerusform>%n pods, watch</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>deployment::YamlTab</name>
-        <message numerus="yes">
-            <source>%n match(es)</source>
-            <translation>
-                <numerusform>%n match</numerusform>
-                <numerusform>%n matches</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>fleet::CellText</name>
-        <message numerus="yes">
-            <source>%n job(s)</source>
-            <translation>
-                <numerusform>%n job</numerusform>
-                <numerusform>%n jobs</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>fleet::FilterBar</name>
-        <message numerus="yes">
-            <source>%1 · %n change(s) wait</source>
-            <translation>
-                <numerusform>%1 · %n change waits</numerusform>
-                <numerusform>%1 · %n changes wait</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>fleet::FleetPage</name>
-        <message numerus="yes">
-            <source>Open %n deployment(s)</source>
-            <translation>
-                <numerusform>Open %n deployment</numerusform>
-                <numerusform>Open %n deployments</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>fleet::TileBar</name>
-        <message numerus="yes">
-            <source>%n not confirmed</source>
-            <comment>count of deployments</comment>
-            <translation>
-                <numerusform>%n not confirmed</numerusform>
-                <numerusform>%n not confirmed</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>health::Text</name>
-        <message numerus="yes">
-            <source>The last %n checkpoint(s) failed.</source>
-            <translation>
-                <numerusform>The last checkpoint failed.</numerusform>
-                <numerusform>The last %n checkpoints failed.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n job(s)</source>
-            <translation>
-                <numerusform>%n job</numerusform>
-                <numerusform>%n jobs</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n of containers</source>
-            <translation>
-                <numerusform>%n of containers</numerusform>
-                <numerusform>%n of containers</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n TaskManager(s)</source>
-            <translation>
-                <numerusform>%n TaskManager</numerusform>
-                <numerusform>%n TaskManagers</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Flink counts %n restart(s).</source>
-            <translation>
-                <numerusform>Flink counts %n restart.</numerusform>
-                <numerusform>Flink counts %n restarts.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n TaskManager(s) were killed because they ran out of memory, and the job restarts.</source>
-            <translation>
-                <numerusform>%n TaskManager was killed because it ran out of memory, and the job restarts.</numerusform>
-                <numerusform>%n TaskManagers were killed because they ran out of memory, and the job restarts.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n TaskManager(s) were killed because they ran out of memory.</source>
-            <translation>
-                <numerusform>%n TaskManager was killed because it ran out of memory.</numerusform>
-                <numerusform>%n TaskManagers were killed because they ran out of memory.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The image of %n TaskManager(s) cannot be pulled.</source>
-            <translation>
-                <numerusform>The image of %n TaskManager cannot be pulled.</numerusform>
-                <numerusform>The image of %n TaskManagers cannot be pulled.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n TaskManager(s) crash again and again.</source>
-            <translation>
-                <numerusform>%n TaskManager crashes again and again.</numerusform>
-                <numerusform>%n TaskManagers crash again and again.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>No node has room for %n TaskManager(s).</source>
-            <translation>
-                <numerusform>No node has room for %n TaskManager.</numerusform>
-                <numerusform>No node has room for %n TaskManagers.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n TaskManager(s) were evicted from their node.</source>
-            <translation>
-                <numerusform>%n TaskManager was evicted from its node.</numerusform>
-                <numerusform>%n TaskManagers were evicted from their node.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>http::AnswerText</name>
-        <message numerus="yes">
-            <source>The clock of this computer differs from the server's by %n minute(s), which makes credentials fail.</source>
-            <translation>
-                <numerusform>The clock of this computer differs from the server's by %n minute, which makes credentials fail.</numerusform>
-                <numerusform>The clock of this computer differs from the server's by %n minutes, which makes credentials fail.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>http::TlsFailureText</name>
-        <message numerus="yes">
-            <source>It differs from the server's by %n minute(s): set it right first.</source>
-            <translation>
-                <numerusform>It differs from the server's by %n minute: set it right first.</numerusform>
-                <numerusform>It differs from the server's by %n minutes: set it right first.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>shell::MainWindow</name>
-        <message numerus="yes">
-            <source>%n connections</source>
-            <translation>
-                <numerusform>%n connection</numerusform>
-                <numerusform>%n connections</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n namespaces</source>
-            <translation>
-                <numerusform>%n namespace</numerusform>
-                <numerusform>%n namespaces</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>shell::StatusStrip</name>
-        <message numerus="yes">
-            <source>%n watches</source>
-            <translation>
-                <numerusform>%n watch</numerusform>
-                <numerusform>%n watches</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>shell::TopBar</name>
-        <message numerus="yes">
-            <source>Notifications: %n unread</source>
-            <translation>
-                <numerusform>Notifications: %n unread</numerusform>
-                <numerusform>Notifications: %n unread</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n running</source>
-            <translation>
-                <numerusform>%n running</numerusform>
-                <numerusform>%n running</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>widgets::EmptyState</name>
-        <message numerus="yes">
-            <source>The filter hides all %n entries.</source>
-            <translation>
-                <numerusform>The filter hides all %n entries.</numerusform>
-                <numerusform>The filter hides all %n entries.</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>cli::Text</name>
+    <message numerus="yes">
+        <source>There was no complete answer within %n second(s).</source>
+        <translation>
+            <numerusform>There was no complete answer within %n second.</numerusform>
+            <numerusform>There was no complete answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s) did not answer in time; --timeout gives them longer.</source>
+        <translation>
+            <numerusform>%n deployment did not answer in time; --timeout gives it longer.</numerusform>
+            <numerusform>%n deployments did not answer in time; --timeout gives them longer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>connections::Text</name>
+    <message numerus="yes">
+        <source>%n deployments</source>
+        <translation>
+            <numerusform>%n deployment</numerusform>
+            <numerusform>%n deployments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>connections::WelcomePage</name>
+    <message numerus="yes">
+        <source>%n contexts</source>
+        <translation>
+            <numerusform>%n context</numerusform>
+            <numerusform>%n contexts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kubeconfig files</source>
+        <translation>
+            <numerusform>%n kubeconfig file</numerusform>
+            <numerusform>%n kubeconfig files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deployment::CheckpointTexts</name>
+    <message numerus="yes">
+        <source>%n failure(s) tolerated</source>
+        <translation>
+            <numerusform>%n failure tolerated</numerusform>
+            <numerusform>%n failures tolerated</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deployment::CheckpointsTab</name>
+    <message numerus="yes">
+        <source>The last %n failed.</source>
+        <translation>
+            <numerusform>The last one failed.</numerusform>
+            <numerusform>The last %n failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deployment::CodeView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deployment::DeploymentPage</name>
+    <message numerus="yes">
+        <source>%n TaskManager(s)</source>
+        <translation>
+            <numerusform>%n TaskManager</numerusform>
+            <numerusform>%n TaskManagers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deployment::HistoryChart</name>
+    <message numerus="yes">
+        <source>%n checkpoint(s), the last at %1, at most %2.</source>
+        <translation>
+            <numerusform>%n checkpoint, the last at %1, at most %2.</numerusform>
+            <numerusform>%n checkpoints, the last at %1, at most %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n failed.</numerusform>
+            <numerusform>%n failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deployment::JobNumbers</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deployment::LogView</name>
+    <message numerus="yes">
+        <source>%n line(s) found</source>
+        <translation>
+            <numerusform>%n line found</numerusform>
+            <numerusform>%n lines found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deployment::OverviewTab</name>
+    <message numerus="yes">
+        <source>%n pod(s), watch</source>
+        <translation>
+            <numerusform>%n pod, watch</numerusform>
+            <numerusform>%n pods, watch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deployment::YamlTab</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleet::CellText</name>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleet::FilterBar</name>
+    <message numerus="yes">
+        <source>%1 · %n change(s) wait</source>
+        <translation>
+            <numerusform>%1 · %n change waits</numerusform>
+            <numerusform>%1 · %n changes wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleet::FleetPage</name>
+    <message numerus="yes">
+        <source>Open %n deployment(s)</source>
+        <translation>
+            <numerusform>Open %n deployment</numerusform>
+            <numerusform>Open %n deployments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleet::TileBar</name>
+    <message numerus="yes">
+        <source>%n not confirmed</source>
+        <comment>count of deployments</comment>
+        <translation>
+            <numerusform>%n not confirmed</numerusform>
+            <numerusform>%n not confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>health::Text</name>
+    <message numerus="yes">
+        <source>The last %n checkpoint(s) failed.</source>
+        <translation>
+            <numerusform>The last checkpoint failed.</numerusform>
+            <numerusform>The last %n checkpoints failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of containers</source>
+        <translation>
+            <numerusform>%n of containers</numerusform>
+            <numerusform>%n of containers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n TaskManager(s)</source>
+        <translation>
+            <numerusform>%n TaskManager</numerusform>
+            <numerusform>%n TaskManagers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Flink counts %n restart(s).</source>
+        <translation>
+            <numerusform>Flink counts %n restart.</numerusform>
+            <numerusform>Flink counts %n restarts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n TaskManager(s) were killed because they ran out of memory, and the job restarts.</source>
+        <translation>
+            <numerusform>%n TaskManager was killed because it ran out of memory, and the job restarts.</numerusform>
+            <numerusform>%n TaskManagers were killed because they ran out of memory, and the job restarts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n TaskManager(s) were killed because they ran out of memory.</source>
+        <translation>
+            <numerusform>%n TaskManager was killed because it ran out of memory.</numerusform>
+            <numerusform>%n TaskManagers were killed because they ran out of memory.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The image of %n TaskManager(s) cannot be pulled.</source>
+        <translation>
+            <numerusform>The image of %n TaskManager cannot be pulled.</numerusform>
+            <numerusform>The image of %n TaskManagers cannot be pulled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n TaskManager(s) crash again and again.</source>
+        <translation>
+            <numerusform>%n TaskManager crashes again and again.</numerusform>
+            <numerusform>%n TaskManagers crash again and again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No node has room for %n TaskManager(s).</source>
+        <translation>
+            <numerusform>No node has room for %n TaskManager.</numerusform>
+            <numerusform>No node has room for %n TaskManagers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n TaskManager(s) were evicted from their node.</source>
+        <translation>
+            <numerusform>%n TaskManager was evicted from its node.</numerusform>
+            <numerusform>%n TaskManagers were evicted from their node.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>http::AnswerText</name>
+    <message numerus="yes">
+        <source>The clock of this computer differs from the server&apos;s by %n minute(s), which makes credentials fail.</source>
+        <translation>
+            <numerusform>The clock of this computer differs from the server&apos;s by %n minute, which makes credentials fail.</numerusform>
+            <numerusform>The clock of this computer differs from the server&apos;s by %n minutes, which makes credentials fail.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>http::TlsFailureText</name>
+    <message numerus="yes">
+        <source>It differs from the server&apos;s by %n minute(s): set it right first.</source>
+        <translation>
+            <numerusform>It differs from the server&apos;s by %n minute: set it right first.</numerusform>
+            <numerusform>It differs from the server&apos;s by %n minutes: set it right first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shell::MainWindow</name>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespaces</source>
+        <translation>
+            <numerusform>%n namespace</numerusform>
+            <numerusform>%n namespaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shell::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n watches</source>
+        <translation>
+            <numerusform>%n watch</numerusform>
+            <numerusform>%n watches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shell::TopBar</name>
+    <message numerus="yes">
+        <source>Notifications: %n unread</source>
+        <translation>
+            <numerusform>Notifications: %n unread</numerusform>
+            <numerusform>Notifications: %n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::EmptyState</name>
+    <message numerus="yes">
+        <source>The filter hides all %n entries.</source>
+        <translation>
+            <numerusform>The filter hides all %n entries.</numerusform>
+            <numerusform>The filter hides all %n entries.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

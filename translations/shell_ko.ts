@@ -331,6 +331,10 @@
         <translation>연결 열기 또는 전환</translation>
     </message>
     <message>
+        <source>%1 warns: %2</source>
+        <translation>&apos;%1&apos; 서버의 경고: %2</translation>
+    </message>
+    <message>
         <source>Keyboard &amp;shortcuts…</source>
         <translation>키보드 단축키(&amp;S)…</translation>
     </message>
@@ -359,8 +363,12 @@
         <translation>반대쪽으로 가기(&amp;G)</translation>
     </message>
     <message>
-        <source>%1 warns: %2</source>
-        <translation>&apos;%1&apos; 서버의 경고: %2</translation>
+        <source>Go to %1</source>
+        <translation>이동: %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,10 @@
         <source>Columns</source>
         <translation>열</translation>
     </message>
+    <message>
+        <source>Copy this cell</source>
+        <translation>이 셀 복사</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SearchField</name>

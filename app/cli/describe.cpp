@@ -6,7 +6,6 @@
 #include "core/kube/listing.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -22,30 +21,6 @@ struct Text
 QDateTime utcNow()
 {
     return QDateTime::currentDateTimeUtc();
-}
-
-/// What one ConfigMap may hold: its keys alone, values are none of our business.
-struct ConfigMapKeys
-{
-    QStringList keys;
-};
-
-base::Result<ConfigMapKeys> decodeConfigMap(QByteArrayView json)
-{
-    const QJsonObject object = QJsonDocument::fromJson(json.toByteArray()).object();
-    return ConfigMapKeys{object["data"_L1].toObject().keys()};
-}
-
-QList<health::HaPointer> pointersIn(const QList<ConfigMapKeys>& maps)
-{
-    QList<health::HaPointer> pointers;
-    for (const ConfigMapKeys& map : maps) {
-        for (const QString& key : map.keys) {
-            if (key.startsWith(u"checkpointID-"))
-                pointers.append({key, key.mid(13).toLongLong()});
-        }
-    }
-    return pointers;
 }
 
 /// Asks every source about one deployment, then answers with what each said.
@@ -116,15 +91,14 @@ private:
 
     void askHighAvailability()
     {
-        const QString selector = u"app=%1,configmap-type=high-availability"_s.arg(m_key.name);
-        list<ConfigMapKeys>({kube::coreType(u"configmaps"_s), m_key.nameSpace, selector, {}}, decodeConfigMap,
-                            [this](const base::Result<QList<ConfigMapKeys>>& found) {
-                                if (found)
-                                    m_report.highAvailability.succeed(pointersIn(*found), utcNow());
-                                else
-                                    m_report.highAvailability.fail(found.error());
-                                finishOne();
-                            });
+        flink::listHaPointers(*m_route->api, m_key, http::Priority::Interactive, &m_session,
+                              [this](const base::Result<QList<flink::HaPointer>>& found) {
+                                  if (found)
+                                      m_report.highAvailability.succeed(*found, utcNow());
+                                  else
+                                      m_report.highAvailability.fail(found.error());
+                                  finishOne();
+                              });
     }
 
     void finishOne()

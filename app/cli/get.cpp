@@ -72,10 +72,12 @@ void listAll(Session& session, const std::shared_ptr<ClusterRoute>& route, const
 }
 
 /// The one shape of all lists.
-void answerList(Session& session, const QString& kind, const QJsonArray& items, const std::function<QString()>& table)
+void answerList(Session& session, const QString& kind, const QJsonArray& items, const std::function<QString()>& table,
+                ExitCode code = ExitCode::Done)
 {
-    session.answer({{u"kind"_s, kind}, {u"items"_s, items}},
-                   [&] { return items.isEmpty() ? Text::tr("Nothing was found.") + u'\n' : table(); });
+    session.answer(
+        {{u"kind"_s, kind}, {u"items"_s, items}},
+        [&] { return items.isEmpty() ? Text::tr("Nothing was found.") + u'\n' : table(); }, code);
 }
 
 QString or_(const QString& text)
@@ -107,6 +109,11 @@ public:
         m_open = asks ? m_evidence.size() : 0;
         if (m_open == 0)
             return answer();
+        m_session.whenTimeIsUp([this] {
+            m_session.warn(Text::tr("%n deployment(s) did not answer in time; --timeout gives them longer.", nullptr,
+                                    int(m_open)));
+            answer(ExitCode::Unreachable);
+        });
         const auto budget = std::make_shared<flink::PollBudget>();
         for (qsizetype i = 0; i < m_evidence.size(); ++i)
             inquire(m_session, m_route, m_evidence[i].resource, budget,
@@ -126,7 +133,7 @@ private:
             answer();
     }
 
-    void answer()
+    void answer(ExitCode code = ExitCode::Done)
     {
         QJsonArray items;
         Table table({Text::tr("Namespace"), Text::tr("Name"), Text::tr("Health"), Text::tr("Job"),
@@ -144,12 +151,15 @@ private:
             table.add(row(one, judged, checkpoint));
             isTentative |= judged.isTentative();
         }
-        answerList(m_session, u"DeploymentList"_s, items, [&] {
-            if (isTentative)
-                m_session.tell(
-                    Text::tr("'?' marks what not all sources have confirmed; --ask asks Flink and the pods."));
-            return table.text(m_session.colors());
-        });
+        answerList(
+            m_session, u"DeploymentList"_s, items,
+            [&] {
+                if (isTentative)
+                    m_session.tell(
+                        Text::tr("'?' marks what not all sources have confirmed; --ask asks Flink and the pods."));
+                return table.text(m_session.colors());
+            },
+            code);
     }
 
     QStringList row(const flink::Deployment& one, const health::Verdict& judged,

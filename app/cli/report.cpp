@@ -55,7 +55,7 @@ QJsonArray truths(const Report& report)
     QString ha;
     if (pointers.isFresh())
         ha = pointers.value->isEmpty() ? Text::tr("no pointer")
-                                       : std::ranges::max(*pointers.value, {}, &health::HaPointer::checkpoint).name;
+                                       : std::ranges::max(*pointers.value, {}, &flink::HaPointer::checkpoint).name;
     return {truth(shapes::word(health::Source::CustomResource), state.statements[0].text, report.evidence.resource),
             truth(shapes::word(health::Source::FlinkRest), state.statements[1].text, report.evidence.jobs),
             truth(shapes::word(health::Source::Pods), state.statements[2].text, report.evidence.pods),

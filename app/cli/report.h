@@ -15,7 +15,7 @@ struct Report
     QString context;
     health::Evidence evidence;
     health::Verdict verdict;
-    base::Observed<QList<health::HaPointer>> highAvailability;
+    base::Observed<QList<flink::HaPointer>> highAvailability;
     health::RestoreOutlook restore;
     base::Observed<QList<flink::Event>> events;
 };

@@ -98,6 +98,8 @@ void Session::start()
                 Text::tr("'%1' is no number of seconds for '--timeout'.").arg(m_invocation.value(u"timeout"_s)));
     }
     QTimer::singleShot(std::chrono::seconds(seconds), this, [this, seconds] {
+        if (m_timeIsUp)
+            return m_timeIsUp();
         fail(ExitCode::Unreachable, Text::tr("There was no complete answer within %n second(s).", nullptr, seconds));
     });
     m_invocation.verb->run(*this);

@@ -34,6 +34,9 @@ public:
         return *held;
     }
 
+    /// What to do when time is up, instead of failing: to answer with what there is.
+    void whenTimeIsUp(std::function<void()> answer) { m_timeIsUp = std::move(answer); }
+
     /// A remark beside the answer: in its "warnings", or on stderr.
     void warn(const QString& text);
     /// Something on stderr, now.
@@ -55,6 +58,7 @@ private:
     Invocation m_invocation;
     Colors m_colors = Colors::Off;
     QStringList m_warnings;
+    std::function<void()> m_timeIsUp;
     bool m_isFinished = false;
     std::vector<std::shared_ptr<void>> m_held;
 };

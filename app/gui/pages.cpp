@@ -24,6 +24,16 @@ QString listContexts()
     return u"kubectl config get-contexts"_s;
 }
 
+QList<shell::Key> commandKeys()
+{
+    QList<shell::Key> keys;
+    const QList<widgets::KeyCommand> commands = deployment::keyCommands();
+    for (const widgets::KeyCommand& command : commands)
+        keys.append({widgets::allKeysText(command), command.name()});
+    keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
+    return keys;
+}
+
 } // namespace
 
 Pages::Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences)
@@ -85,16 +95,6 @@ QList<shell::Key> Pages::tableKeys()
             {QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), tr("Copy the selected rows")}};
 }
 
-QList<shell::Key> Pages::deploymentKeys()
-{
-    QList<shell::Key> keys = tableKeys();
-    const QList<widgets::KeyCommand> commands = deployment::keyCommands();
-    for (const widgets::KeyCommand& command : commands)
-        keys.append({widgets::allKeysText(command), command.name()});
-    keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
-    return keys;
-}
-
 QStringList Pages::openIds() const
 {
     QStringList ids;
@@ -151,7 +151,7 @@ shell::Page* Pages::makeDeployment(const shell::Address& address, QString* why)
     page->connections = [id = address.connection] { return QStringList{id}; };
     page->kubectl = [shown] { return shown->kubectl(); };
     page->reload = [shown] { shown->refresh(); };
-    page->keys = deploymentKeys;
+    page->keys = [] { return tableKeys() + commandKeys(); };
     page->offers = [this, page] { return deploymentOffers(*page); };
     page->subject = [shown] { return shown->title(); };
     page->facts = [this, shown] { return deploymentFacts(*shown); };

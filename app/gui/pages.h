@@ -48,7 +48,6 @@ private:
     shell::Page* makeFleet();
     shell::Page* makeDeployment(const shell::Address& address, QString* why);
     static QList<shell::Key> tableKeys();
-    static QList<shell::Key> deploymentKeys();
     static QList<shell::Key> fleetKeys();
     QString fleetCommands() const;
     void fillRowMenu(QMenu* menu, const QList<fleet::RowKey>& rows);

@@ -21,10 +21,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(health::Text)
 };
 
-/// Replaying this much is a nuisance; replaying an hour is a risk.
-constexpr std::chrono::milliseconds freshFor = 5min;
-constexpr std::chrono::milliseconds usableFor = 1h;
-
 QString kindOf(const QString& path)
 {
     return snapshotName(path).startsWith(u"savepoint") ? u"savepoint"_s : u"checkpoint"_s;
@@ -38,7 +34,9 @@ RestoreOutlook aged(RestoreOutlook outlook, const QDateTime& now)
         return outlook;
     }
     const std::chrono::milliseconds age(outlook.completedAt.msecsTo(now));
-    outlook.verdict = age < freshFor ? Outlook::Ready : age < usableFor ? Outlook::Stale : Outlook::AtRisk;
+    outlook.verdict = age < restoreFreshFor    ? Outlook::Ready
+                      : age < restoreUsableFor ? Outlook::Stale
+                                               : Outlook::AtRisk;
     outlook.reason = Text::tr("The newest state that is known to be complete is %1 old.").arg(base::durationText(age));
     return outlook;
 }
@@ -72,7 +70,7 @@ bool saysNothingToRestore(const flink::OperatorStatus& status)
 
 } // namespace
 
-RestoreOutlook restoreOutlook(const Evidence& evidence, const base::Observed<QList<HaPointer>>& ha)
+RestoreOutlook restoreOutlook(const Evidence& evidence, const base::Observed<QList<flink::HaPointer>>& ha)
 {
     const Situation situation(evidence);
     if (!situation.resource)
@@ -93,7 +91,7 @@ RestoreOutlook restoreOutlook(const Evidence& evidence, const base::Observed<QLi
         return aged(outlook, situation.now);
     }
     if (ha.isFresh() && !ha.value->isEmpty()) {
-        const qint64 newest = std::ranges::max(*ha.value, {}, &HaPointer::checkpoint).checkpoint;
+        const qint64 newest = std::ranges::max(*ha.value, {}, &flink::HaPointer::checkpoint).checkpoint;
         RestoreOutlook outlook;
         outlook.kind = u"checkpoint"_s;
         outlook.verdict = Outlook::Ready;

@@ -1,15 +1,9 @@
 #pragma once
 
+#include "core/flink/hapointers.h"
 #include "core/health/verdict.h"
 
 namespace health {
-
-/// What the high-availability ConfigMaps of a job say it would restore.
-struct HaPointer
-{
-    QString name; ///< "checkpointID-0000000000000000012" is checkpoint 12
-    qint64 checkpoint = 0;
-};
 
 /// Where the job would restore from if it had to now, by the operator's own rules.
 struct RestoreOutlook
@@ -21,9 +15,14 @@ struct RestoreOutlook
     QString path;                       ///< may be empty: only the pointer is known
     QDateTime completedAt;              ///< UTC; invalid: not known
     QString reason;                     ///< translated, one sentence
+
+    friend bool operator==(const RestoreOutlook&, const RestoreOutlook&) = default;
 };
 
+/// Replaying less than the first is a nuisance; from the second on it is a risk.
+inline constexpr std::chrono::minutes restoreFreshFor{5}, restoreUsableFor{60};
+
 /// Pure. `ha`: what the ConfigMaps hold; without a value they were not readable.
-RestoreOutlook restoreOutlook(const Evidence& evidence, const base::Observed<QList<HaPointer>>& ha);
+RestoreOutlook restoreOutlook(const Evidence& evidence, const base::Observed<QList<flink::HaPointer>>& ha);
 
 } // namespace health

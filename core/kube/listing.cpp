@@ -30,6 +30,14 @@ constexpr qsizetype mostItems = 1'000'000;
 constexpr qsizetype longestToken = 64 * 1024;
 constexpr int mostDecoding = 2;
 
+constexpr QByteArrayView metadataKey = "\"metadata\"";
+
+/// Empty also where `json` is no whole document.
+QString tokenOf(const QByteArray& json)
+{
+    return QJsonDocument::fromJson(json)[u"metadata"][u"continue"].toString();
+}
+
 Error endlessError(const QString& label)
 {
     Error error;
@@ -46,19 +54,32 @@ Error tooManyError(const QString& label)
     return error;
 }
 
+/// Of `{…,"items":[…],"kind":…,"metadata":{…}}`, in which order custom resources are sent.
+QString tokenAtEnd(QByteArrayView body)
+{
+    const QByteArrayView tail = body.last(std::min(body.size(), 2 * longestToken));
+    const qsizetype found = tail.lastIndexOf(metadataKey);
+    return found < 0 ? QString() : tokenOf('{' + tail.sliced(found).toByteArray());
+}
+
+/// Of `{"kind":…,"metadata":{…},"items":[…]}`, in which order all other types are sent.
+QString tokenAtBegin(QByteArrayView body)
+{
+    const qsizetype found = body.first(std::min(body.size(), 2 * longestToken)).indexOf("\"items\"");
+    if (found < 0)
+        return {};
+    QByteArray head = body.first(found).trimmed().toByteArray();
+    if (head.endsWith(','))
+        head.chop(1);
+    return tokenOf(head + '}');
+}
+
 } // namespace
 
 QString promisedToken(QByteArrayView body)
 {
-    constexpr qsizetype longestHead = 4 * longestToken;
-    const qsizetype items = body.first(std::min(body.size(), longestHead)).indexOf("\"items\"");
-    if (items < 0)
-        return {};
-    QByteArray head = body.first(items).trimmed().toByteArray();
-    if (head.endsWith(','))
-        head.chop(1);
-    head += '}';
-    return QJsonDocument::fromJson(head)[u"metadata"][u"continue"].toString();
+    const QString atEnd = tokenAtEnd(body);
+    return atEnd.isEmpty() ? tokenAtBegin(body) : atEnd;
 }
 
 Listing::Listing(Api& api, Collection collection, Decode decode, QString from, QObject* parent)
@@ -110,8 +131,8 @@ void Listing::request(const QString& continueToken)
         addParameter(page.query, u"resourceVersion"_s, m_from);
         addParameter(page.query, u"resourceVersionMatch"_s, u"NotOlderThan"_s);
     }
-    m_api.send(page, this, [this](base::Result<http::Answer> answer) {
-        if (m_isOver)
+    m_api.send(page, this, [this, round = m_round](base::Result<http::Answer> answer) {
+        if (m_isOver || round != m_round)
             return;
         if (answer)
             decode(*std::move(answer));

@@ -35,7 +35,7 @@ private:
     {
         int round = 0;
         bool isFirst = false;
-        QString next; ///< what its head promises to follow; empty: nothing, or it could not be told yet
+        QString next; ///< what its ends promise to follow; empty: nothing, or it could not be told yet
     };
 
     void begin();
@@ -64,8 +64,8 @@ private:
     bool m_isOver = false;
 };
 
-/// The continue token that the head of a list tells, as the API server writes it: before its items. Empty: none, or the
-/// bytes are not in that order, which only the decoder finds out.
+/// The continue token of a list as far as its first and last bytes tell, without reading its items; empty: none, or not
+/// to be had so cheaply. Only decodePage() knows for sure.
 QString promisedToken(QByteArrayView body);
 
 /// The Error for a collection whose parts could lead elsewhere.

@@ -504,15 +504,17 @@ void TestConnection::case51_triesWhateverAReviewWouldSay()
 
     Server strict;
     strict.serve(reviews, R"({"status":{"allowed":true}})", 201);
-    strict.serve(u"/apis/flink.apache.org/v1beta1/flinkdeployments"_s,
-                 R"({"kind":"Status","apiVersion":"v1","status":"Failure","reason":"Forbidden","code":403,)"
-                 R"("message":"denied by the policy of the house"})",
-                 403);
+    for (const QString& place : {QString(), u"namespaces/default/"_s})
+        strict.serve(u"/apis/flink.apache.org/v1beta1/%1flinkdeployments"_s.arg(place),
+                     R"({"kind":"Status","apiVersion":"v1","status":"Failure","reason":"Forbidden","code":403,)"
+                     R"("message":"denied by the policy of the house"})",
+                     403);
     const auto refused = Connection::toContext(accessTo(strict), settings(), quick());
     refused->open();
-    QTRY_VERIFY(refused->state().error);
-    QVERIFY2(refused->deployments()->lastError({})->message.contains(u"denied by the policy of the house"),
+    QTRY_COMPARE(refused->state().kind, Kind::NotPermitted);
+    QVERIFY2(refused->state().error->message.contains(u"denied by the policy of the house"),
              qPrintable(refused->state().error->message));
+    QCOMPARE(strict.asked(reviews), 0);
 }
 
 // The conversion webhook of one CRD is down.

@@ -8,7 +8,7 @@
 #include <functional>
 
 using namespace Qt::StringLiterals;
-using health::HaPointer;
+using flink::HaPointer;
 using Outlook = health::RestoreOutlook::Verdict;
 
 namespace {

@@ -10,12 +10,14 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/workspace.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTest>
 
 #include <cstdio>
@@ -134,6 +136,9 @@ void Tour::addStops()
                            night.sort = {{fleet::Column::Label, Qt::AscendingOrder, u"team"_s},
                                          {fleet::Column::CheckpointAge, Qt::DescendingOrder}};
                            showFleet(night, {u"team"_s, u"tier"_s});
+                           auto* table =
+                               m_drey.window().findChild<fleet::FleetPage*>()->findChild<QAbstractItemView*>();
+                           table->horizontalScrollBar()->setValue(table->horizontalScrollBar()->maximum());
                        }});
     const QStringList tabs{u"overview"_s, u"jobs"_s,   u"checkpoints"_s, u"exceptions"_s,
                            u"pods"_s,     u"events"_s, u"yaml"_s,        u"config"_s};

@@ -143,8 +143,7 @@ void TestDeploymentPage::tellsWhereTheSourcesDisagreeAndWhomItTrusts()
     const Shown shown(*page);
     QTRY_VERIFY_WITH_TIMEOUT(page->subject().verdict().sourcesDisagree, patience);
     const auto badge = [&page] {
-        const QList<widgets::Badge*> badges = page->findChildren<widgets::Badge*>();
-        return *std::find_if(badges.begin(), badges.end(), [](const widgets::Badge* one) { return one->isVisible(); });
+        return page->findChild<widgets::Badge*>(u"health"_s);
     };
     QTRY_COMPARE_WITH_TIMEOUT(badge()->health(), page->health(), patience);
     QVERIFY(page->health() != Health::Healthy);

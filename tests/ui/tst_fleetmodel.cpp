@@ -77,6 +77,7 @@ private slots:
     void changesOutsideOfTheVisibleRangeAreNotSignalled();
     void rowsKeepTheirPlacesWhileHeld();
     void aTileShowsOneFamilyAndTheCountsStayWhole();
+    void whatIsNotConfirmedLooksSoAndIsCounted();
     void theFilterActsOnRowsThatChange();
     void scopeLimitsContextsAndNamespaces();
     void anAgeFilterFollowsTheClock();
@@ -259,6 +260,30 @@ void TestFleetModel::aTileShowsOneFamilyAndTheCountsStayWhole()
     QCOMPARE(model.counts().byHealth[size_t(Health::Healthy)], 60);
     model.setFilter({});
     QCOMPARE(model.rowCount(), 70);
+}
+
+void TestFleetModel::whatIsNotConfirmedLooksSoAndIsCounted()
+{
+    FleetModel model;
+    Row claimed = makeRow(u"claimed"_s);
+    claimed.tentative = true;
+    claimed.caveat = u"Nobody was asked."_s;
+    model.apply({claimed, makeRow(u"known"_s)}, {});
+    const auto cell = [&model](const char* name, int role) {
+        const int row = model.indexOf({u"context:prod"_s, {u"payments"_s, QString::fromLatin1(name)}});
+        return model.index(row, int(Column::Health)).data(role);
+    };
+    QCOMPARE(cell("claimed", Qt::DisplayRole).toString(), u"Healthy?"_s);
+    QVERIFY(cell("claimed", widgets::cell::TentativeRole).toBool());
+    QVERIFY(cell("claimed", Qt::ToolTipRole).toString().contains(u"Nobody was asked."));
+    QCOMPARE(cell("known", Qt::DisplayRole).toString(), u"Healthy"_s);
+    QVERIFY(!cell("known", widgets::cell::TentativeRole).toBool());
+    QCOMPARE(model.counts().byHealth[size_t(Health::Healthy)], 2);
+    QCOMPARE(model.counts().tentative[size_t(Health::Healthy)], 1);
+
+    claimed.tentative = false;
+    model.apply({claimed}, {});
+    QCOMPARE(model.counts().tentative[size_t(Health::Healthy)], 0);
 }
 
 void TestFleetModel::theFilterActsOnRowsThatChange()

@@ -65,6 +65,7 @@ private slots:
     void nobodyCallsASilentFlinkHealthy();
     void rowsOutOfViewAreConfirmedInTheBackground();
     void aListNamesWhatItWasJudgedOn();
+    void aListThatRunsOutOfTimeTellsWhatItHas();
 
 private:
     std::unique_ptr<fleet::FleetPage> fleetOf(flink::Connection& connection, QSize size);
@@ -220,6 +221,19 @@ void TestOneTruth::aListNamesWhatItWasJudgedOn()
     const QJsonObject asked = settlement(dreyctl(list + QStringList{u"--ask"_s}));
     QCOMPARE(asked[u"health"].toString(), u"broken"_s);
     QVERIFY(asked[u"notHeard"].toArray().isEmpty());
+}
+
+void TestOneTruth::aListThatRunsOutOfTimeTellsWhatItHas()
+{
+    const QJsonObject answer = dreyctl(
+        {u"--context"_s, u"prod-busan"_s, u"-A"_s, u"get"_s, u"deployments"_s, u"--ask"_s, u"--timeout"_s, u"10"_s});
+    const QJsonArray items = answer[u"items"].toArray();
+    QCOMPARE(items.size(), 5);
+    for (const QJsonValue& item : items) {
+        const bool isSilent = item[u"name"].toString() == u"customs-status";
+        QVERIFY2(item[u"notHeard"].toArray().isEmpty() != isSilent, qPrintable(item[u"name"].toString()));
+    }
+    QVERIFY(answer[u"warnings"].toArray().first().toString().contains(u"1 deployment did not answer in time"));
 }
 
 QTEST_MAIN(TestOneTruth)

@@ -46,6 +46,7 @@ private slots:
     void brokenShortcutsInTheSettingsAreLeftOut();
     void aHeadingWithNothingBelowItIsNotShown();
     void thePaletteShowsAViewFromAnywhere();
+    void anAddressThatIsPastedIsGoneTo();
     void aViewBringsItsNamespacesToTheWholeWindow();
     void everyPageOfAClusterHasAKubectlCommand();
     void theMenuOfRowsCopiesAddressesAndCommands();
@@ -290,6 +291,20 @@ void TestShortcuts::thePaletteShowsAViewFromAnywhere()
     QVERIFY(runOffer(u"Show the whole fleet"_s));
     QCOMPARE(fleet().filterText(), QString());
     QVERIFY(!runOffer(u"Show the view 'Nothing'"_s));
+}
+
+void TestShortcuts::anAddressThatIsPastedIsGoneTo()
+{
+    const Address shown = address(u"payments"_s, u"payment-authorize"_s);
+    window().commands().action(u"tools.palette"_s)->trigger();
+    shell::Palette& palette = window().palettePopup();
+    palette.line()->setText(u" "_s + shown.text() + u" "_s);
+    QCOMPARE(palette.shownTexts().value(0), u"Go to "_s + shown.text());
+    QTest::keyClick(palette.line(), Qt::Key_Return);
+    QCOMPARE(window().currentPage()->address(), shown);
+    window().commands().action(u"tools.palette"_s)->trigger();
+    palette.line()->setText(u"drey://nowhere"_s);
+    QVERIFY(!palette.shownTexts().value(0).startsWith(u"Go to"));
 }
 
 void TestShortcuts::aViewBringsItsNamespacesToTheWholeWindow()

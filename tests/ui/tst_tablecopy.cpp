@@ -23,6 +23,7 @@ private slots:
     void copiesExactValuesInTheOrderAsked();
     void markdownKeepsEachCellInItsCell();
     void jsonKeepsTheTextAsItIs();
+    void jsonKeepsColumnsOfTheSameName();
     void textKeepsOneLineARow();
 };
 
@@ -41,7 +42,9 @@ void TestTableCopy::case82_csvNeverHoldsAFormula_data()
     QTest::newRow("minus") << u"-2+3+cmd"_s << u"'-2+3+cmd"_s;
     QTest::newRow("at") << u"@SUM(A1)"_s << u"'@SUM(A1)"_s;
     QTest::newRow("behind a blank") << u" =1+1"_s << u"' =1+1"_s;
-    QTest::newRow("behind a tab") << u"\t=1+1"_s << u"'\t=1+1"_s;
+    QTest::newRow("behind a tab") << u"\t=1+1"_s << u"\"'\t=1+1\""_s;
+    QTest::newRow("wide letters") << u"＝1+1"_s << u"'＝1+1"_s;
+    QTest::newRow("behind another country's comma") << u"a;=1+1"_s << u"\"a;=1+1\""_s;
     QTest::newRow("behind a line break") << u"\r=1,1"_s << u"\"'\r=1,1\""_s;
     QTest::newRow("a negative number is a number") << u"-17"_s << u"-17"_s;
 }
@@ -88,6 +91,17 @@ void TestTableCopy::jsonKeepsTheTextAsItIs()
     const QJsonArray rows = QJsonDocument::fromJson(copyText(model, {0, 1}, {0, 1}, CopyForm::Json).toUtf8()).array();
     QCOMPARE(rows.at(0).toObject().value(u"Name").toString(), u"a|b <i>\n*c*"_s);
     QCOMPARE(rows.at(1).toObject().value(u"Name").toString(), u"=x"_s);
+}
+
+void TestTableCopy::jsonKeepsColumnsOfTheSameName()
+{
+    QStandardItemModel model;
+    model.setHorizontalHeaderLabels({u"Owner"_s, u"Owner"_s});
+    model.appendRow({new QStandardItem(u"Helm"_s), new QStandardItem(u"team pay"_s)});
+    const QJsonObject row =
+        QJsonDocument::fromJson(copyText(model, {0}, {0, 1}, CopyForm::Json).toUtf8()).array().at(0).toObject();
+    QCOMPARE(row.value(u"Owner").toString(), u"Helm"_s);
+    QCOMPARE(row.value(u"Owner (2)").toString(), u"team pay"_s);
 }
 
 void TestTableCopy::textKeepsOneLineARow()

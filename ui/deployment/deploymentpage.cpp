@@ -84,6 +84,7 @@ QWidget* DeploymentPage::makeHead()
     m_facts = new widgets::ElidedLabel({}, theme::Type::Small, theme::Role::SecondaryText, head);
     m_name = new widgets::ElidedLabel({}, theme::Type::PageTitle, theme::Role::Text, head);
     m_badge = new widgets::Badge(head);
+    m_badge->setObjectName(u"health"_s);
     m_copy = new widgets::CopyButton(head);
     m_owner = new widgets::Chip(widgets::Chip::Kind::Mark, head);
     m_gone = new widgets::StaleBanner(head);

@@ -2,6 +2,7 @@
 
 #include "core/base/visibletext.h"
 #include "ui/deployment/jobnumbers.h"
+#include "ui/deployment/restorecard.h"
 #include "ui/deployment/truthpanel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
@@ -33,6 +34,7 @@ OverviewTab::OverviewTab(Subject& subject, QWidget* parent)
     : Tab(subject, parent)
     , m_scroll(new QScrollArea(this))
     , m_truth(new TruthPanel)
+    , m_restore(new RestoreCard)
     , m_numbers(new Numbers)
     , m_now(new widgets::Card)
 {
@@ -45,6 +47,7 @@ OverviewTab::OverviewTab(Subject& subject, QWidget* parent)
     auto* left = new QVBoxLayout;
     left->setSpacing(theme::pageMargin);
     left->addWidget(m_truth);
+    left->addWidget(m_restore);
     left->addWidget(m_numbers);
     left->addStretch(1);
     auto* right = new QVBoxLayout;
@@ -96,12 +99,25 @@ void OverviewTab::refresh()
     m_truth->showVerdict(subject().verdict(), paths());
     layOut(width());
     showNow();
+    showRestore();
     showNumbers();
 }
 
 void OverviewTab::tick()
 {
+    showRestore();
     showNumbers();
+}
+
+void OverviewTab::showRestore()
+{
+    const auto deployment = subject().deployment();
+    // A bare Flink has nobody who restores for it, a session cluster has no state of its own.
+    m_restore->setVisible(deployment && !deployment->isSession());
+    if (deployment)
+        m_restore->showOutlook(subject().restore(),
+                               deployment->isStateless() ? RestoreCard::State::None : RestoreCard::State::Kept,
+                               QDateTime::currentDateTimeUtc());
 }
 
 void OverviewTab::showNumbers()

@@ -13,6 +13,7 @@ class PlainLabel;
 namespace deployment {
 
 class Numbers;
+class RestoreCard;
 class TruthPanel;
 
 /// The first look: what the sources say, what that means, and the numbers of the job.
@@ -33,12 +34,14 @@ protected:
 private:
     void layOut(int width);
     void showNow();
+    void showRestore();
     void showNumbers();
     QMap<health::Source, QString> paths() const;
 
     QScrollArea* m_scroll;
     QBoxLayout* m_columns;
     TruthPanel* m_truth;
+    RestoreCard* m_restore;
     Numbers* m_numbers;
     widgets::Card* m_now;
     widgets::PlainLabel* m_summary;

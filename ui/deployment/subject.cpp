@@ -15,6 +15,8 @@ namespace {
 constexpr auto gatherTime = 60ms;
 /// A verdict depends on ages: it is given anew when nothing else happens.
 constexpr auto ageingTime = 5s;
+/// The pointers move with each checkpoint, but only their being there decides anything.
+constexpr auto haTime = 30s;
 
 struct Text
 {
@@ -53,6 +55,8 @@ Subject::Subject(flink::Connection& connection, const kube::ObjectKey& key, QObj
     connect(&m_gathering, &QTimer::timeout, this, &Subject::settle);
     m_ageing.setInterval(ageingTime);
     connect(&m_ageing, &QTimer::timeout, this, &Subject::settle);
+    m_haPolling.setInterval(haTime);
+    connect(&m_haPolling, &QTimer::timeout, this, &Subject::askHighAvailability);
     connect(&m_inquiry, &health::Inquiry::learned, this, &Subject::gather);
     connect(&connection, &flink::Connection::stateChanged, this, &Subject::gather);
     connect(&connection, &flink::Connection::settingsChanged, this, &Subject::gather);
@@ -91,9 +95,12 @@ void Subject::setWatched(bool watched)
     m_inquiry.observer()->setPace(watched ? Pace::Foreground : Pace::Background);
     if (watched) {
         m_ageing.start();
+        m_haPolling.start();
+        askHighAvailability();
         settle();
     } else {
         m_ageing.stop();
+        m_haPolling.stop();
     }
 }
 
@@ -150,8 +157,24 @@ void Subject::settle()
 {
     takeDeployment();
     followJob();
-    m_verdict = health::assess(evidence());
+    const health::Evidence known = evidence();
+    m_verdict = health::assess(known);
+    m_restore = health::restoreOutlook(known, m_highAvailability);
     emit changed();
+}
+
+void Subject::askHighAvailability()
+{
+    if (isEndpoint())
+        return;
+    flink::listHaPointers(*m_connection.api(), m_key, http::Priority::Background, this,
+                          [this](const base::Result<QList<flink::HaPointer>>& found) {
+                              if (found)
+                                  m_highAvailability.succeed(*found, QDateTime::currentDateTimeUtc());
+                              else
+                                  m_highAvailability.fail(found.error());
+                              gather();
+                          });
 }
 
 void Subject::takeDeployment()

@@ -2,6 +2,7 @@
 
 #include "core/flink/connection.h"
 #include "core/health/inquiry.h"
+#include "core/health/restore.h"
 
 #include <QObject>
 #include <QTimer>
@@ -40,6 +41,8 @@ public:
     const kube::Store<flink::Event>* events();        ///< watched from the first call
     const kube::Store<flink::Deployment>* document(); ///< the same
     const health::Verdict& verdict() const { return m_verdict; }
+    /// Where the job would restore from now; nothing is known of an endpoint's.
+    const health::RestoreOutlook& restore() const { return m_restore; }
 
     /// The job that checkpoints and exceptions are shown of; empty: there is none.
     QString job() const { return m_job; }
@@ -54,6 +57,7 @@ private:
     void settle();
     void takeDeployment();
     void followJob();
+    void askHighAvailability();
     health::Evidence evidence() const;
 
     flink::Connection& m_connection;
@@ -64,8 +68,10 @@ private:
     std::shared_ptr<kube::Store<flink::Event>> m_events;
     std::shared_ptr<kube::Store<flink::Deployment>> m_document;
     health::Verdict m_verdict;
+    base::Observed<QList<flink::HaPointer>> m_highAvailability;
+    health::RestoreOutlook m_restore;
     QString m_job, m_chosenJob;
-    QTimer m_gathering, m_ageing;
+    QTimer m_gathering, m_ageing, m_haPolling;
     bool m_isGone = false;
 };
 

@@ -33,6 +33,14 @@ bool isAbsolute()
     return display && display->form() == widgets::TimeDisplay::Form::Absolute;
 }
 
+/// The cell shows one form, its hint has both.
+QString bothTimes(qint64 at, qint64 nowMs)
+{
+    if (at == 0)
+        return unknown;
+    return u"%1 (%2)"_s.arg(widgets::absoluteText(fromMs(at)), base::relativeTime(fromMs(at), fromMs(nowMs)));
+}
+
 QString iso(qint64 ms)
 {
     return ms == 0 ? QString() : fromMs(ms).toString(Qt::ISODate);
@@ -252,8 +260,7 @@ QString CellText::checkpointHint(const Row& row, qint64 nowMs)
 {
     if (row.lastCheckpointAt != 0) {
         return tr("Last completed checkpoint: %1\nSource: Flink REST, seen %2")
-            .arg(widgets::absoluteText(fromMs(row.lastCheckpointAt)),
-                 base::relativeTime(fromMs(row.restSeenAt), fromMs(nowMs)));
+            .arg(bothTimes(row.lastCheckpointAt, nowMs), base::relativeTime(fromMs(row.restSeenAt), fromMs(nowMs)));
     }
     if (!row.checkpointProblem.isEmpty())
         return row.checkpointProblem;
@@ -290,8 +297,7 @@ QString CellText::hint(const Row& row, Column column, qint64 nowMs)
                                   .arg(base::countText(*row.restarts))
                             : tr("Not known: Flink's REST has not answered about this row yet.");
     case Column::Changed:
-        return tr("The operator last applied a changed spec:\n%1").arg(widgets::absoluteText(fromMs(row.changedAt))) +
-               seen;
+        return tr("The operator last applied a changed spec:\n%1").arg(bothTimes(row.changedAt, nowMs)) + seen;
     case Column::Flink:
     case Column::Parallelism:
     case Column::Owner:

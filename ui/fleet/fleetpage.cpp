@@ -22,8 +22,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Narrower than this only what matters most stays.
-constexpr int foldBelow = 900;
+/// Narrower than this the filter has no room for chips beside it.
+constexpr int narrowBelow = 1040;
+/// A name with its namespace has at least so much room before another column folds.
+constexpr int leastNameWidth = 260;
 
 } // namespace
 
@@ -316,14 +318,26 @@ void FleetPage::hideEvent(QHideEvent* event)
 void FleetPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    m_filter->setNarrow(width() < narrowBelow);
+    fold();
+}
+
+/// What matters least goes first, until the rest can be seen without scrolling sideways. Labels the user added count
+/// for nothing here: he wants them beside the others.
+void FleetPage::fold()
+{
+    int needed = leastNameWidth;
+    for (const Column column : allColumns)
+        needed += column == Column::Deployment ? 0 : m_table->wantedWidth(int(column));
     QList<int> folded;
-    if (width() < foldBelow) {
-        for (const Column column : {Column::Context, Column::Flink, Column::Parallelism, Column::Restarts,
-                                    Column::Owner, Column::Changed, Column::Lifecycle})
-            folded.append(int(column));
+    for (const Column column : {Column::Lifecycle, Column::Changed, Column::Owner, Column::Flink, Column::Parallelism,
+                                Column::Restarts, Column::Context}) {
+        if (needed <= width())
+            break;
+        needed -= m_table->wantedWidth(int(column));
+        folded.append(int(column));
     }
     m_table->setFolded(folded);
-    m_filter->setNarrow(!folded.isEmpty());
 }
 
 } // namespace fleet

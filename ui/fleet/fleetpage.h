@@ -96,6 +96,7 @@ private:
     void fillRowMenu(QMenu* menu, int row, int section);
     void showCounts();
     void showTrouble();
+    void fold();
     void chooseContent();
     QList<Situation::Party> parties() const;
     void openRow(int row);

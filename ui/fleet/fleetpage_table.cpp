@@ -37,7 +37,7 @@ void FleetPage::makeTable()
     m_model.setLabelColumns(QSettings().value(labelsKey).toStringList().mid(0, mostLabelColumns));
     m_table->setModel(&m_model);
     m_table->setNameColumn(int(Column::Deployment));
-    m_table->setDefaultColumns({112, 200, 120, 128, 66, 54, 130, 76, 84, 76, 104}, {int(Column::Lifecycle)});
+    m_table->setDefaultColumns({112, 200, 120, 128, 66, 54, 142, 76, 84, 76, 104}, {int(Column::Lifecycle)});
     m_table->setStretchColumn(int(Column::Deployment));
     m_table->setFrozenColumns(frozenColumns);
     m_table->header()->setSectionsClickable(true);

@@ -44,13 +44,14 @@ ViewBar::ViewBar(SavedViews& views, QWidget* parent)
     : QWidget(parent)
     , m_views(views)
     , m_more(new QToolButton(this))
+    , m_menu(new QMenu(this))
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_more->setIcon(theme::icon(u"more"_s));
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setMenu(new QMenu(m_more));
     m_more->setFocusPolicy(Qt::StrongFocus);
-    connect(m_more->menu(), &QMenu::aboutToShow, this, &ViewBar::fillMenu);
+    connect(m_menu, &QMenu::aboutToShow, this, &ViewBar::fillMenu);
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(&m_views, &SavedViews::changed, this, &ViewBar::rebuild);
     rebuild();
 }
@@ -176,22 +177,21 @@ void ViewBar::layOut()
 
 void ViewBar::fillMenu()
 {
-    QMenu* menu = m_more->menu();
-    menu->clear();
-    qDeleteAll(menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
+    m_menu->clear();
+    qDeleteAll(m_menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     const int lit = litNumber();
     for (int number = 0; number <= m_views.all().size(); ++number) {
         const QString name = number == 0 ? tr("All") : literal(m_views.all().at(number - 1).name);
-        QAction* action = menu->addAction(number <= most ? u"%1\t%2"_s.arg(name).arg(number) : name, this,
-                                          [this, number] { choose(number); });
+        QAction* action = m_menu->addAction(number <= most ? u"%1\t%2"_s.arg(name).arg(number) : name, this,
+                                            [this, number] { choose(number); });
         action->setCheckable(true);
         action->setChecked(number == lit);
     }
-    menu->addSeparator();
-    menu->addAction(theme::icon(u"save"_s), tr("Save what is shown as a view…"), this, &ViewBar::askToSave);
+    m_menu->addSeparator();
+    m_menu->addAction(theme::icon(u"save"_s), tr("Save what is shown as a view…"), this, &ViewBar::askToSave);
     if (m_views.all().isEmpty())
         return;
-    QMenu* changes = menu->addMenu(tr("Change a view"));
+    QMenu* changes = m_menu->addMenu(tr("Change a view"));
     for (const SavedView& view : m_views.all())
         fillChanges(changes->addMenu(literal(view.name)), view.name);
 }

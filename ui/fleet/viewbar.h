@@ -54,6 +54,7 @@ private:
     SavedView m_shown;
     QList<widgets::Chip*> m_chips; ///< "All" and one a view
     QToolButton* m_more;
+    QMenu* m_menu;
     bool m_isNarrow = false;
 };
 

@@ -105,6 +105,7 @@ void MainWindow::build()
     statusBar()->setContentsMargins(0, 0, 0, 0);
     m_toasts = new widgets::Toasts(this);
     m_palette = new Palette(this);
+    m_palette->read = [this](const QString& typed) { return addressOffer(typed); };
     m_nameSpaceChooser = new NameSpaceChooser(this);
     m_edges = new Edges(this);
 }

@@ -122,6 +122,7 @@ private:
     QStringList knownNameSpaces() const;
     QList<Offer> commandOffers() const;
     QList<Offer> pageOffers() const;
+    std::optional<Offer> addressOffer(const QString& typed) const;
     QList<Offer> placeOffers() const;
     QList<Offer> connectionOffers() const;
     QStringList pageConnections() const;

@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "core/base/visibletext.h"
 #include "ui/connections/book.h"
 #include "ui/shell/namespacechooser.h"
 #include "ui/shell/navigator.h"
@@ -46,6 +47,20 @@ QList<Offer> MainWindow::pageOffers() const
             all += page->offers();
     }
     return all;
+}
+
+std::optional<Offer> MainWindow::addressOffer(const QString& typed) const
+{
+    const std::optional<Address> address = Address::parse(typed);
+    if (!address)
+        return {};
+    Offer offer;
+    offer.id = address->text();
+    offer.text = tr("Go to %1").arg(base::visibleText(typed));
+    offer.kind = tr("Address");
+    offer.icon = theme::icon(u"link"_s);
+    offer.run = [navigator = m_navigator, target = *address] { navigator->open(target); };
+    return offer;
 }
 
 QList<Offer> MainWindow::placeOffers() const

@@ -24,6 +24,8 @@ public:
     /// Marks the row of the page in front, if it has one.
     void setCurrent(const Address& address);
     void focusTree();
+    /// Asks for this page, and opens the connection it is of when that is not open.
+    void open(const Address& address);
 
 signals:
     void openRequested(const shell::Address& address);
@@ -34,7 +36,6 @@ protected:
 private:
     void filter(const QString& text);
     void openAt(const QModelIndex& index);
-    void open(const Address& address);
     void showMenu(const QPoint& where);
     void retranslate();
 

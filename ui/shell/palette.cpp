@@ -86,7 +86,7 @@ void Palette::place()
 
 void Palette::search(const QString& text)
 {
-    m_model->search(text);
+    m_model->search(text, read ? read(text.trimmed()) : std::nullopt);
     const bool any = m_model->rowCount() > 0;
     m_list->setVisible(any);
     m_nothing->setVisible(!any);

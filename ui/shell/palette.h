@@ -39,6 +39,9 @@ class Palette : public QDialog
 public:
     explicit Palette(QWidget* window);
 
+    /// What a typed text itself stands for, such as a copied address; asked at each key.
+    std::function<std::optional<Offer>(const QString& typed)> read;
+
     /// Asks `offers` now and opens; `prompt` stands in the empty line.
     void openWith(const QList<Offer>& offers, const QString& prompt);
     QLineEdit* line() const { return m_line; }

@@ -33,18 +33,19 @@ std::optional<int> bestFit(const QString& wanted, const Offer& offer)
 void PaletteModel::setOffers(const QList<Offer>& offers)
 {
     m_offers = offers;
+    m_offered = offers.size();
     m_recent = QSettings().value(recentKey).toStringList();
     search({});
 }
 
-void PaletteModel::search(const QString& text)
+void PaletteModel::search(const QString& text, const std::optional<Offer>& literal)
 {
     struct Hit
     {
         int offer, score;
     };
     std::vector<Hit> hits;
-    for (int i = 0; i < static_cast<int>(m_offers.size()); ++i) {
+    for (int i = 0; i < static_cast<int>(m_offered); ++i) {
         const std::optional<int> score = bestFit(text, m_offers.at(i));
         if (!score)
             continue;
@@ -56,6 +57,11 @@ void PaletteModel::search(const QString& text)
         hits.resize(most);
     beginResetModel();
     m_shown.clear();
+    m_offers.resize(m_offered);
+    if (literal) {
+        m_offers.append(*literal);
+        m_shown.append(static_cast<int>(m_offered));
+    }
     for (const Hit& hit : hits)
         m_shown.append(hit.offer);
     endResetModel();

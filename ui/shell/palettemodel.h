@@ -17,7 +17,8 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setOffers(const QList<Offer>& offers);
-    void search(const QString& text);
+    /// `literal` is what the text itself stands for, such as an address; it comes first.
+    void search(const QString& text, const std::optional<Offer>& literal = {});
     const Offer& offerAt(int row) const;
     /// Puts the offer first from now on, for this user.
     static void remember(const Offer& offer);
@@ -27,6 +28,7 @@ public:
 
 private:
     QList<Offer> m_offers;
+    qsizetype m_offered = 0; ///< of m_offers; a literal one may stand behind them
     QList<int> m_shown;
     QStringList m_recent;
 };

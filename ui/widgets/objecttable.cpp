@@ -16,6 +16,13 @@
 namespace widgets {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto copiedShown = 1200ms;
+
+} // namespace
 
 ObjectTable::ObjectTable(const QString& name, QWidget* parent)
     : Table(parent)
@@ -23,6 +30,9 @@ ObjectTable::ObjectTable(const QString& name, QWidget* parent)
     , m_header(new TableHeader(this))
 {
     makeHeader();
+    m_copied.setSingleShot(true);
+    m_copied.setInterval(copiedShown);
+    connect(&m_copied, &QTimer::timeout, this, [this] { update(m_pointedCell); });
     connect(this, &QAbstractItemView::doubleClicked, this,
             [this](const QModelIndex& index) { emit rowActivated(index.row()); });
 }
@@ -136,8 +146,12 @@ void ObjectTable::copyRows(CopyForm form)
 void ObjectTable::copyCell()
 {
     if (currentIndex().isValid())
-        QApplication::clipboard()->setText(
-            copyText(*model(), {currentIndex().row()}, {currentIndex().column()}, CopyForm::Text));
+        copyCellAt(currentIndex());
+}
+
+void ObjectTable::copyCellAt(const QModelIndex& cell)
+{
+    QApplication::clipboard()->setText(copyText(*model(), {cell.row()}, {cell.column()}, CopyForm::Text));
 }
 
 void ObjectTable::copyName()

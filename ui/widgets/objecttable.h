@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QPersistentModelIndex>
+#include <QTimer>
 
 class QMenu;
 
@@ -14,7 +15,7 @@ class TableHeader;
 
 /// A Table of objects that come and go. Its scroll position stays with the rows in view when others change above;
 /// widths, order and visibility of the columns are remembered under its name. Copies rows in several forms, with `c`
-/// the name of the current one; Enter activates.
+/// the name of the current one, with the glyph in the cell under the pointer that cell; Enter activates.
 class ObjectTable : public Table
 {
     Q_OBJECT
@@ -36,6 +37,8 @@ public:
     void setFrozenColumns(int count);
     /// Hides these columns while the window is narrow, without forgetting what the user chose.
     void setFolded(const QList<int>& columns);
+    /// As wide as the user wants it; 0: he does not want it.
+    int wantedWidth(int column) const;
     /// Shows or hides a column for good.
     void chooseColumn(int column, bool shown);
 
@@ -66,8 +69,14 @@ protected:
     void changeEvent(QEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void paintEvent(QPaintEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
+    void copyCellAt(const QModelIndex& cell);
+    void pointAt(const QModelIndex& cell);
+    void paintCopyGlyph(QPainter* painter);
+    QRect copyGlyphRect(const QModelIndex& cell) const; ///< empty: nothing to copy, or no room
     void makeHeader();
     void watch(QAbstractItemModel* model);
     void anchor();
@@ -97,6 +106,8 @@ private:
     bool m_arranging = false;                               ///< the table moves its columns, not the user
     bool m_isChanged = false;                               ///< by the user: worth remembering
     std::pair<int, int> m_visible{-2, -2};
+    QPersistentModelIndex m_pointedCell;
+    QTimer m_copied; ///< runs while the glyph tells that it has copied
 };
 
 } // namespace widgets

@@ -91,6 +91,12 @@ void ObjectTable::setFolded(const QList<int>& columns)
     stretch();
 }
 
+int ObjectTable::wantedWidth(int column) const
+{
+    const QString key = columnKey(column);
+    return m_hidden.contains(key) ? 0 : m_widths.value(key, m_defaultWidths.value(column));
+}
+
 void ObjectTable::chooseColumn(int column, bool shown)
 {
     m_hidden.removeAll(columnKey(column));
@@ -104,8 +110,11 @@ void ObjectTable::chooseColumn(int column, bool shown)
 
 void ObjectTable::applyHidden()
 {
+    // The header tells of a width of 0 before it calls a column hidden: not one the user wants.
+    m_arranging = true;
     for (int column = 0; column < m_header->count(); ++column)
         setColumnHidden(column, m_folded.contains(column) || m_hidden.contains(columnKey(column)));
+    m_arranging = false;
 }
 
 void ObjectTable::applyWidths(int first, int last)

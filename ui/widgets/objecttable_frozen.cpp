@@ -23,10 +23,13 @@ void ObjectTable::paintEvent(QPaintEvent* event)
 {
     Table::paintEvent(event);
     const int width = m_header->frozenWidth();
-    if (width == 0 || event->rect().left() >= width)
+    const bool showsFrozen = width > 0 && event->rect().left() < width;
+    if (!showsFrozen && !m_pointedCell.isValid())
         return;
     QPainter painter(viewport());
-    paintFrozen(&painter, event->rect());
+    if (showsFrozen)
+        paintFrozen(&painter, event->rect());
+    paintCopyGlyph(&painter);
 }
 
 void ObjectTable::paintFrozen(QPainter* painter, const QRect& exposed)

@@ -52,6 +52,10 @@ SearchField::SearchField(Purpose purpose, QWidget* scope, QWidget* parent)
     connect(this, &QLineEdit::textChanged, clear, [clear](const QString& text) { clear->setVisible(!text.isEmpty()); });
     if (!scope)
         return;
+    // The words in the empty field end before the key that is drawn there.
+    const auto reserve = [this] { setTextMargins(0, 0, text().isEmpty() ? theme::buttonHeight() : 0, 0); };
+    connect(this, &QLineEdit::textChanged, this, reserve);
+    reserve();
     bindKeys(scope, focusKeys(), [field = QPointer(this)] {
         if (!field)
             return;

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace widgets {
 
 using namespace Qt::StringLiterals;
@@ -24,11 +26,12 @@ QString title(const QAbstractItemModel& model, int column)
     return model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
 }
 
-/// Spreadsheets read these first characters as the beginning of a formula, even behind blanks.
+/// Spreadsheets read these first characters as the beginning of a formula, even behind blanks; some also their wide
+/// forms.
 QString withoutFormula(const QString& text)
 {
     const QString trimmed = text.trimmed();
-    const bool isFormula = !trimmed.isEmpty() && u"=+-@"_s.contains(trimmed.front());
+    const bool isFormula = !trimmed.isEmpty() && u"=+-@＝＋－＠"_s.contains(trimmed.front());
     bool isNumber = false;
     trimmed.toDouble(&isNumber);
     const bool isHidden = !text.isEmpty() && u"\t\r\n"_s.contains(text.front());
@@ -59,13 +62,22 @@ QString line(const QList<int>& columns, const QString& separator, Cell cell)
     return cells.join(separator);
 }
 
+/// A label may be called like a column of ours: neither may take the other's place.
+QString freeName(const QJsonObject& object, const QString& title)
+{
+    QString name = title;
+    for (int i = 2; object.contains(name); ++i)
+        name = u"%1 (%2)"_s.arg(title).arg(i);
+    return name;
+}
+
 QString json(const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns)
 {
     QJsonArray array;
     for (const int row : rows) {
         QJsonObject object;
         for (const int column : columns)
-            object.insert(title(model, column), exactText(model, row, column));
+            object.insert(freeName(object, title(model, column)), exactText(model, row, column));
         array.append(object);
     }
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Indented));
@@ -76,7 +88,9 @@ QString json(const QAbstractItemModel& model, const QList<int>& rows, const QLis
 QString csvCell(const QString& text)
 {
     QString safe = withoutFormula(text);
-    if (!safe.contains(u',') && !safe.contains(u'"') && !safe.contains(u'\n') && !safe.contains(u'\r'))
+    // Beside the comma what other countries part cells with: an unquoted one would begin a cell of its own.
+    const bool isPlain = std::none_of(safe.begin(), safe.end(), [](QChar c) { return u",;\"\t\r\n"_s.contains(c); });
+    if (isPlain)
         return safe;
     return u'"' + safe.replace(u'"', u"\"\""_s) + u'"';
 }

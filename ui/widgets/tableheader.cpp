@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QFontMetrics>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOptionHeader>
@@ -11,6 +12,8 @@
 namespace widgets {
 
 namespace {
+
+constexpr int marksWidth = 22; ///< of the arrow and the room around it
 
 /// Figures above the line, as small as the arrow beside them.
 QString raised(qsizetype number)
@@ -82,8 +85,16 @@ void TableHeader::initStyleOptionForIndex(QStyleOptionHeader* option, int logica
     // Qt names the indicator after the arrow's direction: "down" while ascending.
     option->sortIndicator =
         found->order == Qt::AscendingOrder ? QStyleOptionHeader::SortDown : QStyleOptionHeader::SortUp;
-    if (m_sorted.size() > 1)
-        option->text += QChar::Nbsp + raised(found - m_sorted.begin() + 1);
+    if (m_sorted.size() < 2)
+        return;
+    // A long title gives way to its number.
+    QFont font = theme::font(theme::Type::Small);
+    font.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(font);
+    const QString number = QChar::Nbsp + raised(found - m_sorted.begin() + 1);
+    const int margins = 2 * style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, this);
+    const int room = sectionSize(logicalIndex) - marksWidth - margins - metrics.horizontalAdvance(number);
+    option->text = metrics.elidedText(option->text, Qt::ElideRight, room) + number;
 }
 
 void TableHeader::paintEvent(QPaintEvent* event)
