@@ -23,6 +23,12 @@ int main(int argc, char* argv[])
 
     const QStringList arguments = QApplication::arguments();
     const QString folder = arguments.value(1, u"build/tour"_s);
+    // As somebody reads who has chosen larger letters: drey-tour FOLDER VIEWS PERCENT.
+    if (const int percent = arguments.value(3).toInt(); percent > 0) {
+        QFont font(u"Inter"_s);
+        font.setPointSizeF(9.75 * percent / 100);
+        QApplication::setFont(font);
+    }
     support::SampleServer server;
     const QString kubeconfig = home.filePath(u"config"_s);
     if (!QDir().mkpath(folder) || !server.listen() || !server.writeKubeconfig(kubeconfig)) {

@@ -325,7 +325,7 @@ void TruthPanel::showVerdict(const health::Verdict& verdict, const QMap<health::
 
 void TruthPanel::setRoom(int width)
 {
-    const int cell = QFontMetrics(theme::font(theme::Type::Strong)).averageCharWidth() * 14 + theme::pageMargin;
+    const int cell = QFontMetrics(theme::font(theme::Type::Strong)).averageCharWidth() * 17 + theme::pageMargin;
     m_grid->setStacked(width < namesWidth + std::max(1, m_sources) * cell);
 }
 

@@ -14,11 +14,31 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 #include <QTreeView>
+
+#include <algorithm>
 
 namespace settings {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Rows as high as those of the program's tables.
+class RowDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width() + theme::between, std::max(size.height(), theme::treeRowHeight())};
+    }
+};
+
+} // namespace
 
 KeyboardPage::KeyboardPage(widgets::KeyMap& map, QWidget* parent)
     : QWidget(parent)
@@ -52,10 +72,11 @@ void KeyboardPage::build()
     m_filter->setFilterKeyColumn(-1);
     m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_view->setModel(m_filter);
+    m_view->setItemDelegate(new RowDelegate(m_view));
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
-    m_view->setMinimumSize(560, 320);
+    m_view->setMinimumSize(560, 160);
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_view->header()->setSectionResizeMode(KeyTable::Name, QHeaderView::Stretch);

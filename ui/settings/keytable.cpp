@@ -2,8 +2,6 @@
 
 #include "ui/theme/theme.h"
 
-#include <QSize>
-
 namespace settings {
 
 using namespace Qt::StringLiterals;
@@ -51,8 +49,6 @@ QVariant KeyTable::data(const QModelIndex& index, int role) const
         return theme::font(theme::Type::Strong);
     if (role == Qt::ToolTipRole && index.column() == Keys && m_map.isChanged(command.id))
         return tr("Changed by you");
-    if (role == Qt::SizeHintRole)
-        return QSize(0, theme::treeRowHeight());
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(index.column())) {

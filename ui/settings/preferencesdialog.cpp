@@ -128,7 +128,8 @@ void PreferencesDialog::build()
     column->addWidget(m_pages, 1);
     column->addSpacing(16);
     column->addLayout(buttons);
-    setMinimumWidth(520);
+    setMinimumWidth(640);
+    resize(sizeHint().expandedTo(QSize(680, 600)));
 }
 
 void PreferencesDialog::retranslate()

@@ -51,7 +51,6 @@ Inspector::Inspector(QWidget* parent)
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     inside->setBackgroundRole(QPalette::Base);
     inside->setAutoFillBackground(true);
     m_content->addWidget(m_empty);

@@ -122,6 +122,7 @@ StatusStrip::StatusStrip(connections::Book& book, QWidget* parent)
     row->addSpacing(theme::between);
     row->addWidget(m_clock);
     setMinimumHeight(qMax(26, fontMetrics().height() + 8));
+    m_clock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_clock->setToolTip(tr("Switch between local time and UTC"));
     connect(m_cancel, &QAbstractButton::clicked, this, &StatusStrip::signInCancelled);
     connect(m_clock, &QAbstractButton::clicked, this, &StatusStrip::zoneToggled);

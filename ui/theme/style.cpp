@@ -109,6 +109,8 @@ bool Style::drawIndicator(PrimitiveElement element, const QStyleOption* option, 
         return true;
     case PE_IndicatorHeaderArrow: // part of the label
     case PE_PanelScrollAreaCorner:
+    case PE_IndicatorTabTearLeft: // the arrows tell that there is more
+    case PE_IndicatorTabTearRight:
         return true;
     case PE_IndicatorArrowDown:
         paintMark(painter, option->rect, u"chevron-down"_s, 12, Role::SecondaryText);

@@ -139,7 +139,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
             width += tab->iconSize.width() + 6;
         if (!tab->rightButtonSize.isEmpty())
             width += tab->rightButtonSize.width();
-        constexpr int widest = 260;
+        const int widest = qMax(260, strong.averageCharWidth() * 30);
         width = qMin(width, widest);
         return {width, qMax(tab->documentMode ? 32 : 30, strong.height() + 12)};
     }

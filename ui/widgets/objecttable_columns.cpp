@@ -3,6 +3,7 @@
 #include "ui/widgets/objecttable.h"
 #include "ui/widgets/tableheader.h"
 
+#include <QFontInfo>
 #include <QMenu>
 #include <QSettings>
 
@@ -71,7 +72,12 @@ QString ObjectTable::columnKey(int column) const
 
 void ObjectTable::setDefaultColumns(const QList<int>& widths, const QList<int>& hidden)
 {
-    m_defaultWidths = widths;
+    // Widths are drawn for letters of 13 pixels; who has chosen larger ones needs more room.
+    constexpr double drawnPixels = 13;
+    const double scale = qMax(1.0, QFontInfo(theme::font(theme::Type::Body)).pixelSize() / drawnPixels);
+    m_defaultWidths.clear();
+    for (const int width : widths)
+        m_defaultWidths.append(qRound(width * scale));
     m_defaultHidden = hidden;
     recall();
 }
