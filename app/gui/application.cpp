@@ -36,14 +36,9 @@ Application::Application(QApplication& application, StartOptions options)
     applyLanguage();
     m_theme.setScheme(m_preferences.scheme());
     applyTimes();
-<<<<<<< HEAD
     m_keys.add(deployment::keyCommands() + fleet::keyCommands() +
                QList<widgets::KeyCommand>{widgets::focusKeys(), widgets::copyKeys()});
-    m_keys.addPlaces(deployment::keyPlaces() + QList<widgets::KeyPlace>{fleet::keyPlace()});
-=======
-    m_keys.add(deployment::keyCommands() + fleet::keyCommands() + QList<widgets::KeyCommand>{widgets::focusKeys()});
     m_keys.addPlaces(deployment::keyPlaces() + fleet::keyPlaces());
->>>>>>> tables
     m_window =
         std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{m_book, m_preferences, m_languages, m_pages});
     m_pages.setWindow(m_window.get());

@@ -24,16 +24,6 @@ QString listContexts()
     return u"kubectl config get-contexts"_s;
 }
 
-QList<shell::Key> commandKeys()
-{
-    QList<shell::Key> keys;
-    const QList<widgets::KeyCommand> commands = deployment::keyCommands();
-    for (const widgets::KeyCommand& command : commands)
-        keys.append({widgets::allKeysText(command), command.name()});
-    keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
-    return keys;
-}
-
 } // namespace
 
 Pages::Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences)
@@ -95,6 +85,15 @@ QList<shell::Key> Pages::tableKeys()
             {QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), tr("Copy the selected rows")}};
 }
 
+QList<shell::Key> Pages::keysOf(const QList<widgets::KeyCommand>& commands)
+{
+    QList<shell::Key> keys;
+    for (const widgets::KeyCommand& command : commands)
+        keys.append({widgets::allKeysText(command), command.name()});
+    keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
+    return keys;
+}
+
 QStringList Pages::openIds() const
 {
     QStringList ids;
@@ -151,7 +150,7 @@ shell::Page* Pages::makeDeployment(const shell::Address& address, QString* why)
     page->connections = [id = address.connection] { return QStringList{id}; };
     page->kubectl = [shown] { return shown->kubectl(); };
     page->reload = [shown] { shown->refresh(); };
-    page->keys = [] { return tableKeys() + commandKeys(); };
+    page->keys = [] { return tableKeys() + keysOf(deployment::keyCommands()); };
     page->offers = [this, page] { return deploymentOffers(*page); };
     page->subject = [shown] { return shown->title(); };
     page->facts = [this, shown] { return deploymentFacts(*shown); };

@@ -4,6 +4,7 @@
 #include "ui/fleet/fleetpage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/page.h"
+#include "ui/widgets/keymap.h"
 
 #include <QPointer>
 
@@ -48,6 +49,7 @@ private:
     shell::Page* makeFleet();
     shell::Page* makeDeployment(const shell::Address& address, QString* why);
     static QList<shell::Key> tableKeys();
+    static QList<shell::Key> keysOf(const QList<widgets::KeyCommand>& commands); ///< those that have keys
     static QList<shell::Key> fleetKeys();
     QString fleetCommands() const;
     void fillRowMenu(QMenu* menu, const QList<fleet::RowKey>& rows);

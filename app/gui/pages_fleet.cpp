@@ -46,19 +46,7 @@ void copy(const QStringList& lines)
 
 QList<shell::Key> Pages::fleetKeys()
 {
-<<<<<<< HEAD
-    return tableKeys() + QList<shell::Key>{{widgets::allKeysText(fleet::sortKeys()), fleet::sortKeys().name()},
-                                           {widgets::allKeysText(fleet::sortMoreKeys()), fleet::sortMoreKeys().name()},
-                                           {u"0"_s, tr("Show everything")},
-                                           {u"1 – 9"_s, tr("Show a saved view")}};
-=======
-    QList<shell::Key> keys = tableKeys();
-    const QList<widgets::KeyCommand> commands = fleet::keyCommands();
-    for (const widgets::KeyCommand& command : commands)
-        keys.append({widgets::allKeysText(command), command.name()});
-    keys.removeIf([](const shell::Key& key) { return key.keys.isEmpty(); });
-    return keys;
->>>>>>> tables
+    return tableKeys() + keysOf(fleet::keyCommands());
 }
 
 shell::Page* Pages::makeFleet()

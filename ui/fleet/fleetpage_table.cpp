@@ -188,18 +188,6 @@ void FleetPage::fillRowMenu(QMenu* menu, int row, int section)
 
 void FleetPage::bindKeys()
 {
-<<<<<<< HEAD
-    const QModelIndex current = m_table->currentIndex();
-    const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
-    if (isPlain && event->key() >= Qt::Key_0 && event->key() <= Qt::Key_9)
-        m_filter->views().choose(event->key() - Qt::Key_0);
-    else if (widgets::matches(*event, sortKeys()) && current.isValid())
-        sortBy(current.column(), Sorting::Alone);
-    else if (widgets::matches(*event, sortMoreKeys()) && current.isValid())
-        sortBy(current.column(), Sorting::Added);
-    else
-        QWidget::keyPressEvent(event);
-=======
     const auto sortByCurrent = [this](Sorting how) {
         if (const QModelIndex current = m_table->currentIndex(); current.isValid())
             sortBy(current.column(), how);
@@ -208,7 +196,6 @@ void FleetPage::bindKeys()
     widgets::bindKeys(this, addSortKeys(), [sortByCurrent] { sortByCurrent(Sorting::Added); });
     for (int number = 0; number <= viewsWithKeys; ++number)
         widgets::bindKeys(this, viewKeys(number), [this, number] { m_filter->views().choose(number); });
->>>>>>> tables
 }
 
 bool FleetPage::eventFilter(QObject* watched, QEvent* event)

@@ -2,11 +2,8 @@
 
 #include <QCoreApplication>
 
-<<<<<<< HEAD
-=======
 #include <array>
 
->>>>>>> tables
 namespace fleet {
 
 using namespace Qt::StringLiterals;
@@ -14,9 +11,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto context = "fleet::Keys";
-<<<<<<< HEAD
-const auto place = u"page.fleet"_s;
-=======
 const auto page = u"page.fleet"_s;
 
 constexpr std::array<const char*, viewsWithKeys + 1> viewTexts{
@@ -26,7 +20,6 @@ constexpr std::array<const char*, viewsWithKeys + 1> viewTexts{
     QT_TRANSLATE_NOOP("fleet::Keys", "Show saved view 6"),    QT_TRANSLATE_NOOP("fleet::Keys", "Show saved view 7"),
     QT_TRANSLATE_NOOP("fleet::Keys", "Show saved view 8"),    QT_TRANSLATE_NOOP("fleet::Keys", "Show saved view 9"),
 };
->>>>>>> tables
 
 } // namespace
 
@@ -36,18 +29,6 @@ widgets::KeyCommand sortKeys()
             context,
             QT_TRANSLATE_NOOP("fleet::Keys", "Sort by the current column"),
             {QKeySequence(Qt::Key_S)},
-<<<<<<< HEAD
-            place};
-}
-
-widgets::KeyCommand sortMoreKeys()
-{
-    return {u"fleet.sortMore"_s,
-            context,
-            QT_TRANSLATE_NOOP("fleet::Keys", "Then sort by the current column, too"),
-            {QKeySequence(Qt::SHIFT | Qt::Key_S)},
-            place};
-=======
             page};
 }
 
@@ -67,19 +48,10 @@ widgets::KeyCommand viewKeys(int number)
             viewTexts.at(static_cast<size_t>(number)),
             {QKeySequence(static_cast<int>(Qt::Key_0) + number)},
             page};
->>>>>>> tables
 }
 
 QList<widgets::KeyCommand> keyCommands()
 {
-<<<<<<< HEAD
-    return {sortKeys(), sortMoreKeys()};
-}
-
-widgets::KeyPlace keyPlace()
-{
-    return {place, context, QT_TRANSLATE_NOOP("fleet::Keys", "Fleet")};
-=======
     QList<widgets::KeyCommand> all{sortKeys(), addSortKeys()};
     for (int number = 0; number <= viewsWithKeys; ++number)
         all.append(viewKeys(number));
@@ -89,7 +61,6 @@ widgets::KeyPlace keyPlace()
 QList<widgets::KeyPlace> keyPlaces()
 {
     return {{page, context, QT_TRANSLATE_NOOP("fleet::Keys", "Fleet")}};
->>>>>>> tables
 }
 
 } // namespace fleet

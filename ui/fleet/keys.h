@@ -4,14 +4,6 @@
 
 namespace fleet {
 
-<<<<<<< HEAD
-/// Sort by the current column; sort by it after the others.
-widgets::KeyCommand sortKeys();
-widgets::KeyCommand sortMoreKeys();
-/// All of them, and where they work.
-QList<widgets::KeyCommand> keyCommands();
-widgets::KeyPlace keyPlace();
-=======
 /// All that keys can do on the page of the fleet, beside what they do in any table.
 QList<widgets::KeyCommand> keyCommands();
 QList<widgets::KeyPlace> keyPlaces();
@@ -23,6 +15,5 @@ widgets::KeyCommand addSortKeys();
 widgets::KeyCommand viewKeys(int number);
 /// How many views have keys.
 inline constexpr int viewsWithKeys = 9;
->>>>>>> tables
 
 } // namespace fleet
