@@ -26,6 +26,7 @@ private slots:
     void cellsWithoutATextHaveNoGlyph();
     void aColumnThatTakesHalfOfTheRoomIsNotFrozen();
     void aNarrowTableHidesWithoutForgetting();
+    void theNumberOfASortKeyIsSeenInANarrowColumn();
 
 private:
     void point(QPoint where);
@@ -130,6 +131,19 @@ void TestObjectTable::aNarrowTableHidesWithoutForgetting()
     QVERIFY(m_table->isColumnHidden(1) && !m_table->isColumnHidden(2));
     m_table->chooseColumn(1, true);
     QVERIFY(!m_table->isColumnHidden(1));
+}
+
+void TestObjectTable::theNumberOfASortKeyIsSeenInANarrowColumn()
+{
+    m_model->setHorizontalHeaderLabels({u"Name"_s, u"A long title of a column"_s, u"Id"_s});
+    const auto picture = [this] {
+        const int x = m_table->header()->sectionViewportPosition(1);
+        return m_table->header()->viewport()->grab({x, 0, m_table->columnWidth(1), 20}).toImage();
+    };
+    m_table->header()->setSorted({{1, Qt::AscendingOrder}, {0, Qt::AscendingOrder}});
+    const QImage first = picture();
+    m_table->header()->setSorted({{0, Qt::AscendingOrder}, {1, Qt::AscendingOrder}});
+    QVERIFY(picture() != first);
 }
 
 QTEST_MAIN(TestObjectTable)

@@ -79,6 +79,11 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
                          size);
         }
     }
+    // Qt takes off the room of the arrow, for which the label itself has a place.
+    if (element == SE_HeaderLabel) {
+        const int margin = pixelMetric(PM_HeaderMargin, option, widget);
+        return option->rect.adjusted(margin, 0, -margin, 0);
+    }
     if (element == SE_LineEditContents)
         return QProxyStyle::subElementRect(element, option, widget).adjusted(4, 0, -4, 0);
     return QProxyStyle::subElementRect(element, option, widget);
