@@ -254,6 +254,15 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
             paintTabLabel(painter, *tab);
         return;
+    case CE_Header:
+        // The base asks itself for the label's place, not us.
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            drawControl(CE_HeaderSection, option, painter, widget);
+            QStyleOptionHeader label = *header;
+            label.rect = subElementRect(SE_HeaderLabel, option, widget);
+            drawHeaderLabel(&label, painter);
+        }
+        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, color(Role::Raised));
