@@ -495,10 +495,6 @@ Click sorts by it, Shift+click by it after the others.</source>
             <translation>전체</translation>
         </message>
         <message>
-            <source>Everything, without a filter (0)</source>
-            <translation>필터 없이 전체 표시 (0)</translation>
-        </message>
-        <message>
             <source>Saved views: choose, save, rename, delete</source>
             <translation>저장된 보기: 선택, 저장, 이름 변경, 삭제</translation>
         </message>

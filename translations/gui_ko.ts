@@ -96,14 +96,6 @@
             <translation>미확인</translation>
         </message>
         <message>
-            <source>Show everything</source>
-            <translation>전체 표시</translation>
-        </message>
-        <message>
-            <source>Show a saved view</source>
-            <translation>저장된 보기 표시</translation>
-        </message>
-        <message>
             <source>Unpin</source>
             <translation>고정 해제</translation>
         </message>
