@@ -1,166 +1,166 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
-    <context>
-        <name>gui::Pages</name>
-        <message>
-            <source>Filter</source>
-            <translation>필터</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>열기</translation>
-        </message>
-        <message>
-            <source>Copy the name</source>
-            <translation>이름 복사</translation>
-        </message>
-        <message>
-            <source>Copy the selected rows</source>
-            <translation>선택한 행 복사</translation>
-        </message>
-        <message>
-            <source>Welcome</source>
-            <translation>시작 페이지</translation>
-        </message>
-        <message>
-            <source>Connections</source>
-            <translation>연결</translation>
-        </message>
-        <message>
-            <source>Open the selected connection</source>
-            <translation>선택한 연결 열기</translation>
-        </message>
-        <message>
-            <source>Copy the current cell</source>
-            <translation>현재 셀 복사</translation>
-        </message>
-        <message>
-            <source>Fleet</source>
-            <translation>전체 현황</translation>
-        </message>
-        <message>
-            <source>Health</source>
-            <translation>상태</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>이유</translation>
-        </message>
-        <message>
-            <source>Context</source>
-            <translation>컨텍스트</translation>
-        </message>
-        <message>
-            <source>Namespace</source>
-            <translation>네임스페이스</translation>
-        </message>
-        <message>
-            <source>Job state</source>
-            <translation>Job 상태</translation>
-        </message>
-        <message>
-            <source>Told by</source>
-            <translation>출처</translation>
-        </message>
-        <message>
-            <source>Lifecycle</source>
-            <translation>수명 주기</translation>
-        </message>
-        <message>
-            <source>Flink</source>
-            <translation>Flink</translation>
-        </message>
-        <message>
-            <source>Parallelism</source>
-            <translation>병렬도</translation>
-        </message>
-        <message>
-            <source>Image</source>
-            <translation>이미지</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>관리 주체</translation>
-        </message>
-        <message>
-            <source>The connection of this page is not open: %1</source>
-            <translation>이 페이지의 연결이 열려 있지 않습니다: %1</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>근거</translation>
-        </message>
-        <message>
-            <source>Not confirmed</source>
-            <translation>미확인</translation>
-        </message>
-        <message>
-            <source>Unpin</source>
-            <translation>고정 해제</translation>
-        </message>
-        <message>
-            <source>Pin</source>
-            <translation>고정</translation>
-        </message>
-        <message>
-            <source>Copy the address</source>
-            <translation>주소 복사</translation>
-        </message>
-        <message>
-            <source>Copy the kubectl command</source>
-            <translation>kubectl 명령 복사</translation>
-        </message>
-        <message>
-            <source>Unpin '%1'</source>
-            <translation>'%1' 고정 해제</translation>
-        </message>
-        <message>
-            <source>Pin '%1'</source>
-            <translation>'%1' 고정</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>명령</translation>
-        </message>
-        <message>
-            <source>Fleet view</source>
-            <translation>현황 보기</translation>
-        </message>
-        <message>
-            <source>Show the whole fleet</source>
-            <translation>전체 현황 모두 표시</translation>
-        </message>
-        <message>
-            <source>Show the view '%1'</source>
-            <translation>'%1' 보기 표시</translation>
-        </message>
-        <message>
-            <source>Save what is shown as a view…</source>
-            <translation>현재 화면을 보기로 저장…</translation>
-        </message>
-        <message>
-            <source>Add the column of a label…</source>
-            <translation>레이블 열 추가…</translation>
-        </message>
-    </context>
-    <context>
-        <name>gui::Text</name>
-        <message>
-            <source>Desktop manager for Apache Flink on Kubernetes</source>
-            <translation>Kubernetes의 Apache Flink를 위한 데스크톱 관리 도구</translation>
-        </message>
-        <message>
-            <source>Read only this kubeconfig file.</source>
-            <translation>이 kubeconfig 파일만 읽습니다.</translation>
-        </message>
-        <message>
-            <source>Open this context.</source>
-            <translation>이 컨텍스트를 엽니다.</translation>
-        </message>
-        <message>
-            <source>Open this Flink REST address.</source>
-            <translation>이 Flink REST 주소를 엽니다.</translation>
-        </message>
-    </context>
+<context>
+    <name>gui::Pages</name>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>이름 복사</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>선택한 행 복사</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>시작 페이지</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Open the selected connection</source>
+        <translation>선택한 연결 열기</translation>
+    </message>
+    <message>
+        <source>Copy the current cell</source>
+        <translation>현재 셀 복사</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation>전체 현황</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>컨텍스트</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>네임스페이스</translation>
+    </message>
+    <message>
+        <source>Job state</source>
+        <translation>Job 상태</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>수명 주기</translation>
+    </message>
+    <message>
+        <source>Flink</source>
+        <translation>Flink</translation>
+    </message>
+    <message>
+        <source>Parallelism</source>
+        <translation>병렬도</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>관리 주체</translation>
+    </message>
+    <message>
+        <source>The connection of this page is not open: %1</source>
+        <translation>이 페이지의 연결이 열려 있지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>미확인</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>고정 해제</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Copy the kubectl command</source>
+        <translation>kubectl 명령 복사</translation>
+    </message>
+    <message>
+        <source>Unpin &apos;%1&apos;</source>
+        <translation>&apos;%1&apos; 고정 해제</translation>
+    </message>
+    <message>
+        <source>Pin &apos;%1&apos;</source>
+        <translation>&apos;%1&apos; 고정</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Fleet view</source>
+        <translation>현황 보기</translation>
+    </message>
+    <message>
+        <source>Show the whole fleet</source>
+        <translation>전체 현황 모두 표시</translation>
+    </message>
+    <message>
+        <source>Show the view &apos;%1&apos;</source>
+        <translation>&apos;%1&apos; 보기 표시</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a view…</source>
+        <translation>현재 화면을 보기로 저장…</translation>
+    </message>
+    <message>
+        <source>Add the column of a label…</source>
+        <translation>레이블 열 추가…</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Text</name>
+    <message>
+        <source>Desktop manager for Apache Flink on Kubernetes</source>
+        <translation>Kubernetes의 Apache Flink를 위한 데스크톱 관리 도구</translation>
+    </message>
+    <message>
+        <source>Read only this kubeconfig file.</source>
+        <translation>이 kubeconfig 파일만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Open this context.</source>
+        <translation>이 컨텍스트를 엽니다.</translation>
+    </message>
+    <message>
+        <source>Open this Flink REST address.</source>
+        <translation>이 Flink REST 주소를 엽니다.</translation>
+    </message>
+</context>
 </TS>
