@@ -138,6 +138,11 @@ QString visibleText(QStringView text, qsizetype longest, Lines lines)
     return std::move(out).whole();
 }
 
+QString visibleText(const QString& text, qsizetype longest, Lines lines)
+{
+    return text.size() <= longest && isPlain(text) ? text : visibleText(QStringView(text), longest, lines);
+}
+
 bool hasInvisible(QStringView text)
 {
     Reader reader{text};

@@ -13,6 +13,8 @@ enum class Lines { Keep, Join };
 /// most `longest` (> 0) UTF-16 units and ends in "…" when something was left out; the cost is bounded by `longest`, not
 /// by the text. It is still plain text: show it as Qt::PlainText.
 QString visibleText(QStringView text, qsizetype longest = 4096, Lines lines = Lines::Join);
+/// The same; a text that is safe as it is shares its memory with the answer.
+QString visibleText(const QString& text, qsizetype longest = 4096, Lines lines = Lines::Join);
 
 /// Whether visibleText() would have to spell something out: what would be copied is not what is seen.
 bool hasInvisible(QStringView text);

@@ -4,6 +4,8 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace http {
@@ -125,19 +127,28 @@ void Call::checkQueue()
 
 void Call::collect()
 {
-    const QByteArray bytes = m_line->reply().readAll();
-    const QByteArray encoding = m_line->reply().rawHeader("Content-Encoding").trimmed().toLower();
-    m_rawSize += bytes.size();
-    if (bytes.isEmpty())
+    QNetworkReply& reply = m_line->reply();
+    const QByteArray encoding = reply.rawHeader("Content-Encoding").trimmed().toLower();
+    const qint64 waiting = reply.bytesAvailable();
+    m_rawSize += waiting;
+    if (waiting <= 0)
         return;
     if (encoding == "gzip")
-        unpack(bytes);
+        unpack(reply.readAll());
     else if (encoding.isEmpty() || encoding == "identity")
-        m_body += bytes;
+        append(reply, waiting);
     else
         return deliver(badEncoding(m_session.scene()));
     if (m_line && m_body.size() > m_request.maxBytes)
         deliver(tooLarge(m_request.maxBytes, m_session.scene()));
+}
+
+/// Straight into the body: a list's pages are megabytes.
+void Call::append(QNetworkReply& reply, qint64 waiting)
+{
+    const qsizetype known = m_body.size();
+    m_body.resize(known + waiting);
+    m_body.resize(known + std::max<qint64>(0, reply.read(m_body.data() + known, waiting)));
 }
 
 void Call::unpack(const QByteArray& bytes)

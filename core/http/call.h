@@ -23,6 +23,7 @@ private:
     void transmit();
     void launch(const base::Result<QNetworkRequest>& wire, const base::Result<Pool>& pool);
     void collect();
+    void append(QNetworkReply& reply, qint64 waiting);
     void unpack(const QByteArray& bytes);
     void conclude(Line::End end, const base::Error& error);
     void judge(const Answer& answer);

@@ -11,9 +11,10 @@ namespace kube {
 
 namespace {
 
-constexpr std::chrono::milliseconds frameTime{16};
+/// Half a frame of 60 Hz: what comes later in it is seen with the next.
+constexpr std::chrono::milliseconds gatherTimeUnlessTold{8};
 /// A first list comes in pages, and nobody reads rows that pour in.
-constexpr std::chrono::milliseconds firstListTime{100};
+constexpr std::chrono::milliseconds firstListTime{250};
 
 } // namespace
 
@@ -40,7 +41,7 @@ public:
     QHash<ObjectKey, Kept> items;
     QHash<ObjectKey, std::optional<Item>> pending; ///< what will be there after the next flush; without value: gone
     QTimer gather;
-    std::chrono::milliseconds gatherTime = frameTime;
+    std::chrono::milliseconds gatherTime = gatherTimeUnlessTold;
     quint32 lists = 0;
     bool isComplete = false;
 };

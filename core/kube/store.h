@@ -14,7 +14,7 @@ struct Changes
     bool isEmpty() const { return added.isEmpty() && changed.isEmpty() && removed.isEmpty(); }
 };
 
-/// Keeps the objects of one watch by key and tells differences, gathered over the time of a frame, also after a
+/// Keeps the objects of one watch by key and tells differences, gathered over half a frame, also after a
 /// relist.
 class StoreBase : public QObject
 {
@@ -24,7 +24,7 @@ public:
     ~StoreBase() override;
 
     Watch& watch() const;
-    void setGatherTime(std::chrono::milliseconds time); ///< 16 ms unless told; a first list: at least 100 ms
+    void setGatherTime(std::chrono::milliseconds time); ///< 8 ms unless told; a first list: at least 250 ms
     bool isComplete() const;                            ///< a first whole list has arrived
     qsizetype count() const;
     QList<ObjectKey> keys() const;

@@ -3,8 +3,8 @@
 #include "core/kube/logs.h"
 #include "tests/bench/milestones.h"
 #include "ui/fleet/fleetpage.h"
+#include "ui/widgets/objecttable.h"
 
-#include <QAbstractScrollArea>
 #include <QDir>
 #include <QEvent>
 #include <QFile>
@@ -69,27 +69,39 @@ double Beat::p95() const
     return p95Of(m_gaps);
 }
 
-Frames::Frames(fleet::FleetPage* page, const flink::Objects<flink::Deployment>& deployments, QObject* parent)
+Frames::Frames(fleet::FleetPage& page, const flink::Objects<flink::Deployment>& deployments, QObject* parent)
     : QObject(parent)
+    , m_model(page.model())
     , m_deployments(deployments)
     , m_beat(this)
 {
-    const QList<QAbstractScrollArea*> areas = page->findChildren<QAbstractScrollArea*>();
-    for (QAbstractScrollArea* area : areas)
-        area->viewport()->installEventFilter(this);
+    page.findChild<widgets::ObjectTable*>()->viewport()->installEventFilter(this);
     connect(&deployments, &flink::ObjectsBase::changed, this, [this](const kube::Changes& changes) {
-        for (const kube::ObjectKey& key : changes.changed) {
-            const kube::Item* item = m_deployments.item(key);
-            if (!item)
-                continue;
-            const quint64 version = item->resourceVersion.toULongLong();
-            m_lastVersion = std::max(m_lastVersion, version);
-            const auto value = m_deployments.value(key);
-            const qint64 sent = value ? value->status.updateTime.toMSecsSinceEpoch() : 0;
-            if (m_running && sent > 0 && (m_oldestUnpainted == 0 || sent < m_oldestUnpainted))
-                m_oldestUnpainted = sent;
-        }
+        for (const kube::ObjectKey& key : changes.changed)
+            take(key);
     });
+    connect(&page.model(), &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& first, const QModelIndex& last) { rowsChanged(first.row(), last.row()); });
+}
+
+void Frames::take(const kube::ObjectKey& key)
+{
+    const kube::Item* item = m_deployments.item(key);
+    if (!item)
+        return;
+    m_lastVersion = std::max(m_lastVersion, item->resourceVersion.toULongLong());
+    const auto value = m_deployments.value(key);
+    const qint64 sent = value ? value->status.updateTime.toMSecsSinceEpoch() : 0;
+    if (m_running && sent > 0 && !m_sent.contains(key))
+        m_sent.insert(key, sent);
+}
+
+void Frames::rowsChanged(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        if (const qint64 sent = m_sent.take(m_model.rowAt(row).key.object); sent > 0)
+            m_unpainted.push_back(sent);
+    }
 }
 
 void Frames::start()
@@ -103,9 +115,11 @@ void Frames::start()
 
 bool Frames::eventFilter(QObject* watched, QEvent* event)
 {
-    if (m_running && event->type() == QEvent::Paint && m_oldestUnpainted > 0) {
-        m_lateness.push_back(double(QDateTime::currentMSecsSinceEpoch() - m_oldestUnpainted));
-        m_oldestUnpainted = 0;
+    if (m_running && event->type() == QEvent::Paint) {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        for (const qint64 sent : m_unpainted)
+            m_lateness.push_back(double(now - sent));
+        m_unpainted.clear();
     }
     return QObject::eventFilter(watched, event);
 }
@@ -117,6 +131,7 @@ void Frames::reportAll()
     report("events-per-second", double(m_lastVersion - m_firstVersion) / seconds);
     report("frame-p95", m_beat.p95());
     report("painted-p95", p95Of(m_lateness));
+    report("painted-rows", double(m_lateness.size()));
     report("processor-percent", (processorMs() - m_processorAtStart) / (seconds * 10));
 }
 

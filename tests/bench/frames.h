@@ -4,6 +4,7 @@
 #include "core/flink/objects.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -15,6 +16,7 @@ namespace kube {
 class LogStream;
 }
 namespace fleet {
+class FleetModel;
 class FleetPage;
 }
 
@@ -39,13 +41,13 @@ private:
     std::vector<double> m_gaps;
 };
 
-/// Measures a fleet under a stream of events: events a second, beats, and from event to paint. An event carries the
-/// time it was sent in status.jobStatus.updateTime.
+/// Measures a fleet under a stream of events: events a second, refreshes, and for the rows in view the time from event
+/// to paint. An event carries the time it was sent in status.jobStatus.updateTime.
 class Frames : public QObject
 {
     Q_OBJECT
 public:
-    Frames(fleet::FleetPage* page, const flink::Objects<flink::Deployment>& deployments, QObject* parent);
+    Frames(fleet::FleetPage& page, const flink::Objects<flink::Deployment>& deployments, QObject* parent);
     void start();
     void reportAll();
 
@@ -53,12 +55,17 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void take(const kube::ObjectKey& key);
+    void rowsChanged(int first, int last);
+
+    const fleet::FleetModel& m_model;
     const flink::Objects<flink::Deployment>& m_deployments;
+    QHash<kube::ObjectKey, qint64> m_sent; ///< when the oldest event that is not in the table yet was sent
+    std::vector<qint64> m_unpainted;       ///< the same of what is in the table, but was not painted
     Beat m_beat;
     QElapsedTimer m_since;
     bool m_running = false;
     quint64 m_firstVersion = 0, m_lastVersion = 0;
-    qint64 m_oldestUnpainted = 0;
     double m_processorAtStart = 0;
     std::vector<double> m_lateness;
 };

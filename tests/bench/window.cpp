@@ -70,7 +70,7 @@ void measureWatch(gui::Application& program, int rows, std::chrono::seconds time
 {
     whenListed(program, rows, [&program, time] {
         const flink::Connection* connection = program.book().openConnections().value(0);
-        auto* frames = new bench::Frames(fleetPage(program), *connection->deployments(), &program);
+        auto* frames = new bench::Frames(*fleetPage(program), *connection->deployments(), &program);
         QTimer::singleShot(2s, frames, &bench::Frames::start);
         QTimer::singleShot(2s + time, frames, [frames] {
             frames->reportAll();

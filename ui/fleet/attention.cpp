@@ -18,6 +18,8 @@ constexpr std::chrono::milliseconds askedJustNow = 10s;
 /// Between two rows out of view, whatever room there is: what is asked in the background may not do more, and a window
 /// nobody touches is to be quiet.
 constexpr std::chrono::milliseconds stepPause = 1s;
+/// As many as can be asked about in a quarter of an hour; the next round takes those up who found no place.
+constexpr size_t longestLine = 900;
 
 qint64 nowMs()
 {
@@ -106,7 +108,7 @@ void Attention::queue(const QList<Row>& rows)
 
 void Attention::append(const RowKey& key)
 {
-    if (m_inLine.contains(key))
+    if (m_line.size() >= longestLine || m_inLine.contains(key))
         return;
     m_inLine.insert(key);
     m_line.push_back(key);

@@ -11,6 +11,15 @@ namespace {
 constexpr qsizetype mostAtOnce = 24;
 constexpr qsizetype longestName = 256;
 
+/// How contact was lost; without value: it was not, or there never was any. All rows look different then.
+std::optional<flink::ConnectionState::Kind> cutOf(const flink::ConnectionState& state)
+{
+    using Kind = flink::ConnectionState::Kind;
+    const bool isCut =
+        state.kind == Kind::Stale || state.kind == Kind::Reconnecting || state.kind == Kind::Unauthorized;
+    return isCut ? std::optional(state.kind) : std::nullopt;
+}
+
 } // namespace
 
 Feed::Feed(flink::Connection& connection, QObject* parent)
@@ -18,7 +27,7 @@ Feed::Feed(flink::Connection& connection, QObject* parent)
     , m_connection(connection)
 {
     connect(&connection, &flink::Connection::stateChanged, this, [this] {
-        if (m_connection.state().kind != m_kind)
+        if (cutOf(m_connection.state()) != m_cut)
             retell();
     });
     connect(&connection, &flink::Connection::settingsChanged, this, &Feed::retell);
@@ -29,7 +38,7 @@ Feed::Feed(flink::Connection& connection, QObject* parent)
 
 void Feed::retell()
 {
-    m_kind = m_connection.state().kind;
+    m_cut = cutOf(m_connection.state());
     if (m_connection.type() == flink::Connection::Type::Endpoint) {
         m_pending.insert({});
     } else {
@@ -90,10 +99,7 @@ RowInput Feed::common() const
     input.environment = settings.effectiveEnvironment();
     input.now = QDateTime::currentDateTimeUtc();
     const flink::ConnectionState state = m_connection.state();
-    const bool isCut = state.kind == flink::ConnectionState::Kind::Stale ||
-                       state.kind == flink::ConnectionState::Kind::Reconnecting ||
-                       state.kind == flink::ConnectionState::Kind::Unauthorized;
-    if (isCut)
+    if (cutOf(state))
         input.trouble = state.error;
     return input;
 }

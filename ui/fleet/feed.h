@@ -36,7 +36,7 @@ private:
     flink::Connection& m_connection;
     QHash<kube::ObjectKey, std::shared_ptr<const RestFacts>> m_facts;
     QSet<kube::ObjectKey> m_pending;
-    flink::ConnectionState::Kind m_kind = flink::ConnectionState::Kind::Closed;
+    std::optional<flink::ConnectionState::Kind> m_cut;
     bool m_working = false;
     bool m_isOneGone = false; ///< since work began
 };

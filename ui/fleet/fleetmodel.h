@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <array>
+#include <deque>
 #include <functional>
 #include <vector>
 
@@ -124,7 +125,7 @@ private:
     void freeGoneSlots();
     int placeOf(int slot) const; ///< row; -1: not shown
 
-    std::vector<Slot> m_slots;
+    std::deque<Slot> m_slots;
     std::vector<int> m_free;
     QHash<RowKey, int> m_slotOf;
     std::vector<int> m_order;          ///< slots in the order shown
