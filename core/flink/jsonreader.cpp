@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -268,7 +269,7 @@ simdjson::ondemand::object Buffers::open(std::string_view bytes)
 {
     m_padded.resize(qsizetype(bytes.size() + simdjson::SIMDJSON_PADDING));
     char* copy = m_padded.data();
-    std::memcpy(copy, bytes.data(), bytes.size());
+    std::ranges::copy(bytes, copy);
     std::memset(copy + bytes.size(), 0, simdjson::SIMDJSON_PADDING);
     check(m_parser.iterate(copy, bytes.size(), size_t(m_padded.size())).get(m_document));
     simdjson::ondemand::object root;

@@ -160,11 +160,13 @@ void ExecPlugin::take(const ProcessOutcome& outcome)
         keep(*credential);
     else
         fail(credential.error());
-    for (const Waiting& one : std::exchange(m_waiting, {})) {
+    const std::vector<Waiting> waiting = std::exchange(m_waiting, {});
+    setWaiting(std::nullopt);
+    // The last use of this object: a callback may let it die.
+    for (const Waiting& one : waiting) {
         if (one.context)
             one.done(credential);
     }
-    setWaiting(std::nullopt);
 }
 
 Result<PluginCredential> ExecPlugin::judged(const ProcessOutcome& outcome) const

@@ -155,6 +155,8 @@ void SignInTest::aConnectionSaysItAndCancels()
     QCOMPARE(m_folder->runs(), 1);
     connection->reconnect();
     QTRY_COMPARE_WITH_TIMEOUT(m_folder->runs(), 2, 20'000);
+    connection->cancelSignIn();
+    QTRY_VERIFY_WITH_TIMEOUT(access->plugin->pausedBy(), 20'000);
 }
 
 QTEST_GUILESS_MAIN(SignInTest)

@@ -13,6 +13,13 @@ using namespace support;
 
 namespace {
 
+/// The address sanitizer keeps what was freed for a while.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool memoryIsGivenBack = false;
+#else
+constexpr bool memoryIsGivenBack = true;
+#endif
+
 QList<KubeObject> objects(int from, int count)
 {
     QList<KubeObject> all;
@@ -254,7 +261,8 @@ void WatchListTest::case18_namesAnEventThatIsTooLargeToShow()
     api().stream()->send(event.first(at));
     for (int i = 0; i < 60; ++i)
         api().stream()->send(filler);
-    QVERIFY2(residentMiB() - before < 48, "the whole event was kept");
+    if (memoryIsGivenBack)
+        QVERIFY2(residentMiB() - before < 48, "the whole event was kept");
     api().stream()->send(event.sliced(at) + eventJson("MODIFIED", {u"b"_s, u"13"_s}));
 
     QTRY_COMPARE(applied.size(), 2);

@@ -210,8 +210,11 @@ void LiveDreyctlClusterTest::deploymentsAgreeWithTheApiServer()
         live::promised::deployment(u"admin"_s, resource(u"flinkdeployments"_s, u"team-a"_s, u"orders"_s)),
         live::promised::deployment(u"admin"_s, resource(u"flinkdeployments"_s, u"team-a"_s, u"sessions"_s)),
         live::promised::deployment(u"admin"_s, resource(u"flinkdeployments"_s, u"team-b"_s, u"orders"_s))};
-    const QString found = itemsDisagree(said.json, wanted, {u"health"_s, u"summary"_s}, askedAt);
+    const QString found =
+        itemsDisagree(said.json, wanted, {u"health"_s, u"summary"_s, u"judgedOn"_s, u"notHeard"_s}, askedAt);
     QVERIFY2(found.isEmpty(), qPrintable(found));
+    // No Flink and no pod was asked, and it says so.
+    QCOMPARE(said.json[u"items"][0][u"judgedOn"].toArray(), QJsonArray{u"customResource"_s});
     QCOMPARE(said.json.value(u"kind"_s).toString(), u"DeploymentList"_s);
     QCOMPARE(said.json.value(u"warnings"_s).toArray(), QJsonArray());
     const QJsonArray items = said.json.value(u"items"_s).toArray();

@@ -206,7 +206,7 @@ QString LogArea::selectedText() const
 {
     if (!m_current || m_index->rows() == 0)
         return {};
-    const auto [from, to] = std::minmax(m_anchor.value_or(*m_current), *m_current);
+    const auto [from, to] = std::minmax({m_anchor.value_or(*m_current), *m_current}); // values, not references
     QStringList lines;
     for (qsizetype row = m_index->rowOf(from); row < m_index->rows() && lines.size() < mostCopied; ++row) {
         if (m_index->numberOf(row) > to)

@@ -99,7 +99,7 @@ void LogArea::paintRow(QPainter* painter, qsizetype row, QRect place)
     const kube::LogLine& line = m_index->line(row);
     const QString text = shownText(line);
     const qint64 number = m_index->numberOf(row);
-    const auto [first, last] = std::minmax(m_anchor.value_or(-1), m_current.value_or(-1));
+    const auto [first, last] = std::minmax({m_anchor.value_or(-1), m_current.value_or(-1)});
     const bool isSelected = m_current && number >= first && number <= last;
     if (isSelected)
         painter->fillRect(place, theme::color(theme::Role::Selection));
