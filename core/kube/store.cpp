@@ -14,7 +14,7 @@ namespace {
 /// Half a frame of 60 Hz: what comes later in it is seen with the next.
 constexpr std::chrono::milliseconds gatherTimeUnlessTold{8};
 /// A first list comes in pages, and nobody reads rows that pour in.
-constexpr std::chrono::milliseconds firstListTime{250};
+constexpr std::chrono::milliseconds firstListTime{100};
 
 } // namespace
 
