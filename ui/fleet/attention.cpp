@@ -17,8 +17,8 @@ constexpr std::chrono::milliseconds askedLongAgo = 120s;
 constexpr std::chrono::milliseconds askedJustNow = 10s;
 /// Between two rows out of view, whatever room there is: what is asked in the background may not do more, and a window
 /// nobody touches is to be quiet.
-constexpr std::chrono::milliseconds stepPause = 1s;
-/// As many as can be asked about in a quarter of an hour; the next round takes those up who found no place.
+constexpr std::chrono::milliseconds stepPause = 4s;
+/// As many as can be asked about in an hour; the next round takes those up who found no place.
 constexpr size_t longestLine = 900;
 
 qint64 nowMs()

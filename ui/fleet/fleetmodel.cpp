@@ -11,6 +11,14 @@ namespace fleet {
 
 namespace {
 
+/// But for the times at which somebody said so, which nothing shows by itself.
+bool looksAlike(const Row& before, Row after)
+{
+    after.seenAt = before.seenAt;
+    after.restSeenAt = before.restSeenAt;
+    return before == after;
+}
+
 constexpr size_t at(int index)
 {
     return static_cast<size_t>(index);
@@ -77,6 +85,8 @@ void FleetModel::replaceRow(int index, const Row& row, std::vector<int>* changed
     const bool wasShown = isShown(slot);
     count(slot, -1);
     const bool sameOrder = slot.used && sortsAlike(slot.row, row, m_sort);
+    const int position = placeOf(index);
+    const bool isSeen = position >= m_firstVisible && position <= m_lastVisible && !looksAlike(slot.row, row);
     slot.row = row;
     slot.used = true;
     slot.gone = false;
@@ -84,7 +94,7 @@ void FleetModel::replaceRow(int index, const Row& row, std::vector<int>* changed
     count(slot, +1);
     if (isShown(slot) != wasShown || (wasShown && !sameOrder))
         m_unplaced.insert(index);
-    if (const int position = placeOf(index); position >= 0)
+    if (isSeen)
         changed->push_back(position);
 }
 
@@ -109,7 +119,6 @@ void FleetModel::apply(const QList<Row>& rows, const QList<RowKey>& gone)
 
 void FleetModel::emitChanged(std::vector<int> rows)
 {
-    std::erase_if(rows, [this](int row) { return row < m_firstVisible || row > m_lastVisible; });
     std::sort(rows.begin(), rows.end());
     for (size_t first = 0; first < rows.size();) {
         size_t last = first;
