@@ -280,7 +280,7 @@ void ClusterObserver::Private::schedule()
     else if (fastest == Pace::Foreground)
         pause.start(times.foreground);
     else if (fastest == Pace::Background)
-        pause.start(times.background);
+        pause.start(view.overview.problem ? 2 * times.background : times.background);
 }
 
 void ClusterObserver::Private::changePace()

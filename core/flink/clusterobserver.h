@@ -39,9 +39,10 @@ struct PodSource
 /// The pauses of an observer; tests shorten them.
 struct PollTimes
 {
-    std::chrono::milliseconds foreground{3'000}, background{30'000}; ///< between polls
-    std::chrono::milliseconds secondQuestion{1'000};                 ///< after a metric that was answered empty
-    std::chrono::milliseconds configurationAge{60'000};              ///< checkpoint settings are asked again when older
+    std::chrono::milliseconds foreground{3'000},
+        background{30'000}; ///< between polls; in the background twice as long while there is no answer
+    std::chrono::milliseconds secondQuestion{1'000};    ///< after a metric that was answered empty
+    std::chrono::milliseconds configurationAge{60'000}; ///< checkpoint settings are asked again when older
     std::chrono::milliseconds detailAge{300'000}; ///< in the background: vertices, too, which change with the job only
     std::chrono::milliseconds gather{30};         ///< answers of that time make one updated()
 };

@@ -268,14 +268,14 @@ void Bench::watch()
     if (!startServer(10'000))
         return;
     const double theirs = kubectlEventsPerSecond();
-    const double wanted = std::isnan(theirs) ? 20'000 : std::max(20'000.0, 5 * theirs);
     control(u"watch-rate/0"_s);
     const Figures flood = window({u"watch"_s, file(u"kubeconfig"_s), u"10000"_s, u"8"_s}, 60s);
     const double most = flood.value(u"events-per-second"_s, std::nan(""));
     line(u"watch on 10,000 rows, events/s at most"_s, number(most, u"/s"_s),
          u"kubectl get -w "_s + number(theirs, u"/s"_s), u">= 5x: "_s + QString::number(most / theirs, 'f', 1) + u"x"_s,
          std::isnan(theirs) ? std::nullopt : std::optional(most >= 5 * theirs));
-    const double rate = std::min(wanted, most * 0.8);
+    // The rate the goal speaks of, as long as it is not all that this machine can do.
+    const double rate = std::min(20'000.0, most * 0.8);
     control(u"watch-rate/%1"_s.arg(static_cast<int>(rate)));
     const Figures steady = window({u"watch"_s, file(u"kubeconfig"_s), u"10000"_s, u"10"_s}, 60s);
     control(u"watch-rate/-1"_s);
