@@ -18,7 +18,7 @@ class LogStream;
 namespace fleet {
 class FleetModel;
 class FleetPage;
-}
+} // namespace fleet
 
 namespace bench {
 
