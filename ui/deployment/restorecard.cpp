@@ -2,6 +2,7 @@
 
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
+#include "core/health/situation.h"
 #include "ui/deployment/restoregauge.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
@@ -16,10 +17,10 @@ using base::Health;
 
 namespace {
 
-/// The last parts of a path, which tell snapshots apart.
+/// "chk-12"; its kind where no path is known.
 QString nameOf(const health::RestoreOutlook& outlook)
 {
-    const QString name = outlook.path.section(u'/', -1, -1, QString::SectionSkipEmpty);
+    const QString name = health::snapshotName(outlook.path);
     return base::visibleText(name.isEmpty() ? outlook.kind : name, 128);
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/quantity.h"
 #include "core/health/restore.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/tooltip.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -44,7 +45,7 @@ void RestoreGauge::setMark(Mark mark, const QString& name, std::chrono::millisec
     m_age = std::max(age, 0ms);
     setAccessibleName(tr("Age of the state to restore"));
     setAccessibleDescription(u"%1, %2"_s.arg(m_name, ageWords()));
-    setToolTip(accessibleDescription().toHtmlEscaped());
+    setToolTip(widgets::plainToolTip(accessibleDescription()));
     update();
 }
 
@@ -76,8 +77,6 @@ void RestoreGauge::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!isEnabled())
-        painter.setOpacity(0.5);
     const int strong = QFontMetrics(theme::font(theme::Type::Strong)).height();
     const int middle = strong + smallHeight() + theme::inside + markSize / 2;
     paintScale(&painter, middle - barHeight / 2);
