@@ -101,6 +101,8 @@ void Attention::queue(const QList<Row>& rows)
 {
     const qint64 recently = nowMs() - askedJustNow.count();
     for (const Row& row : rows) {
+        if (m_line.size() >= longestLine)
+            return;
         if (row.tentative && m_askedAt.value(row.key) < recently)
             append(row.key);
     }
@@ -110,6 +112,9 @@ void Attention::append(const RowKey& key)
 {
     if (m_line.size() >= longestLine || m_inLine.contains(key))
         return;
+    // Whoever comes first waits, too: rows pour in, and all there is to do is to show them.
+    if (m_line.empty() && !m_step.isActive())
+        m_step.start();
     m_inLine.insert(key);
     m_line.push_back(key);
 }
