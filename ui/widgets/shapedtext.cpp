@@ -4,6 +4,9 @@
 #include <QFontMetrics>
 #include <QPainter>
 #include <QStaticText>
+#include <QTextLayout>
+
+#include <limits>
 
 namespace widgets {
 
@@ -32,7 +35,19 @@ struct Shaped
 {
     QStaticText text;
     int width = 0;
+    qreal ascent = 0; ///< above the base line; more than the font's where another font helps out
 };
+
+/// QStaticText does not tell where it puts the base line.
+qreal ascentOf(const QString& text, const QFont& font)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(std::numeric_limits<int>::max());
+    layout.endLayout();
+    return line.ascent();
+}
 
 Key keyFor(const QFont& font, const QString& text)
 {
@@ -61,7 +76,8 @@ const Shaped& shaped(const QFont& font, const QString& text, Qt::TextElideMode m
             return *cut;
     }
     const QString shown = isCut ? metrics.elidedText(text, mode, room) : text;
-    auto* made = new Shaped{QStaticText(shown), isCut ? metrics.horizontalAdvance(shown) : width};
+    auto* made =
+        new Shaped{QStaticText(shown), isCut ? metrics.horizontalAdvance(shown) : width, ascentOf(shown, font)};
     made->text.setTextFormat(Qt::PlainText);
     made->text.setPerformanceHint(QStaticText::AggressiveCaching);
     made->text.prepare({}, font);
@@ -76,14 +92,16 @@ int drawShaped(QPainter* painter, const QRect& room, Qt::Alignment side, const Q
     const Shaped& line = shaped(painter->font(), text, mode, room.width());
     const int rest = room.width() - line.width;
     const int x = room.left() + (side.testFlag(Qt::AlignRight) ? rest : side.testFlag(Qt::AlignHCenter) ? rest / 2 : 0);
-    painter->drawStaticText(x, room.top() + (room.height() - painter->fontMetrics().height()) / 2, line.text);
+    const QFontMetrics metrics = painter->fontMetrics();
+    const int baseLine = room.top() + (room.height() - metrics.height()) / 2 + metrics.ascent();
+    painter->drawStaticText(QPointF(x, baseLine - line.ascent), line.text);
     return line.width;
 }
 
 void drawShaped(QPainter* painter, int x, int baseLine, const QString& text)
 {
     const Shaped& line = shaped(painter->font(), text, Qt::ElideNone, anyRoom);
-    painter->drawStaticText(x, baseLine - painter->fontMetrics().ascent(), line.text);
+    painter->drawStaticText(QPointF(x, baseLine - line.ascent), line.text);
 }
 
 } // namespace widgets
