@@ -178,6 +178,8 @@ void YamlTest::case78_refusesHostileInput_data()
     QTest::newRow("list as key") << QByteArray("? [a, b]\n: c\n") << Error::Kind::Decode;
     QTest::newRow("deep and unfinished") << QByteArray(1'000'000, '[') << Error::Kind::Decode;
     QTest::newRow("unfinished") << QByteArray("{\"a\": [1, 2") << Error::Kind::Decode;
+    QTest::newRow("a brace too many") << QByteArray("{\"a\": 1}}") << Error::Kind::Decode;
+    QTest::newRow("nothing but a bracket") << QByteArray("]") << Error::Kind::Decode;
     QTest::newRow("tab as indentation") << QByteArray("a:\n\tb: 1\n") << Error::Kind::Decode;
 }
 
