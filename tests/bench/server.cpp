@@ -24,6 +24,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 
 namespace {
 
@@ -41,6 +42,11 @@ std::atomic<int> watchRate{-1};
 std::atomic<int> logRate{-1};
 std::atomic<std::uint64_t> version{1000};
 std::atomic<std::uint64_t> eventsSent{0};
+
+// Of FlinkDeployment, as its definition lists them.
+constexpr std::string_view columns =
+    R"([{"name":"Name","type":"string","format":"name"},{"name":"Job Status","type":"string"},)"
+    R"({"name":"Lifecycle State","type":"string"}])";
 
 std::int64_t epochMs()
 {
@@ -215,21 +221,16 @@ private:
         const std::string position = R"("metadata":{"resourceVersion":"1000","continue":")" +
                                      (to < m_objects.count() ? std::to_string(to) : std::string()) + R"("})";
         std::string body;
-        body.reserve(static_cast<std::size_t>(to - from) * (table ? 400 : 7600) + 1000);
+        body.reserve(static_cast<std::size_t>(to - from) * (table ? 2600 : 7600) + 1000);
         if (table)
-            body =
-                R"({"kind":"Table","apiVersion":"meta.k8s.io/v1",)" + position +
-                R"(,"columnDefinitions":[{"name":"Name","type":"string","format":"name"},{"name":"Job Status","type":"string"},)"
-                R"({"name":"Lifecycle State","type":"string"},{"name":"Age","type":"string"}],"rows":[)";
+            body = R"({"kind":"Table","apiVersion":"meta.k8s.io/v1",)" + position + R"(,"columnDefinitions":)" +
+                   std::string(columns) + R"(,"rows":[)";
         else
             body = R"({"apiVersion":"flink.apache.org/v1beta1","items":[)";
         for (int index = from; index < to; ++index) {
             if (index > from)
                 body += ',';
-            if (table)
-                m_objects.appendRow(body, index);
-            else
-                m_objects.append(body, index, 1000, epochMs());
+            (table ? m_objects.row() : m_objects.object()).append(body, index, 1000, epochMs());
         }
         body += table ? "]}" : "],\"kind\":\"FlinkDeploymentList\"," + position + "}";
         reply(body);
@@ -280,20 +281,23 @@ private:
         }
         const bool table = request.accept.find("as=Table") != std::string::npos;
         int next = 0;
+        bool first = true;
         std::string out;
         atRate(watchRate, [&](int count) {
             out.clear();
             for (int i = 0; i < count; ++i) {
                 out += R"({"type":"MODIFIED","object":)";
+                const std::uint64_t now = ++version;
                 if (table) {
-                    out +=
-                        R"({"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":"1"},"columnDefinitions":)"
-                        R"([{"name":"Name","type":"string","format":"name"},{"name":"Job Status","type":"string"},)"
-                        R"({"name":"Lifecycle State","type":"string"},{"name":"Age","type":"string"}],"rows":[)";
-                    m_objects.appendRow(out, next);
+                    // Only the first event of a watch says the columns.
+                    out += R"({"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":")" +
+                           std::to_string(now) + R"("},"columnDefinitions":)";
+                    out += std::exchange(first, false) ? columns : "null";
+                    out += R"(,"rows":[)";
+                    m_objects.row().append(out, next, now, epochMs());
                     out += "]}";
                 } else {
-                    m_objects.append(out, next, ++version, epochMs());
+                    m_objects.object().append(out, next, now, epochMs());
                 }
                 out += "}\n";
                 next = (next + 1) % m_objects.count();
