@@ -35,7 +35,7 @@ int main(int argc, char* argv[])
     QApplication::setApplicationDisplayName(u"Drey"_s);
     QApplication::setOrganizationName(u"drey"_s);
     QApplication::setApplicationVersion(QStringLiteral(DREY_VERSION));
-    QApplication::setDesktopFileName(u"drey"_s);
+    QApplication::setDesktopFileName(u"io.github.drey.Drey"_s);
     const gui::StartOptions options = parse(application);
     gui::Application drey(application, options);
     drey.start();
