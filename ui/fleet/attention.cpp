@@ -147,8 +147,8 @@ void Attention::goOn()
         const auto wish = wishFor(key);
         if (!wish || m_pool.isHeld(key))
             continue;
+        m_step.start(); // first, because an answer that is known already leads here again
         m_pool.askOnce(*wish);
-        m_step.start();
     }
 }
 
