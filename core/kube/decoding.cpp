@@ -173,7 +173,8 @@ simdjson::error_code readPage(const QByteArray& padded, qsizetype size, const De
 struct Event
 {
     QByteArrayView type;
-    std::string_view raw; ///< of the object
+    std::string_view raw;  ///< of the object
+    bool isSliced = false; ///< nobody has looked yet whether this is one object
 };
 
 /// Takes a line apart that is written as API servers write it, `{"type":"ADDED","object":{…}}`, without reading it.
@@ -189,7 +190,8 @@ bool slice(QByteArrayView line, Event& event)
     event.type = line.sliced(begin.size(), found - begin.size());
     const QByteArrayView object = line.sliced(found + middle.size()).chopped(1);
     event.raw = {object.data(), size_t(object.size())};
-    return object.startsWith("{");
+    event.isSliced = true;
+    return object.startsWith("{") && !event.type.contains('\\');
 }
 
 /// The same for any other JSON. What `event` refers to lives as long as the line and the parser's last document.
@@ -288,6 +290,8 @@ private:
         Item item;
         if (const auto error = isChange ? readObject(event.raw, m_decode, item) : readName(event.raw, item))
             return error;
+        if (event.isSliced && isChange && !item.value)
+            return simdjson::INCORRECT_TYPE;
         if (!isBookmark && item.key.name.isEmpty()) {
             fail(EventBatch::Trouble::Nonsense, QByteArrayView(event.raw.data(), qsizetype(event.raw.size())));
             return simdjson::SUCCESS;
