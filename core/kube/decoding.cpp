@@ -105,6 +105,8 @@ simdjson::error_code readItems(json::value value, const Decode& decode, QList<It
     json::array array;
     if (value.get_array().get(array) != simdjson::SUCCESS)
         return simdjson::SUCCESS; // null means empty
+    constexpr qsizetype usualPage = 512;
+    items.reserve(usualPage);
     for (auto entry : array) {
         json::object object;
         if (const auto error = std::move(entry).get_object().get(object))
