@@ -38,6 +38,9 @@ Resource served(const QJsonObject& definition, const QJsonObject& version)
     resource.type = definedType(definition);
     resource.schema = at(version, {u"schema", u"openAPIV3Schema"}).toObject();
     resource.columns = version.value("additionalPrinterColumns"_L1).toArray();
+    resource.scale = at(version, {u"subresources", u"scale"}).toObject();
+    for (const auto field : version.value("selectableFields"_L1).toArray())
+        resource.selectableFields += field["jsonPath"_L1].toString().sliced(1);
     return resource;
 }
 

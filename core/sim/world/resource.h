@@ -62,6 +62,10 @@ struct Resource
     QJsonObject schema = {};
     /// spec.versions[].additionalPrinterColumns of a custom resource, else empty.
     QJsonArray columns = {};
+    /// spec.versions[].subresources.scale of a custom resource, else empty.
+    QJsonObject scale = {};
+    /// Fields besides the name by which a custom resource can be selected: spec.state.
+    QStringList selectableFields = {};
 
     bool isNamespaced() const { return scope == Scope::Namespaced; }
     bool hasStatus() const;
