@@ -4,28 +4,34 @@
 #include "core/sim/world/resource.h"
 
 #include <map>
+#include <memory>
 
 namespace sim::documents {
 
 /// A served kind together with what its documents may hold.
 struct Kind
 {
-    Resource resource;
-    SchemaPointer schema; ///< of the whole document with apiVersion, kind and metadata
+    ResourcePointer resource;
+    const Schema* schema = nullptr;                ///< of the whole document with apiVersion, kind and metadata
+    std::shared_ptr<const SchemaStore> store = {}; ///< keeps the schema of a custom resource
 
-    bool isCustom() const { return resource.origin == Resource::Origin::Definition; }
+    bool isCustom() const { return resource->origin == Resource::Origin::Definition; }
+    /// As in messages: deployments.apps, pods.
+    QString typeName() const;
 };
 
-/// The kinds by their resources. Schemas are built when they are first asked for and built anew when a definition
-/// changed.
+/// Builds the schema of a resource; for a custom one that takes milliseconds.
+Kind kindOf(const Resource& resource);
+
+/// The kinds by their resources. Each is built when it is first asked for, and anew when its definition has changed.
 class Kinds
 {
 public:
-    /// Valid until the definition of the resource changes and `of` is asked again.
+    /// Holds until `of` is asked for the same kind with another definition.
     const Kind& of(const Resource& resource);
 
 private:
-    std::map<QString, Kind, std::less<>> m_kinds; ///< by group/version/plural
+    std::map<QString, Kind> m_kinds; ///< by group/version/plural
 };
 
 } // namespace sim::documents
