@@ -37,6 +37,9 @@ private:
     std::vector<Requirement> m_requirements;
 };
 
+/// matchLabels and matchExpressions as one text: app=web,tier in (a,b)
+QString selectorText(const QJsonObject& selector);
+
 /// The parameter `fieldSelector`: metadata.name and metadata.namespace for every kind, and a few fields of built-in
 /// ones.
 class FieldSelector
@@ -44,6 +47,7 @@ class FieldSelector
 public:
     static Answer<FieldSelector> parse(const Kind& kind, const QString& text);
 
+    /// `document` in the form in which the kind serves it.
     bool matches(const QJsonObject& document) const;
     bool isEmpty() const { return m_terms.empty(); }
     /// What metadata.name must be; empty: anything. Lists that need no search.
@@ -56,6 +60,7 @@ private:
         QString value;
         bool isEqual = true;
     };
+
     std::vector<Term> m_terms;
 };
 
