@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <optional>
+
 namespace sim::documents {
 
 enum class FieldValidation { Ignore, Warn, Strict };
@@ -15,8 +17,12 @@ enum class FieldValidation { Ignore, Warn, Strict };
 enum class Door { Main, Status, Scale };
 enum class PatchType { Json, Merge, Strategic, Apply };
 
-/// The parameter `fieldValidation`; empty means Warn. Other words are refused as the server refuses them.
-Answer<FieldValidation> fieldValidationOf(const QString& parameter);
+/// The parameter `fieldValidation`; empty means Warn. Other words are refused as the server refuses them; `options` is
+/// CreateOptions, UpdateOptions or PatchOptions.
+Answer<FieldValidation> fieldValidationOf(const QString& parameter,
+                                          const QString& options = QStringLiteral("PatchOptions"));
+/// The parameters `dryRun`: All is the only word there is.
+std::optional<Refusal> refuseDryRun(const QStringList& parameters, const QString& options);
 /// By Content-Type, with or without parameters. Anything else, and a strategic patch of a custom resource, is refused
 /// with 415 and the list of what is accepted.
 Answer<PatchType> patchTypeOf(const QByteArray& contentType, const Kind& kind);
@@ -38,7 +44,9 @@ struct WriteRequest
     QString nameSuffix = {};
 };
 
-/// A document that may be stored as it is: pruned, with its defaults, validated, with metadata.managedFields.
+/// A document that may be stored as it is: pruned, with its defaults, validated, with metadata.managedFields (so that
+/// Objects shall not work them out again). What only a registry can give (uid, creationTimestamp, a service's address)
+/// is not in it.
 struct Written
 {
     QJsonObject object;
@@ -59,6 +67,12 @@ Answer<Written> patched(const Kind& kind, const QJsonObject& live, PatchType typ
 /// without a request). `before` is empty for a create.
 void trackUpdate(const Kind& kind, const QJsonObject& before, QJsonObject& after, Door door, const QString& manager,
                  const QDateTime& now);
+
+/// Both API groups of events serve the same objects; they are stored in the form of the core group. Other kinds stay as
+/// they are.
+QJsonObject served(const Kind& kind, const QJsonObject& stored);
+/// And back.
+QJsonObject stored(const Kind& kind, const QJsonObject& served);
 
 /// What GET /scale answers; a refusal when the kind has none.
 Answer<QJsonObject> scaleOf(const Kind& kind, const QJsonObject& live);
