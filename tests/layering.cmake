@@ -14,7 +14,7 @@ set(ui_widgets      base)
 
 # The practice cluster is a house of its own.
 set(sim_world       "")
-set(sim_documents   "")
+set(sim_documents   world)
 set(sim_api         world documents)
 set(sim_kubelet     world)
 set(sim_flink       world)
