@@ -90,6 +90,7 @@ private slots:
     void answersADryRunAndChangesNothing();
     void tellsEveryChangeInOrderEvenWhenAListenerWrites();
     void aWatchResumesUntilThePastIsForgotten();
+    void listsAsItWasBefore();
     void whoAdmitsMayRefuseAndFillIn();
     void dependentsGoWithTheirLastOwner();
     void aForegroundDeletionWaitsForItsDependents();
@@ -385,6 +386,25 @@ void SimWorldObjectsTest::aWatchResumesUntilThePastIsForgotten()
     objects.compact();
     QVERIFY(!objects.history().since({type::pods.toString(), {}}, from));
     QVERIFY(objects.history().since({type::pods.toString(), {}}, objects.revision())->empty());
+}
+
+void SimWorldObjectsTest::listsAsItWasBefore()
+{
+    auto& objects = m_world->objects;
+    make(type::configMaps, named(u"kept"_s));
+    make(type::configMaps, named(u"gone"_s));
+    const auto then = objects.revision();
+    const auto before = objects.list(type::configMaps);
+    QVERIFY(objects.remove(type::configMaps, u"shop"_s, u"gone"_s));
+    make(type::configMaps, named(u"new"_s));
+    QVERIFY(objects.change(type::configMaps, u"shop"_s, u"kept"_s, Part::Main, [](QJsonObject& kept) {
+        put(kept, {u"data", u"a"}, u"b"_s);
+    }));
+    QVERIFY(objects.listAt(type::configMaps, u"shop"_s, then) == before);
+    QVERIFY(objects.listAt(type::configMaps, {}, objects.revision()) == objects.list(type::configMaps));
+    QVERIFY(!objects.listAt(type::configMaps, {}, objects.revision() + 1));
+    objects.compact();
+    QVERIFY(!objects.listAt(type::configMaps, {}, then));
 }
 
 void SimWorldObjectsTest::whoAdmitsMayRefuseAndFillIn()

@@ -54,6 +54,7 @@ struct Resource
     Scope scope = Scope::Namespaced;
     Origin origin = Origin::BuiltIn;
     QStringList subresources = {}; ///< status, scale, log, proxy
+    QStringList verbs = usualVerbs();
     /// metadata.generation counts changes of anything but metadata and status.
     bool countsGenerations = false;
     /// What is stored; differs from plural.group where two groups serve one thing (events).
@@ -63,6 +64,8 @@ struct Resource
     /// spec.versions[].additionalPrinterColumns of a custom resource, else empty.
     QJsonArray columns = {};
 
+    /// create, delete, deletecollection, get, list, patch, update, watch
+    static QStringList usualVerbs();
     bool isNamespaced() const { return scope == Scope::Namespaced; }
     bool hasStatus() const;
     /// v1, flink.apache.org/v1beta1
