@@ -18,6 +18,7 @@ struct Row
     QStringView subresources = {}; ///< with commas
     bool countsGenerations = false;
     QStringView categories = {};
+    QStringView verbs = {}; ///< with commas; empty: the usual ones
 };
 
 struct Group
@@ -46,6 +47,8 @@ Resource resource(const Group& group, const Row& row)
     resource.scope = row.scope;
     resource.subresources = list(row.subresources);
     resource.countsGenerations = row.countsGenerations;
+    if (!row.verbs.isEmpty())
+        resource.verbs = list(row.verbs);
     // Both groups of events are doors to the same objects.
     const bool alias = group.name == u"events.k8s.io";
     resource.type = group.name.isEmpty() || alias ? resource.plural : resource.plural + u'.' + resource.group;
@@ -65,6 +68,12 @@ std::vector<Row> coreRows()
         {u"serviceaccounts", u"serviceaccount", u"ServiceAccount", u"sa"},
         {u"services", u"service", u"Service", u"svc", Scope::Namespaced, u"proxy,status", false, u"all"},
     };
+}
+
+/// Questions about oneself: nothing is stored.
+Row review(QStringView plural, QStringView singular, QStringView kind)
+{
+    return {plural, singular, kind, u"", Scope::Cluster, u"", false, u"", u"create"};
 }
 
 std::vector<Group> groups()
@@ -90,6 +99,14 @@ std::vector<Group> groups()
          u"v1",
          {{u"customresourcedefinitions", u"customresourcedefinition", u"CustomResourceDefinition", u"crd,crds",
            Scope::Cluster, u"status", true, u"api-extensions"}}},
+        {u"authentication.k8s.io", u"v1", {review(u"selfsubjectreviews", u"selfsubjectreview", u"SelfSubjectReview")}},
+        {u"authorization.k8s.io",
+         u"v1",
+         {review(u"selfsubjectaccessreviews", u"selfsubjectaccessreview", u"SelfSubjectAccessReview"),
+          review(u"selfsubjectrulesreviews", u"selfsubjectrulesreview", u"SelfSubjectRulesReview")}},
+        {u"metrics.k8s.io",
+         u"v1beta1",
+         {{u"pods", u"", u"PodMetrics", u"", Scope::Namespaced, u"", false, u"", u"get,list"}}},
     };
 }
 

@@ -26,6 +26,9 @@ public:
 
     /// Keeps at most so many bytes of text.
     explicit Log(qsizetype capacity = 4 * 1024 * 1024);
+    ~Log() { end(); }
+    Log(const Log&) = delete;
+    Log& operator=(const Log&) = delete;
 
     /// A text of several lines becomes several. Ignored after end().
     void append(Instant at, const QByteArray& text);

@@ -81,6 +81,29 @@ std::vector<Snapshot> Objects::list(QStringView type, const QString& ns) const
     return result;
 }
 
+std::optional<std::vector<Snapshot>> Objects::listAt(QStringView type, const QString& ns, quint64 revision) const
+{
+    const auto later = m_history.since({type.toString(), ns}, revision);
+    if (!later || revision > m_history.last())
+        return std::nullopt;
+    if (later->empty())
+        return list(type, ns);
+    std::map<QString, Snapshot> objects;
+    for (const auto& object : list(type, ns))
+        objects[keyOf(object->ns(), object->name())] = object;
+    for (auto event = later->rbegin(); event != later->rend(); ++event) {
+        const auto key = keyOf(event->object->ns(), event->object->name());
+        if (event->before)
+            objects[key] = event->before;
+        else
+            objects.erase(key);
+    }
+    std::vector<Snapshot> result;
+    for (const auto& [key, object] : objects)
+        result.push_back(object);
+    return result;
+}
+
 std::size_t Objects::count(QStringView type) const
 {
     const auto objects = m_types.find(type);
@@ -152,7 +175,7 @@ Outcome Objects::replace(QStringView type, const QJsonObject& document, Part par
         return Outcome(before, Outcome::Change::None);
     countGeneration(*resource, present, asked.after);
     if (isFinished(*resource, asked.after))
-        return discard(*resource, std::make_shared<Stored>(resource->type, asked.after, before->revision()), write);
+        return discard(*resource, asked.after, before, write);
     return store(*resource, asked.after, before, write);
 }
 
@@ -182,7 +205,7 @@ Outcome Objects::remove(QStringView type, const QString& ns, const QString& name
     auto ending = present;
     markDeletion(*resource, ending, deletion, m_clock.now());
     if (isFinished(*resource, ending))
-        return discard(*resource, before, deletion.write);
+        return discard(*resource, present, before, deletion.write);
     if (ending == present)
         return Outcome(before, Outcome::Change::None);
     return store(*resource, ending, before, deletion.write);
@@ -202,12 +225,11 @@ Outcome Objects::store(const Resource& resource, QJsonObject document, const Sna
     return Outcome(object, change);
 }
 
-Outcome Objects::discard(const Resource& resource, const Snapshot& before, const Write& write)
+Outcome Objects::discard(const Resource& resource, QJsonObject document, const Snapshot& before, const Write& write)
 {
     if (write.mode == Write::Mode::DryRun)
         return Outcome(before, Outcome::Change::Deleted);
     const auto revision = m_history.last() + 1;
-    auto document = before->document();
     put(document, {u"metadata", u"resourceVersion"}, QString::number(revision));
     const auto last = std::make_shared<const Stored>(resource.type, std::move(document), revision);
     m_types[resource.type].erase(keyOf(last->ns(), last->name()));

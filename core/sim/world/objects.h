@@ -111,6 +111,8 @@ public:
     Snapshot findByUid(const QString& uid) const;
     /// In the order of etcd's keys (namespace/name); an empty namespace: all.
     std::vector<Snapshot> list(QStringView type, const QString& ns = {}) const;
+    /// As it was at an earlier revision; nothing: that is forgotten (410 Gone), or yet to come.
+    std::optional<std::vector<Snapshot>> listAt(QStringView type, const QString& ns, quint64 revision) const;
     /// How many there are of a type, in all namespaces.
     std::size_t count(QStringView type) const;
 
@@ -149,7 +151,7 @@ private:
     std::optional<Refusal> review(Review& review) const;
     std::optional<Refusal> refuseNamespace(const Resource& resource, const QString& ns) const;
     Outcome store(const Resource& resource, QJsonObject document, const Snapshot& before, const Write& write);
-    Outcome discard(const Resource& resource, const Snapshot& before, const Write& write);
+    Outcome discard(const Resource& resource, QJsonObject document, const Snapshot& before, const Write& write);
     void tell(Event event);
     void keepDefinitions(const Event& event);
 

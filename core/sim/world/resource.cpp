@@ -46,6 +46,11 @@ Resource served(const QJsonObject& definition, const QJsonObject& version)
 
 } // namespace
 
+QStringList Resource::usualVerbs()
+{
+    return {u"create"_s, u"delete"_s, u"deletecollection"_s, u"get"_s, u"list"_s, u"patch"_s, u"update"_s, u"watch"_s};
+}
+
 bool Resource::hasStatus() const
 {
     return subresources.contains(u"status");

@@ -54,6 +54,7 @@ struct Resource
     Scope scope = Scope::Namespaced;
     Origin origin = Origin::BuiltIn;
     QStringList subresources = {}; ///< status, scale, log, proxy
+    QStringList verbs = usualVerbs();
     /// metadata.generation counts changes of anything but metadata and status.
     bool countsGenerations = false;
     /// What is stored; differs from plural.group where two groups serve one thing (events).
@@ -67,6 +68,8 @@ struct Resource
     /// Fields besides the name by which a custom resource can be selected: spec.state.
     QStringList selectableFields = {};
 
+    /// create, delete, deletecollection, get, list, patch, update, watch
+    static QStringList usualVerbs();
     bool isNamespaced() const { return scope == Scope::Namespaced; }
     bool hasStatus() const;
     /// v1, flink.apache.org/v1beta1
