@@ -240,6 +240,15 @@ void preparePod(QJsonObject& pod, const QString& time)
     });
     pod.insert("status"_L1,
                QJsonObject{{u"phase"_s, u"Pending"_s}, {u"qosClass"_s, qualityOf(pod.value("spec"_L1).toObject())}});
+    if (at(pod, {u"spec", u"schedulingGates"}).toArray().isEmpty())
+        return;
+    const QJsonObject gated{{u"type"_s, u"PodScheduled"_s},
+                            {u"status"_s, u"False"_s},
+                            {u"reason"_s, u"SchedulingGated"_s},
+                            {u"message"_s, u"Scheduling is blocked due to non-empty scheduling gates"_s},
+                            {u"lastProbeTime"_s, QJsonValue()},
+                            {u"lastTransitionTime"_s, time}};
+    put(pod, {u"status", u"conditions"}, QJsonArray{gated});
 }
 
 void prepareNamespace(QJsonObject& ns)

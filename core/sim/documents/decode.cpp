@@ -196,6 +196,15 @@ void fillDefaults(const Schema& schema, QJsonObject& document)
     document = fieldsWithDefaults(schema, document);
 }
 
+void forgetEmptyLists(const Schema& schema, QJsonObject& document)
+{
+    for (const auto& field : schema.fields) {
+        const auto value = document.value(field.name);
+        if (field.presence == Schema::Presence::Always && value.isArray() && value.toArray().isEmpty())
+            document.insert(field.name, QJsonValue());
+    }
+}
+
 QJsonObject blank(const Kind& kind)
 {
     if (kind.isCustom()) {

@@ -34,6 +34,9 @@ QStringList prune(const Kind& kind, QJsonObject& document);
 /// Fills in the defaults the schema names, for built-in kinds and custom resources.
 void fillDefaults(const Schema& schema, QJsonObject& document);
 
+/// What comes back from the storage of built-in kinds: it does not know an empty list from none.
+void forgetEmptyLists(const Schema& schema, QJsonObject& document);
+
 /// The document a built-in kind has before anybody wrote to it.
 QJsonObject blank(const Kind& kind);
 

@@ -157,11 +157,8 @@ private:
     QJsonValue present(const Schema::Field& field, const QJsonValue& value, const QString& path, const QString& where)
     {
         switch (field.presence) {
-        case Presence::Always: {
-            // Storage does not know an empty list from none.
-            const bool isEmptyList = field.schema->type == Type::List && value.isArray() && value.toArray().isEmpty();
-            return value.isUndefined() || isEmptyList ? zero(*field.schema, path, where) : value;
-        }
+        case Presence::Always:
+            return value.isUndefined() ? zero(*field.schema, path, where) : value;
         case Presence::Null:
             return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
         case Presence::Nonzero:

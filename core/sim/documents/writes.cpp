@@ -193,6 +193,7 @@ Answer<Written> finished(const Kind& kind, const QJsonObject& live, QJsonObject 
     if (auto refusal = refuseInvalid(kind, checked, live))
         return *refusal;
     trackWrite(kind, live, document, request.door, writerOf(kind, request, u"Update"));
+    forgetEmptyLists(*kind.schema, document);
     return Written{stored(kind, document), warnings + metadataWarnings(document.value("metadata"_L1).toObject()),
                    managerOf(request)};
 }
@@ -223,6 +224,7 @@ Answer<Written> createdFrom(const Kind& kind, QJsonObject document, const WriteR
         prepareNew(kind, document, timeOf(request));
     if (auto refusal = refuseInvalid(kind, document, {}))
         return *refusal;
+    forgetEmptyLists(*kind.schema, document);
     return Written{stored(kind, document), warnings + metadataWarnings(document.value("metadata"_L1).toObject()),
                    managerOf(request)};
 }
