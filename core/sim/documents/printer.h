@@ -30,6 +30,9 @@ struct Printer
 
 Printer printerOf(const Kind& kind);
 Printer podPrinter();
+Printer nodePrinter();
+/// By the columns of the definition; without any, the age.
+Printer customPrinter(const Kind& kind);
 
 /// The name column every table begins with.
 Column nameColumn();

@@ -1,8 +1,5 @@
-#include "core/sim/documents/goprint.h"
-#include "core/sim/documents/jsonpath.h"
 #include "core/sim/documents/printer.h"
 #include "core/sim/documents/selectors.h"
-#include "core/sim/documents/table.h"
 #include "core/sim/world/path.h"
 
 #include <algorithm>
@@ -231,113 +228,9 @@ QJsonArray namespaceCells(const Kind&, const QJsonObject& document, const QDateT
     return {nameOf(document), at(document, {u"status", u"phase"}).toString(), ageOf(document, now)};
 }
 
-QString nodeStatus(const QJsonObject& node)
-{
-    QString status = u"Unknown"_s;
-    for (const auto item : at(node, {u"status", u"conditions"}).toArray()) {
-        if (item[u"type"].toString() == u"Ready")
-            status = item[u"status"].toString() == u"True" ? u"Ready"_s : u"NotReady"_s;
-    }
-    return at(node, {u"spec", u"unschedulable"}).toBool() ? status + u",SchedulingDisabled"_s : status;
-}
-
-QString nodeRoles(const QJsonObject& node)
-{
-    constexpr QStringView prefix = u"node-role.kubernetes.io/";
-    QStringList roles;
-    const auto labels = at(node, {u"metadata", u"labels"}).toObject();
-    for (auto label = labels.begin(); label != labels.end(); ++label) {
-        if (label.key().startsWith(prefix) && label.key().size() > prefix.size())
-            roles += label.key().sliced(prefix.size());
-        else if (label.key() == u"kubernetes.io/role" && !label.value().toString().isEmpty())
-            roles += label.value().toString();
-    }
-    roles.sort();
-    roles.removeDuplicates();
-    return orNone(roles.join(u','));
-}
-
-QString nodeAddress(const QJsonObject& node, QStringView type)
-{
-    for (const auto item : at(node, {u"status", u"addresses"}).toArray()) {
-        if (item[u"type"].toString() == type)
-            return item[u"address"].toString();
-    }
-    return u"<none>"_s;
-}
-
-QJsonArray nodeCells(const Kind&, const QJsonObject& node, const QDateTime& now)
-{
-    const auto info = at(node, {u"status", u"nodeInfo"}).toObject();
-    const auto known = [&](QLatin1StringView name) {
-        const auto text = info.value(name).toString();
-        return text.isEmpty() ? u"<unknown>"_s : text;
-    };
-    return {nameOf(node),
-            nodeStatus(node),
-            nodeRoles(node),
-            ageOf(node, now),
-            info.value("kubeletVersion"_L1).toString(),
-            nodeAddress(node, u"InternalIP"),
-            nodeAddress(node, u"ExternalIP"),
-            known("osImage"_L1),
-            known("kernelVersion"_L1),
-            known("containerRuntimeVersion"_L1)};
-}
-
 QJsonArray plainCells(const Kind&, const QJsonObject& document, const QDateTime&)
 {
     return {nameOf(document), at(document, {u"metadata", u"creationTimestamp"})};
-}
-
-QJsonValue customCell(const QJsonValue& value, const QString& type, const QDateTime& now)
-{
-    if (value.isUndefined() || value.isNull())
-        return QJsonValue::Null;
-    if (type == u"string")
-        return value.isString() ? value.toString() : goPrinted(value);
-    if (type == u"integer")
-        return value.isDouble() ? QJsonValue(value.toInteger(qint64(value.toDouble()))) : QJsonValue();
-    if (type == u"number")
-        return value.isDouble() ? value : QJsonValue();
-    if (type == u"boolean")
-        return value.isBool() ? value : QJsonValue();
-    if (type != u"date" || !value.isString())
-        return QJsonValue::Null;
-    const auto time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    return time.isValid() ? ageText(time, now) : u"<invalid>"_s;
-}
-
-QJsonArray customColumnsOf(const Kind& kind)
-{
-    if (!kind.resource->columns.isEmpty())
-        return kind.resource->columns;
-    return {
-        QJsonObject{{u"name"_s, u"Age"_s}, {u"type"_s, u"date"_s}, {u"jsonPath"_s, u".metadata.creationTimestamp"_s}}};
-}
-
-QJsonArray customCells(const Kind& kind, const QJsonObject& document, const QDateTime& now)
-{
-    QJsonArray cells{nameOf(document)};
-    for (const auto item : customColumnsOf(kind)) {
-        const auto values = valuesAt(document, item[u"jsonPath"].toString());
-        cells.append(customCell(values.value(0, QJsonValue(QJsonValue::Undefined)), item[u"type"].toString(), now));
-    }
-    return cells;
-}
-
-Printer customPrinter(const Kind& kind)
-{
-    Printer printer{{nameColumn()}, customCells};
-    for (const auto item : customColumnsOf(kind)) {
-        const auto column = item.toObject();
-        const auto path = column.value("jsonPath"_L1).toString();
-        printer.columns.push_back({column.value("name"_L1).toString(), column.value("type"_L1).toString(),
-                                   column.value("description"_L1)
-                                       .toString(u"Custom resource definition column (in JSONPath format): "_s + path),
-                                   column.value("priority"_L1).toInt(), column.value("format"_L1).toString()});
-    }
-    return printer;
 }
 
 Printer bindingPrinter()
@@ -349,21 +242,6 @@ Printer bindingPrinter()
              {u"Groups"_s, u"string"_s, u"Groups that get them."_s, 1},
              {u"ServiceAccounts"_s, u"string"_s, u"Service accounts that get them."_s, 1}},
             bindingCells};
-}
-
-Printer nodePrinter()
-{
-    return {{nameColumn(),
-             {u"Status"_s, u"string"_s, u"Whether the node takes pods."_s},
-             {u"Roles"_s, u"string"_s, u"What the node is for."_s},
-             ageColumn(),
-             {u"Version"_s, u"string"_s, u"Version of the kubelet."_s},
-             {u"Internal-IP"_s, u"string"_s, u"Address inside of the cluster."_s, 1},
-             {u"External-IP"_s, u"string"_s, u"Address outside of the cluster."_s, 1},
-             {u"OS-Image"_s, u"string"_s, u"The operating system."_s, 1},
-             {u"Kernel-Version"_s, u"string"_s, u"The kernel."_s, 1},
-             {u"Container-Runtime"_s, u"string"_s, u"What runs the containers."_s, 1}},
-            nodeCells};
 }
 
 Printer servicePrinter()

@@ -7,6 +7,7 @@
 #include "core/sim/documents/ownership.h"
 #include "core/sim/documents/patches.h"
 #include "core/sim/documents/requestbody.h"
+#include "core/sim/documents/requestrules.h"
 #include "core/sim/documents/scale.h"
 #include "core/sim/documents/typed.h"
 #include "core/sim/documents/validation.h"
@@ -21,10 +22,6 @@ using namespace Qt::StringLiterals;
 namespace sim::documents {
 
 namespace {
-
-constexpr qsizetype longestManager = 128;
-constexpr auto modified =
-    u"the object has been modified; please apply your changes to the latest version and try again";
 
 bool isNewEvents(const Kind& kind)
 {
@@ -57,74 +54,6 @@ Manager writerOf(const Kind& kind, const WriteRequest& request, QStringView oper
     if (request.door != Door::Scale)
         writer.time = timeOf(request);
     return writer;
-}
-
-/// What is wrong with the parameters; `options` is CreateOptions, UpdateOptions or PatchOptions.
-std::optional<Refusal> refuseOptions(const WriteRequest& request, const QString& options,
-                                     std::optional<PatchType> patch = {})
-{
-    QList<Cause> causes;
-    if (request.fieldManager.size() > longestManager)
-        causes += cause::tooLong(u"fieldManager"_s, longestManager);
-    if (patch == PatchType::Apply && request.fieldManager.isEmpty())
-        causes += cause::required(u"fieldManager"_s, u"is required for apply patch"_s);
-    if (patch && patch != PatchType::Apply && request.isForced)
-        causes += cause::forbidden(u"force"_s, u"may not be specified for non-apply patch"_s);
-    if (causes.isEmpty())
-        return std::nullopt;
-    return Refusal::invalid(u"meta.k8s.io", options, {}, causes);
-}
-
-std::optional<Refusal> refuseAddress(const Kind& kind, const QJsonObject& metadata, const WriteRequest& request)
-{
-    const auto name = metadata.value("name"_L1).toString();
-    if (!request.name.isEmpty() && name != request.name) {
-        return Refusal::badRequest(
-            u"the name of the object (%1) does not match the name on the URL (%2)"_s.arg(name, request.name));
-    }
-    const auto ns = metadata.value("namespace"_L1).toString();
-    if (kind.resource->isNamespaced() && !ns.isEmpty() && ns != request.ns) {
-        return Refusal::badRequest(
-            u"the namespace of the provided object does not match the namespace sent on the request"_s);
-    }
-    return std::nullopt;
-}
-
-std::optional<Refusal> refuseRevision(const Kind& kind, const QJsonObject& metadata, const QJsonObject& live)
-{
-    const auto wanted = metadata.value("resourceVersion"_L1).toString();
-    const auto present = at(live, {u"metadata", u"resourceVersion"}).toString();
-    if (wanted.isEmpty() || wanted == present)
-        return std::nullopt;
-    bool isNumber = false;
-    wanted.toULongLong(&isNumber);
-    if (!isNumber)
-        return Refusal{500, {}, u"strconv.ParseUint: parsing \"%1\": invalid syntax"_s.arg(wanted)};
-    return Refusal::conflict(kind.typeName(), metadata.value("name"_L1).toString(), QStringView(modified).toString());
-}
-
-/// The key of etcd, as a message shows it.
-QString keyOf(const Kind& kind, const QJsonObject& metadata)
-{
-    const auto& resource = *kind.resource;
-    auto key = u"/registry/"_s + (kind.isCustom() ? resource.group + u'/' : QString()) + resource.plural;
-    if (resource.isNamespaced())
-        key += u'/' + metadata.value("namespace"_L1).toString();
-    return key + u'/' + metadata.value("name"_L1).toString();
-}
-
-/// PUT tells of another object's uid as a failed precondition of the storage.
-std::optional<Refusal> refuseOtherUid(const Kind& kind, const QJsonObject& metadata, const QJsonObject& live)
-{
-    const auto wanted = metadata.value("uid"_L1).toString();
-    const auto present = live.value("metadata"_L1).toObject();
-    if (wanted.isEmpty() || wanted == present.value("uid"_L1).toString())
-        return std::nullopt;
-    return Refusal::conflict(
-        kind.typeName(), metadata.value("name"_L1).toString(),
-        u"StorageError: invalid object, Code: 4, Key: %1, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: "
-        "UID in precondition: %2, UID in object meta: %3"_s.arg(keyOf(kind, present), wanted,
-                                                                present.value("uid"_L1).toString()));
 }
 
 void keepFrom(const QJsonObject& live, QJsonObject& document, QLatin1StringView name)
@@ -229,51 +158,10 @@ Answer<Written> createdFrom(const Kind& kind, QJsonObject document, const WriteR
                    managerOf(request)};
 }
 
-Answer<Written> appliedTo(const Kind& kind, const QJsonObject& live, const WriteRequest& request)
+/// What an apply made of an object that was there.
+Answer<Written> appliedOver(const Kind& kind, const QJsonObject& live, QJsonObject document,
+                            const WriteRequest& request)
 {
-    auto read = readConfiguration(kind, request);
-    if (!read)
-        return read.refusal();
-    const auto configuration = *read;
-    auto metadata = configuration.value("metadata"_L1).toObject();
-    if (!metadata.contains("name"_L1))
-        metadata.insert("name"_L1, request.name);
-    if (auto refusal = refuseAddress(kind, metadata, request))
-        return *refusal;
-    const auto error = typedError(*kind.schema, configuration);
-    if (!error.isEmpty()) {
-        return Refusal{500,
-                       {},
-                       u"failed to create typed patch object (%1/%2; %3%4, Kind=%5): %6"_s.arg(
-                           metadata.value("namespace"_L1).toString(), metadata.value("name"_L1).toString(),
-                           kind.resource->group.isEmpty() ? u"/"_s : QString(), kind.resource->apiVersion(),
-                           kind.resource->kind, error)};
-    }
-    const bool isNew = live.isEmpty();
-    if (isNew && metadata.value("uid"_L1).isString()) {
-        return Refusal::conflict(kind.typeName(), request.name,
-                                 u"uid mismatch: the provided object specified uid %1, and no existing object was "
-                                 "found"_s.arg(metadata.value("uid"_L1).toString()));
-    }
-    const auto base = isNew ? blank(kind) : live;
-    auto result = applied(kind, base, configuration, request.door, writerOf(kind, request, u"Apply"), request.isForced);
-    if (!result)
-        return result.refusal();
-    if (auto refusal = isNew ? std::nullopt : refuseRevision(kind, metadata, live))
-        return *refusal;
-    auto document = *result;
-    put(document, {u"metadata", u"name"}, request.name);
-    if (!kind.isCustom()) {
-        auto decoded = decode(kind, document);
-        if (!decoded)
-            return decoded.refusal();
-        document = decoded->object;
-    }
-    if (isNew) {
-        document = asNew(kind, document, request);
-        fill(kind, document);
-        return createdFrom(kind, document, request, {});
-    }
     const auto managers = at(document, {u"metadata", u"managedFields"});
     document = through(kind, live, document, request.door);
     const auto uid = at(document, {u"metadata", u"uid"});
@@ -285,6 +173,36 @@ Answer<Written> appliedTo(const Kind& kind, const QJsonObject& live, const Write
     if (auto refusal = refuseInvalid(kind, checked, live))
         return *refusal;
     return Written{stored(kind, document), {}, managerOf(request)};
+}
+
+Answer<Written> appliedTo(const Kind& kind, const QJsonObject& live, const WriteRequest& request)
+{
+    const auto configuration = readConfiguration(kind, request);
+    if (!configuration)
+        return configuration.refusal();
+    const bool isNew = live.isEmpty();
+    if (auto refusal = refuseConfiguration(kind, *configuration, request, isNew))
+        return *refusal;
+    auto result = applied(kind, isNew ? blank(kind) : live, *configuration, request.door,
+                          writerOf(kind, request, u"Apply"), request.isForced);
+    if (!result)
+        return result.refusal();
+    const auto metadata = configuration->value("metadata"_L1).toObject();
+    if (auto refusal = isNew ? std::nullopt : refuseRevision(kind, metadata, live))
+        return *refusal;
+    auto document = *result;
+    put(document, {u"metadata", u"name"}, request.name);
+    if (!kind.isCustom()) {
+        auto decoded = decode(kind, document);
+        if (!decoded)
+            return decoded.refusal();
+        document = decoded->object;
+    }
+    if (!isNew)
+        return appliedOver(kind, live, document, request);
+    document = asNew(kind, document, request);
+    fill(kind, document);
+    return createdFrom(kind, document, request, {});
 }
 
 /// After a strategic patch another part of the server finds wrong types, and has other words for them.
