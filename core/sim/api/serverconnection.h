@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/sim/api/server.h"
+
+// Boost 1.74 needs std::exchange and does not include it.
+#include <utility>
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
+
+namespace sim {
+
+/// One client: TLS, then one request after the other, each answered whole or as a stream.
+class Connection : public std::enable_shared_from_this<Connection>
+{
+public:
+    using Socket = boost::asio::ip::tcp::socket;
+    using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+
+    Connection(Socket socket, boost::asio::ssl::context& tls, const ServerLimits& limits,
+               const Server::Handler& handler);
+
+    void start();
+    /// At once and without a word.
+    void cut();
+    bool isOpen() const { return m_open; }
+
+    // Of the stream that is being answered.
+    void writePiece(const QByteArray& bytes);
+    void endStream();
+
+private:
+    using Error = boost::beast::error_code;
+
+    void refuseHandshake(const Error& error);
+    void awaitRequest();
+    void readHead();
+    void readBody();
+    void takeRequest();
+    void refuse(const Error& error);
+    void answer(const Reply& reply);
+    void writeWhole(QByteArray head, const QByteArray& body);
+    void writeRest();
+    void afterAnswer();
+    void startStream(QByteArray head, const Reply& reply);
+    void watchForEnd();
+    void flush();
+    void drainThenClose();
+    void close();
+    QByteArray headOf(const Reply& reply, bool streams) const;
+    boost::beast::tcp_stream& socket() { return boost::beast::get_lowest_layer(m_stream); }
+
+    boost::beast::ssl_stream<boost::beast::tcp_stream> m_stream;
+    const ServerLimits& m_limits;
+    const Server::Handler& m_handler;
+    boost::beast::flat_buffer m_buffer;
+    std::optional<Parser> m_parser;
+    QByteArray m_writing; ///< handed to the stream
+    QByteArray m_waiting; ///< comes after it
+    std::size_t m_drained = 0;
+    quint64 m_request = 0; ///< answers that come late belong to an earlier one
+    bool m_open = true;
+    bool m_keepAlive = false;
+    bool m_refused = false; ///< the request was not read to its end
+    bool m_chunked = false;
+    bool m_streaming = false;
+    bool m_ending = false;
+    bool m_isWriting = false;
+    bool m_isReading = false;
+};
+
+} // namespace sim
