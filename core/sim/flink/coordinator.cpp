@@ -58,6 +58,7 @@ void Coordinator::shutDown(bool keepCheckpoints)
             record->discarded = true;
         m_keptRecords.clear();
         m_kept.clear();
+        m_filesAreOld = true;
     }
     synchronise();
     m_around.stored();
@@ -101,6 +102,8 @@ void Coordinator::triggerPeriodically()
 
 std::optional<QString> Coordinator::missingTask() const
 {
+    if (m_around.tasks.empty())
+        return m_spec.vertices.front().name();
     for (std::size_t v = 0; v < m_around.tasks.size(); ++v) {
         for (std::size_t i = 0; i < m_around.tasks[v].size(); ++i) {
             const TaskState state = m_around.tasks[v][i].state;

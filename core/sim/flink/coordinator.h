@@ -127,6 +127,7 @@ private:
     qint64 m_nextId = 1;
     int m_failures = 0; ///< in a row
     bool m_isStarted = false;
+    bool m_filesAreOld = false; ///< what is kept is not what lies on disk
     Instant m_lastTrigger;
     std::optional<SnapshotFault> m_checkpointFault;
     std::optional<SnapshotFault> m_savepointFault;

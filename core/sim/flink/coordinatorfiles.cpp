@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -144,6 +145,7 @@ StateSnapshot Coordinator::snapshotOf(const Pending& pending)
 
 void Coordinator::keep(StateSnapshot snapshot, const Record& record)
 {
+    m_filesAreOld = true;
     m_keptRecords.emplace(snapshot.id, record);
     m_kept.push_back(std::move(snapshot));
     while (int(m_kept.size()) > m_spec.checkpointing.retained) {
@@ -184,7 +186,7 @@ bool Coordinator::write(const StateSnapshot& snapshot)
 
 void Coordinator::synchronise()
 {
-    if (m_spec.checkpointing.folder.isEmpty())
+    if (m_spec.checkpointing.folder.isEmpty() || !std::exchange(m_filesAreOld, false))
         return;
     std::set<QString> needed;
     for (const StateSnapshot& snapshot : m_kept) {

@@ -9,10 +9,10 @@ namespace sim::flink {
 /// What is made worse on purpose.
 struct Disturbance
 {
-    std::map<int, double> slowness; ///< vertex → how many times longer a record takes there
-    std::map<int, double> skew;     ///< vertex → instead of Vertex::skew
-    double feed = 1;                ///< how many times more records arrive
-    bool sourceDown = false;        ///< nothing can be read; records go on arriving
+    std::map<int, double> slowness = {}; ///< vertex → how many times longer a record takes there
+    std::map<int, double> skew = {};     ///< vertex → instead of Vertex::skew
+    double feed = 1;                     ///< how many times more records arrive
+    bool sourceDown = false;             ///< nothing can be read; records go on arriving
 
     friend bool operator==(const Disturbance&, const Disturbance&) = default;
 };

@@ -110,6 +110,8 @@ public:
     // What goes wrong.
     void failTask(int vertex, int subtask, const JavaException& what);
     void failGlobally(const JavaException& what);
+    /// As if all restarts were used up.
+    void failForGood(const JavaException& what);
     void workerLost(const QString& worker, const JavaException& what);
     void setDisturbance(const Disturbance& disturbance);
     void brokerChanged();

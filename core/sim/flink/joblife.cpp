@@ -146,6 +146,16 @@ void Job::failGlobally(const JavaException& what)
     fail({what, m_around.clock.now(), {}, {}, {}, {}});
 }
 
+void Job::failForGood(const JavaException& what)
+{
+    if (isTerminal(m_state) || m_state == JobState::Failing)
+        return;
+    settle();
+    m_traffic.end();
+    m_coordinator.suspend();
+    giveUp({what, m_around.clock.now(), {}, {}, {}, {}});
+}
+
 void Job::workerLost(const QString& worker, const JavaException& what)
 {
     for (std::size_t v = m_tasks.size(); v-- > 0;) {

@@ -3,6 +3,8 @@
 #include "core/sim/flink/rest.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -17,6 +19,7 @@ const QString dispatcherLogger = u"org.apache.flink.runtime.dispatcher.Standalon
 constexpr int restPort = 8081;
 constexpr Duration housekeeping = 5min; ///< files are brought up to date at the latest
 constexpr Duration workerRetry = 3s;
+constexpr Duration idleTimeout = 30s; ///< resourcemanager.taskmanager-timeout
 
 } // namespace
 
@@ -37,6 +40,8 @@ JobManager::JobManager(World& world, Broker& broker, const Storage& storage, Set
     , m_house(world.clock)
     , m_retry(world.clock)
     , m_fatal(world.clock)
+    , m_idle(world.clock)
+    , m_leakWatch(world.clock)
 {
     if (!m_setup.log)
         m_setup.log = std::make_shared<Log>();
@@ -77,7 +82,11 @@ void JobManager::run()
           u"Rest endpoint listening at %1:%2"_s.arg(m_setup.ip).arg(restPort));
     m_ha.noteLeader(u"pekko.tcp://flink@%1:6123/user/rpc/dispatcher_1"_s.arg(m_setup.ip), m_leaderSession);
     m_house.set(housekeeping, [this] { housekeep(); });
+    m_attempt = m_workers ? m_workers->attempt() : 1;
     const QStringList left = m_ha.jobs();
+    // TaskManagers of the JobManager before this one register again; only then is it known how many are missing.
+    if (!left.isEmpty())
+        m_retry.set(workerRetry, [this] { requestWorkers(); });
     for (const QString& jobId : left) {
         const auto latest = m_ha.latest(jobId);
         JobStart start{jobId};
@@ -186,12 +195,20 @@ bool JobManager::hasMetrics(const QString& subject)
 void JobManager::addWorker(Worker worker)
 {
     std::erase(m_requested, worker.id);
+    m_idle.set(idleTimeout, [this] { releaseIdleWorkers(); });
     worker.since = m_world.clock.now();
     worker.slotOwners.assign(std::size_t(worker.slotCount), QString());
     write(Level::Info, resourceLogger,
           u"Registering TaskManager with ResourceID %1 (pekko.tcp://flink@%2:6122/user/rpc/taskmanager_0) at "
           u"ResourceManager"_s.arg(worker.id, worker.host));
     m_registered.push_back(std::move(worker));
+    const QString& id = m_registered.back().id;
+    const QString executor = u"org.apache.flink.runtime.taskexecutor.TaskExecutor"_s;
+    writeOn(id, Level::Info, u"org.apache.flink.runtime.taskexecutor.TaskManagerRunner"_s,
+            u"Starting TaskManager with ResourceID: %1"_s.arg(id));
+    writeOn(id, Level::Info, executor,
+            u"Successful registration at resource manager pekko.tcp://flink@%1:6123/user/rpc/"
+            u"resourcemanager_*."_s.arg(m_setup.ip));
     for (const auto& job : m_jobs)
         job->slotsChanged();
 }
@@ -237,7 +254,7 @@ void JobManager::requestWorkers()
         return;
     // A refusal may come back at once; what is asked for is then no longer on its way.
     for (int missing = missingSlots(); missing > 0 && !m_retry.isSet(); missing -= m_slotsPerWorker) {
-        const QString id = u"%1-taskmanager-1-%2"_s.arg(m_setup.cluster).arg(++m_workerNumber);
+        const QString id = u"%1-taskmanager-%2-%3"_s.arg(m_setup.cluster).arg(m_attempt).arg(++m_workerNumber);
         write(Level::Info, resourceLogger,
               u"Requesting new worker with resource spec WorkerResourceSpec, current pending "
               u"count: %1."_s.arg(m_requested.size() + 1));
@@ -262,7 +279,32 @@ std::vector<Slot> JobManager::slotsFor(const Job& job, int wanted)
     }
     if (int(places.size()) < wanted)
         requestWorkers();
+    for (Worker& worker : m_registered) {
+        for (QString& owner : worker.slotOwners) {
+            const auto isUsed = [&worker](const Slot& place) { return place.worker == worker.id; };
+            // Fewer are wanted than before: the ones on workers that are not used go back.
+            if (owner == job.id() && std::ranges::none_of(places, isUsed))
+                owner.clear();
+        }
+    }
+    m_idle.set(idleTimeout, [this] { releaseIdleWorkers(); });
     return places;
+}
+
+void JobManager::releaseIdleWorkers()
+{
+    if (!m_workers)
+        return;
+    QStringList idle;
+    for (const Worker& worker : m_registered) {
+        if (std::ranges::all_of(worker.slotOwners, &QString::isEmpty))
+            idle += worker.id;
+    }
+    for (const QString& id : idle) {
+        write(Level::Info, resourceLogger, u"Stopping worker %1."_s.arg(id));
+        std::erase_if(m_registered, [&id](const Worker& worker) { return worker.id == id; });
+        m_workers->release(id);
+    }
 }
 
 void JobManager::freeSlots(const Job& job)
@@ -272,6 +314,7 @@ void JobManager::freeSlots(const Job& job)
         std::ranges::replace(worker.slotOwners, job.id(), QString());
     for (const auto& other : m_jobs)
         other->slotsChanged();
+    m_idle.set(idleTimeout, [this] { releaseIdleWorkers(); });
 }
 
 qint64 JobManager::heapPerSlot() const
@@ -282,11 +325,19 @@ qint64 JobManager::heapPerSlot() const
 
 QByteArray logLine(Instant at, Level level, const QString& logger, const QString& text)
 {
-    QString time = microTimestamp(at).left(23);
-    time[10] = u' ';
-    time[19] = u',';
-    const QString name = level == Level::Info ? u"INFO "_s : level == Level::Warn ? u"WARN "_s : u"ERROR"_s;
-    return u"%1 %2 %3 [] - %4"_s.arg(time, name, logger.leftJustified(60), text).toUtf8();
+    const auto day = std::chrono::floor<std::chrono::days>(at);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss time(at - day);
+    std::array<char, 32> stamp{};
+    const int length =
+        std::snprintf(stamp.data(), stamp.size(), "%04d-%02u-%02u %02d:%02d:%02d,%03d ", int(date.year()),
+                      unsigned(date.month()), unsigned(date.day()), int(time.hours().count()),
+                      int(time.minutes().count()), int(time.seconds().count()), int(time.subseconds().count()));
+    constexpr qsizetype loggerWidth = 60;
+    QByteArray line(stamp.data(), length);
+    line += level == Level::Info ? "INFO  " : level == Level::Warn ? "WARN  " : "ERROR ";
+    line += logger.toLatin1().leftJustified(loggerWidth) + " [] - " + text.toUtf8();
+    return line;
 }
 
 void JobManager::write(Level level, const QString& logger, const QString& text)

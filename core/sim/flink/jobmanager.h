@@ -85,6 +85,8 @@ public:
     /// Metrics are fetched for the first time by the question that gets nothing for an answer.
     bool hasMetrics(const QString& subject);
     QByteArray logText(const Log& log) const;
+    /// What a container of this cluster uses, its own pod's or a TaskManager's; nothing: no such pod.
+    std::optional<ContainerUsage> usageOf(const QString& pod) const;
 
     /// The program of a jar; null: there is no such jar.
     const JobSpec* program(const Jar& jar) const;
@@ -95,6 +97,8 @@ public:
     // What goes wrong, on purpose.
     /// The process of a TaskManager is killed: 137, OOMKilled.
     void killForMemory(const QString& worker);
+    /// Native memory that each TaskManager loses per second; at its limit it is killed, and the next one, too. 0: none.
+    void setMemoryLeak(qint64 bytesPerSecond);
     /// The classes that a restart leaves behind in each TaskManager; when its metaspace is full it ends.
     void setMetaspaceLeak(qint64 bytesPerRestart) { m_metaspaceLeak = bytesPerRestart; }
     qint64 metaspaceUsed(const Worker& worker) const;
@@ -109,7 +113,9 @@ private:
     void startApplication();
     void serve();
     void housekeep();
+    void lookForLeaks();
     void requestWorkers();
+    void releaseIdleWorkers();
     int missingSlots() const;
     void addFaults(Job& job);
     void useMetaspace(const Job& job);
@@ -139,8 +145,10 @@ private:
     std::vector<QString> m_requested; ///< on their way
     std::map<QString, int> m_wanted;  ///< slots by job
     int m_workerNumber = 0;
+    int m_attempt = 1;              ///< in the names of workers
     std::map<QString, int> m_leaks; ///< restarts seen, by worker
     qint64 m_metaspaceLeak = 0;
+    qint64 m_memoryLeak = 0;
     Disturbance m_disturbance;
     std::optional<SnapshotFault> m_checkpointFault;
     std::optional<SnapshotFault> m_savepointFault;
@@ -151,6 +159,8 @@ private:
     Alarm m_house;
     Alarm m_retry;
     Alarm m_fatal;
+    Alarm m_idle;
+    Alarm m_leakWatch;
     bool m_isUp = false;
     Subscription m_rest;
     std::vector<std::unique_ptr<Job>> m_jobs; ///< die first: they know the rest

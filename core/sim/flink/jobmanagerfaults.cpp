@@ -1,4 +1,5 @@
 #include "core/sim/flink/jobmanager.h"
+#include "core/sim/flink/rest.h"
 
 #include <algorithm>
 
@@ -28,6 +29,46 @@ void JobManager::killForMemory(const QString& worker)
     const Worker* found = this->worker(worker);
     if (found && found->end)
         found->end(137, u"OOMKilled"_s);
+}
+
+void JobManager::setMemoryLeak(qint64 bytesPerSecond)
+{
+    m_memoryLeak = bytesPerSecond;
+    if (bytesPerSecond > 0)
+        m_leakWatch.set(1s, [this] { lookForLeaks(); });
+    else
+        m_leakWatch.stop();
+}
+
+void JobManager::lookForLeaks()
+{
+    QStringList full;
+    for (const Worker& worker : m_registered) {
+        const auto usage = usageOf(worker.id);
+        if (usage && usage->memoryBytes >= m_workerMemory.totalProcess)
+            full += worker.id;
+    }
+    for (const QString& id : full)
+        killForMemory(id);
+    m_leakWatch.set(1s, [this] { lookForLeaks(); });
+}
+
+std::optional<ContainerUsage> JobManager::usageOf(const QString& pod) const
+{
+    const Worker* found = worker(pod);
+    if (!found && pod != m_setup.pod)
+        return {};
+    const MemoryPlan& plan = found ? m_workerMemory : m_ownMemory;
+    const JvmFigures figures = found ? figuresOf(*this, *found) : figuresOf(*this);
+    const Duration age = m_world.clock.now() - (found ? found->since : m_startedAt);
+    // Pages of the heap that were used once stay; what the JVM itself takes lies in the overhead.
+    qint64 memory = plan.heap() * 8 / 10 + figures.nonHeapUsed + figures.directUsed + plan.overhead / 4;
+    if (found && std::ranges::any_of(m_jobs, [](const auto& job) { return job->spec().backend == Backend::RocksDb; }))
+        memory += plan.managed;
+    if (found)
+        memory += m_memoryLeak * age.count() / 1000;
+    return ContainerUsage{u"flink-main-container"_s, qint64(figures.cpuLoad * 1e9),
+                          std::min(memory, plan.totalProcess)};
 }
 
 qint64 JobManager::metaspaceUsed(const Worker& worker) const

@@ -185,7 +185,8 @@ std::pair<int, int> keyGroupsOf(int subtask, int parallelism, int maxParallelism
 
 qint64 sourceStateSize(int splits)
 {
-    return sourceStream(0, 0).size() - splitEntry + splits * splitEntry;
+    static const qint64 head = sourceStream(0, 0).size() - splitEntry;
+    return head + splits * splitEntry;
 }
 
 } // namespace sim::flink

@@ -31,6 +31,8 @@ public:
     virtual ~Workers() = default;
     virtual void request(const QString& worker) = 0;
     virtual void release(const QString& worker) = 0;
+    /// Stands in the names of those it is asked for now; greater than in any name that is still in use.
+    virtual int attempt() const { return 1; }
 };
 
 } // namespace sim::flink
