@@ -267,6 +267,11 @@ void TestSimFlinkRest::theServiceOfTheClusterLeadsToTheJobManager()
         {u"kind"_s, u"Pod"_s},
         {u"metadata"_s, QJsonObject{{u"name"_s, u"orders-85f79b5b9b-sjw8h"_s}, {u"namespace"_s, u"default"_s}}}};
     QVERIFY(bool(cluster.world().objects.create(u"pods", pod)));
+    const auto setAddress = [](QJsonObject& document) {
+        document["status"_L1] = QJsonObject{{u"podIP"_s, u"10.244.0.4"_s}};
+    };
+    QVERIFY(bool(cluster.world().objects.change(u"pods", u"default"_s, u"orders-85f79b5b9b-sjw8h"_s, sim::Part::Status,
+                                                setAddress)));
     QVERIFY(!overview().contains("flink-version"));
     cluster.advance(10s);
     QCOMPARE(overview(), cluster.get(u"/overview"_s));

@@ -81,13 +81,13 @@ void HighAvailability::noteLeader(const QString& address, const QString& session
     });
 }
 
-void HighAvailability::noteJob(const QString& jobId)
+void HighAvailability::noteJob(const Recoverable& job)
 {
     edit(clusterMap(), [&](QJsonObject& content) {
-        content[jobKey + jobId] =
-            pointer(m_folder + u'/' + m_cluster + u"/submittedJobGraph"_s + jobId.left(12), jobId);
+        content[jobKey + job.id] = pointer(m_folder + u'/' + m_cluster + u"/submittedJobGraph"_s + job.id.left(12),
+                                           QString::number(job.parallelism) + u' ' + job.program);
     });
-    edit(jobMap(jobId), [](QJsonObject& content) {
+    edit(jobMap(job.id), [](QJsonObject& content) {
         if (!content.contains("counter"_L1))
             content["counter"_L1] = u"1"_s;
     });
@@ -121,13 +121,15 @@ void HighAvailability::forgetJob(const QString& jobId)
     edit(clusterMap(), [&](QJsonObject& content) { content.remove(jobKey + jobId); });
 }
 
-QStringList HighAvailability::jobs() const
+std::vector<HighAvailability::Recoverable> HighAvailability::jobs() const
 {
-    QStringList found;
+    std::vector<Recoverable> found;
     const QJsonObject content = m_isOn ? data(clusterMap()) : QJsonObject();
     for (auto it = content.begin(); it != content.end(); ++it) {
-        if (it.key().startsWith(jobKey))
-            found += it.key().mid(jobKey.size());
+        if (!it.key().startsWith(jobKey))
+            continue;
+        const QString noted = pointedAt(it->toString());
+        found.push_back({it.key().mid(jobKey.size()), noted.section(u' ', 1), noted.section(u' ', 0, 0).toInt()});
     }
     return found;
 }

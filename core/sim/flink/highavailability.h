@@ -22,15 +22,23 @@ public:
         QString path;
     };
 
+    /// A job that is to be recovered: in a session cluster with the jar it came from.
+    struct Recoverable
+    {
+        QString id;
+        QString program = {};
+        int parallelism = 0;
+    };
+
     /// Notes who leads, and that this job is to be recovered.
     void noteLeader(const QString& address, const QString& session);
-    void noteJob(const QString& jobId);
+    void noteJob(const Recoverable& job);
     void noteCheckpoints(const QString& jobId, const std::vector<Checkpoint>& kept, qint64 nextId);
     /// The job has ended: nothing is left to recover.
     void forgetJob(const QString& jobId);
 
     /// The jobs that an earlier JobManager left.
-    QStringList jobs() const;
+    std::vector<Recoverable> jobs() const;
     std::optional<Checkpoint> latest(const QString& jobId) const;
     /// The last checkpoint id that was given out.
     qint64 counter(const QString& jobId) const;

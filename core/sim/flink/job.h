@@ -40,6 +40,7 @@ struct JobStart
     QString path = {}; ///< of a snapshot
     Unclaimed unclaimed = Unclaimed::Refuse;
     qint64 checkpointsBefore = 0; ///< the last id that was given out
+    QString program = {}; ///< in a session cluster the name of its jar: high availability finds it again by that
 };
 
 /// How wide the adaptive scheduler may run a vertex.

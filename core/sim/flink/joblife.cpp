@@ -189,7 +189,8 @@ void Job::remember(const Failure& failure)
 
 void Job::fail(Failure failure)
 {
-    if (isTerminal(m_state) || m_state == JobState::Restarting || m_state == JobState::Failing)
+    if (isTerminal(m_state) || m_state == JobState::Restarting || m_state == JobState::Failing ||
+        m_state == JobState::Cancelling)
         return;
     settle();
     m_traffic.end();

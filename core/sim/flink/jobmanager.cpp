@@ -3,8 +3,6 @@
 #include "core/sim/flink/rest.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,6 +18,15 @@ constexpr int restPort = 8081;
 constexpr Duration housekeeping = 5min; ///< files are brought up to date at the latest
 constexpr Duration workerRetry = 3s;
 constexpr Duration idleTimeout = 30s; ///< resourcemanager.taskmanager-timeout
+
+/// With high availability an application without an id of its own gets one made of the cluster's: Java's hash of it.
+QString fixedJobId(const QString& cluster)
+{
+    qint32 hash = 0;
+    for (const QChar c : cluster)
+        hash = qint32(quint32(hash) * 31 + c.unicode());
+    return QString::number(quint64(qint64(hash)), 16).rightJustified(16, u'0') + u"0"_s.repeated(16);
+}
 
 } // namespace
 
@@ -48,7 +55,12 @@ JobManager::JobManager(World& world, Broker& broker, const Storage& storage, Set
     m_leaderSession = m_chance.uid();
 }
 
-JobManager::~JobManager() = default;
+JobManager::~JobManager()
+{
+    // What a checkpoint wrote before the crash lies on disk, although here it is written later.
+    for (const auto& job : m_jobs)
+        job->synchroniseFiles();
+}
 
 void JobManager::start()
 {
@@ -83,24 +95,32 @@ void JobManager::run()
     m_ha.noteLeader(u"pekko.tcp://flink@%1:6123/user/rpc/dispatcher_1"_s.arg(m_setup.ip), m_leaderSession);
     m_house.set(housekeeping, [this] { housekeep(); });
     m_attempt = m_workers ? m_workers->attempt() : 1;
-    const QStringList left = m_ha.jobs();
+    const auto left = m_ha.jobs();
     // TaskManagers of the JobManager before this one register again; only then is it known how many are missing.
-    if (!left.isEmpty())
+    if (!left.empty())
         m_retry.set(workerRetry, [this] { requestWorkers(); });
-    for (const QString& jobId : left) {
-        const auto latest = m_ha.latest(jobId);
-        JobStart start{jobId};
-        start.checkpointsBefore = m_ha.counter(jobId);
-        if (latest) {
-            start.from = JobStart::From::HighAvailability;
-            start.path = latest->path;
-        }
-        write(Level::Info, dispatcherLogger, u"Recovering job with JobID %1."_s.arg(jobId));
-        if (m_setup.application)
-            submit(*m_setup.application, start);
-    }
-    if (left.isEmpty() && m_setup.application)
+    for (const HighAvailability::Recoverable& job : left)
+        recover(job);
+    if (left.empty() && m_setup.application)
         startApplication();
+}
+
+void JobManager::recover(const HighAvailability::Recoverable& job)
+{
+    const JobSpec* known = program({{}, job.program, {}});
+    if (!m_setup.application && !known)
+        return;
+    const JobSpec spec =
+        m_setup.application ? *m_setup.application : configured(*known, m_setup.configuration, job.parallelism);
+    JobStart start{job.id};
+    start.checkpointsBefore = m_ha.counter(job.id);
+    start.program = job.program;
+    if (const auto latest = m_ha.latest(job.id)) {
+        start.from = JobStart::From::HighAvailability;
+        start.path = latest->path;
+    }
+    write(Level::Info, dispatcherLogger, u"Recovering job with JobID %1."_s.arg(job.id));
+    submit(spec, start);
 }
 
 void JobManager::startApplication()
@@ -108,7 +128,7 @@ void JobManager::startApplication()
     JobStart start;
     start.id = m_setup.configuration.text(u"$internal.pipeline.job-id", QString());
     if (start.id.isEmpty())
-        start.id = m_ha.isOn() ? u"0"_s.repeated(32) : m_chance.hex(32);
+        start.id = m_ha.isOn() ? fixedJobId(m_setup.cluster) : m_chance.hex(32);
     start.path = m_setup.configuration.text(u"execution.state-recovery.path", QString());
     start.from = start.path.isEmpty() ? JobStart::From::Nothing : JobStart::From::Path;
     if (m_setup.configuration.isOn(u"execution.state-recovery.ignore-unclaimed-state", false))
@@ -122,7 +142,7 @@ QString JobManager::submit(JobSpec spec, JobStart start)
         start.id = m_chance.hex(32);
     write(Level::Info, dispatcherLogger, u"Received JobGraph submission '%1' (%2)."_s.arg(spec.name, start.id));
     write(Level::Info, dispatcherLogger, u"Submitting job '%1' (%2)."_s.arg(spec.name, start.id));
-    m_ha.noteJob(start.id);
+    m_ha.noteJob({start.id, start.program, spec.slotsNeeded()});
     const QString id = start.id;
     std::erase_if(m_jobs, [&id](const auto& job) { return job->id() == id; });
     m_jobs.push_back(
@@ -321,23 +341,6 @@ qint64 JobManager::heapPerSlot() const
 {
     // Objects on the heap take more than their bytes in a file.
     return m_workerMemory.taskHeap / m_slotsPerWorker * 2 / 3;
-}
-
-QByteArray logLine(Instant at, Level level, const QString& logger, const QString& text)
-{
-    const auto day = std::chrono::floor<std::chrono::days>(at);
-    const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss time(at - day);
-    std::array<char, 32> stamp{};
-    const int length =
-        std::snprintf(stamp.data(), stamp.size(), "%04d-%02u-%02u %02d:%02d:%02d,%03d ", int(date.year()),
-                      unsigned(date.month()), unsigned(date.day()), int(time.hours().count()),
-                      int(time.minutes().count()), int(time.seconds().count()), int(time.subseconds().count()));
-    constexpr qsizetype loggerWidth = 60;
-    QByteArray line(stamp.data(), length);
-    line += level == Level::Info ? "INFO  " : level == Level::Warn ? "WARN  " : "ERROR ";
-    line += logger.toLatin1().leftJustified(loggerWidth) + " [] - " + text.toUtf8();
-    return line;
 }
 
 void JobManager::write(Level level, const QString& logger, const QString& text)

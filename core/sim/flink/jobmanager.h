@@ -111,6 +111,7 @@ public:
 private:
     void run();
     void startApplication();
+    void recover(const HighAvailability::Recoverable& job);
     void serve();
     void housekeep();
     void lookForLeaks();

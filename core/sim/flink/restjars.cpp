@@ -100,6 +100,7 @@ Reply Rest::runJar(const Call& call)
     const JobSpec spec = specOf(jar, body, call);
     JobStart start;
     start.id = body["jobId"_L1].toString();
+    start.program = jar.name;
     start.path = body.contains("savepointPath"_L1) ? body["savepointPath"_L1].toString()
                                                    : call.query.queryItemValue(u"savepointPath"_s, QUrl::FullyDecoded);
     start.from = start.path.isEmpty() ? JobStart::From::Nothing : JobStart::From::Path;
