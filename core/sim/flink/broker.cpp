@@ -61,8 +61,34 @@ void Broker::setTraffic(const QString& topic, double factor)
     const auto found = m_topics.find(topic);
     if (found == m_topics.end())
         return;
+    tell(&Follower::before);
     settle(found->second);
     found->second.factor = std::max(0.0, factor);
+    tell(&Follower::after);
+}
+
+void Broker::setDown(bool down)
+{
+    tell(&Follower::before);
+    m_down = down;
+    tell(&Follower::after);
+}
+
+Subscription Broker::follow(std::function<void()> before, std::function<void()> after)
+{
+    std::erase_if(m_followers, [](const auto& follower) { return follower.expired(); });
+    const auto follower = std::make_shared<const Follower>(Follower{std::move(before), std::move(after)});
+    m_followers.push_back(follower);
+    return follower;
+}
+
+void Broker::tell(std::function<void()> Follower::*what)
+{
+    const auto followers = m_followers;
+    for (const auto& weak : followers) {
+        if (const auto follower = weak.lock())
+            ((*follower).*what)();
+    }
 }
 
 void Broker::settle(Topic& topic)

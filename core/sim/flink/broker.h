@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/sim/world/clock.h"
+#include "core/sim/world/stored.h"
 
 #include <QString>
 
 #include <map>
+#include <vector>
 
 namespace sim::flink {
 
@@ -27,10 +29,13 @@ public:
     /// When the rate next changes by itself.
     static Instant nextChange(Instant moment);
 
+    /// Told before and after each of the two changes below, until the answer is dropped: what was read before is read
+    /// at the old rate.
+    Subscription follow(std::function<void()> before, std::function<void()> after);
     /// So many times the usual number of records arrives from now on.
     void setTraffic(const QString& topic, double factor);
     /// Nobody can read while it is down; records still arrive.
-    void setDown(bool down) { m_down = down; }
+    void setDown(bool down);
     bool isDown() const { return m_down; }
 
 private:
@@ -43,10 +48,17 @@ private:
         Instant settled{};
     };
 
+    struct Follower
+    {
+        std::function<void()> before, after;
+    };
+
     void settle(Topic& topic);
+    void tell(std::function<void()> Follower::*what);
 
     Clock& m_clock;
     std::map<QString, Topic> m_topics;
+    std::vector<std::weak_ptr<const Follower>> m_followers;
     bool m_down = false;
 };
 

@@ -113,6 +113,7 @@ private:
     void countFailure(const QString& why);
     StateSnapshot snapshotOf(const Pending& pending);
     std::vector<SharedFile> sharedFiles(int vertex, int subtask, qint64 fresh, qint64 total);
+    void fillSubtask(SubtaskState& state, int vertex, int subtask, SubtaskAck& ack, bool shares);
     void keep(StateSnapshot snapshot, const Record& record);
     bool write(const StateSnapshot& snapshot);
     QString checkpointFolder() const;

@@ -15,6 +15,7 @@ namespace {
 constexpr double uploadBytesPerMs = 60'000;    ///< of one subtask, to the file system
 constexpr double canonicalBytesPerMs = 25'000; ///< every entry is read and written anew
 constexpr double changedPart = 0.05;           ///< of the state, between two checkpoints
+constexpr double mostWaste = 1.1;              ///< files may be so much larger than the state
 constexpr std::size_t mostSharedFiles = 6;     ///< then RocksDB makes one of them
 constexpr double longestWait = 1e9;            ///< seconds: for ever
 
@@ -99,12 +100,29 @@ std::vector<std::vector<SubtaskAck>> Coordinator::plan(const SnapshotKind& kind)
 std::vector<SharedFile> Coordinator::sharedFiles(int vertex, int subtask, qint64 fresh, qint64 total)
 {
     std::vector<SharedFile>& files = m_shared[{vertex, subtask}];
+    qint64 sum = fresh;
+    for (const SharedFile& file : files)
+        sum += file.size;
     const QString number = QString::number(m_nextId * 3 + subtask).rightJustified(6, u'0');
-    if (files.size() >= mostSharedFiles)
+    if (files.size() >= mostSharedFiles || double(sum) > double(total) * mostWaste)
         files = {{m_chance.uid(), number + u".sst"_s, total}};
     else
         files.push_back({m_chance.uid(), number + u".sst"_s, fresh});
     return files;
+}
+
+void Coordinator::fillSubtask(SubtaskState& state, int vertex, int subtask, SubtaskAck& ack, bool shares)
+{
+    state.keyed = ack.stateSize - ack.persisted;
+    if (!shares)
+        return;
+    state.shared = sharedFiles(vertex, subtask, ack.checkpointedSize - ack.persisted, state.keyed);
+    // What the files hold is what is told: a little more than the state, for RocksDB keeps old values for a while.
+    ack.checkpointedSize = state.shared.back().size + ack.persisted;
+    state.keyed = 0;
+    for (const SharedFile& file : state.shared)
+        state.keyed += file.size;
+    ack.stateSize = state.keyed + ack.persisted;
 }
 
 StateSnapshot Coordinator::snapshotOf(const Pending& pending)
@@ -123,18 +141,18 @@ StateSnapshot Coordinator::snapshotOf(const Pending& pending)
     const bool shares = snapshot.incremental && snapshot.backend == Backend::RocksDb && !record->kind.isSavepoint;
     for (int v = 0; v < int(m_spec.vertices.size()); ++v) {
         const Vertex& vertex = m_spec.vertices[std::size_t(v)];
+        const bool hasState =
+            std::ranges::any_of(vertex.chain, [](const Operator& part) { return part.state != Operator::State::None; });
         for (const Operator& part : vertex.chain) {
             OperatorState state{part, vertex.parallelism, {}};
             const qint64 position = qint64(m_around.traffic.position(v));
-            for (int i = 0; i < vertex.parallelism && part.state != Operator::State::None; ++i) {
+            for (int i = 0; i < vertex.parallelism && hasState; ++i) {
                 SubtaskState subtask;
                 // Each reader has an equal part; the first one what does not divide.
-                subtask.position = position / vertex.parallelism + (i == 0 ? position % vertex.parallelism : 0);
-                const SubtaskAck& ack = record->vertices[std::size_t(v)][std::size_t(i)];
+                if (part.state == Operator::State::Source)
+                    subtask.position = position / vertex.parallelism + (i == 0 ? position % vertex.parallelism : 0);
                 if (part.state == Operator::State::Keyed)
-                    subtask.keyed = ack.stateSize - ack.persisted;
-                if (part.state == Operator::State::Keyed && shares)
-                    subtask.shared = sharedFiles(v, i, ack.checkpointedSize - ack.persisted, subtask.keyed);
+                    fillSubtask(subtask, v, i, record->vertices[std::size_t(v)][std::size_t(i)], shares);
                 state.subtasks.push_back(std::move(subtask));
             }
             snapshot.operators.push_back(std::move(state));

@@ -13,6 +13,22 @@ namespace {
 const QString checkpointKey = u"checkpointID-"_s;
 const QString jobKey = u"jobGraph-"_s;
 
+/// The same, made anew: a QJsonObject keeps the bytes of every value that was ever replaced in it or in what it was copied
+/// from, and these maps are written at each checkpoint.
+QJsonObject madeAnew(const QJsonObject& object)
+{
+    QJsonObject fresh;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it->isObject())
+            fresh.insert(it.key(), madeAnew(it->toObject()));
+        else if (it->isString())
+            fresh.insert(it.key(), it->toString());
+        else
+            fresh.insert(it.key(), *it);
+    }
+    return fresh;
+}
+
 /// What stands in a ConfigMap: a Java object stream with the file that Flink keeps the thing in, and what that file
 /// would say.
 QString pointer(const QString& file, const QString& content)
@@ -56,6 +72,7 @@ void HighAvailability::edit(const QString& map, const std::function<void(QJsonOb
         QJsonObject content = document["data"_L1].toObject();
         change(content);
         document["data"_L1] = content;
+        document = madeAnew(document);
     };
     if (m_objects.find(u"configmaps", m_namespace, map)) {
         (void)m_objects.change(u"configmaps", m_namespace, map, Part::Main, edited);

@@ -36,6 +36,8 @@ Job::Job(Surroundings around, JobSpec spec, JobStart start, const Chance& chance
     for (const Vertex& vertex : m_spec.vertices)
         m_bounds.push_back({1, vertex.parallelism});
     m_coordinator.continueAfter(m_start.checkpointsBefore);
+    m_broker =
+        around.broker.follow([this] { m_traffic.settle(); }, [this] { setDisturbance(m_traffic.disturbance()); });
 }
 
 qint64 Job::endTime() const

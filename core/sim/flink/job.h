@@ -115,7 +115,6 @@ public:
     void failForGood(const JavaException& what);
     void workerLost(const QString& worker, const JavaException& what);
     void setDisturbance(const Disturbance& disturbance);
-    void brokerChanged();
     Coordinator& faultyCoordinator() { return m_coordinator; }
 
 private:
@@ -169,6 +168,7 @@ private:
     int m_rescales = 0;
     Duration m_backOff{0};
     std::deque<Instant> m_failureTimes;
+    Subscription m_broker;
     Alarm m_next; ///< the step of its life that comes next
 };
 

@@ -174,12 +174,6 @@ void Job::setDisturbance(const Disturbance& disturbance)
     m_coordinator.replan();
 }
 
-void Job::brokerChanged()
-{
-    m_traffic.setDisturbance(m_traffic.disturbance());
-    m_coordinator.replan();
-}
-
 void Job::remember(const Failure& failure)
 {
     m_failures.push_front(failure);

@@ -103,8 +103,6 @@ public:
     void setMetaspaceLeak(qint64 bytesPerRestart) { m_metaspaceLeak = bytesPerRestart; }
     qint64 metaspaceUsed(const Worker& worker) const;
     void setDisturbance(const Disturbance& disturbance);
-    /// The broker is up or down, or its traffic is other than before.
-    void brokerChanged();
     void setCheckpointFault(const std::optional<SnapshotFault>& fault);
     void setSavepointFault(const std::optional<SnapshotFault>& fault);
 

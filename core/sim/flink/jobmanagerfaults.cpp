@@ -108,12 +108,6 @@ void JobManager::setDisturbance(const Disturbance& disturbance)
         job->setDisturbance(disturbance);
 }
 
-void JobManager::brokerChanged()
-{
-    for (const auto& job : m_jobs)
-        job->brokerChanged();
-}
-
 void JobManager::setCheckpointFault(const std::optional<SnapshotFault>& fault)
 {
     m_checkpointFault = fault;

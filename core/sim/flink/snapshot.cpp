@@ -59,9 +59,8 @@ private:
             m_out.u8(bytesTag).utf(hex(id)).i32(16).i32(1).i32(1).i32(4).i32(0);
         else
             m_out.u8(0);
-        const bool isEmpty = state.part.state == Operator::State::None;
-        m_out.i32(isEmpty ? 0 : qint64(state.subtasks.size()));
-        for (int i = 0; !isEmpty && i < int(state.subtasks.size()); ++i)
+        m_out.i32(qint64(state.subtasks.size()));
+        for (int i = 0; i < int(state.subtasks.size()); ++i)
             writeSubtask(state, i);
     }
 
@@ -75,7 +74,10 @@ private:
             m_out.i32(0).u8(0);
         } else {
             m_out.i32(0).i32(0);
-            writeKeyed(state, subtask, index);
+            if (state.part.state == Operator::State::Keyed)
+                writeKeyed(state, subtask, index);
+            else
+                m_out.u8(0);
         }
         m_out.u8(0).i32(0).i32(0);
     }

@@ -29,7 +29,7 @@ struct OperatorState
 {
     Operator part;
     int parallelism = 1;
-    std::vector<SubtaskState> subtasks;
+    std::vector<SubtaskState> subtasks; ///< none when nothing of its task has state
 };
 
 enum class Format { Canonical, Native };
