@@ -138,6 +138,12 @@ void TestSimFlinkFiles::largeStateLiesInFilesOfTheLengthTheirHandlesSay()
     const qint64 told = record->total(&SubtaskAck::stateSize);
     // Beside the keyed state there is that of the source.
     QVERIFY(std::abs(told - given.keyed) < 20'000);
+    const QString native = savepoint(cluster, u"NATIVE"_s);
+    const support::FlinkMetadata copy(cluster.storage().read(native + u"/_metadata"_s).value_or(QByteArray()));
+    QVERIFY(copy.isWhole());
+    QVERIFY(copy.keyed > 190'000);
+    for (const support::FlinkMetadata::File& file : copy.files)
+        QCOMPARE(cluster.storage().size(native + u'/' + file.path), file.size);
 }
 
 void TestSimFlinkFiles::onlyRetainedCheckpointsStayOnDisk()

@@ -1,8 +1,9 @@
 #include "tests/support/hygiene.h"
 #include "tests/support/simflink.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -272,8 +273,10 @@ void TestSimFlinkModel::incrementalCheckpointsAreSmallerThanTheState()
                                                  {u"execution.checkpointing.incremental"_s, u"true"_s}}});
     QVERIFY(cluster.runUntilRunning());
     cluster.advance(1h);
-    const Record last = cluster.job().coordinator().log().latestCompleted();
-    QVERIFY(last->total(&SubtaskAck::checkpointedSize) * 5 < last->total(&SubtaskAck::stateSize));
+    const CheckpointLog& log = cluster.job().coordinator().log();
+    const qint64 whole = log.latestCompleted()->total(&SubtaskAck::stateSize);
+    QVERIFY(log.summary().checkpointedSize.percentile(50) * 5 < double(whole));
+    QVERIFY(log.summary().checkpointedSize.maximum() > whole / 2);
 }
 
 void TestSimFlinkModel::twelveJobsLiveADayInAFewSeconds()
@@ -284,15 +287,15 @@ void TestSimFlinkModel::twelveJobsLiveADayInAFewSeconds()
             .seed = seed, .configuration = {{u"execution.checkpointing.interval"_s, u"1 min"_s}}}));
         QVERIFY(clusters.back()->runUntilRunning());
     }
-    QElapsedTimer timer;
-    timer.start();
+    // Time of the processor, not of the wall: others work on this machine, too.
+    const std::clock_t begin = std::clock();
     // At 60 times the speed, a driver moves the time by 6 s ten times a second.
     for (int tick = 0; tick < 24 * 600; ++tick) {
         for (const auto& cluster : clusters)
             cluster->advance(6s);
     }
-    const qint64 spent = timer.elapsed();
-    qInfo("12 jobs, one day: %lld ms", spent);
+    const double spent = double(std::clock() - begin) / CLOCKS_PER_SEC * 1000;
+    qInfo("12 jobs, one day: %.0f ms", spent);
     QVERIFY(clusters.front()->job().coordinator().log().counts().completed > 1400);
     QVERIFY2(spent < 5000, qPrintable(QString::number(spent)));
 }
@@ -303,11 +306,10 @@ void TestSimFlinkModel::oneAnswerIsQuick()
     QVERIFY(cluster.runUntilRunning());
     cluster.advance(10min);
     constexpr int rounds = 200;
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t begin = std::clock();
     for (int i = 0; i < rounds; ++i)
         QVERIFY(!cluster.get(cluster.jobPath()).isEmpty());
-    const double each = double(timer.nsecsElapsed()) / rounds / 1e6;
+    const double each = double(std::clock() - begin) / CLOCKS_PER_SEC * 1000 / rounds;
     qInfo("one /jobs/:id: %.3f ms", each);
     QVERIFY2(each < 1, qPrintable(QString::number(each)));
 }

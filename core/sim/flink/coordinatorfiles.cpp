@@ -14,10 +14,23 @@ namespace {
 
 constexpr double uploadBytesPerMs = 60'000;    ///< of one subtask, to the file system
 constexpr double canonicalBytesPerMs = 25'000; ///< every entry is read and written anew
-constexpr double changedPart = 0.05;           ///< of the state, between two checkpoints
-constexpr double mostWaste = 1.1;              ///< files may be so much larger than the state
+constexpr double changedPart = 0.01;           ///< of the state, between two checkpoints
+constexpr double mostWaste = 1.3;              ///< files may be so much larger than the state
 constexpr std::size_t mostSharedFiles = 6;     ///< then RocksDB makes one of them
 constexpr double longestWait = 1e9;            ///< seconds: for ever
+
+/// The shared files that this checkpoint needs.
+std::vector<QString> sharedUris(const StateSnapshot& snapshot)
+{
+    std::vector<QString> uris;
+    for (const OperatorState& state : snapshot.operators) {
+        for (const SubtaskState& subtask : state.subtasks) {
+            for (const SharedFile& file : subtask.shared)
+                uris.push_back(snapshot.sharedFolder + u'/' + file.id);
+        }
+    }
+    return uris;
+}
 
 Duration ofSeconds(double seconds)
 {
@@ -104,18 +117,28 @@ std::vector<SharedFile> Coordinator::sharedFiles(int vertex, int subtask, qint64
     for (const SharedFile& file : files)
         sum += file.size;
     const QString number = QString::number(m_nextId * 3 + subtask).rightJustified(6, u'0');
-    if (files.size() >= mostSharedFiles || double(sum) > double(total) * mostWaste)
-        files = {{m_chance.uid(), number + u".sst"_s, total}};
-    else
-        files.push_back({m_chance.uid(), number + u".sst"_s, fresh});
+    qint64 written = fresh;
+    if (double(sum) > double(total) * mostWaste) {
+        written = total;
+        files.clear();
+    } else if (files.size() >= mostSharedFiles) {
+        // Compaction: the small ones become one, the large old one stays.
+        written = sum - files.front().size;
+        files.resize(1);
+    }
+    files.push_back({m_chance.uid(), number + u".sst"_s, written});
     return files;
 }
 
 void Coordinator::fillSubtask(SubtaskState& state, int vertex, int subtask, SubtaskAck& ack, bool shares)
 {
     state.keyed = ack.stateSize - ack.persisted;
-    if (!shares)
+    if (!shares) {
+        // A native savepoint of RocksDB has files of its own, as if it were the first checkpoint.
+        if (m_spec.backend == Backend::RocksDb && m_spec.checkpointing.incremental)
+            state.shared = {{m_chance.uid(), u"000008.sst"_s, state.keyed}};
         return;
+    }
     state.shared = sharedFiles(vertex, subtask, ack.checkpointedSize - ack.persisted, state.keyed);
     // What the files hold is what is told: a little more than the state, for RocksDB keeps old values for a while.
     ack.checkpointedSize = state.shared.back().size + ack.persisted;
@@ -208,25 +231,18 @@ void Coordinator::synchronise()
         return;
     std::set<QString> needed;
     for (const StateSnapshot& snapshot : m_kept) {
-        for (const OperatorState& state : snapshot.operators) {
-            for (const SubtaskState& subtask : state.subtasks) {
-                for (const SharedFile& file : subtask.shared)
-                    needed.insert(snapshot.sharedFolder + u'/' + file.id);
-            }
-        }
-    }
-    for (const StateSnapshot& snapshot : m_kept) {
+        const std::vector<QString> shared = sharedUris(snapshot);
+        needed.insert(shared.begin(), shared.end());
         if (m_written.contains(snapshot.id))
             continue;
-        m_around.storage.makeFolder(snapshot.sharedFolder);
-        m_around.storage.makeFolder(checkpointFolder() + u"/taskowned"_s);
-        write(snapshot);
-        std::vector<QString>& written = m_written[snapshot.id];
-        written.push_back(snapshot.folder);
-        for (const StateFile& file : filesOf(snapshot, m_around.version).files) {
-            if (file.uri.startsWith(snapshot.sharedFolder))
-                written.push_back(file.uri);
+        // Flink makes these two beside the first checkpoint of a job.
+        if (m_written.empty()) {
+            m_around.storage.makeFolder(snapshot.sharedFolder);
+            m_around.storage.makeFolder(checkpointFolder() + u"/taskowned"_s);
         }
+        write(snapshot);
+        m_written[snapshot.id] = {snapshot.folder};
+        m_written[snapshot.id].insert(m_written[snapshot.id].end(), shared.begin(), shared.end());
     }
     for (auto it = m_written.begin(); it != m_written.end();) {
         if (m_keptRecords.contains(it->first)) {

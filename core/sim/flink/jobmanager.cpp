@@ -15,7 +15,7 @@ const QString entrypointLogger = u"org.apache.flink.runtime.entrypoint.ClusterEn
 const QString resourceLogger = u"org.apache.flink.runtime.resourcemanager.active.ActiveResourceManager"_s;
 const QString dispatcherLogger = u"org.apache.flink.runtime.dispatcher.StandaloneDispatcher"_s;
 constexpr int restPort = 8081;
-constexpr Duration housekeeping = 5min; ///< files are brought up to date at the latest
+constexpr Duration housekeeping = 10min; ///< files are brought up to date at the latest
 constexpr Duration workerRetry = 3s;
 constexpr Duration idleTimeout = 30s; ///< resourcemanager.taskmanager-timeout
 
