@@ -13,8 +13,8 @@ namespace {
 const QString checkpointKey = u"checkpointID-"_s;
 const QString jobKey = u"jobGraph-"_s;
 
-/// The same, made anew: a QJsonObject keeps the bytes of every value that was ever replaced in it or in what it was copied
-/// from, and these maps are written at each checkpoint.
+/// The same, made anew: a QJsonObject keeps the bytes of every value that was ever replaced in it or in what it was
+/// copied from, and these maps are written at each checkpoint.
 QJsonObject madeAnew(const QJsonObject& object)
 {
     QJsonObject fresh;
