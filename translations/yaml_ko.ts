@@ -43,5 +43,9 @@
         <source>The text cannot be read as YAML: %1</source>
         <translation>YAML로 읽을 수 없습니다: %1</translation>
     </message>
+    <message>
+        <source>No value can begin here.</source>
+        <translation>여기에서는 값을 시작할 수 없습니다.</translation>
+    </message>
 </context>
 </TS>

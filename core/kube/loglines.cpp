@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
+#include <limits>
 #include <optional>
 
 namespace kube {
@@ -11,6 +13,8 @@ namespace kube {
 namespace {
 
 constexpr qint64 nanosecondsPerSecond = 1'000'000'000;
+/// Until the year 2262: more nanoseconds cannot be counted.
+constexpr qint64 mostSeconds = std::numeric_limits<qint64>::max() / nanosecondsPerSecond - 1;
 
 /// What a line costs beside its characters: the entry in the queue and the string's own header.
 qint64 costOf(const LogLine& line)
@@ -74,7 +78,9 @@ std::optional<qint64> timeOf(QByteArrayView text)
         }
     }
     const auto offset = offsetOf(text.sliced(end));
-    return offset ? std::optional((*seconds - *offset) * nanosecondsPerSecond + fraction) : std::nullopt;
+    if (!offset || std::abs(*seconds - *offset) > mostSeconds)
+        return {};
+    return (*seconds - *offset) * nanosecondsPerSecond + fraction;
 }
 
 LogLine lineOf(QByteArrayView raw)

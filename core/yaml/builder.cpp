@@ -10,6 +10,7 @@
 #include <yaml-cpp/mark.h>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -63,8 +64,11 @@ QJsonValue Builder::takeDocument()
     return std::exchange(m_document, QJsonValue());
 }
 
-void Builder::OnDocumentStart(const YAML::Mark&)
+void Builder::OnDocumentStart(const YAML::Mark& mark)
 {
+    // The parser takes what can begin no value, such as a brace too many, for empty documents without end.
+    if (std::exchange(m_documentStart, mark.pos) == mark.pos)
+        throw Refusal{errorAt(Kind::Decode, Text::tr("No value can begin here."), mark.line, mark.column)};
     m_open.clear();
     m_anchors.clear();
     m_document = QJsonValue();

@@ -89,6 +89,7 @@ private:
     std::vector<Frame> m_open;
     QHash<YAML::anchor_t, Node> m_anchors;
     qsizetype m_expanded = 0;
+    int m_documentStart = -1; ///< of the last one, in characters
     Place m_last;
     QJsonValue m_document;
 };

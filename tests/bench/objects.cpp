@@ -22,6 +22,23 @@ const char* stateOf(std::uint64_t seed)
     return states.at(seed % states.size());
 }
 
+std::string_view withoutEndOfLine(std::string_view shape)
+{
+    while (!shape.empty() && shape.back() == '\n')
+        shape.remove_suffix(1);
+    return shape;
+}
+
+/// The object's metadata as it stands in the shape, with its braces.
+std::string metadataOf(std::string_view shape)
+{
+    constexpr std::string_view key = R"("metadata":)";
+    constexpr std::string_view next = R"(,"spec":{)";
+    const std::size_t from = shape.find(key) + key.size();
+    const std::size_t to = shape.find(next, from);
+    return std::string(shape.substr(from, to - from));
+}
+
 } // namespace
 
 std::string nameOf(int index)
@@ -36,8 +53,7 @@ std::string nameSpaceOf(int index)
     return "team-" + std::to_string(index % 40);
 }
 
-Objects::Objects(std::string_view shape, int count)
-    : m_count(count)
+Template::Template(std::string_view shape)
 {
     constexpr std::array<std::pair<std::string_view, Slot>, 6> slots{{{"@NAME@", Slot::Name},
                                                                       {"@NAMESPACE@", Slot::NameSpace},
@@ -60,12 +76,10 @@ Objects::Objects(std::string_view shape, int count)
         m_pieces.push_back({std::string(shape.substr(0, first)), found.second});
         shape.remove_prefix(first + found.first.size());
     }
-    while (!shape.empty() && shape.back() == '\n')
-        shape.remove_suffix(1);
     m_tail = shape;
 }
 
-void Objects::append(std::string& out, int index, std::uint64_t version, std::int64_t epochMs) const
+void Template::append(std::string& out, int index, std::uint64_t version, std::int64_t epochMs) const
 {
     for (const Piece& piece : m_pieces) {
         out += piece.text;
@@ -93,14 +107,13 @@ void Objects::append(std::string& out, int index, std::uint64_t version, std::in
     out += m_tail;
 }
 
-void Objects::appendRow(std::string& out, int index) const
+Objects::Objects(std::string_view shape, int count)
+    : m_count(count)
+    , m_object(withoutEndOfLine(shape))
+    , m_row(R"({"cells":["@NAME@","@STATE@","STABLE"],"object":{"kind":"PartialObjectMetadata",)"
+            R"("apiVersion":"meta.k8s.io/v1","metadata":)" +
+            metadataOf(shape) + "}}")
 {
-    const std::string name = nameOf(index);
-    out += R"({"cells":[")" + name +
-           R"(","RUNNING","STABLE","2d"],"object":{"kind":"PartialObjectMetadata",)"
-           R"("apiVersion":"meta.k8s.io/v1","metadata":{"name":")" +
-           name + R"(","namespace":")" + nameSpaceOf(index) + R"(","uid":")" + uidOf(index) +
-           R"(","resourceVersion":"1000","creationTimestamp":"2026-11-19T13:57:22Z"}}})";
 }
 
 } // namespace bench

@@ -24,6 +24,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 
 namespace {
 
@@ -41,6 +42,11 @@ std::atomic<int> watchRate{-1};
 std::atomic<int> logRate{-1};
 std::atomic<std::uint64_t> version{1000};
 std::atomic<std::uint64_t> eventsSent{0};
+
+// Of FlinkDeployment, as its definition lists them.
+constexpr std::string_view columns =
+    R"([{"name":"Name","type":"string","format":"name"},{"name":"Job Status","type":"string"},)"
+    R"({"name":"Lifecycle State","type":"string"}])";
 
 std::int64_t epochMs()
 {
@@ -206,33 +212,45 @@ private:
         reply(R"({"eventsSent":)" + std::to_string(eventsSent.load()) + "}");
     }
 
+    // A page is written before it is asked for, so that its making is not measured: whoever has got one asks for the
+    // next.
+    struct Page
+    {
+        int from = 0, limit = 0;
+        bool table = false;
+
+        friend bool operator==(const Page&, const Page&) = default;
+    };
+
     void list(const Request& request)
     {
-        const int limit = std::max(1, request.number("limit=", m_objects.count()));
-        const int from = request.number("continue=", 0);
-        const int to = std::min(m_objects.count(), from + limit);
-        const bool table = request.accept.find("as=Table") != std::string::npos;
+        const Page wanted{request.number("continue=", 0), std::max(1, request.number("limit=", m_objects.count())),
+                          request.accept.find("as=Table") != std::string::npos};
+        if (m_prepared != wanted)
+            prepare(wanted);
+        reply(m_body);
+        if (wanted.from + wanted.limit < m_objects.count())
+            prepare({wanted.from + wanted.limit, wanted.limit, wanted.table});
+    }
+
+    void prepare(const Page& page)
+    {
+        m_prepared = page;
+        const int to = std::min(m_objects.count(), page.from + page.limit);
         const std::string position = R"("metadata":{"resourceVersion":"1000","continue":")" +
                                      (to < m_objects.count() ? std::to_string(to) : std::string()) + R"("})";
-        std::string body;
-        body.reserve(static_cast<std::size_t>(to - from) * (table ? 400 : 7600) + 1000);
-        if (table)
-            body =
-                R"({"kind":"Table","apiVersion":"meta.k8s.io/v1",)" + position +
-                R"(,"columnDefinitions":[{"name":"Name","type":"string","format":"name"},{"name":"Job Status","type":"string"},)"
-                R"({"name":"Lifecycle State","type":"string"},{"name":"Age","type":"string"}],"rows":[)";
+        m_body.clear();
+        if (page.table)
+            m_body += R"({"kind":"Table","apiVersion":"meta.k8s.io/v1",)" + position + R"(,"columnDefinitions":)" +
+                      std::string(columns) + R"(,"rows":[)";
         else
-            body = R"({"apiVersion":"flink.apache.org/v1beta1","items":[)";
-        for (int index = from; index < to; ++index) {
-            if (index > from)
-                body += ',';
-            if (table)
-                m_objects.appendRow(body, index);
-            else
-                m_objects.append(body, index, 1000, epochMs());
+            m_body += R"({"apiVersion":"flink.apache.org/v1beta1","items":[)";
+        for (int index = page.from; index < to; ++index) {
+            if (index > page.from)
+                m_body += ',';
+            (page.table ? m_objects.row() : m_objects.object()).append(m_body, index, 1000, epochMs());
         }
-        body += table ? "]}" : "],\"kind\":\"FlinkDeploymentList\"," + position + "}";
-        reply(body);
+        m_body += page.table ? "]}" : "],\"kind\":\"FlinkDeploymentList\"," + position + "}";
     }
 
     // Sends `send(count)` items a tick so that `rate` a second go out; stops when the receiver is gone or the rate
@@ -280,20 +298,23 @@ private:
         }
         const bool table = request.accept.find("as=Table") != std::string::npos;
         int next = 0;
+        bool first = true;
         std::string out;
         atRate(watchRate, [&](int count) {
             out.clear();
             for (int i = 0; i < count; ++i) {
                 out += R"({"type":"MODIFIED","object":)";
+                const std::uint64_t now = ++version;
                 if (table) {
-                    out +=
-                        R"({"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":"1"},"columnDefinitions":)"
-                        R"([{"name":"Name","type":"string","format":"name"},{"name":"Job Status","type":"string"},)"
-                        R"({"name":"Lifecycle State","type":"string"},{"name":"Age","type":"string"}],"rows":[)";
-                    m_objects.appendRow(out, next);
+                    // Only the first event of a watch says the columns.
+                    out += R"({"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":{"resourceVersion":")" +
+                           std::to_string(now) + R"("},"columnDefinitions":)";
+                    out += std::exchange(first, false) ? columns : "null";
+                    out += R"(,"rows":[)";
+                    m_objects.row().append(out, next, now, epochMs());
                     out += "]}";
                 } else {
-                    m_objects.append(out, next, ++version, epochMs());
+                    m_objects.object().append(out, next, now, epochMs());
                 }
                 out += "}\n";
                 next = (next + 1) % m_objects.count();
@@ -333,6 +354,8 @@ private:
     SSL* m_ssl;
     const bench::Objects& m_objects;
     std::string m_input;
+    std::string m_body; ///< of the page that is prepared; keeps its memory from page to page
+    Page m_prepared;
 };
 
 int listenOnLoopback(std::uint16_t& port)

@@ -35,6 +35,8 @@ void LogLinesTest::readsLinesAndTheirTimes_data()
     QTest::newRow("no time") << QByteArray("unable to retrieve container logs") << qint64(0)
                              << u"unable to retrieve container logs"_s;
     QTest::newRow("no such day") << QByteArray("2025-02-31T03:04:05Z x") << qint64(0) << u"2025-02-31T03:04:05Z x"_s;
+    QTest::newRow("a year that nanoseconds cannot count")
+        << QByteArray("9999-12-31T23:59:59.9Z x") << qint64(0) << u"9999-12-31T23:59:59.9Z x"_s;
     QTest::newRow("nothing") << QByteArray() << qint64(0) << QString();
 }
 

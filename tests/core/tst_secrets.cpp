@@ -184,7 +184,7 @@ void SecretsTest::holdsUpNobodyWhileTheBusHangs()
         QElapsedTimer clock;
         clock.start();
         secrets::keychainStore()->examine(&context, [](const auto&) {});
-        QVERIFY(clock.elapsed() < 500);
+        QVERIFY(clock.elapsed() < 5'000); // the bus itself would be waited for much longer
         QTRY_VERIFY(bus.hasPendingConnections());
     }
     qunsetenv("DBUS_SESSION_BUS_ADDRESS");

@@ -1,4 +1,5 @@
 #include "core/health/inquiry.h"
+#include "tests/support/evidence.h"
 #include "tests/support/hygiene.h"
 #include "tests/support/recordings.h"
 
@@ -29,8 +30,13 @@ Evidence seen(const QString& name, int secondsLater)
         qFatal("%s: %s", qPrintable(name), qPrintable(decoded.error().message));
     Evidence evidence;
     evidence.now = std::max(decoded->status.reconciledAt, decoded->status.updateTime).addSecs(secondsLater);
-    evidence.resource.succeed(*decoded, evidence.now.addSecs(-1));
+    evidence.resource.succeed(std::make_shared<const Deployment>(*decoded), evidence.now.addSecs(-1));
     return evidence;
+}
+
+void deletedNow(Evidence& evidence)
+{
+    support::changeResource(evidence, [&](Deployment& resource) { resource.metadata.deletedAt = evidence.now; });
 }
 
 base::Error errorOf(base::Error::Kind kind)
@@ -47,7 +53,7 @@ Change flinkSays(const QString& state, int running, int total, int secondsInStat
     return [=](Evidence& evidence) {
         JobOverview job;
         job.id =
-            evidence.resource.value ? evidence.resource.value->status.jobId : u"c0296ea3070b9cf93b0ac9777e756302"_s;
+            evidence.resource.value ? (*evidence.resource.value)->status.jobId : u"c0296ea3070b9cf93b0ac9777e756302"_s;
         job.name = u"orders"_s;
         job.state = state;
         job.startTime = evidence.now.addSecs(-std::max(secondsInState, 300));
@@ -315,8 +321,7 @@ void TestVerdict::judgesWhatAnOperatorWasSeenToReport_data()
         Health::Healthy, "session cluster is ready");
     row("Flink answers without the job", stable, 300, {flinkHasNoJob(), pods()}, Health::Broken,
         "knows nothing of the job");
-    row("being deleted", stable, 300, {[](Evidence& e) { e.resource.value->metadata.deletedAt = e.now; }, noPods()},
-        Health::Changing, "being deleted");
+    row("being deleted", stable, 300, {deletedNow, noPods()}, Health::Changing, "being deleted");
 }
 
 void TestVerdict::judgesWhatAnOperatorWasSeenToReport()
@@ -453,10 +458,10 @@ void TestVerdict::namesWhoCouldStillRefuteIt()
     for (const Change& change : others)
         change(evidence);
     const Verdict verdict = health::assess(evidence);
-    QVERIFY2(verdict.judgedOn == judgedOn, qPrintable(verdict.caveat));
-    QVERIFY2(verdict.notHeard == notHeard, qPrintable(verdict.caveat));
+    QVERIFY2(verdict.judgedOn == judgedOn, qPrintable(health::caveatOf(verdict.notHeard)));
+    QVERIFY2(verdict.notHeard == notHeard, qPrintable(health::caveatOf(verdict.notHeard)));
     QCOMPARE(verdict.isTentative(), tentative);
-    QCOMPARE(verdict.caveat.isEmpty(), notHeard.isEmpty());
+    QCOMPARE(health::caveatOf(verdict.notHeard).isEmpty(), notHeard.isEmpty());
 }
 
 void TestVerdict::judgesByTheJobItsOperatorNames()
@@ -530,7 +535,7 @@ void TestVerdict::makesServerTextVisible()
     Evidence evidence = seen(stable, 300);
     flink::OperatorError error;
     error.message = u"evil\u202Etxt\nsecond line"_s;
-    evidence.resource.value->status.error = error;
+    support::changeResource(evidence, [&](Deployment& resource) { resource.status.error = error; });
     const Verdict verdict = health::assess(evidence);
     QCOMPARE(verdict.health, Health::AtRisk);
     QVERIFY(!verdict.reasons.join(QString()).contains(QChar(0x202E)));
