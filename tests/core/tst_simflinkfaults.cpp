@@ -119,6 +119,18 @@ void TestSimFlinkFaults::failingCheckpointsRestartTheJobAfterTheTolerableNumber(
     QCOMPARE(answer["latest"_L1]["restored"_L1]["id"_L1].toInteger(), last);
     QCOMPARE(answer["latest"_L1]["failed"_L1]["failure_message"_L1].toString(), u"Failure to finalize checkpoint."_s);
     QCOMPARE(answer["counts"_L1]["restored"_L1].toInt(), cluster.job().restarts());
+    const QString folder = u"faults/10-checkpoint-and-savepoint-failing/"_s;
+    const QJsonObject failing =
+        QJsonDocument::fromJson(support::recording(folder + u"02-rest-checkpoints-failing"_s)).object();
+    QCOMPARE(answer["latest"_L1]["failed"_L1].toObject().keys(), failing["latest"_L1]["failed"_L1].toObject().keys());
+    const qint64 failedId = answer["latest"_L1]["failed"_L1]["id"_L1].toInteger();
+    const QJsonObject details = cluster.object(cluster.jobPath(u"/checkpoints/details/%1"_s.arg(failedId)));
+    const QJsonObject recordedDetails =
+        QJsonDocument::fromJson(support::recording(folder + u"04-rest-checkpoint-details-failed"_s)).object();
+    QCOMPARE(details.keys(), recordedDetails.keys());
+    QCOMPARE(details["tasks"_L1].toObject().begin()->toObject().keys(),
+             recordedDetails["tasks"_L1].toObject().begin()->toObject().keys());
+    QCOMPARE(details["num_acknowledged_subtasks"_L1], details["num_subtasks"_L1]);
     const QJsonObject entry = newestException(cluster);
     const QJsonObject recorded = QJsonDocument::fromJson(support::recording(
         u"faults/10-checkpoint-and-savepoint-failing/05-rest-exceptions"_s))["exceptionHistory"_L1]["entries"_L1]
