@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/sim/world/clock.h"
+#include "core/sim/world/stored.h"
+
+#include <QString>
+
+#include <map>
+#include <vector>
+
+namespace sim::flink {
+
+/// The Kafka that the jobs read from: topics that records keep arriving in, whether somebody reads them or not.
+class Broker
+{
+public:
+    explicit Broker(Clock& clock)
+        : m_clock(clock)
+    {
+    }
+
+    /// Records/s on average and how much more at midday (0 … 1). A topic that is known keeps what it had.
+    void addTopic(const QString& topic, double rate, double wave);
+
+    /// Records/s that arrive at that moment; 0: no such topic.
+    double rate(const QString& topic, Instant moment) const;
+    /// Records that have arrived since the topic is there, until now.
+    double arrived(const QString& topic);
+    /// When the rate next changes by itself.
+    static Instant nextChange(Instant moment);
+
+    /// Told before and after each of the two changes below, until the answer is dropped: what was read before is read
+    /// at the old rate.
+    Subscription follow(std::function<void()> before, std::function<void()> after);
+    /// So many times the usual number of records arrives from now on.
+    void setTraffic(const QString& topic, double factor);
+    /// Nobody can read while it is down; records still arrive.
+    void setDown(bool down);
+    bool isDown() const { return m_down; }
+
+private:
+    struct Topic
+    {
+        double rate = 0;
+        double wave = 0;
+        double factor = 1;
+        double arrived = 0;
+        Instant settled{};
+    };
+
+    struct Follower
+    {
+        std::function<void()> before, after;
+    };
+
+    void settle(Topic& topic);
+    void tell(std::function<void()> Follower::*what);
+
+    Clock& m_clock;
+    std::map<QString, Topic> m_topics;
+    std::vector<std::weak_ptr<const Follower>> m_followers;
+    bool m_down = false;
+};
+
+} // namespace sim::flink
