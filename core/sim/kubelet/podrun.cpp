@@ -363,7 +363,7 @@ QJsonObject PodRun::containerStatus() const
 {
     QJsonObject status{{u"name"_s, m_container},
                        {u"image"_s, m_image},
-                       {u"imageID"_s, m_run == 0 ? QString() : u"sha256:"_s + QString(m_image.toUtf8().toHex()).left(64).leftJustified(64, u'0')},
+                       {u"imageID"_s, m_run == 0 ? QString() : u"sha256:"_s + QString::fromLatin1(m_image.toUtf8().toHex()).left(64).leftJustified(64, u'0')},
                        {u"ready"_s, m_ready},
                        {u"started"_s, m_ready},
                        {u"restartCount"_s, m_restarts},

@@ -117,8 +117,8 @@ std::pair<int, int> flinkVersion(QStringView text)
 
 Configuration effectiveConfiguration(const Settings& settings, const QString& ns, const Spec& spec)
 {
-    const QString nsPrefix = defaultsPrefix + u"namespace."_s + ns + u'.';
-    const QString versionPrefix = defaultsPrefix + u"flink-version."_s;
+    const QString nsPrefix = defaultsPrefix.toString() + u"namespace."_s + ns + u'.';
+    const QString versionPrefix = defaultsPrefix.toString() + u"flink-version."_s;
     const auto version = flinkVersion(spec[u"flinkVersion"].toString());
     Configuration effective;
     Configuration forNamespace;

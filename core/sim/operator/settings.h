@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <map>
+#include <utility>
 
 namespace sim::op {
 
@@ -50,6 +51,9 @@ struct Settings
     int retryLimit = 15;
     int rateLimit = 5; ///< rounds of one resource within ratePeriod
     std::chrono::milliseconds ratePeriod{15'000};
+
+    /// How long after a deployment the operator does not find the JobManager by name: Java remembers a name that was not there.
+    std::pair<std::chrono::milliseconds, std::chrono::milliseconds> nameDelay{0, 10'000};
 
     QStringList artifactSchemes{QStringLiteral("https")};
     QStringList watchedNamespaces; ///< none: all
