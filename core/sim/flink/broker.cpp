@@ -1,0 +1,79 @@
+#include "core/sim/flink/broker.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace std::chrono_literals;
+
+namespace sim::flink {
+
+namespace {
+
+constexpr Duration slice = 5min;
+constexpr Duration day = 24h;
+
+/// 1 at 13 o'clock, -1 at 1 o'clock, a straight line between.
+double tide(Instant moment)
+{
+    const Duration intoSlice = moment.time_since_epoch() % slice;
+    const Duration ofDay = (moment.time_since_epoch() - intoSlice) % day;
+    const double hours = double(ofDay.count()) / 3600'000.0;
+    return 1 - std::abs(std::remainder(hours - 13, 24)) / 6;
+}
+
+} // namespace
+
+void Broker::addTopic(const QString& topic, double rate, double wave)
+{
+    if (m_topics.contains(topic))
+        return;
+    Topic fresh;
+    fresh.rate = rate;
+    fresh.wave = std::clamp(wave, 0.0, 1.0);
+    fresh.settled = m_clock.now();
+    m_topics.emplace(topic, fresh);
+}
+
+double Broker::rate(const QString& topic, Instant moment) const
+{
+    const auto found = m_topics.find(topic);
+    if (found == m_topics.end())
+        return 0;
+    return found->second.rate * found->second.factor * (1 + found->second.wave * tide(moment));
+}
+
+double Broker::arrived(const QString& topic)
+{
+    const auto found = m_topics.find(topic);
+    if (found == m_topics.end())
+        return 0;
+    settle(found->second);
+    return found->second.arrived;
+}
+
+Instant Broker::nextChange(Instant moment)
+{
+    return moment + (slice - moment.time_since_epoch() % slice);
+}
+
+void Broker::setTraffic(const QString& topic, double factor)
+{
+    const auto found = m_topics.find(topic);
+    if (found == m_topics.end())
+        return;
+    settle(found->second);
+    found->second.factor = std::max(0.0, factor);
+}
+
+void Broker::settle(Topic& topic)
+{
+    const Instant now = m_clock.now();
+    while (topic.settled < now) {
+        const Instant end = std::min(now, nextChange(topic.settled));
+        const double seconds = double((end - topic.settled).count()) / 1000.0;
+        topic.arrived += topic.rate * topic.factor * (1 + topic.wave * tide(topic.settled)) * seconds;
+        topic.settled = end;
+    }
+}
+
+} // namespace sim::flink

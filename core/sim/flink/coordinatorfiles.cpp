@@ -1,0 +1,225 @@
+#include "core/sim/flink/coordinator.h"
+
+#include <algorithm>
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// How long a checkpoint takes, how large it is, and what of it lies on disk.
+namespace sim::flink {
+
+namespace {
+
+constexpr double uploadBytesPerMs = 60'000;    ///< of one subtask, to the file system
+constexpr double canonicalBytesPerMs = 25'000; ///< every entry is read and written anew
+constexpr double changedPart = 0.05;           ///< of the state, between two checkpoints
+constexpr std::size_t mostSharedFiles = 6;     ///< then RocksDB makes one of them
+constexpr double longestWait = 1e9;            ///< seconds: for ever
+
+Duration ofSeconds(double seconds)
+{
+    return Duration(qint64(std::min(seconds, longestWait) * 1000));
+}
+
+} // namespace
+
+qint64 Coordinator::stateSize(int vertex, int subtask) const
+{
+    const Vertex& v = m_spec.vertices[std::size_t(vertex)];
+    qint64 bytes = 0;
+    for (const Operator& part : v.chain) {
+        if (part.state == Operator::State::Source)
+            bytes += sourceStateSize(1);
+        if (part.state == Operator::State::Keyed) {
+            const int groups = keyGroupsOf(subtask, v.parallelism, m_spec.maxParallelism).second;
+            bytes += keyedSize(qint64(m_around.traffic.stateBytes(vertex) / v.parallelism), groups);
+        }
+    }
+    return bytes;
+}
+
+qint64 Coordinator::freshSize(int vertex, int subtask, const SnapshotKind& kind) const
+{
+    const qint64 whole = stateSize(vertex, subtask);
+    const bool isIncremental = m_spec.checkpointing.incremental && m_spec.backend == Backend::RocksDb;
+    if (!isIncremental || kind.isSavepoint || !m_spec.vertices[std::size_t(vertex)].hasState())
+        return whole;
+    const auto known = m_shared.find({vertex, subtask});
+    if (known == m_shared.end())
+        return whole;
+    qint64 before = 0;
+    for (const SharedFile& file : known->second)
+        before += file.size;
+    return std::clamp(std::max(whole - before, qint64(double(whole) * changedPart)), qint64(4096),
+                      std::max<qint64>(4096, whole));
+}
+
+SubtaskAck Coordinator::planSubtask(int vertex, int subtask, const SnapshotKind& kind)
+{
+    const VertexLoad& load = m_around.traffic.load()[std::size_t(vertex)];
+    const double travel = m_around.traffic.pathSeconds(vertex);
+    SubtaskAck ack;
+    const Duration aligned = ofSeconds(travel);
+    const Duration limit = m_spec.checkpointing.alignedTimeout;
+    ack.unaligned = m_spec.checkpointing.unaligned && !kind.isSavepoint && (limit == 0ms || aligned > limit);
+    const Duration small{m_chance.between(4, 30)};
+    ack.startDelay = small * (1 + vertex) + (ack.unaligned ? std::min(aligned, limit) : aligned);
+    const double inBytes = load.subtasks[std::size_t(subtask)].in * m_spec.vertices[std::size_t(vertex)].recordBytes;
+    if (load.channels > 1) {
+        // The first barrier comes through the shortest queue, the last through the longest.
+        const double spread = ack.unaligned ? 0 : load.queueSeconds / 2;
+        ack.alignment = Duration(m_chance.between(0, 6)) + ofSeconds(spread);
+        ack.startDelay -= ofSeconds(spread);
+    }
+    ack.processed = qint64(inBytes * double(ack.alignment.count()) / 1000);
+    ack.persisted = ack.unaligned ? qint64(load.queuedBytes) : 0;
+    ack.stateSize = stateSize(vertex, subtask) + ack.persisted;
+    ack.checkpointedSize = freshSize(vertex, subtask, kind) + ack.persisted;
+    const bool canonical = kind.isSavepoint && kind.format == Format::Canonical;
+    const double copied = double(ack.checkpointedSize);
+    ack.sync = Duration(m_chance.between(0, 3));
+    ack.async = Duration(m_chance.between(6, 28)) +
+                Duration(qint64(copied / (canonical ? canonicalBytesPerMs : uploadBytesPerMs)));
+    return ack;
+}
+
+std::vector<std::vector<SubtaskAck>> Coordinator::plan(const SnapshotKind& kind)
+{
+    std::vector<std::vector<SubtaskAck>> acks;
+    for (int v = 0; v < int(m_spec.vertices.size()); ++v) {
+        acks.emplace_back();
+        for (int i = 0; i < m_spec.vertices[std::size_t(v)].parallelism; ++i)
+            acks.back().push_back(planSubtask(v, i, kind));
+    }
+    return acks;
+}
+
+std::vector<SharedFile> Coordinator::sharedFiles(int vertex, int subtask, qint64 fresh, qint64 total)
+{
+    std::vector<SharedFile>& files = m_shared[{vertex, subtask}];
+    const QString number = QString::number(m_nextId * 3 + subtask).rightJustified(6, u'0');
+    if (files.size() >= mostSharedFiles)
+        files = {{m_chance.uid(), number + u".sst"_s, total}};
+    else
+        files.push_back({m_chance.uid(), number + u".sst"_s, fresh});
+    return files;
+}
+
+StateSnapshot Coordinator::snapshotOf(const Pending& pending)
+{
+    const Record& record = pending.record;
+    StateSnapshot snapshot;
+    snapshot.id = record->id;
+    snapshot.kind = record->kind;
+    snapshot.backend = m_spec.backend;
+    snapshot.incremental = m_spec.checkpointing.incremental;
+    snapshot.keepOnCancel = m_spec.checkpointing.keepOnCancel;
+    snapshot.maxParallelism = m_spec.maxParallelism;
+    snapshot.folder = pending.folder;
+    snapshot.sharedFolder = checkpointFolder() + u"/shared"_s;
+    snapshot.seed = m_seed + quint64(record->id);
+    const bool shares = snapshot.incremental && snapshot.backend == Backend::RocksDb && !record->kind.isSavepoint;
+    for (int v = 0; v < int(m_spec.vertices.size()); ++v) {
+        const Vertex& vertex = m_spec.vertices[std::size_t(v)];
+        for (const Operator& part : vertex.chain) {
+            OperatorState state{part, vertex.parallelism, {}};
+            const qint64 position = qint64(m_around.traffic.position(v));
+            for (int i = 0; i < vertex.parallelism && part.state != Operator::State::None; ++i) {
+                SubtaskState subtask;
+                // Each reader has an equal part; the first one what does not divide.
+                subtask.position = position / vertex.parallelism + (i == 0 ? position % vertex.parallelism : 0);
+                const SubtaskAck& ack = record->vertices[std::size_t(v)][std::size_t(i)];
+                if (part.state == Operator::State::Keyed)
+                    subtask.keyed = ack.stateSize - ack.persisted;
+                if (part.state == Operator::State::Keyed && shares)
+                    subtask.shared = sharedFiles(v, i, ack.checkpointedSize - ack.persisted, subtask.keyed);
+                state.subtasks.push_back(std::move(subtask));
+            }
+            snapshot.operators.push_back(std::move(state));
+        }
+    }
+    return snapshot;
+}
+
+void Coordinator::keep(StateSnapshot snapshot, const Record& record)
+{
+    m_keptRecords.emplace(snapshot.id, record);
+    m_kept.push_back(std::move(snapshot));
+    while (int(m_kept.size()) > m_spec.checkpointing.retained) {
+        const auto oldest = m_keptRecords.find(m_kept.front().id);
+        if (oldest != m_keptRecords.end()) {
+            oldest->second->discarded = true;
+            m_keptRecords.erase(oldest);
+        }
+        m_kept.pop_front();
+    }
+    m_around.stored();
+}
+
+void Coordinator::adopt(qint64 id, const QString& folder)
+{
+    continueAfter(id);
+    StateSnapshot snapshot;
+    snapshot.id = id;
+    snapshot.folder = folder;
+    m_written[id] = {folder};
+    m_keptRecords[id] = std::make_shared<CheckpointRecord>();
+    m_kept.push_back(std::move(snapshot));
+}
+
+bool Coordinator::write(const StateSnapshot& snapshot)
+{
+    const SnapshotFiles files = filesOf(snapshot, m_around.version);
+    bool isWritten = m_around.storage.makeFolder(snapshot.folder);
+    for (const StateFile& file : files.files) {
+        // A shared file that is there already belongs to an earlier checkpoint, too.
+        if (m_around.storage.size(file.uri) == file.size)
+            continue;
+        isWritten = isWritten && m_around.storage.write(file.uri, file.head, file.size);
+    }
+    return isWritten &&
+           m_around.storage.write(snapshot.folder + u"/_metadata"_s, files.metadata, files.metadata.size());
+}
+
+void Coordinator::synchronise()
+{
+    if (m_spec.checkpointing.folder.isEmpty())
+        return;
+    std::set<QString> needed;
+    for (const StateSnapshot& snapshot : m_kept) {
+        for (const OperatorState& state : snapshot.operators) {
+            for (const SubtaskState& subtask : state.subtasks) {
+                for (const SharedFile& file : subtask.shared)
+                    needed.insert(snapshot.sharedFolder + u'/' + file.id);
+            }
+        }
+    }
+    for (const StateSnapshot& snapshot : m_kept) {
+        if (m_written.contains(snapshot.id))
+            continue;
+        m_around.storage.makeFolder(snapshot.sharedFolder);
+        m_around.storage.makeFolder(checkpointFolder() + u"/taskowned"_s);
+        write(snapshot);
+        std::vector<QString>& written = m_written[snapshot.id];
+        written.push_back(snapshot.folder);
+        for (const StateFile& file : filesOf(snapshot, m_around.version).files) {
+            if (file.uri.startsWith(snapshot.sharedFolder))
+                written.push_back(file.uri);
+        }
+    }
+    for (auto it = m_written.begin(); it != m_written.end();) {
+        if (m_keptRecords.contains(it->first)) {
+            ++it;
+            continue;
+        }
+        m_around.storage.removeFolder(it->second.front());
+        for (std::size_t i = 1; i < it->second.size(); ++i) {
+            if (!needed.contains(it->second[i]))
+                m_around.storage.removeFile(it->second[i]);
+        }
+        it = m_written.erase(it);
+    }
+}
+
+} // namespace sim::flink

@@ -1,0 +1,155 @@
+#include "core/sim/flink/highavailability.h"
+
+#include "core/sim/flink/javabytes.h"
+
+#include <QtEndian>
+
+using namespace Qt::StringLiterals;
+
+namespace sim::flink {
+
+namespace {
+
+const QString checkpointKey = u"checkpointID-"_s;
+const QString jobKey = u"jobGraph-"_s;
+
+/// What stands in a ConfigMap: a Java object stream with the file that Flink keeps the thing in, and what that file
+/// would say.
+QString pointer(const QString& file, const QString& content)
+{
+    const QByteArray stream = JavaBytes().u16(0xACED).u16(5).u8(0x74).utf(content).u8(0x74).utf(file).bytes();
+    return QString::fromLatin1(stream.toBase64());
+}
+
+/// The content given to pointer(); empty: it is none.
+QString pointedAt(const QString& value)
+{
+    constexpr qsizetype head = 7;
+    const QByteArray bytes = QByteArray::fromBase64(value.toLatin1());
+    return bytes.size() >= head ? QString::fromUtf8(bytes.mid(head, qFromBigEndian<quint16>(bytes.constData() + 5)))
+                                : QString();
+}
+
+} // namespace
+
+HighAvailability::HighAvailability(Objects& objects, QString ns, QString cluster, const Configuration& configuration)
+    : m_objects(objects)
+    , m_namespace(std::move(ns))
+    , m_cluster(std::move(cluster))
+    , m_folder(Storage::shown(configuration.text(u"high-availability.storageDir", QString())))
+{
+    const QString type = configuration.text(u"high-availability.type", QString()).toLower();
+    m_isOn = type == u"kubernetes" || type.contains(u"kuberneteshaservicesfactory");
+}
+
+QJsonObject HighAvailability::data(const QString& map) const
+{
+    const Snapshot found = m_objects.find(u"configmaps", m_namespace, map);
+    return found ? found->document()["data"_L1].toObject() : QJsonObject();
+}
+
+void HighAvailability::edit(const QString& map, const std::function<void(QJsonObject& data)>& change)
+{
+    if (!m_isOn)
+        return;
+    const auto edited = [&change](QJsonObject& document) {
+        QJsonObject content = document["data"_L1].toObject();
+        change(content);
+        document["data"_L1] = content;
+    };
+    if (m_objects.find(u"configmaps", m_namespace, map)) {
+        (void)m_objects.change(u"configmaps", m_namespace, map, Part::Main, edited);
+        return;
+    }
+    QJsonObject document{
+        {u"apiVersion"_s, u"v1"_s},
+        {u"kind"_s, u"ConfigMap"_s},
+        {u"metadata"_s, QJsonObject{{u"name"_s, map},
+                                    {u"namespace"_s, m_namespace},
+                                    {u"labels"_s, QJsonObject{{u"app"_s, m_cluster},
+                                                              {u"configmap-type"_s, u"high-availability"_s},
+                                                              {u"type"_s, u"flink-native-kubernetes"_s}}}}}};
+    edited(document);
+    (void)m_objects.create(u"configmaps", document);
+}
+
+void HighAvailability::noteLeader(const QString& address, const QString& session)
+{
+    edit(clusterMap(), [&](QJsonObject& content) {
+        for (const QString& component : {u"dispatcher"_s, u"resourcemanager"_s, u"restserver"_s})
+            content[u"org.apache.flink.k8s.leader."_s + component] = session + u',' + address;
+    });
+}
+
+void HighAvailability::noteJob(const QString& jobId)
+{
+    edit(clusterMap(), [&](QJsonObject& content) {
+        content[jobKey + jobId] =
+            pointer(m_folder + u'/' + m_cluster + u"/submittedJobGraph"_s + jobId.left(12), jobId);
+    });
+    edit(jobMap(jobId), [](QJsonObject& content) {
+        if (!content.contains("counter"_L1))
+            content["counter"_L1] = u"1"_s;
+    });
+}
+
+void HighAvailability::noteCheckpoints(const QString& jobId, const std::vector<Checkpoint>& kept, qint64 nextId)
+{
+    if (!m_isOn)
+        return;
+    edit(jobMap(jobId), [&](QJsonObject& content) {
+        QJsonObject fresh;
+        for (auto it = content.begin(); it != content.end(); ++it) {
+            if (!it.key().startsWith(checkpointKey))
+                fresh[it.key()] = *it;
+        }
+        for (const Checkpoint& checkpoint : kept) {
+            const QString number = QString::number(checkpoint.id).rightJustified(19, u'0');
+            const QString file = m_folder + u'/' + m_cluster + u"/completedCheckpoint"_s + number.right(12);
+            fresh[checkpointKey + number] = pointer(file, checkpoint.path);
+        }
+        fresh["counter"_L1] = QString::number(nextId);
+        content = fresh;
+    });
+}
+
+void HighAvailability::forgetJob(const QString& jobId)
+{
+    if (!m_isOn)
+        return;
+    (void)m_objects.remove(u"configmaps", m_namespace, jobMap(jobId));
+    edit(clusterMap(), [&](QJsonObject& content) { content.remove(jobKey + jobId); });
+}
+
+QStringList HighAvailability::jobs() const
+{
+    QStringList found;
+    const QJsonObject content = m_isOn ? data(clusterMap()) : QJsonObject();
+    for (auto it = content.begin(); it != content.end(); ++it) {
+        if (it.key().startsWith(jobKey))
+            found += it.key().mid(jobKey.size());
+    }
+    return found;
+}
+
+std::optional<HighAvailability::Checkpoint> HighAvailability::latest(const QString& jobId) const
+{
+    std::optional<Checkpoint> newest;
+    const QJsonObject content = m_isOn ? data(jobMap(jobId)) : QJsonObject();
+    for (auto it = content.begin(); it != content.end(); ++it) {
+        if (!it.key().startsWith(checkpointKey))
+            continue;
+        const qint64 id = it.key().mid(checkpointKey.size()).toLongLong();
+        if (newest && newest->id > id)
+            continue;
+        newest = Checkpoint{id, pointedAt(it->toString())};
+    }
+    return newest;
+}
+
+qint64 HighAvailability::counter(const QString& jobId) const
+{
+    return m_isOn ? std::max<qint64>(0, data(jobMap(jobId))["counter"_L1].toString().toLongLong() - 1) : 0;
+}
+
+} // namespace sim::flink

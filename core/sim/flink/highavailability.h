@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/sim/flink/configuration.h"
+#include "core/sim/flink/storage.h"
+#include "core/sim/world/objects.h"
+
+namespace sim::flink {
+
+/// What a JobManager writes down for the next one, as Flink's Kubernetes high availability: ConfigMaps with pointers.
+/// Without high-availability.type: kubernetes it keeps nothing.
+class HighAvailability
+{
+public:
+    HighAvailability(Objects& objects, QString ns, QString cluster, const Configuration& configuration);
+
+    bool isOn() const { return m_isOn; }
+
+    /// A checkpoint to go on from.
+    struct Checkpoint
+    {
+        qint64 id = 0;
+        QString path;
+    };
+
+    /// Notes who leads, and that this job is to be recovered.
+    void noteLeader(const QString& address, const QString& session);
+    void noteJob(const QString& jobId);
+    void noteCheckpoints(const QString& jobId, const std::vector<Checkpoint>& kept, qint64 nextId);
+    /// The job has ended: nothing is left to recover.
+    void forgetJob(const QString& jobId);
+
+    /// The jobs that an earlier JobManager left.
+    QStringList jobs() const;
+    std::optional<Checkpoint> latest(const QString& jobId) const;
+    /// The last checkpoint id that was given out.
+    qint64 counter(const QString& jobId) const;
+
+private:
+    QString clusterMap() const { return m_cluster + QStringLiteral("-cluster-config-map"); }
+    QString jobMap(const QString& jobId) const { return m_cluster + u'-' + jobId + QStringLiteral("-config-map"); }
+    void edit(const QString& map, const std::function<void(QJsonObject& data)>& change);
+    QJsonObject data(const QString& map) const;
+
+    Objects& m_objects;
+    QString m_namespace;
+    QString m_cluster;
+    QString m_folder; ///< URI
+    bool m_isOn = false;
+};
+
+} // namespace sim::flink
