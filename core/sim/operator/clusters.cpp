@@ -49,6 +49,14 @@ Clusters::Clusters(World& world, const Settings& settings, Chance& chance)
 {
 }
 
+void Clusters::later(Duration pause, std::function<void()> step)
+{
+    m_world.clock.after(pause, [this, epoch = m_epoch, step = std::move(step)] {
+        if (epoch == m_epoch)
+            step();
+    });
+}
+
 bool Clusters::isNameKnown(const QString& ns, const QString& name) const
 {
     const auto known = m_namesKnown.find({ns, name});
@@ -136,7 +144,7 @@ void Clusters::dropJobGraphs(const QString& ns, const QString& name)
 
 void Clusters::deploy(const Owner& owner, const Spec& spec, const Configuration& shipped, Release release, Done done)
 {
-    m_world.clock.after(clientTime, [this, owner, spec, shipped, release, done = std::move(done)] {
+    later(clientTime, [this, owner, spec, shipped, release, done = std::move(done)] {
         const bool nested = flinkVersion(spec[u"flinkVersion"].toString()).first >= 2;
         const auto overlap = nested && checksOverlappingKeys(release) ? overlappingKeys(shipped) : std::nullopt;
         const Thrown outer{u"org.apache.flink.client.deployment.ClusterDeploymentException"_s,
@@ -154,11 +162,11 @@ void Clusters::deploy(const Owner& owner, const Spec& spec, const Configuration&
         }
         const auto [shortest, longest] = m_settings.nameDelay;
         m_namesKnown[{owner.ns, owner.name}] = m_world.clock.now() + Duration(m_chance.between(shortest.count(), longest.count()));
-        m_world.clock.after(configurationDelay, [this, owner, spec, shipped, uid = made.object()->uid(), done] {
+        later(configurationDelay, [this, owner, spec, shipped, uid = made.object()->uid(), done] {
             static_cast<void>(m_world.objects.create(type::services, restService(owner, uid)));
             static_cast<void>(m_world.objects.create(type::configMaps, configurationMap(owner, uid, spec, shipped)));
             static_cast<void>(m_world.objects.create(type::configMaps, podTemplateMap(owner, uid, mergedTemplate(spec, u"taskManager"))));
-            m_world.clock.after(clientTime, [done] { done({}); });
+            later(clientTime, [done] { done({}); });
         });
     });
 }
@@ -178,14 +186,14 @@ void Clusters::remove(const QString& ns, const QString& name, HaMetadata metadat
     auto removal = std::make_shared<Removal>(Removal{ns, name, metadata, std::move(done), m_world.clock.now() + scaleDownTimeout});
     static_cast<void>(m_world.objects.change(type::deployments, ns, name, Part::Main,
                                              [](QJsonObject& document) { put(document, {u"spec", u"replicas"}, 0); }));
-    m_world.clock.after(pollInterval, [this, removal] { awaitPods(removal); });
+    later(pollInterval, [this, removal] { awaitPods(removal); });
 }
 
 void Clusters::awaitPods(const std::shared_ptr<Removal>& removal)
 {
     const Snapshot object = deployment(removal->ns, removal->name);
     if (object && !jobManagerPods(removal->ns, removal->name).empty() && m_world.clock.now() < removal->giveUp) {
-        m_world.clock.after(pollInterval, [this, removal] { awaitPods(removal); });
+        later(pollInterval, [this, removal] { awaitPods(removal); });
         return;
     }
     removal->giveUp = m_world.clock.now() + shutdownTimeout;
@@ -200,7 +208,7 @@ void Clusters::awaitEnd(const std::shared_ptr<Removal>& removal)
 {
     const bool gone = (removal->uid.isEmpty() || !m_world.objects.findByUid(removal->uid)) && pods(removal->ns, removal->name).empty();
     if (!gone && m_world.clock.now() < removal->giveUp) {
-        m_world.clock.after(pollInterval, [this, removal] { awaitEnd(removal); });
+        later(pollInterval, [this, removal] { awaitEnd(removal); });
         return;
     }
     if (!gone) {

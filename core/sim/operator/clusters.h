@@ -20,6 +20,9 @@ public:
     /// Scales the JobManager to nothing, deletes its Deployment and waits until every pod is gone.
     void remove(const QString& ns, const QString& name, HaMetadata metadata, Done done);
 
+    /// Forgets what is under way, as a killed process does: no step follows the one that was made.
+    void abandon() { ++m_epoch; }
+
     Snapshot deployment(const QString& ns, const QString& name) const;
     std::vector<Snapshot> jobManagerPods(const QString& ns, const QString& name) const;
     /// The operator knows the JobManager's name by now.
@@ -41,6 +44,8 @@ public:
 private:
     struct Removal;
 
+    /// Runs the step later, unless all was abandoned meanwhile.
+    void later(Duration pause, std::function<void()> step);
     void awaitPods(const std::shared_ptr<Removal>& removal);
     void awaitEnd(const std::shared_ptr<Removal>& removal);
     std::vector<Snapshot> haMaps(const QString& ns, const QString& name) const;
@@ -50,6 +55,7 @@ private:
     World& m_world;
     const Settings& m_settings;
     Chance& m_chance;
+    quint64 m_epoch = 0;
     std::map<std::pair<QString, QString>, Instant> m_namesKnown;
 };
 

@@ -211,27 +211,6 @@ void DeploymentRound::jobFailed(Step next)
                            }));
 }
 
-/// The error of a failed job: its exception with the causes, as Flink hands it over.
-void DeploymentRound::takeFailure(const QString& stackTrace)
-{
-    const QString serialized = u"org.apache.flink.util.SerializedThrowable"_s;
-    std::vector<Thrown> chain;
-    QStringList messages;
-    for (const QString& line : stackTrace.split(u'\n')) {
-        QString text = line;
-        if (text.startsWith("Caused by: "_L1))
-            text = text.mid(11);
-        else if (!chain.empty())
-            continue;
-        chain.push_back({serialized, text});
-        messages.append(text.contains(": "_L1) ? text.section(u": "_s, 1) : text.section(u'.', -1));
-    }
-    if (chain.empty())
-        return;
-    m_status.error = errorText(chain.front(), {chain.begin() + 1, chain.end()});
-    note(Component::Job, Journal::Note::Type::Warning, u"Error"_s, messages.join(u" -> "));
-}
-
 void DeploymentRound::noteFailures(Step next)
 {
     if (!hasJobExceptionEvents(release())) {

@@ -38,7 +38,6 @@ private:
     void jobSeen(const JobOverview& job, Step next);
     void jobUnreachable(Step next);
     void jobFailed(Step next);
-    void takeFailure(const QString& stackTrace);
     void suspendCancelled();
     void noteFailures(Step next);
     void observeSession(Step next);

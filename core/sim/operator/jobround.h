@@ -51,6 +51,8 @@ protected:
     void keepLegacySavepoint(const QString& path, const QString& trigger, std::optional<qint64> nonce);
     qint64 createdMs() const;
     void noteJobState(const QString& before);
+    /// The error of a failed job: its exception with the causes, as Flink hands it over.
+    void takeFailure(const QString& stackTrace);
     /// Events for the failures of the job that are new.
     void recordFailures(const QList<JobFailure>& failures);
     /// The wanted version runs already, though the status does not say so.

@@ -68,6 +68,26 @@ void JobRound::recordFailures(const QList<JobFailure>& failures)
     seen = newest;
 }
 
+void JobRound::takeFailure(const QString& stackTrace)
+{
+    const QString serialized = u"org.apache.flink.util.SerializedThrowable"_s;
+    std::vector<Thrown> chain;
+    QStringList messages;
+    for (const QString& line : stackTrace.split(u'\n')) {
+        QString text = line;
+        if (text.startsWith("Caused by: "_L1))
+            text = text.mid(11);
+        else if (!chain.empty())
+            continue;
+        chain.push_back({serialized, text});
+        messages.append(text.contains(": "_L1) ? text.section(u": "_s, 1) : text.section(u'.', -1));
+    }
+    if (chain.empty())
+        return;
+    m_status.error = errorText(chain.front(), {chain.begin() + 1, chain.end()});
+    note(Component::Job, Journal::Note::Type::Warning, u"Error"_s, messages.join(u" -> "));
+}
+
 void JobRound::takeLatestCheckpoint(Step next)
 {
     tools().flink.checkpoints(cluster(), m_status.jobId, guarded([this, next = std::move(next)](const std::optional<CheckpointSummary>& found) {

@@ -40,6 +40,7 @@ struct Settings
 {
     Release release = Release::V1_15;
     bool webhook = true; ///< refuse at admission; otherwise an invalid resource gets a status error
+    bool leaderElection = false;
     QString operatorNamespace = QStringLiteral("flink-operator");
 
     std::chrono::milliseconds reconcileInterval{60'000};
