@@ -68,7 +68,9 @@ void JobRound::validated()
         if (m_status.state == ReconciliationState::Upgrading)
             setJobState(m_spec, JobState::Running);
     }
-    patch();
+    // Of what was never deployed there is nothing to tell yet.
+    if (!m_status.isBeforeFirstDeployment() || !m_status.error.isEmpty())
+        patch();
     then([this] { reconcile(); });
 }
 

@@ -131,6 +131,11 @@ public:
 
     ~JobManagerProgram() override
     {
+        // Files are written when somebody looks at them; what the next JobManager is to find must be there.
+        for (const auto& job : m_manager->jobs()) {
+            job->settle();
+            job->synchroniseFiles();
+        }
         const auto known = m_pods.m_managers.find(m_key);
         if (known != m_pods.m_managers.end() && known->second == m_manager.get())
             m_pods.m_managers.erase(known);
