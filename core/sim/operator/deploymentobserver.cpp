@@ -196,10 +196,7 @@ void DeploymentRound::suspendCancelled()
     if (m_status.jobState != u"CANCELED" || !record || jobState(record->spec) == JobState::Suspended)
         return;
     setJobState(record->spec, JobState::Suspended);
-    const QString marked = recordText(*record, m_kind, release(), m_generation);
-    if (m_status.isStable())
-        m_status.lastStable = marked;
-    m_status.lastReconciled = marked;
+    m_status.lastReconciled = recordText(*record, m_kind, release(), m_generation);
 }
 
 void DeploymentRound::jobFailed(Step next)

@@ -29,6 +29,14 @@ QString firstLine(const QString& text)
     return text.section(u'\n', 0, 0).trimmed();
 }
 
+/// A failure that came over REST, as Java prints the object made of it: the class stands there once more.
+QString problemOf(const QJsonObject& cause)
+{
+    const QString type = cause[u"class"].toString();
+    const QString line = firstLine(cause[u"stack-trace"].toString());
+    return type.isEmpty() ? line : type + ": "_L1 + line;
+}
+
 /// Without the wrappers of Java's futures.
 QString innermost(QString text)
 {
@@ -203,7 +211,7 @@ void FlinkService::result(const Cluster& cluster, const QString& path, std::func
         const QJsonObject operation = answer.body[u"operation"].toObject();
         const QJsonObject cause = operation[u"failure-cause"].toObject();
         if (!cause.isEmpty())
-            done({OperationResult::State::Failed, {}, firstLine(cause[u"stack-trace"].toString())});
+            done({OperationResult::State::Failed, {}, problemOf(cause)});
         else
             done({OperationResult::State::Completed, operation[u"location"].toString(), {}});
     });

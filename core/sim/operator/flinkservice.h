@@ -24,7 +24,7 @@ struct OperationResult
 
     State state = State::Unreachable;
     QString location = {};
-    QString problem = {}; ///< the first line of the failure's stack trace
+    QString problem = {}; ///< class and first line of the failure
 };
 
 /// The newest state a job could be restored from, and what the health check needs.

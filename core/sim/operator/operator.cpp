@@ -175,12 +175,12 @@ std::optional<Refusal> Operator::review(Review& asked) const
         return {};
     const QString called = u"failed calling webhook \"%1.flink.apache.org\": failed to call webhook: "_s;
     if (!isRunning())
-        return Refusal::internal(u"Internal error occurred: "_s + called.arg(u"mutationwebhook"_s)
+        return Refusal::internal(called.arg(u"mutationwebhook"_s)
                                  + u"Post \"https://flink-operator-webhook-service.%1.svc:443/mutate?timeout=10s\": no endpoints available for "
                                    "service \"flink-operator-webhook-service\""_s.arg(m_settings.operatorNamespace));
     const QString kind = asked.after[u"kind"].toString();
     if (const auto unknown = unknownEnum(kind, asked.after[u"spec"].toObject(), m_settings.release))
-        return Refusal::internal(u"Internal error occurred: "_s + called.arg(u"mutationwebhook"_s)
+        return Refusal::internal(called.arg(u"mutationwebhook"_s)
                                  + u"an error on the server (\"java.lang.RuntimeException: %1\") has prevented the request from succeeding"_s.arg(
                                      QString(*unknown).replace(u'"', "\\\""_L1).replace(u'\n', "\\n"_L1)));
     if (kind == u"FlinkSessionJob")
