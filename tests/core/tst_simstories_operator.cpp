@@ -58,6 +58,7 @@ private slots:
     void periodicSavepointsAreKeptAndDropped();
     void aSessionJobIsLostWithItsJobManager();
     void theWayBackForALostSessionJob();
+    void theAutoscalerScalesTwice();
 
 private:
     support::SimStory away;
@@ -285,6 +286,42 @@ void OperatorStoriesTest::theWayBackForALostSessionJob()
               {{{u"spec", u"job", u"initialSavepointPath"}, saved}, {{u"spec", u"job", u"savepointRedeployNonce"}, 1}});
     story.runTo(96);
     VERIFY_STORY(story, u"19-session-jm-restart-recovery"_s, {u"Deployment/sess"_s, u"SessionJob/sj1"_s, u"StateSnapshot/sp19"_s});
+}
+
+void OperatorStoriesTest::theAutoscalerScalesTwice()
+{
+    support::SimStory story;
+    sim::flink::JobSpec slow = support::SimStory::orders();
+    // One subtask does 200 records a second, and there is no end of them.
+    slow.vertices[0].capacity = 200;
+    slow.vertices[0].feed.rate = 2000;
+    slow.vertices[1].capacity = 50'000;
+    slow.maxParallelism = 12;
+    story.pods.addJar(u"slow.jar"_s, {slow, {}});
+    story.setNoise({.found = 0s, .worker = 12s});
+    story.beginStory();
+    story.runTo(0.3);
+    QJsonObject orders = support::SimStory::deployment(u"orders"_s, u"default"_s, u"last-state"_s);
+    sim::put(orders, {u"spec", u"job", u"jarURI"}, u"local:///opt/flink/usrlib/slow.jar"_s);
+    sim::put(orders, {u"spec", u"job", u"parallelism"}, 1);
+    const QString prefix = u"job.autoscaler."_s;
+    for (const auto& [key, value] : {std::pair(prefix + u"enabled"_s, u"true"_s), {prefix + u"metrics.window"_s, u"1m"_s}, {prefix + u"stabilization.interval"_s, u"10s"_s},
+                                     {prefix + u"utilization.target"_s, u"0.6"_s}, {prefix + u"catch-up.duration"_s, u"0s"_s}, {prefix + u"restart.time"_s, u"10s"_s},
+                                     {prefix + u"vertex.max-parallelism"_s, u"4"_s}, {u"pipeline.max-parallelism"_s, u"12"_s}, {u"jobmanager.scheduler"_s, u"adaptive"_s},
+                                     {prefix + u"scaling.event.interval"_s, u"30s"_s}})
+        sim::put(orders, {u"spec", u"flinkConfiguration", key}, value);
+    story.create(sim::type::flinkDeployments, orders);
+    story.runTo(202);
+    VERIFY_STORY(story, u"13-autoscaler"_s, {resource});
+    const QJsonObject content = story.get(sim::type::configMaps, u"default"_s, u"autoscaler-orders"_s)[u"data"_s].toObject();
+    QVERIFY(content[u"parallelismOverrides"_s].toString().contains(":4,"_L1));
+    QVERIFY(QByteArray::fromBase64(content[u"scalingHistory"_s].toString().toLatin1()).startsWith(QByteArray::fromHex("1f8b")));
+    QVERIFY(!sim::at(story.order(), {u"spec", u"flinkConfiguration"}).toObject().contains(u"pipeline.jobvertex-parallelism-overrides"_s));
+    QStringList reasons;
+    for (const sim::Snapshot& event : story.world.objects.list(sim::type::events))
+        reasons.append(event->document()[u"reason"_s].toString());
+    for (const QString& reason : {u"ScalingReport"_s, u"SpecChanged"_s, u"Scaling"_s, u"Configuration recommendation"_s})
+        QVERIFY2(reasons.contains(reason), qPrintable(reason));
 }
 
 QTEST_GUILESS_MAIN(OperatorStoriesTest)

@@ -91,6 +91,11 @@ void JobRound::reconcile()
         finishRollBack();
         return;
     }
+    autoscale([this] { compareSpecs(); });
+}
+
+void JobRound::compareSpecs()
+{
     const auto record = m_status.reconciledRecord();
     const Difference found = difference(m_kind, record ? record->spec : Spec(), m_spec, release());
     if (found.weight() != ChangeClass::Ignore || m_status.state == ReconciliationState::Upgrading) {

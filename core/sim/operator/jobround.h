@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/sim/operator/autoscaler.h"
 #include "core/sim/operator/round.h"
 #include "core/sim/operator/upgrade.h"
 
@@ -90,6 +91,15 @@ private:
     void others();
     void withCheckpointAges(std::function<void(const CheckpointSummary&)> done);
 
+    // jobscaling.cpp
+    void autoscale(Step next);
+    void sampleVertex(const std::shared_ptr<MetricSample>& sample, std::size_t index, Step next);
+    void evaluateSamples(const MetricSample& sample);
+    void applyOverrides(bool enabled);
+    void keepAutoscalerMap(const QJsonObject& content);
+    QString knownOverrides() const;
+
+    void compareSpecs();
     void recordDeployed(ReconciliationState state);
     void recordUpgrading(const Record& record);
     void setRecord(const Record& record);

@@ -36,7 +36,7 @@ bool isKnown(const Stored& object, Release release)
 struct Operator::Process
 {
     Process(Operator& owner)
-        : tools{owner.m_world, owner.m_settings, owner.m_flink, owner.m_clusters, owner.m_journal, owner.m_chance, owner.m_seenFailures}
+        : tools{owner.m_world, owner.m_settings, owner.m_flink, owner.m_clusters, owner.m_journal, owner.m_chance, owner.m_seenFailures, owner.m_autoscalers}
         , deployments(tools.world.clock, tools.settings, [this](const QString& ns, const QString& name) { return deploymentRound(ns, name); })
         , sessionJobs(tools.world.clock, tools.settings, [this](const QString& ns, const QString& name) { return sessionJobRound(ns, name); })
         , snapshots(tools.world.clock, tools.settings, [this](const QString& ns, const QString& name) { return snapshotRound(ns, name); })
@@ -165,6 +165,7 @@ void Operator::kill()
 {
     m_process.reset();
     m_clusters.abandon();
+    m_autoscalers.clear();
 }
 
 std::optional<Refusal> Operator::review(Review& asked) const

@@ -38,6 +38,7 @@ private:
     Clusters m_clusters;
     Journal m_journal;
     std::map<QString, qint64> m_seenFailures;
+    std::map<QString, AutoscalerMemory> m_autoscalers;
     std::vector<Subscription> m_webhook;
     std::unique_ptr<Process> m_process;
 };

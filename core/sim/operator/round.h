@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/sim/operator/autoscaler.h"
 #include "core/sim/operator/clusters.h"
 #include "core/sim/operator/configuration.h"
 #include "core/sim/operator/diff.h"
@@ -20,6 +21,8 @@ struct Toolbox
     Chance& chance;
     /// The newest failure of each job that became an event; by job id.
     std::map<QString, qint64>& seenFailures;
+    /// What the autoscaler collected; by the resource's uid.
+    std::map<QString, AutoscalerMemory>& autoscalers;
 };
 
 /// When a resource is looked at again.

@@ -22,6 +22,17 @@ struct Field
 
 QString write(const QJsonValue& value);
 
+/// What the autoscaler adds stands behind the rest.
+QString writeConfiguration(QJsonObject configuration)
+{
+    const QString key = u"pipeline.jobvertex-parallelism-overrides"_s;
+    const QJsonValue overrides = configuration.take(key);
+    const QString text = write(configuration);
+    if (overrides.isUndefined())
+        return text;
+    return text.left(text.size() - 1) + (configuration.isEmpty() ? QString() : u","_s) + u'"' + key + "\":"_L1 + write(overrides) + u'}';
+}
+
 QString writeArray(const QJsonArray& array)
 {
     QStringList parts;
@@ -104,7 +115,7 @@ QString writeField(const QJsonObject& owner, const Field& field, Release release
         return field.fallback.toString();
     switch (field.form) {
     case Form::Any:
-        return write(value);
+        return field.name == u"flinkConfiguration" && value.isObject() ? writeConfiguration(value.toObject()) : write(value);
     case Form::Decimal:
         return decimal(value);
     case Form::Job:
