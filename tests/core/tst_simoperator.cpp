@@ -54,6 +54,7 @@ private slots:
     void whatIsDueByDurationAndByCron();
     void nestedConfigurationIsReadAsItWasWritten();
     void anOldReleaseHasNoSnapshotResources();
+    void blueGoesWhenGreenRuns();
 };
 
 void OperatorTest::aRecordIsWrittenAsTheOperatorWritesIt_data()
@@ -82,19 +83,31 @@ void OperatorTest::theUpgradeTable_data()
     QTest::addColumn<bool>("metadata");
     QTest::addColumn<QString>("decision");
 
-    QTest::newRow("stateless, running") << u"stateless"_s << u"RUNNING"_s << u"READY"_s << true << u"stateless -> stateless"_s;
-    QTest::newRow("stateless, ended") << u"stateless"_s << u"FAILED"_s << u"READY"_s << false << u"nothing -> stateless"_s;
-    QTest::newRow("savepoint, running") << u"savepoint"_s << u"RUNNING"_s << u"READY"_s << true << u"savepoint -> savepoint"_s;
-    QTest::newRow("savepoint, restarting") << u"savepoint"_s << u"RESTARTING"_s << u"READY"_s << true << u"last-state -> last-state"_s;
-    QTest::newRow("savepoint, restarting, no metadata") << u"savepoint"_s << u"RESTARTING"_s << u"READY"_s << false << u"cancel -> savepoint"_s;
-    QTest::newRow("savepoint, not found") << u"savepoint"_s << u"RECONCILING"_s << u"DEPLOYING"_s << true << u"last-state -> last-state"_s;
-    QTest::newRow("last-state, running") << u"last-state"_s << u"RUNNING"_s << u"READY"_s << true << u"last-state -> last-state"_s;
-    QTest::newRow("last-state, running, no metadata") << u"last-state"_s << u"RUNNING"_s << u"READY"_s << false << u"cancel -> savepoint"_s;
-    QTest::newRow("last-state, failed") << u"last-state"_s << u"FAILED"_s << u"READY"_s << false << u"nothing -> savepoint"_s;
+    QTest::newRow("stateless, running") << u"stateless"_s << u"RUNNING"_s << u"READY"_s << true
+                                        << u"stateless -> stateless"_s;
+    QTest::newRow("stateless, ended") << u"stateless"_s << u"FAILED"_s << u"READY"_s << false
+                                      << u"nothing -> stateless"_s;
+    QTest::newRow("savepoint, running") << u"savepoint"_s << u"RUNNING"_s << u"READY"_s << true
+                                        << u"savepoint -> savepoint"_s;
+    QTest::newRow("savepoint, restarting")
+        << u"savepoint"_s << u"RESTARTING"_s << u"READY"_s << true << u"last-state -> last-state"_s;
+    QTest::newRow("savepoint, restarting, no metadata")
+        << u"savepoint"_s << u"RESTARTING"_s << u"READY"_s << false << u"cancel -> savepoint"_s;
+    QTest::newRow("savepoint, not found")
+        << u"savepoint"_s << u"RECONCILING"_s << u"DEPLOYING"_s << true << u"last-state -> last-state"_s;
+    QTest::newRow("last-state, running") << u"last-state"_s << u"RUNNING"_s << u"READY"_s << true
+                                         << u"last-state -> last-state"_s;
+    QTest::newRow("last-state, running, no metadata")
+        << u"last-state"_s << u"RUNNING"_s << u"READY"_s << false << u"cancel -> savepoint"_s;
+    QTest::newRow("last-state, failed") << u"last-state"_s << u"FAILED"_s << u"READY"_s << false
+                                        << u"nothing -> savepoint"_s;
     QTest::newRow("cancelling") << u"savepoint"_s << u"CANCELLING"_s << u"READY"_s << true << u"wait"_s;
-    QTest::newRow("lost, metadata") << u"last-state"_s << u"RECONCILING"_s << u"MISSING"_s << true << u"last-state -> last-state"_s;
-    QTest::newRow("lost, no metadata") << u"last-state"_s << u"RECONCILING"_s << u"MISSING"_s << false << u"JobManager deployment is missing and HA "_s;
-    QTest::newRow("deploying, no metadata") << u"last-state"_s << u"RECONCILING"_s << u"DEPLOYING"_s << false << u"wait"_s;
+    QTest::newRow("lost, metadata") << u"last-state"_s << u"RECONCILING"_s << u"MISSING"_s << true
+                                    << u"last-state -> last-state"_s;
+    QTest::newRow("lost, no metadata") << u"last-state"_s << u"RECONCILING"_s << u"MISSING"_s << false
+                                       << u"JobManager deployment is missing and HA "_s;
+    QTest::newRow("deploying, no metadata")
+        << u"last-state"_s << u"RECONCILING"_s << u"DEPLOYING"_s << false << u"wait"_s;
 }
 
 void OperatorTest::theUpgradeTable()
@@ -106,7 +119,8 @@ void OperatorTest::theUpgradeTable()
     QFETCH(QString, decision);
     UpgradeSituation situation;
     situation.wanted = support::SimStory::deployment(u"orders"_s, u"default"_s, mode)[u"spec"_s].toObject();
-    situation.status = Status::from({{u"jobManagerDeploymentStatus"_s, manager}, {u"jobStatus"_s, QJsonObject{{u"state"_s, job}}}});
+    situation.status =
+        Status::from({{u"jobManagerDeploymentStatus"_s, manager}, {u"jobStatus"_s, QJsonObject{{u"state"_s, job}}}});
     situation.status.lastReconciled = recordText({situation.wanted, false}, Kind::Deployment, Release::V1_15, 1);
     situation.observed = flinkConfiguration(situation.wanted);
     situation.target = situation.observed;
@@ -119,8 +133,10 @@ void OperatorTest::theWebhookAnswersAsRecorded_data()
     QTest::addColumn<QJsonObject>("spec");
     QTest::addColumn<QString>("objectName");
     QTest::addColumn<QString>("recorded");
-    const QJsonObject good = support::SimStory::deployment(u"x-val"_s, u"default"_s, u"savepoint"_s)[u"spec"_s].toObject();
-    const auto row = [&good](const QString& name, std::initializer_list<std::pair<Path, QJsonValue>> changes, const QString& objectName = u"x-val"_s) {
+    const QJsonObject good =
+        support::SimStory::deployment(u"x-val"_s, u"default"_s, u"savepoint"_s)[u"spec"_s].toObject();
+    const auto row = [&good](const QString& name, std::initializer_list<std::pair<Path, QJsonValue>> changes,
+                             const QString& objectName = u"x-val"_s) {
         QJsonObject spec = good;
         for (const auto& [path, value] : changes)
             sim::put(spec, path, value);
@@ -136,17 +152,24 @@ void OperatorTest::theWebhookAnswersAsRecorded_data()
     row(u"upgradeMode lastState"_s, {{{u"job", u"upgradeMode"}, u"lastState"_s}});
     row(u"parallelism 0"_s, {{{u"job", u"parallelism"}, 0}});
     row(u"forbidden key kubernetes.cluster-id"_s, {{{u"flinkConfiguration", u"kubernetes.cluster-id"}, u"x"_s}});
-    row(u"savepoint mode without savepoint dir"_s, {{{u"flinkConfiguration", u"execution.checkpointing.savepoint-dir"}, gone}});
-    row(u"last-state without checkpoint dir"_s, {{{u"job", u"upgradeMode"}, u"last-state"_s}, {{u"flinkConfiguration", u"execution.checkpointing.dir"}, gone}});
-    row(u"rollback without HA"_s, {{{u"flinkConfiguration", u"high-availability.type"}, gone}, {{u"flinkConfiguration", u"kubernetes.operator.deployment.rollback.enabled"}, u"true"_s}});
+    row(u"savepoint mode without savepoint dir"_s,
+        {{{u"flinkConfiguration", u"execution.checkpointing.savepoint-dir"}, gone}});
+    row(u"last-state without checkpoint dir"_s,
+        {{{u"job", u"upgradeMode"}, u"last-state"_s}, {{u"flinkConfiguration", u"execution.checkpointing.dir"}, gone}});
+    row(u"rollback without HA"_s,
+        {{{u"flinkConfiguration", u"high-availability.type"}, gone},
+         {{u"flinkConfiguration", u"kubernetes.operator.deployment.rollback.enabled"}, u"true"_s}});
     row(u"memory 1.5Gi"_s, {{{u"jobManager", u"resource", u"memory"}, u"1.5Gi"_s}});
-    row(u"two JobManagers without HA"_s, {{{u"flinkConfiguration", u"high-availability.type"}, gone}, {{u"jobManager", u"replicas"}, 2}});
+    row(u"two JobManagers without HA"_s,
+        {{{u"flinkConfiguration", u"high-availability.type"}, gone}, {{u"jobManager", u"replicas"}, 2}});
     row(u"no serviceAccount"_s, {{{u"serviceAccount"}, gone}});
     row(u"name too long"_s, {}, QString(46, u'x'));
     row(u"name with dot"_s, {}, u"a.b"_s);
-    row(u"utilization.target 1.5"_s, {{{u"flinkConfiguration", u"job.autoscaler.enabled"}, u"true"_s}, {{u"flinkConfiguration", u"job.autoscaler.utilization.target"}, u"1.5"_s}});
+    row(u"utilization.target 1.5"_s, {{{u"flinkConfiguration", u"job.autoscaler.enabled"}, u"true"_s},
+                                      {{u"flinkConfiguration", u"job.autoscaler.utilization.target"}, u"1.5"_s}});
     row(u"log config key"_s, {{{u"logConfiguration", u"log4j.properties"}, u"x"_s}});
-    row(u"v2_2 with overlapping key high-availability"_s, {{{u"flinkVersion"}, u"v2_2"_s}, {{u"flinkConfiguration", u"high-availability"}, u"kubernetes"_s}});
+    row(u"v2_2 with overlapping key high-availability"_s,
+        {{{u"flinkVersion"}, u"v2_2"_s}, {{u"flinkConfiguration", u"high-availability"}, u"kubernetes"_s}});
 }
 
 void OperatorTest::theWebhookAnswersAsRecorded()
@@ -175,8 +198,9 @@ void OperatorTest::aDifferenceNamesWhatChanged()
     sim::put(after, {u"taskManager", u"resource", u"cpu"}, 64);
     sim::put(after, {u"flinkConfiguration", u"restart-strategy.type"}, u"none"_s);
     const Difference found = difference(Kind::Deployment, before, after, Release::V1_15);
-    QCOMPARE(found.text(), u"FlinkDeploymentSpec[job.upgradeMode : stateless -> savepoint, taskManager.resource.cpu : 0.2 -> 64.0, "
-                           "flinkConfiguration.restart-strategy.type : null -> none]"_s);
+    QCOMPARE(found.text(),
+             u"FlinkDeploymentSpec[job.upgradeMode : stateless -> savepoint, taskManager.resource.cpu : 0.2 -> 64.0, "
+             "flinkConfiguration.restart-strategy.type : null -> none]"_s);
     QCOMPARE(text(found.weight()), u"UPGRADE"_s);
 
     after = before;
@@ -215,7 +239,11 @@ void OperatorTest::whatIsDueByDurationAndByCron()
 void OperatorTest::nestedConfigurationIsReadAsItWasWritten()
 {
     using namespace sim::kubelet;
-    const FlinkConfiguration configuration{{u"a.b.c"_s, u"1"_s}, {u"a.b.d"_s, u"x: \"y\""_s}, {u"a.e"_s, u"*"_s}, {u"f"_s, u"5 min"_s}, {u"g.h"_s, u"k=v,w:z"_s}};
+    const FlinkConfiguration configuration{{u"a.b.c"_s, u"1"_s},
+                                           {u"a.b.d"_s, u"x: \"y\""_s},
+                                           {u"a.e"_s, u"*"_s},
+                                           {u"f"_s, u"5 min"_s},
+                                           {u"g.h"_s, u"k=v,w:z"_s}};
     for (const auto kind : {ConfigurationFile::Flat, ConfigurationFile::Nested})
         QCOMPARE(readConfiguration(writeConfiguration(configuration, kind), kind), configuration);
 }
@@ -234,7 +262,8 @@ void OperatorTest::anOldReleaseHasNoSnapshotResources()
     story.setOrders({{{u"spec", u"flinkVersion"}, u"v1_19"_s}});
     QVERIFY(story.runUntilStable());
     story.setOrders({{{u"spec", u"job", u"state"}, u"suspended"_s}});
-    QVERIFY(story.runUntil([&] { return story.order()[u"status"_s].toObject()[u"lifecycleState"_s] == u"SUSPENDED"_s; }));
+    QVERIFY(
+        story.runUntil([&] { return story.order()[u"status"_s].toObject()[u"lifecycleState"_s] == u"SUSPENDED"_s; }));
     const QJsonObject status = story.order()[u"status"_s].toObject();
     QVERIFY(!status.contains(u"conditions"_s));
     QVERIFY(!status.contains(u"observedGeneration"_s));
@@ -248,6 +277,39 @@ void OperatorTest::anOldReleaseHasNoSnapshotResources()
     story.setOrders({{{u"spec", u"job", u"state"}, u"running"_s}});
     QVERIFY(story.runUntilStable());
     QVERIFY(story.manager());
+}
+
+void OperatorTest::blueGoesWhenGreenRuns()
+{
+    support::SimStory story;
+    const QJsonObject orders =
+        support::SimStory::deployment(u"x"_s, u"default"_s, u"savepoint"_s)[u"spec"_s].toObject();
+    story.create(sim::type::flinkBlueGreenDeployments,
+                 {{u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
+                  {u"kind"_s, u"FlinkBlueGreenDeployment"_s},
+                  {u"metadata"_s, QJsonObject{{u"name"_s, u"bg"_s}, {u"namespace"_s, u"default"_s}}},
+                  {u"spec"_s,
+                   QJsonObject{{u"configuration"_s,
+                                QJsonObject{{u"kubernetes.operator.bluegreen.deployment-deletion.delay"_s, u"5 s"_s}}},
+                               {u"template"_s, QJsonObject{{u"spec"_s, orders}}}}}});
+    QStringList states;
+    const auto watch = story.world.objects.subscribe(
+        {sim::type::flinkBlueGreenDeployments.toString()}, [&states](const sim::Event& event) {
+            const QString state = sim::at(event.object->document(), {u"status", u"blueGreenState"}).toString();
+            if (!state.isEmpty() && (states.isEmpty() || states.back() != state))
+                states.append(state);
+        });
+    QVERIFY(story.runUntil([&] { return !states.isEmpty() && states.back() == u"ACTIVE_BLUE"_s; }));
+    story.set(sim::type::flinkBlueGreenDeployments, u"default"_s, u"bg"_s,
+              {{{u"spec", u"template", u"spec", u"job", u"parallelism"}, 1}});
+    QVERIFY(story.runUntil([&] { return states.back() == u"ACTIVE_GREEN"_s; }));
+    QCOMPARE(states,
+             (QStringList{u"INITIALIZING_BLUE"_s, u"TRANSITIONING_TO_BLUE"_s, u"ACTIVE_BLUE"_s, u"SAVEPOINTING_BLUE"_s,
+                          u"ACTIVE_BLUE"_s, u"TRANSITIONING_TO_GREEN"_s, u"ACTIVE_GREEN"_s}));
+    QVERIFY(story.get(sim::type::flinkDeployments, u"default"_s, u"bg-blue"_s).isEmpty());
+    const QJsonObject green = story.get(sim::type::flinkDeployments, u"default"_s, u"bg-green"_s);
+    QVERIFY(sim::at(green, {u"spec", u"job", u"initialSavepointPath"}).toString().contains("/savepoint-"_L1));
+    QCOMPARE(sim::at(green, {u"status", u"lifecycleState"}).toString(), u"STABLE"_s);
 }
 
 QTEST_GUILESS_MAIN(OperatorTest)

@@ -54,9 +54,11 @@ void FailureStoriesTest::withoutRestartStrategyTheJobFailsForGood()
     story.runTo(28.7);
     story.killPod(u"orders-taskmanager-1-1"_s);
     story.runTo(67.6);
-    story.setOrders({{restartNonce, 1}, {{u"spec", u"flinkConfiguration", u"restart-strategy.type"}, QJsonValue::Undefined}});
+    story.setOrders(
+        {{restartNonce, 1}, {{u"spec", u"flinkConfiguration", u"restart-strategy.type"}, QJsonValue::Undefined}});
     story.runTo(100);
-    VERIFY_STORY(story, u"01-taskmanager-killed-no-restart"_s, {resource, u"StateSnapshot/orders-savepoint-upgrade-MILLIS"_s});
+    VERIFY_STORY(story, u"01-taskmanager-killed-no-restart"_s,
+                 {resource, u"StateSnapshot/orders-savepoint-upgrade-MILLIS"_s});
 }
 
 void FailureStoriesTest::aDeletedJobManagerDeploymentIsRecovered()
@@ -87,7 +89,8 @@ void FailureStoriesTest::withoutHaMetadataOnlyTheRedeployNonceHelps()
     story.runTo(0.3);
     story.snapshot(u"sp4"_s, u"savepoint"_s);
     story.runTo(16.2);
-    const QString path = sim::at(story.get(sim::type::flinkStateSnapshots, story.home, u"sp4"_s), {u"status", u"path"}).toString();
+    const QString path =
+        sim::at(story.get(sim::type::flinkStateSnapshots, story.home, u"sp4"_s), {u"status", u"path"}).toString();
     sim::Deletion deletion;
     deletion.propagation = sim::Deletion::Propagation::Foreground;
     story.remove(sim::type::deployments, u"orders"_s, deletion);
@@ -99,7 +102,8 @@ void FailureStoriesTest::withoutHaMetadataOnlyTheRedeployNonceHelps()
     story.runTo(64.3);
     story.setOrders({{restartNonce, 2}});
     story.runTo(84.4);
-    story.setOrders({{{u"spec", u"job", u"initialSavepointPath"}, path}, {{u"spec", u"job", u"savepointRedeployNonce"}, 1}});
+    story.setOrders(
+        {{{u"spec", u"job", u"initialSavepointPath"}, path}, {{u"spec", u"job", u"savepointRedeployNonce"}, 1}});
     story.runTo(116);
     VERIFY_STORY(story, u"04-deployment-and-ha-deleted"_s, {resource, u"StateSnapshot/sp4"_s});
 }

@@ -115,7 +115,8 @@ void UpgradeStoriesTest::anImageThatDoesNotExist()
     rolledBack.nodes.conditions().pullError = [](const QString& image) -> std::optional<QString> {
         if (!image.endsWith("-typo"_L1))
             return {};
-        return u"failed to pull and unpack image \"registry.example/library/flink:1.20-typo\": failed to resolve reference "
+        return u"failed to pull and unpack image \"registry.example/library/flink:1.20-typo\": failed to resolve "
+               u"reference "
                "\"registry.example/library/flink:1.20-typo\": failed to do request: Head "
                "\"https://registry.example/v2/library/flink/manifests/1.20-typo\": dial tcp: lookup registry.example on 10.98.0.1:53: no such host"_s;
     };
@@ -123,8 +124,10 @@ void UpgradeStoriesTest::anImageThatDoesNotExist()
     rolledBack.world.clock.advance(2s);
     rolledBack.beginStory();
     rolledBack.runTo(0.4);
-    rolledBack.setOrders({{{u"spec", u"flinkConfiguration", u"kubernetes.operator.deployment.rollback.enabled"}, QJsonValue::Undefined},
-                          {{u"spec", u"flinkConfiguration", u"kubernetes.operator.deployment.readiness.timeout"}, QJsonValue::Undefined}});
+    rolledBack.setOrders(
+        {{{u"spec", u"flinkConfiguration", u"kubernetes.operator.deployment.rollback.enabled"}, QJsonValue::Undefined},
+         {{u"spec", u"flinkConfiguration", u"kubernetes.operator.deployment.readiness.timeout"},
+          QJsonValue::Undefined}});
     rolledBack.runTo(5.5);
     rolledBack.setOrders({{{u"spec", u"image"}, u"flink:1.20-typo"_s}});
     rolledBack.runTo(40.5);
@@ -158,7 +161,8 @@ void UpgradeStoriesTest::aQuotaRefusesPods()
 void UpgradeStoriesTest::aNodeIsTooSmall()
 {
     const auto cpu = [this](double manager, double worker) {
-        crowded.setOrders({{{u"spec", u"jobManager", u"resource", u"cpu"}, manager}, {{u"spec", u"taskManager", u"resource", u"cpu"}, worker}});
+        crowded.setOrders({{{u"spec", u"jobManager", u"resource", u"cpu"}, manager},
+                           {{u"spec", u"taskManager", u"resource", u"cpu"}, worker}});
     };
     QVERIFY(crowded.runUntilStable());
     crowded.world.clock.advance(2s);
@@ -178,7 +182,8 @@ void UpgradeStoriesTest::aNodeIsTooSmall()
 void UpgradeStoriesTest::suspendAndResume()
 {
     support::SimStory story;
-    story.create(sim::type::flinkDeployments, support::SimStory::deployment(u"orders"_s, u"default"_s, u"last-state"_s));
+    story.create(sim::type::flinkDeployments,
+                 support::SimStory::deployment(u"orders"_s, u"default"_s, u"last-state"_s));
     QVERIFY(story.runUntilStable());
     story.world.clock.advance(10s);
     story.beginStory();
@@ -189,7 +194,8 @@ void UpgradeStoriesTest::suspendAndResume()
     story.setNoise({.found = 13s, .worker = 12s});
     setJobState(story, u"running"_s);
     story.runTo(57.3);
-    story.setOrders({{{u"spec", u"job", u"state"}, u"suspended"_s}, {{u"spec", u"job", u"upgradeMode"}, u"stateless"_s}});
+    story.setOrders(
+        {{{u"spec", u"job", u"state"}, u"suspended"_s}, {{u"spec", u"job", u"upgradeMode"}, u"stateless"_s}});
     story.runTo(64.8);
     QCOMPARE(story.haMaps().size(), 0);
     story.setNoise({.found = 9s});

@@ -111,15 +111,17 @@ void Deployments::scale(const Stored& deployment, const Stored& set, int replica
     const int before = replicasOf(set);
     if (before == replicas || set.isBeingDeleted())
         return;
-    const Outcome outcome = m_objects.change(type::replicaSets, set.ns(), set.name(), Part::Main,
-                                             [replicas](QJsonObject& document) { put(document, {u"spec", u"replicas"}, replicas); });
+    const Outcome outcome =
+        m_objects.change(type::replicaSets, set.ns(), set.name(), Part::Main, [replicas](QJsonObject& document) {
+            put(document, {u"spec", u"replicas"}, replicas);
+        });
     if (!outcome)
         return;
-    m_recorder.record(Subject::of(deployment),
-                      {Note::Type::Normal, u"ScalingReplicaSet"_s,
-                       u"Scaled %1 replica set %2 from %3 to %4"_s.arg(replicas > before ? u"up"_s : u"down"_s, set.name())
-                           .arg(before)
-                           .arg(replicas)});
+    m_recorder.record(Subject::of(deployment), {Note::Type::Normal, u"ScalingReplicaSet"_s,
+                                                u"Scaled %1 replica set %2 from %3 to %4"_s
+                                                    .arg(replicas > before ? u"up"_s : u"down"_s, set.name())
+                                                    .arg(before)
+                                                    .arg(replicas)});
 }
 
 std::vector<Snapshot> Deployments::sets(const Stored& deployment) const
@@ -143,38 +145,47 @@ void Deployments::tell(const Stored& deployment, const Stored* current)
     const int wanted = replicasOf(deployment);
     const QJsonObject failure = current ? condition(statusOf(*current), u"ReplicaFailure") : QJsonObject();
     const QString setName = current ? current->name() : QString();
-    static_cast<void>(m_objects.change(type::deployments, deployment.ns(), deployment.name(), Part::Status, [&](QJsonObject& document) {
-        const QJsonObject old = document[u"status"].toObject();
-        QJsonObject status{{u"observedGeneration"_s, at(document, {u"metadata", u"generation"})},
-                           {u"conditions"_s, old[u"conditions"].toArray()}};
-        const auto count = [&status](const QString& key, int value) {
-            if (value > 0)
-                status[key] = value;
-        };
-        count(u"replicas"_s, total);
-        count(u"updatedReplicas"_s, current ? statusOf(*current)[u"replicas"].toInt() : 0);
-        count(u"readyReplicas"_s, ready);
-        count(u"availableReplicas"_s, ready);
-        count(u"unavailableReplicas"_s, wanted - ready);
-        const bool available = ready >= wanted;
-        if (available)
-            setCondition(status, statement(u"Progressing", true, u"NewReplicaSetAvailable"_s, u"ReplicaSet \"%1\" has successfully progressed."_s.arg(setName)), m_clock.now());
-        else
-            setCondition(status, statement(u"Progressing", true, u"NewReplicaSetCreated"_s, u"Created new replica set \"%1\""_s.arg(setName)), m_clock.now());
-        setCondition(status,
-                     available ? statement(u"Available", true, u"MinimumReplicasAvailable"_s, u"Deployment has minimum availability."_s)
-                               : statement(u"Available", false, u"MinimumReplicasUnavailable"_s, u"Deployment does not have minimum availability."_s),
-                     m_clock.now());
-        QJsonArray conditions;
-        for (const QJsonValue& value : status[u"conditions"].toArray()) {
-            if (value.toObject()[u"type"] != u"ReplicaFailure"_s)
-                conditions.append(value);
-        }
-        if (!failure.isEmpty())
-            conditions.append(failure);
-        status[u"conditions"_s] = conditions;
-        document[u"status"_s] = status;
-    }));
+    static_cast<void>(m_objects.change(
+        type::deployments, deployment.ns(), deployment.name(), Part::Status, [&](QJsonObject& document) {
+            const QJsonObject old = document[u"status"].toObject();
+            QJsonObject status{{u"observedGeneration"_s, at(document, {u"metadata", u"generation"})},
+                               {u"conditions"_s, old[u"conditions"].toArray()}};
+            const auto count = [&status](const QString& key, int value) {
+                if (value > 0)
+                    status[key] = value;
+            };
+            count(u"replicas"_s, total);
+            count(u"updatedReplicas"_s, current ? statusOf(*current)[u"replicas"].toInt() : 0);
+            count(u"readyReplicas"_s, ready);
+            count(u"availableReplicas"_s, ready);
+            count(u"unavailableReplicas"_s, wanted - ready);
+            const bool available = ready >= wanted;
+            if (available)
+                setCondition(status,
+                             statement(u"Progressing", true, u"NewReplicaSetAvailable"_s,
+                                       u"ReplicaSet \"%1\" has successfully progressed."_s.arg(setName)),
+                             m_clock.now());
+            else
+                setCondition(status,
+                             statement(u"Progressing", true, u"NewReplicaSetCreated"_s,
+                                       u"Created new replica set \"%1\""_s.arg(setName)),
+                             m_clock.now());
+            setCondition(status,
+                         available ? statement(u"Available", true, u"MinimumReplicasAvailable"_s,
+                                               u"Deployment has minimum availability."_s)
+                                   : statement(u"Available", false, u"MinimumReplicasUnavailable"_s,
+                                               u"Deployment does not have minimum availability."_s),
+                         m_clock.now());
+            QJsonArray conditions;
+            for (const QJsonValue& value : status[u"conditions"].toArray()) {
+                if (value.toObject()[u"type"] != u"ReplicaFailure"_s)
+                    conditions.append(value);
+            }
+            if (!failure.isEmpty())
+                conditions.append(failure);
+            status[u"conditions"_s] = conditions;
+            document[u"status"_s] = status;
+        }));
 }
 
 } // namespace sim::kubelet

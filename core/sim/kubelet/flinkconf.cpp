@@ -14,8 +14,8 @@ bool isPlain(const QString& value)
     if (value.isEmpty() || value != value.trimmed())
         return false;
     static const QString special = u"{}[]&*!|>'\"%@`#?:-,"_s;
-    return !special.contains(value.front()) && !value.contains(": "_L1) && !value.contains(" #"_L1) && !value.endsWith(u':')
-        && !value.contains(u'\n');
+    return !special.contains(value.front()) && !value.contains(": "_L1) && !value.contains(" #"_L1) &&
+           !value.endsWith(u':') && !value.contains(u'\n');
 }
 
 QString quoted(QString value)

@@ -14,7 +14,10 @@ const QString pressureTaint = u"node.kubernetes.io/memory-pressure"_s;
 
 QJsonObject nodeCondition(const QString& kind, bool holds, const QString& reason, const QString& message)
 {
-    return {{u"type"_s, kind}, {u"status"_s, holds ? u"True"_s : u"False"_s}, {u"reason"_s, reason}, {u"message"_s, message}};
+    return {{u"type"_s, kind},
+            {u"status"_s, holds ? u"True"_s : u"False"_s},
+            {u"reason"_s, reason},
+            {u"message"_s, message}};
 }
 
 } // namespace
@@ -40,19 +43,29 @@ void Nodes::addMachine(const Machine& machine)
     const QJsonObject room{{u"cpu"_s, QString::number(machine.cpu)},
                            {u"memory"_s, QString::number(machine.memory / 1024) + "Ki"_L1},
                            {u"pods"_s, QString::number(machine.pods)}};
-    QJsonObject status{
-        {u"capacity"_s, room},
-        {u"allocatable"_s, room},
-        {u"nodeInfo"_s, QJsonObject{{u"kubeletVersion"_s, u"v1.33.13"_s}, {u"containerRuntimeVersion"_s, u"containerd://1.6.20"_s},
-                                    {u"osImage"_s, u"Debian GNU/Linux 12 (bookworm)"_s}, {u"architecture"_s, u"amd64"_s}, {u"operatingSystem"_s, u"linux"_s}}}};
-    setCondition(status, nodeCondition(u"MemoryPressure"_s, false, u"KubeletHasSufficientMemory"_s, u"kubelet has sufficient memory available"_s), m_world.clock.now());
-    setCondition(status, nodeCondition(u"DiskPressure"_s, false, u"KubeletHasNoDiskPressure"_s, u"kubelet has no disk pressure"_s), m_world.clock.now());
-    setCondition(status, nodeCondition(u"Ready"_s, true, u"KubeletReady"_s, u"kubelet is posting ready status"_s), m_world.clock.now());
-    const QJsonObject node{{u"apiVersion"_s, u"v1"_s},
-                           {u"kind"_s, u"Node"_s},
-                           {u"metadata"_s, QJsonObject{{u"name"_s, machine.name},
-                                                       {u"labels"_s, QJsonObject{{u"kubernetes.io/hostname"_s, machine.name}}}}},
-                           {u"spec"_s, QJsonObject{}}};
+    QJsonObject status{{u"capacity"_s, room},
+                       {u"allocatable"_s, room},
+                       {u"nodeInfo"_s, QJsonObject{{u"kubeletVersion"_s, u"v1.33.13"_s},
+                                                   {u"containerRuntimeVersion"_s, u"containerd://1.6.20"_s},
+                                                   {u"osImage"_s, u"Debian GNU/Linux 12 (bookworm)"_s},
+                                                   {u"architecture"_s, u"amd64"_s},
+                                                   {u"operatingSystem"_s, u"linux"_s}}}};
+    setCondition(status,
+                 nodeCondition(u"MemoryPressure"_s, false, u"KubeletHasSufficientMemory"_s,
+                               u"kubelet has sufficient memory available"_s),
+                 m_world.clock.now());
+    setCondition(
+        status,
+        nodeCondition(u"DiskPressure"_s, false, u"KubeletHasNoDiskPressure"_s, u"kubelet has no disk pressure"_s),
+        m_world.clock.now());
+    setCondition(status, nodeCondition(u"Ready"_s, true, u"KubeletReady"_s, u"kubelet is posting ready status"_s),
+                 m_world.clock.now());
+    const QJsonObject node{
+        {u"apiVersion"_s, u"v1"_s},
+        {u"kind"_s, u"Node"_s},
+        {u"metadata"_s, QJsonObject{{u"name"_s, machine.name},
+                                    {u"labels"_s, QJsonObject{{u"kubernetes.io/hostname"_s, machine.name}}}}},
+        {u"spec"_s, QJsonObject{}}};
     if (!m_world.objects.create(type::nodes, node))
         return;
     static_cast<void>(m_world.objects.change(type::nodes, {}, machine.name, Part::Status,
@@ -103,7 +116,12 @@ void Nodes::arrive(const Stored& pod)
         const Snapshot present = m_world.objects.findByUid(uid);
         if (!present || m_runs.contains(uid))
             return;
-        PodRun& run = *m_runs.emplace(uid, std::make_unique<PodRun>(PodRun::Surroundings{m_world, m_recorder, m_conditions, m_launcher, m_chance}, *present, ip)).first->second;
+        PodRun& run =
+            *m_runs
+                 .emplace(uid, std::make_unique<PodRun>(
+                                   PodRun::Surroundings{m_world, m_recorder, m_conditions, m_launcher, m_chance},
+                                   *present, ip))
+                 .first->second;
         if (present->isBeingDeleted())
             run.stop();
     });
@@ -132,14 +150,17 @@ void Nodes::setMemoryPressure(const QString& machine, bool pressed)
     static_cast<void>(m_world.objects.change(type::nodes, {}, machine, Part::Status, [&](QJsonObject& document) {
         QJsonObject status = document[u"status"].toObject();
         setCondition(status,
-                     pressed ? nodeCondition(u"MemoryPressure"_s, true, u"KubeletHasInsufficientMemory"_s, u"kubelet has insufficient memory available"_s)
-                             : nodeCondition(u"MemoryPressure"_s, false, u"KubeletHasSufficientMemory"_s, u"kubelet has sufficient memory available"_s),
+                     pressed ? nodeCondition(u"MemoryPressure"_s, true, u"KubeletHasInsufficientMemory"_s,
+                                             u"kubelet has insufficient memory available"_s)
+                             : nodeCondition(u"MemoryPressure"_s, false, u"KubeletHasSufficientMemory"_s,
+                                             u"kubelet has sufficient memory available"_s),
                      m_world.clock.now());
         document[u"status"_s] = status;
     }));
     m_recorder.record({u"v1"_s, u"Node"_s, {}, machine, machine},
                       {Note::Type::Normal, pressed ? u"NodeHasInsufficientMemory"_s : u"NodeHasSufficientMemory"_s,
-                       u"Node %1 status is now: %2"_s.arg(machine, pressed ? u"NodeHasInsufficientMemory"_s : u"NodeHasSufficientMemory"_s)},
+                       u"Node %1 status is now: %2"_s.arg(machine, pressed ? u"NodeHasInsufficientMemory"_s
+                                                                           : u"NodeHasSufficientMemory"_s)},
                       machine);
 }
 

@@ -12,7 +12,7 @@ namespace sim::kubelet {
 struct Machine
 {
     QString name;
-    double cpu = 16;                          ///< cores
+    double cpu = 16;                                 ///< cores
     qint64 memory = qint64(64) * 1024 * 1024 * 1024; ///< bytes
     int pods = 110;
 };

@@ -35,16 +35,6 @@ QString pauseText(Duration pause)
     return QString::number(seconds / 60) + u'm' + QString::number(seconds % 60) + u's';
 }
 
-QJsonObject statement(const QString& kind, bool holds, const QString& reason = {}, const QString& message = {})
-{
-    QJsonObject text{{u"type"_s, kind}, {u"status"_s, holds ? u"True"_s : u"False"_s}};
-    if (!reason.isEmpty()) {
-        text[u"reason"_s] = reason;
-        text[u"message"_s] = message;
-    }
-    return text;
-}
-
 QJsonObject waiting(const QString& reason, const QString& message = {})
 {
     QJsonObject state{{u"reason"_s, reason}};
@@ -102,7 +92,8 @@ QStringList PodRun::missingConfigMaps(const Stored& pod)
         const QJsonObject volume = value.toObject();
         const QString map = at(volume, {u"configMap", u"name"}).toString();
         if (!map.isEmpty() && !m_around.world.objects.find(type::configMaps, m_namespace, map))
-            texts.append(u"MountVolume.SetUp failed for volume \"%1\" : configmap \"%2\" not found"_s.arg(volume[u"name"].toString(), map));
+            texts.append(u"MountVolume.SetUp failed for volume \"%1\" : configmap \"%2\" not found"_s.arg(
+                volume[u"name"].toString(), map));
     }
     if (texts.size() > 1 && m_around.chance.happens(0.5))
         std::reverse(texts.begin(), texts.end());
@@ -166,7 +157,8 @@ void PodRun::pullBackOff(const QString& why)
 Container PodRun::container(const Stored& pod) const
 {
     const QJsonObject spec = pod.document()[u"spec"].toObject();
-    Container made{m_namespace, m_name, m_uid, m_container, m_image, m_ip, m_node, {}, pod.document(), m_restarts, {}, m_log};
+    Container made{m_namespace, m_name, m_uid,          m_container, m_image, m_ip,
+                   m_node,      {},     pod.document(), m_restarts,  {},      m_log};
     for (const QString& part : {u"command"_s, u"args"_s}) {
         for (const QJsonValue& word : mainContainer(spec)[part].toArray())
             made.command.append(word.toString());
@@ -175,7 +167,8 @@ Container PodRun::container(const Stored& pod) const
         const QJsonObject volume = value.toObject();
         if (volume[u"name"] != u"flink-config-volume"_s)
             continue;
-        const Snapshot map = m_around.world.objects.find(type::configMaps, m_namespace, at(volume, {u"configMap", u"name"}).toString());
+        const Snapshot map =
+            m_around.world.objects.find(type::configMaps, m_namespace, at(volume, {u"configMap", u"name"}).toString());
         if (!map)
             continue;
         for (const auto kind : {ConfigurationFile::Flat, ConfigurationFile::Nested}) {
@@ -190,7 +183,8 @@ Container PodRun::container(const Stored& pod) const
 Signals PodRun::signalsOf(quint64 run)
 {
     // Posted, so that a program may call from anywhere, its own start included.
-    const auto post = [clock = &m_around.world.clock, self = std::weak_ptr(m_self), run](std::function<void(PodRun&)> what) {
+    const auto post = [clock = &m_around.world.clock, self = std::weak_ptr(m_self),
+                       run](std::function<void(PodRun&)> what) {
         clock->after(0ms, [self, run, what = std::move(what)] {
             const auto alive = self.lock();
             if (alive && (*alive)->m_run == run && (*alive)->m_program)
@@ -232,7 +226,8 @@ void PodRun::start()
 void PodRun::probe()
 {
     say(Note::Type::Warning, u"Unhealthy"_s,
-        u"Startup probe failed: Get \"http://%1:8081/config\": dial tcp %1:8081: connect: connection refused"_s.arg(m_ip));
+        u"Startup probe failed: Get \"http://%1:8081/config\": dial tcp %1:8081: connect: connection refused"_s.arg(
+            m_ip));
     m_probe.set(probeInterval, [this] { probe(); });
 }
 
@@ -269,7 +264,8 @@ void PodRun::ended(quint64 run, const Exit& exit)
                                              {u"containerID"_s, u"containerd://"_s + m_uid + QString::number(run)}}}};
     m_stage = Stage::Terminated;
     const Snapshot present = pod();
-    const QString policy = present ? at(present->document(), {u"spec", u"restartPolicy"}).toString(u"Always"_s) : QString();
+    const QString policy =
+        present ? at(present->document(), {u"spec", u"restartPolicy"}).toString(u"Always"_s) : QString();
     if (m_stopping) {
         over(exit);
         return;
@@ -357,49 +353,6 @@ void PodRun::leave()
     now.write.uid = m_uid;
     // Destroys this.
     static_cast<void>(m_around.world.objects.remove(type::pods, m_namespace, m_name, now));
-}
-
-QJsonObject PodRun::containerStatus() const
-{
-    QJsonObject status{{u"name"_s, m_container},
-                       {u"image"_s, m_image},
-                       {u"imageID"_s, m_run == 0 ? QString() : u"sha256:"_s + QString::fromLatin1(m_image.toUtf8().toHex()).left(64).leftJustified(64, u'0')},
-                       {u"ready"_s, m_ready},
-                       {u"started"_s, m_ready},
-                       {u"restartCount"_s, m_restarts},
-                       {u"state"_s, m_state}};
-    if (!m_lastState.isEmpty())
-        status[u"lastState"_s] = m_lastState;
-    return status;
-}
-
-void PodRun::tell()
-{
-    const Snapshot now = pod();
-    if (!now)
-        return;
-    static_cast<void>(m_around.world.objects.change(type::pods, m_namespace, m_name, Part::Status, [this](QJsonObject& document) {
-        QJsonObject status = document[u"status"].toObject();
-        const Instant moment = m_around.world.clock.now();
-        status[u"phase"_s] = m_phase;
-        status[u"startTime"_s] = timestamp(m_startTime);
-        status[u"hostIP"_s] = u"10.98.0.1"_s;
-        if (m_mounted && m_run > 0) {
-            status[u"podIP"_s] = m_ip;
-            status[u"podIPs"_s] = QJsonArray{QJsonObject{{u"ip"_s, m_ip}}};
-        }
-        status[u"containerStatuses"_s] = QJsonArray{containerStatus()};
-        status[u"qosClass"_s] = u"Burstable"_s;
-        const QString unready = u"containers with unready status: [%1]"_s.arg(m_container);
-        const auto readiness = [&](const QString& kind) {
-            return m_ready ? statement(kind, true) : statement(kind, false, u"ContainersNotReady"_s, unready);
-        };
-        setCondition(status, statement(u"PodReadyToStartContainers"_s, m_mounted && m_stage != Stage::Over), moment);
-        setCondition(status, statement(u"Initialized"_s, true), moment);
-        setCondition(status, readiness(u"Ready"_s), moment);
-        setCondition(status, readiness(u"ContainersReady"_s), moment);
-        document[u"status"_s] = status;
-    }));
 }
 
 } // namespace sim::kubelet

@@ -9,7 +9,8 @@ namespace sim::kubelet {
 /// What a node knows of the world around its pods; may be changed at any time and holds from the next pod on.
 struct Conditions
 {
-    /// From a pod's arrival until its volumes are mounted. Short: before the ConfigMaps of a fresh Flink cluster are there.
+    /// From a pod's arrival until its volumes are mounted. Short: before the ConfigMaps of a fresh Flink cluster are
+    /// there.
     Duration mountDelay{400};
     Duration startDelay{700}; ///< from mounted volumes to a started container with the image present
     Duration stopDelay{500};  ///< from the end of the last container until the pod is gone

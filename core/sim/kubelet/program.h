@@ -32,7 +32,7 @@ struct Container
     QString image;
     QString ip;
     QString node;
-    QStringList command; ///< with its arguments
+    QStringList command;     ///< with its arguments
     QJsonObject podDocument; ///< as it was when the container started: labels, ownerReferences, spec
     int restarts = 0;        ///< of this container in this pod
     /// Flink's configuration from the volume flink-config-volume, keys flattened with dots; empty without that volume.
@@ -40,8 +40,8 @@ struct Container
     std::shared_ptr<Log> log; ///< what it writes to stdout
 };
 
-/// What a program tells the node it runs on. Both may be called at any time after launch(); what comes after the end of the
-/// container is ignored.
+/// What a program tells the node it runs on. Both may be called at any time after launch(); what comes after the end of
+/// the container is ignored.
 struct Signals
 {
     std::function<void()> ready;     ///< the probes succeed from now on; pods without a startup probe are ready at once

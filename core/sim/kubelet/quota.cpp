@@ -71,8 +71,9 @@ std::optional<Refusal> PodAdmission::review(const Review& asked) const
     if (!account.isEmpty() && account != u"default" && !m_objects.find(type::serviceAccounts, ns, account)) {
         // The account is looked up before the name is made.
         const QString prefix = at(asked.after, {u"metadata", u"generateName"}).toString(name);
-        return Refusal::forbidden(type::pods, prefix,
-                                  u"error looking up service account %1/%2: serviceaccount \"%2\" not found"_s.arg(ns, account));
+        return Refusal::forbidden(
+            type::pods, prefix,
+            u"error looking up service account %1/%2: serviceaccount \"%2\" not found"_s.arg(ns, account));
     }
     for (const Snapshot& quota : m_objects.list(type::resourceQuotas, ns)) {
         if (const auto why = excess(*quota, asked.after))
@@ -99,8 +100,8 @@ std::optional<QString> PodAdmission::excess(const Stored& quota, const QJsonObje
     }
     if (requested.isEmpty())
         return {};
-    return u"exceeded quota: %1, requested: %2, used: %3, limited: %4"_s.arg(quota.name(), requested.join(u','), inUse.join(u','),
-                                                                              limited.join(u','));
+    return u"exceeded quota: %1, requested: %2, used: %3, limited: %4"_s.arg(quota.name(), requested.join(u','),
+                                                                             inUse.join(u','), limited.join(u','));
 }
 
 void PodAdmission::plan()
@@ -116,9 +117,10 @@ void PodAdmission::tell()
         QJsonObject inUse;
         for (auto limit = hard.begin(); limit != hard.end(); ++limit)
             inUse[limit.key()] = quantity(limit.key(), used(m_objects, quota->ns(), limit.key()));
-        static_cast<void>(m_objects.change(type::resourceQuotas, quota->ns(), quota->name(), Part::Status, [&](QJsonObject& document) {
-            document[u"status"_s] = QJsonObject{{u"hard"_s, hard}, {u"used"_s, inUse}};
-        }));
+        static_cast<void>(m_objects.change(
+            type::resourceQuotas, quota->ns(), quota->name(), Part::Status, [&](QJsonObject& document) {
+                document[u"status"_s] = QJsonObject{{u"hard"_s, hard}, {u"used"_s, inUse}};
+            }));
     }
 }
 

@@ -4,8 +4,8 @@
 
 namespace sim::kubelet {
 
-/// Refuses pods that do not fit into their namespace's ResourceQuota (pods, requests.cpu, requests.memory and cpu, memory), or
-/// whose service account does not exist, and keeps status.used of the quotas.
+/// Refuses pods that do not fit into their namespace's ResourceQuota (pods, requests.cpu, requests.memory and cpu,
+/// memory), or whose service account does not exist, and keeps status.used of the quotas.
 class PodAdmission
 {
 public:

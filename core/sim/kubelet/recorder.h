@@ -30,8 +30,8 @@ struct Note
     QString message;
 };
 
-/// Writes events of the core group as the parts of Kubernetes do: a repeated one counts up instead of becoming another object,
-/// more than ten that differ in their message only are combined, and all are forgotten after an hour.
+/// Writes events of the core group as the parts of Kubernetes do: a repeated one counts up instead of becoming another
+/// object, more than ten that differ in their message only are combined, and all are forgotten after an hour.
 class Recorder
 {
 public:

@@ -80,7 +80,8 @@ void ReplicaSets::synchronise(const QString& uid)
     for (int surplus = int(present.size()) - wanted; surplus > 0; --surplus) {
         const Snapshot pod = present.back();
         present.pop_back();
-        m_recorder.record(Subject::of(*set), {Note::Type::Normal, u"SuccessfulDelete"_s, u"Deleted pod: "_s + pod->name()});
+        m_recorder.record(Subject::of(*set),
+                          {Note::Type::Normal, u"SuccessfulDelete"_s, u"Deleted pod: "_s + pod->name()});
         static_cast<void>(m_objects.remove(type::pods, pod->ns(), pod->name()));
     }
     if (int(present.size()) < wanted && !m_attempts[uid].waiting) {
@@ -122,7 +123,8 @@ void ReplicaSets::refused(const Stored& set, const Refusal& refusal)
     const Duration pause = firstBackoff * (1 << std::min(attempt.failures, mostDoublings));
     ++attempt.failures;
     attempt.waiting = true;
-    m_recorder.record(Subject::of(set), {Note::Type::Warning, u"FailedCreate"_s, u"Error creating: "_s + refusal.message});
+    m_recorder.record(Subject::of(set),
+                      {Note::Type::Warning, u"FailedCreate"_s, u"Error creating: "_s + refusal.message});
     tell(set, refusal.message);
     m_clock.after(pause, [this, uid = set.uid()] {
         const auto waiting = m_attempts.find(uid);
@@ -136,23 +138,29 @@ void ReplicaSets::refused(const Stored& set, const Refusal& refusal)
 void ReplicaSets::tell(const Stored& set, const std::optional<QString>& failure)
 {
     const std::vector<Snapshot> present = pods(set);
-    const int ready = int(std::count_if(present.begin(), present.end(), [](const Snapshot& pod) { return isReady(*pod); }));
-    static_cast<void>(m_objects.change(type::replicaSets, set.ns(), set.name(), Part::Status, [&](QJsonObject& document) {
-        QJsonObject status{{u"replicas"_s, int(present.size())}, {u"observedGeneration"_s, at(document, {u"metadata", u"generation"})}};
-        if (ready > 0) {
-            status[u"readyReplicas"_s] = ready;
-            status[u"availableReplicas"_s] = ready;
-        }
-        // The first text stays: the controller writes the condition only when it was not there.
-        const QJsonObject known = condition(document[u"status"].toObject(), u"ReplicaFailure");
-        if (failure && !known.isEmpty())
-            status[u"conditions"_s] = QJsonArray{known};
-        else if (failure)
-            setCondition(status,
-                         {{u"type"_s, u"ReplicaFailure"_s}, {u"status"_s, u"True"_s}, {u"reason"_s, u"FailedCreate"_s}, {u"message"_s, *failure}},
-                         m_clock.now());
-        document[u"status"_s] = status;
-    }));
+    const int ready =
+        int(std::count_if(present.begin(), present.end(), [](const Snapshot& pod) { return isReady(*pod); }));
+    static_cast<void>(
+        m_objects.change(type::replicaSets, set.ns(), set.name(), Part::Status, [&](QJsonObject& document) {
+            QJsonObject status{{u"replicas"_s, int(present.size())},
+                               {u"observedGeneration"_s, at(document, {u"metadata", u"generation"})}};
+            if (ready > 0) {
+                status[u"readyReplicas"_s] = ready;
+                status[u"availableReplicas"_s] = ready;
+            }
+            // The first text stays: the controller writes the condition only when it was not there.
+            const QJsonObject known = condition(document[u"status"].toObject(), u"ReplicaFailure");
+            if (failure && !known.isEmpty())
+                status[u"conditions"_s] = QJsonArray{known};
+            else if (failure)
+                setCondition(status,
+                             {{u"type"_s, u"ReplicaFailure"_s},
+                              {u"status"_s, u"True"_s},
+                              {u"reason"_s, u"FailedCreate"_s},
+                              {u"message"_s, *failure}},
+                             m_clock.now());
+            document[u"status"_s] = status;
+        }));
 }
 
 } // namespace sim::kubelet

@@ -36,7 +36,8 @@ QStringList obstacles(const Stored& node, const Requests& used, const Requests& 
     for (const QJsonValue& value : at(node.document(), {u"spec", u"taints"}).toArray()) {
         const QJsonObject taint = value.toObject();
         if (taint[u"effect"] == u"NoSchedule"_s || taint[u"effect"] == u"NoExecute"_s)
-            return {u"node(s) had untolerated taint {%1: %2}"_s.arg(taint[u"key"].toString(), taint[u"value"].toString())};
+            return {
+                u"node(s) had untolerated taint {%1: %2}"_s.arg(taint[u"key"].toString(), taint[u"value"].toString())};
     }
     if (at(node.document(), {u"spec", u"unschedulable"}).toBool())
         return {u"node(s) were unschedulable"_s};
@@ -76,8 +77,8 @@ Scheduler::Scheduler(Clock& clock, Objects& objects, const Chance& chance)
 void Scheduler::look(const Event& event)
 {
     const bool waits = event.kind == Event::Kind::Added && nodeOf(*event.object).isEmpty();
-    const bool leaves = event.kind == Event::Kind::Deleted
-        || (event.before && !isOver(*event.before) && isOver(*event.object));
+    const bool leaves =
+        event.kind == Event::Kind::Deleted || (event.before && !isOver(*event.before) && isOver(*event.object));
     if (waits || leaves)
         plan();
 }
@@ -131,8 +132,10 @@ void Scheduler::place(const Stored& pod)
 
 void Scheduler::bind(const Stored& pod, const QString& node)
 {
-    const Outcome bound = m_objects.change(type::pods, pod.ns(), pod.name(), Part::Main,
-                                           [&node](QJsonObject& document) { put(document, {u"spec", u"nodeName"}, node); });
+    const Outcome bound =
+        m_objects.change(type::pods, pod.ns(), pod.name(), Part::Main, [&node](QJsonObject& document) {
+            put(document, {u"spec", u"nodeName"}, node);
+        });
     if (!bound)
         return;
     static_cast<void>(m_objects.change(type::pods, pod.ns(), pod.name(), Part::Status, [this](QJsonObject& document) {
@@ -150,7 +153,10 @@ void Scheduler::refuse(const Stored& pod, const QString& why)
         QJsonObject status = document[u"status"].toObject();
         status[u"phase"_s] = u"Pending"_s;
         setCondition(status,
-                     {{u"type"_s, u"PodScheduled"_s}, {u"status"_s, u"False"_s}, {u"reason"_s, u"Unschedulable"_s}, {u"message"_s, why}},
+                     {{u"type"_s, u"PodScheduled"_s},
+                      {u"status"_s, u"False"_s},
+                      {u"reason"_s, u"Unschedulable"_s},
+                      {u"message"_s, why}},
                      m_clock.now());
         document[u"status"_s] = status;
     }));

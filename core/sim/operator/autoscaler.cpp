@@ -78,11 +78,15 @@ QString samplesText(const std::deque<MetricSample>& samples)
     for (const MetricSample& sample : samples) {
         text += moment(sample.at) + ":\n  vertexMetrics:\n"_L1;
         for (const VertexSample& vertex : sample.vertices) {
-            text += u"    %1:\n      NUM_RECORDS_IN: %2\n      LOAD: %3\n"_s.arg(vertex.id, decimalText(vertex.recordsIn), decimalText(vertex.load));
+            text += u"    %1:\n      NUM_RECORDS_IN: %2\n      LOAD: %3\n"_s.arg(
+                vertex.id, decimalText(vertex.recordsIn), decimalText(vertex.load));
             if (vertex.isSource)
                 text += u"      LAG: %1\n"_s.arg(decimalText(vertex.lag));
         }
-        text += u"  globalMetrics:\n    NUM_TASK_SLOTS_USED: %1\n"_s.arg(decimalText(std::max_element(sample.vertices.begin(), sample.vertices.end(), [](const auto& a, const auto& b) { return a.parallelism < b.parallelism; })->parallelism));
+        text += u"  globalMetrics:\n    NUM_TASK_SLOTS_USED: %1\n"_s.arg(decimalText(
+            std::max_element(sample.vertices.begin(), sample.vertices.end(), [](const auto& a, const auto& b) {
+                return a.parallelism < b.parallelism;
+            })->parallelism));
     }
     return text;
 }
@@ -93,7 +97,9 @@ QString historyText(const AutoscalerMemory& memory)
     for (const auto& [at, steps] : memory.history) {
         for (const ScalingStep& step : steps) {
             QString& text = byVertex[step.vertex.id];
-            text += u"  %1:\n    currentParallelism: %2\n    newParallelism: %3\n    metrics:\n"_s.arg(moment(at)).arg(step.vertex.parallelism).arg(step.parallelism);
+            text += u"  %1:\n    currentParallelism: %2\n    newParallelism: %3\n    metrics:\n"_s.arg(moment(at))
+                        .arg(step.vertex.parallelism)
+                        .arg(step.parallelism);
             const auto metric = [&text](const QString& name, const QString& current, const QString& average) {
                 text += u"      %1:\n        current: %2\n        average: %3\n"_s.arg(name, current, average);
             };
@@ -123,11 +129,13 @@ QString trackingText(const AutoscalerMemory& memory)
 
 } // namespace
 
-std::vector<ScalingStep> decideScaling(const std::deque<MetricSample>& samples, const Configuration& conf, const std::optional<Instant>& lastScaling, Instant now)
+std::vector<ScalingStep> decideScaling(const std::deque<MetricSample>& samples, const Configuration& conf,
+                                       const std::optional<Instant>& lastScaling, Instant now)
 {
     if (samples.empty())
         return {};
-    const double wanted = decimal(conf, prefix + "utilization.target"_L1, decimal(conf, prefix + "target.utilization"_L1, 0.7));
+    const double wanted =
+        decimal(conf, prefix + "utilization.target"_L1, decimal(conf, prefix + "target.utilization"_L1, 0.7));
     const double boundary = decimal(conf, prefix + "target.utilization.boundary"_L1, 0.3);
     const double highestUse = decimal(conf, prefix + "utilization.max"_L1, std::min(1.0, wanted + boundary));
     const double lowestUse = decimal(conf, prefix + "utilization.min"_L1, std::max(0.0, wanted - boundary));
@@ -147,19 +155,22 @@ std::vector<ScalingStep> decideScaling(const std::deque<MetricSample>& samples, 
         const double capacity = average.load > 0.001 ? average.rate / average.load : 0;
         if (capacity <= 0 || excluded.contains(vertex.id))
             continue;
-        const double target = average.rate * (vertex.isSource ? 1 : sourceFactor) + (vertex.isSource && catchUp > 0 ? average.lag / catchUp : 0);
+        const double target = average.rate * (vertex.isSource ? 1 : sourceFactor) +
+                              (vertex.isSource && catchUp > 0 ? average.lag / catchUp : 0);
         const double use = target / capacity;
         if (use <= highestUse + 1e-9 && use >= lowestUse - 1e-9 && !(use >= 0.999 && vertex.isSource))
             continue;
         const double factor = std::clamp(use / wanted, 1 - downFactor, 1 + upFactor);
-        int parallelism = std::clamp(int(std::ceil(factor * vertex.parallelism - 1e-9)), least, std::min(most, vertex.maxParallelism));
+        int parallelism = std::clamp(int(std::ceil(factor * vertex.parallelism - 1e-9)), least,
+                                     std::min(most, vertex.maxParallelism));
         if (!vertex.isSource || parallelism > vertex.parallelism)
             parallelism = aligned(parallelism, vertex.maxParallelism, std::min(most, vertex.maxParallelism));
         if (parallelism == vertex.parallelism || (parallelism < vertex.parallelism && !mayShrink))
             continue;
         VertexSample shown = vertex;
         shown.load = average.load;
-        steps.push_back({shown, parallelism, capacity, capacity * std::min(factor, double(parallelism) / vertex.parallelism), target});
+        steps.push_back({shown, parallelism, capacity,
+                         capacity * std::min(factor, double(parallelism) / vertex.parallelism), target});
         if (vertex.isSource && parallelism > vertex.parallelism)
             sourceFactor = std::max(sourceFactor, use);
     }
@@ -184,7 +195,8 @@ QString scalingReport(const std::vector<ScalingStep>& steps)
 {
     QString text = u"Scaling execution enabled, begin scaling vertices:"_s;
     for (const ScalingStep& step : steps)
-        text += u"{ Vertex ID %1 | Parallelism %2 -> %3 | Processing capacity %4 -> %5 | Target data rate %6}"_s.arg(step.vertex.id)
+        text += u"{ Vertex ID %1 | Parallelism %2 -> %3 | Processing capacity %4 -> %5 | Target data rate %6}"_s
+                    .arg(step.vertex.id)
                     .arg(step.vertex.parallelism)
                     .arg(step.parallelism)
                     .arg(step.capacity, 0, 'f', 2)
@@ -197,10 +209,12 @@ QString memoryRecommendation(qint64 processBytes)
 {
     constexpr double kept = 0.52; // what a small heap leaves of the process
     return u"Memory tuning recommends the following configuration (automatic tuning is disabled):\n"
-           "taskmanager.memory.process.size: %1 bytes\ntaskmanager.memory.network.max: 1664 kb\ntaskmanager.memory.jvm-overhead.fraction: 0.41\n"
+           "taskmanager.memory.process.size: %1 bytes\ntaskmanager.memory.network.max: 1664 "
+           "kb\ntaskmanager.memory.jvm-overhead.fraction: 0.41\n"
            "taskmanager.memory.network.min: 1664 kb\ntaskmanager.memory.framework.heap.size: 0 bytes\n"
            "taskmanager.memory.jvm-metaspace.size: 84286545 bytes\ntaskmanager.memory.managed.fraction: 0.0\n"
-           "Remove the following config entries if present: [taskmanager.memory.flink.size, taskmanager.memory.managed.size, "
+           "Remove the following config entries if present: [taskmanager.memory.flink.size, "
+           "taskmanager.memory.managed.size, "
            "taskmanager.memory.task.heap.size, taskmanager.memory.size]"_s.arg(qint64(double(processBytes) * kept));
 }
 

@@ -15,9 +15,9 @@ struct VertexSample
     int parallelism = 1;
     int maxParallelism = 128;
     bool isSource = false;
-    double load = 0;       ///< 0 … 1, of the busiest subtask
-    double recordsIn = 0;  ///< per second, all subtasks; of a source what it writes
-    double lag = 0;        ///< records that wait in the source
+    double load = 0;      ///< 0 … 1, of the busiest subtask
+    double recordsIn = 0; ///< per second, all subtasks; of a source what it writes
+    double lag = 0;       ///< records that wait in the source
 };
 
 struct MetricSample
@@ -40,14 +40,15 @@ struct ScalingStep
 struct AutoscalerMemory
 {
     QString jobId;
-    Instant stableFrom;                ///< samples count from here on
+    Instant stableFrom; ///< samples count from here on
     std::deque<MetricSample> samples;
     std::vector<std::pair<Instant, std::vector<ScalingStep>>> history;
     std::optional<Instant> lastScaling;
 };
 
 /// The parallelism that follows from the samples of a full window; empty: it is fine as it is.
-std::vector<ScalingStep> decideScaling(const std::deque<MetricSample>& samples, const Configuration& conf, const std::optional<Instant>& lastScaling, Instant now);
+std::vector<ScalingStep> decideScaling(const std::deque<MetricSample>& samples, const Configuration& conf,
+                                       const std::optional<Instant>& lastScaling, Instant now);
 
 // The texts of the ConfigMap autoscaler-NAME and of the events.
 QString overridesText(const MetricSample& sample, const std::vector<ScalingStep>& steps);

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto clientTime = 150ms;       // from the request to the JobManager's Deployment
+constexpr auto clientTime = 150ms;         // from the request to the JobManager's Deployment
 constexpr auto configurationDelay = 150ms; // from the Deployment to its ConfigMaps
 constexpr auto pollInterval = 100ms;
 constexpr auto scaleDownTimeout = 60s;
@@ -35,7 +35,8 @@ std::optional<Failure> containerProblem(const QJsonObject& status)
         const QJsonObject state = at(status, {u"state", phase}).toObject();
         const QString reason = state[u"reason"].toString();
         if (fatalReasons.contains(reason))
-            return Failure::deployment(reason, u"[%1] %2"_s.arg(status[u"name"].toString(), state[u"message"].toString()));
+            return Failure::deployment(reason,
+                                       u"[%1] %2"_s.arg(status[u"name"].toString(), state[u"message"].toString()));
     }
     return {};
 }
@@ -110,8 +111,8 @@ bool Clusters::hasHaMetadata(const QString& ns, const QString& name) const
 {
     const std::vector<Snapshot> maps = haMaps(ns, name);
     return std::any_of(maps.begin(), maps.end(), [](const Snapshot& map) {
-        return (map->name().endsWith("-config-map"_L1) && !map->name().endsWith("-cluster-config-map"_L1))
-            || map->name().endsWith("-jobmanager-leader"_L1);
+        return (map->name().endsWith("-config-map"_L1) && !map->name().endsWith("-cluster-config-map"_L1)) ||
+               map->name().endsWith("-jobmanager-leader"_L1);
     });
 }
 
@@ -120,7 +121,8 @@ bool Clusters::hasCheckpoint(const QString& ns, const QString& name) const
     const std::vector<Snapshot> maps = haMaps(ns, name);
     return std::any_of(maps.begin(), maps.end(), [](const Snapshot& map) {
         const QStringList keys = map->document()[u"data"].toObject().keys();
-        return std::any_of(keys.begin(), keys.end(), [](const QString& key) { return key.startsWith("checkpointID-"_L1); });
+        return std::any_of(keys.begin(), keys.end(),
+                           [](const QString& key) { return key.startsWith("checkpointID-"_L1); });
     });
 }
 
@@ -132,14 +134,15 @@ void Clusters::dropHaMetadata(const QString& ns, const QString& name)
 
 void Clusters::dropJobGraphs(const QString& ns, const QString& name)
 {
-    static_cast<void>(m_world.objects.change(type::configMaps, ns, name + "-cluster-config-map"_L1, Part::Main, [](QJsonObject& map) {
-        QJsonObject content = map[u"data"].toObject();
-        for (const QString& key : content.keys()) {
-            if (key.startsWith("jobGraph-"_L1) || key.startsWith("executionPlan-"_L1))
-                content.remove(key);
-        }
-        map[u"data"_s] = content;
-    }));
+    static_cast<void>(
+        m_world.objects.change(type::configMaps, ns, name + "-cluster-config-map"_L1, Part::Main, [](QJsonObject& map) {
+            QJsonObject content = map[u"data"].toObject();
+            for (const QString& key : content.keys()) {
+                if (key.startsWith("jobGraph-"_L1) || key.startsWith("executionPlan-"_L1))
+                    content.remove(key);
+            }
+            map[u"data"_s] = content;
+        }));
 }
 
 void Clusters::deploy(const Owner& owner, const Spec& spec, const Configuration& shipped, Release release, Done done)
@@ -150,22 +153,27 @@ void Clusters::deploy(const Owner& owner, const Spec& spec, const Configuration&
         const Thrown outer{u"org.apache.flink.client.deployment.ClusterDeploymentException"_s,
                            u"Could not create Kubernetes cluster \"%1\"."_s.arg(owner.name)};
         if (overlap) {
-            done(Failure::unexpected(outer, {{u"org.apache.flink.configuration.IllegalConfigurationException"_s,
-                                              u"Overlapping key prefixes detected (%1 -> %2), please replace with Flink v2 compatible, non-deprecated keys."_s
-                                                  .arg(overlap->first, overlap->second)}}));
+            done(Failure::unexpected(
+                outer,
+                {{u"org.apache.flink.configuration.IllegalConfigurationException"_s,
+                  u"Overlapping key prefixes detected (%1 -> %2), please replace with Flink v2 compatible, non-deprecated keys."_s
+                      .arg(overlap->first, overlap->second)}}));
             return;
         }
         const Outcome made = m_world.objects.create(type::deployments, jobManagerDeployment(owner, spec, shipped));
         if (!made) {
-            done(Failure::unexpected(outer, {{u"io.fabric8.kubernetes.client.KubernetesClientException"_s, made.refusal().message}}));
+            done(Failure::unexpected(
+                outer, {{u"io.fabric8.kubernetes.client.KubernetesClientException"_s, made.refusal().message}}));
             return;
         }
         const auto [shortest, longest] = m_settings.nameDelay;
-        m_namesKnown[{owner.ns, owner.name}] = m_world.clock.now() + Duration(m_chance.between(shortest.count(), longest.count()));
+        m_namesKnown[{owner.ns, owner.name}] =
+            m_world.clock.now() + Duration(m_chance.between(shortest.count(), longest.count()));
         later(configurationDelay, [this, owner, spec, shipped, uid = made.object()->uid(), done] {
             static_cast<void>(m_world.objects.create(type::services, restService(owner, uid)));
             static_cast<void>(m_world.objects.create(type::configMaps, configurationMap(owner, uid, spec, shipped)));
-            static_cast<void>(m_world.objects.create(type::configMaps, podTemplateMap(owner, uid, mergedTemplate(spec, u"taskManager"))));
+            static_cast<void>(m_world.objects.create(type::configMaps,
+                                                     podTemplateMap(owner, uid, mergedTemplate(spec, u"taskManager"))));
             later(clientTime, [done] { done({}); });
         });
     });
@@ -183,9 +191,11 @@ struct Clusters::Removal
 
 void Clusters::remove(const QString& ns, const QString& name, HaMetadata metadata, Done done)
 {
-    auto removal = std::make_shared<Removal>(Removal{ns, name, metadata, std::move(done), m_world.clock.now() + scaleDownTimeout});
-    static_cast<void>(m_world.objects.change(type::deployments, ns, name, Part::Main,
-                                             [](QJsonObject& document) { put(document, {u"spec", u"replicas"}, 0); }));
+    auto removal =
+        std::make_shared<Removal>(Removal{ns, name, metadata, std::move(done), m_world.clock.now() + scaleDownTimeout});
+    static_cast<void>(m_world.objects.change(type::deployments, ns, name, Part::Main, [](QJsonObject& document) {
+        put(document, {u"spec", u"replicas"}, 0);
+    }));
     later(pollInterval, [this, removal] { awaitPods(removal); });
 }
 
@@ -206,13 +216,15 @@ void Clusters::awaitPods(const std::shared_ptr<Removal>& removal)
 
 void Clusters::awaitEnd(const std::shared_ptr<Removal>& removal)
 {
-    const bool gone = (removal->uid.isEmpty() || !m_world.objects.findByUid(removal->uid)) && pods(removal->ns, removal->name).empty();
+    const bool gone = (removal->uid.isEmpty() || !m_world.objects.findByUid(removal->uid)) &&
+                      pods(removal->ns, removal->name).empty();
     if (!gone && m_world.clock.now() < removal->giveUp) {
         later(pollInterval, [this, removal] { awaitEnd(removal); });
         return;
     }
     if (!gone) {
-        removal->done(Failure::unexpected({u"java.util.concurrent.TimeoutException"_s, u"Cluster shutdown timed out"_s}));
+        removal->done(
+            Failure::unexpected({u"java.util.concurrent.TimeoutException"_s, u"Cluster shutdown timed out"_s}));
         return;
     }
     if (removal->metadata == HaMetadata::Delete)
@@ -226,7 +238,8 @@ std::optional<QString> Clusters::mountProblem(const Stored& pod) const
         return {};
     for (const Snapshot& event : m_world.objects.list(type::events, pod.ns())) {
         const QJsonObject& document = event->document();
-        if (document[u"reason"] == u"FailedMount"_s && at(document, {u"involvedObject", u"uid"}).toString() == pod.uid())
+        if (document[u"reason"] == u"FailedMount"_s &&
+            at(document, {u"involvedObject", u"uid"}).toString() == pod.uid())
             return document[u"message"].toString();
     }
     return {};

@@ -38,7 +38,8 @@ public:
     /// Makes the next JobManager take the job from its own configuration instead of the stored graph.
     void dropJobGraphs(const QString& ns, const QString& name);
 
-    /// What keeps the JobManager from starting, in the words of its containers, its volumes or its ReplicaSet; nothing: it just takes time.
+    /// What keeps the JobManager from starting, in the words of its containers, its volumes or its ReplicaSet; nothing:
+    /// it just takes time.
     std::optional<Failure> startProblem(const QString& ns, const QString& name, Release release) const;
 
 private:

@@ -33,8 +33,9 @@ std::optional<std::chrono::milliseconds> isoDuration(const QString& text)
     const auto match = form.match(text);
     if (!match.hasMatch() || text.size() < 3)
         return {};
-    return std::chrono::hours(24 * match.captured(1).toLongLong()) + std::chrono::hours(match.captured(2).toLongLong())
-        + std::chrono::minutes(match.captured(3).toLongLong()) + std::chrono::seconds(match.captured(4).toLongLong());
+    return std::chrono::hours(24 * match.captured(1).toLongLong()) +
+           std::chrono::hours(match.captured(2).toLongLong()) + std::chrono::minutes(match.captured(3).toLongLong()) +
+           std::chrono::seconds(match.captured(4).toLongLong());
 }
 
 void derive(Configuration& configuration, const QString& key, const QString& value)
@@ -79,7 +80,8 @@ double decimal(const Configuration& configuration, const QString& key, double fa
     return ok ? value : fallback;
 }
 
-std::chrono::milliseconds duration(const Configuration& configuration, const QString& key, std::chrono::milliseconds fallback)
+std::chrono::milliseconds duration(const Configuration& configuration, const QString& key,
+                                   std::chrono::milliseconds fallback)
 {
     return durationFrom(valueOf(configuration, key)).value_or(fallback);
 }
@@ -149,7 +151,8 @@ Configuration effectiveConfiguration(const Settings& settings, const QString& ns
     return effective;
 }
 
-Configuration shippedConfiguration(const Configuration& effective, const QString& ns, const QString& name, const Spec& spec)
+Configuration shippedConfiguration(const Configuration& effective, const QString& ns, const QString& name,
+                                   const Spec& spec)
 {
     Configuration shipped = effective;
     std::erase_if(shipped, [](const auto& entry) { return entry.first.startsWith(operatorPrefix); });
@@ -180,18 +183,22 @@ Configuration shippedConfiguration(const Configuration& effective, const QString
 
 bool isHaEnabled(const Configuration& configuration)
 {
-    const QString mode = firstOf(configuration, {u"high-availability.type", u"high-availability", u"recovery.mode"}).trimmed();
-    return !mode.isEmpty() && mode.compare("none"_L1, Qt::CaseInsensitive) != 0 && mode.compare("standalone"_L1, Qt::CaseInsensitive) != 0;
+    const QString mode =
+        firstOf(configuration, {u"high-availability.type", u"high-availability", u"recovery.mode"}).trimmed();
+    return !mode.isEmpty() && mode.compare("none"_L1, Qt::CaseInsensitive) != 0 &&
+           mode.compare("standalone"_L1, Qt::CaseInsensitive) != 0;
 }
 
 QString checkpointDirectory(const Configuration& configuration)
 {
-    return firstOf(configuration, {u"execution.checkpointing.dir", u"state.checkpoints.dir", u"state.backend.fs.checkpointdir"});
+    return firstOf(configuration,
+                   {u"execution.checkpointing.dir", u"state.checkpoints.dir", u"state.backend.fs.checkpointdir"});
 }
 
 QString savepointDirectory(const Configuration& configuration)
 {
-    return firstOf(configuration, {u"execution.checkpointing.savepoint-dir", u"state.savepoints.dir", u"savepoints.state.backend.fs.dir"});
+    return firstOf(configuration, {u"execution.checkpointing.savepoint-dir", u"state.savepoints.dir",
+                                   u"savepoints.state.backend.fs.dir"});
 }
 
 int parallelismOf(const Configuration& effective, const Spec& spec)

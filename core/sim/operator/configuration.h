@@ -11,16 +11,19 @@ QString valueOf(const Configuration& configuration, const QString& key, const QS
 bool flag(const Configuration& configuration, const QString& key, bool fallback);
 int number(const Configuration& configuration, const QString& key, int fallback);
 double decimal(const Configuration& configuration, const QString& key, double fallback);
-std::chrono::milliseconds duration(const Configuration& configuration, const QString& key, std::chrono::milliseconds fallback);
+std::chrono::milliseconds duration(const Configuration& configuration, const QString& key,
+                                   std::chrono::milliseconds fallback);
 
 /// As Flink reads a Duration: "30 s", "5min", "100" (milliseconds), "PT1M30S"; nothing when it is none.
 std::optional<std::chrono::milliseconds> durationFrom(QStringView text);
 
-/// What a resource is deployed with, the keys of the operator among it: the defaults of the installation (with those for its namespace
-/// and its Flink version), then spec.flinkConfiguration.
+/// What a resource is deployed with, the keys of the operator among it: the defaults of the installation (with those
+/// for its namespace and its Flink version), then spec.flinkConfiguration.
 Configuration effectiveConfiguration(const Settings& settings, const QString& ns, const Spec& spec);
-/// The same with the keys the operator derives from the resource itself and without its own: what becomes the configuration file.
-Configuration shippedConfiguration(const Configuration& effective, const QString& ns, const QString& name, const Spec& spec);
+/// The same with the keys the operator derives from the resource itself and without its own: what becomes the
+/// configuration file.
+Configuration shippedConfiguration(const Configuration& effective, const QString& ns, const QString& name,
+                                   const Spec& spec);
 
 /// "v1_20" is {1, 20}; {0, 0} when it is no version.
 std::pair<int, int> flinkVersion(QStringView text);

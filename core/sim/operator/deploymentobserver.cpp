@@ -29,7 +29,8 @@ void DeploymentRound::observe(Step next)
         next();
         return;
     }
-    const bool between = m_status.state == ReconciliationState::Upgrading || m_status.state == ReconciliationState::RollingBack;
+    const bool between =
+        m_status.state == ReconciliationState::Upgrading || m_status.state == ReconciliationState::RollingBack;
     if (between && isUpgradeUnfinished()) {
         next();
         return;
@@ -46,14 +47,19 @@ void DeploymentRound::observe(Step next)
     });
 }
 
-/// Whether the new version still is to be deployed; it may be there already when the operator died before it could say so.
+/// Whether the new version still is to be deployed; it may be there already when the operator died before it could say
+/// so.
 bool DeploymentRound::isUpgradeUnfinished()
 {
     const Snapshot deployed = tools().clusters.deployment(object()->ns(), object()->name());
-    const QString generation = deployed ? deployed->metadata()[u"annotations"].toObject()[u"flinkdeployment.flink.apache.org/generation"].toString() : QString();
+    const QString generation =
+        deployed
+            ? deployed->metadata()[u"annotations"].toObject()[u"flinkdeployment.flink.apache.org/generation"].toString()
+            : QString();
     const auto record = m_status.reconciledRecord();
-    const bool applied = m_status.state == ReconciliationState::Upgrading && generation == QString::number(m_generation)
-        && m_status.jobManager == JmStatus::Missing && !deployed->isBeingDeleted();
+    const bool applied = m_status.state == ReconciliationState::Upgrading &&
+                         generation == QString::number(m_generation) && m_status.jobManager == JmStatus::Missing &&
+                         !deployed->isBeingDeleted();
     if (applied) {
         adoptDeployed();
         return false;
@@ -126,7 +132,8 @@ void DeploymentRound::missing()
     m_status.jobManager = JmStatus::Missing;
     m_status.jobState = u"RECONCILING"_s;
     if (before != JmStatus::Missing && before != JmStatus::Error)
-        note(Component::JobManagerDeployment, Journal::Note::Type::Warning, u"Missing"_s, u"Missing JobManager deployment"_s);
+        note(Component::JobManagerDeployment, Journal::Note::Type::Warning, u"Missing"_s,
+             u"Missing JobManager deployment"_s);
 }
 
 void DeploymentRound::observeCluster(Step next)
@@ -145,7 +152,8 @@ void DeploymentRound::observeCluster(Step next)
 
 void DeploymentRound::observeApplication(Step next)
 {
-    tools().flink.findJob(cluster(), m_status.jobId, guarded([this, next = std::move(next)](const std::optional<std::optional<JobOverview>>& job) {
+    tools().flink.findJob(cluster(), m_status.jobId,
+                          guarded([this, next = std::move(next)](const std::optional<std::optional<JobOverview>>& job) {
                               if (!job)
                                   jobUnreachable(next);
                               else if (*job)
@@ -201,7 +209,8 @@ void DeploymentRound::suspendCancelled()
 
 void DeploymentRound::jobFailed(Step next)
 {
-    tools().flink.failures(cluster(), m_status.jobId, guarded([this, next = std::move(next)](const std::optional<QList<JobFailure>>& found) {
+    tools().flink.failures(cluster(), m_status.jobId,
+                           guarded([this, next = std::move(next)](const std::optional<QList<JobFailure>>& found) {
                                if (found && !found->isEmpty())
                                    takeFailure(found->first().stackTrace);
                                next();
@@ -214,7 +223,8 @@ void DeploymentRound::noteFailures(Step next)
         next();
         return;
     }
-    tools().flink.failures(cluster(), m_status.jobId, guarded([this, next = std::move(next)](const std::optional<QList<JobFailure>>& found) {
+    tools().flink.failures(cluster(), m_status.jobId,
+                           guarded([this, next = std::move(next)](const std::optional<QList<JobFailure>>& found) {
                                recordFailures(found.value_or(QList<JobFailure>()));
                                next();
                            }));
@@ -222,7 +232,8 @@ void DeploymentRound::noteFailures(Step next)
 
 void DeploymentRound::observeSession(Step next)
 {
-    tools().flink.listJobs(cluster(), guarded([this, next = std::move(next)](const std::optional<QList<JobOverview>>& jobs) {
+    tools().flink.listJobs(cluster(),
+                           guarded([this, next = std::move(next)](const std::optional<QList<JobOverview>>& jobs) {
                                if (!jobs) {
                                    lookAtJobManager(next);
                                    return;
@@ -245,9 +256,11 @@ void DeploymentRound::observeInformation(Step next)
                                    next();
                                    return;
                                }
-                               tools().flink.checkpoints(cluster(), m_status.jobId, guarded([this, next](const std::optional<CheckpointSummary>& checkpoints) {
-                                                             takeCheckpoints(checkpoints, next);
-                                                         }));
+                               tools().flink.checkpoints(
+                                   cluster(), m_status.jobId,
+                                   guarded([this, next](const std::optional<CheckpointSummary>& checkpoints) {
+                                       takeCheckpoints(checkpoints, next);
+                                   }));
                            }));
 }
 
@@ -257,7 +270,8 @@ void DeploymentRound::takeInformation(const QJsonObject& information)
     const Spec spec = deployedSpec();
     const int workers = information[u"taskmanagers"].toInt();
     const auto cpu = [&](QStringView part, const QString& prefix) {
-        return at(spec, {part, u"resource", u"cpu"}).toDouble(1.0) * decimal(conf, u"kubernetes.%1.cpu.limit-factor"_s.arg(prefix), 1.0);
+        return at(spec, {part, u"resource", u"cpu"}).toDouble(1.0) *
+               decimal(conf, u"kubernetes.%1.cpu.limit-factor"_s.arg(prefix), 1.0);
     };
     const auto memory = [&](QStringView part) {
         return base::parseResourceMemory(at(spec, {part, u"resource", u"memory"}).toString()).value_or(0);
@@ -265,7 +279,8 @@ void DeploymentRound::takeInformation(const QJsonObject& information)
     QJsonObject& info = m_status.clusterInfo;
     info[u"flink-version"_s] = information[u"flink-version"];
     info[u"flink-revision"_s] = information[u"flink-revision"];
-    info[u"total-cpu"_s] = plainNumber(cpu(u"jobManager", u"jobmanager"_s) + workers * cpu(u"taskManager", u"taskmanager"_s));
+    info[u"total-cpu"_s] =
+        plainNumber(cpu(u"jobManager", u"jobmanager"_s) + workers * cpu(u"taskManager", u"taskmanager"_s));
     info[u"total-memory"_s] = QString::number(memory(u"jobManager") + workers * memory(u"taskManager"));
 }
 
@@ -278,11 +293,13 @@ void DeploymentRound::takeCheckpoints(const std::optional<CheckpointSummary>& ch
         return;
     }
     const qint64 completed = checkpoints->completed;
-    tools().flink.restarts(cluster(), m_status.jobId, guarded([this, completed, next = std::move(next)](std::optional<int> restarts) {
-                               if (restarts)
-                                   keepHealth(m_status.clusterInfo, judged(healthRecord(m_status.clusterInfo), observedConfiguration(), nowMs(), *restarts, completed));
-                               next();
-                           }));
+    tools().flink.restarts(
+        cluster(), m_status.jobId, guarded([this, completed, next = std::move(next)](std::optional<int> restarts) {
+            if (restarts)
+                keepHealth(m_status.clusterInfo, judged(healthRecord(m_status.clusterInfo), observedConfiguration(),
+                                                        nowMs(), *restarts, completed));
+            next();
+        }));
 }
 
 } // namespace sim::op

@@ -59,7 +59,8 @@ bool DeploymentRound::neverStarted() const
 std::optional<QString> DeploymentRound::validate() const
 {
     const auto record = m_status.reconciledRecord();
-    return validateDeployment({*object(), m_spec, record ? std::optional(record->spec) : std::nullopt, tools().settings});
+    return validateDeployment(
+        {*object(), m_spec, record ? std::optional(record->spec) : std::nullopt, tools().settings});
 }
 
 void DeploymentRound::deploy(const Spec& spec, const QString& savepoint, Ha ha, Step next)
@@ -71,10 +72,11 @@ void DeploymentRound::deploy(const Spec& spec, const QString& savepoint, Ha ha, 
         deployCluster(spec, savepoint, ha, std::move(next));
         return;
     }
-    removeCluster(fromHa ? Clusters::HaMetadata::Keep : Clusters::HaMetadata::Delete, [this, spec, savepoint, ha, next = std::move(next)] {
-        patch();
-        then([this, spec, savepoint, ha, next] { deployCluster(spec, savepoint, ha, next); });
-    });
+    removeCluster(fromHa ? Clusters::HaMetadata::Keep : Clusters::HaMetadata::Delete,
+                  [this, spec, savepoint, ha, next = std::move(next)] {
+                      patch();
+                      then([this, spec, savepoint, ha, next] { deployCluster(spec, savepoint, ha, next); });
+                  });
 }
 
 void DeploymentRound::deployCluster(const Spec& spec, const QString& savepoint, Ha ha, Step next)
@@ -90,9 +92,10 @@ void DeploymentRound::deployCluster(const Spec& spec, const QString& savepoint, 
         note(Component::JobManagerDeployment, Journal::Note::Type::Normal, u"Submit"_s, u"Starting deployment"_s);
     if (ha == Ha::Required && !tools().clusters.hasHaMetadata(ns, name)) {
         then([this] {
-            fail(Failure::upgrade(u"RestoreFailed"_s,
-                                  u"HA metadata is not available to restore from last state.It is possible that the job has finished or "
-                                  "terminally failed, or the configmaps have been deleted."_s));
+            fail(Failure::upgrade(
+                u"RestoreFailed"_s,
+                u"HA metadata is not available to restore from last state.It is possible that the job has finished or "
+                "terminally failed, or the configmaps have been deleted."_s));
         });
         return;
     }
@@ -110,11 +113,14 @@ void DeploymentRound::deployCluster(const Spec& spec, const QString& savepoint, 
             arguments.append(argument.toString());
         shipped[u"$internal.application.program-args"_s] = arguments.join(u';');
     }
-    const QString pathKey = flinkVersion(spec[u"flinkVersion"].toString()).first >= 2 ? u"execution.state-recovery.path"_s : u"execution.savepoint.path"_s;
+    const QString pathKey = flinkVersion(spec[u"flinkVersion"].toString()).first >= 2
+                                ? u"execution.state-recovery.path"_s
+                                : u"execution.savepoint.path"_s;
     shipped.erase(pathKey);
     if (!savepoint.isEmpty())
         shipped[pathKey] = savepoint;
-    tools().clusters.deploy(owner(), spec, shipped, release(), guarded([this, application, next = std::move(next)](const std::optional<Failure>& failure) {
+    tools().clusters.deploy(owner(), spec, shipped, release(),
+                            guarded([this, application, next = std::move(next)](const std::optional<Failure>& failure) {
                                 if (failure) {
                                     fail(*failure);
                                     return;
@@ -128,7 +134,8 @@ void DeploymentRound::deployCluster(const Spec& spec, const QString& savepoint, 
 
 void DeploymentRound::removeCluster(Clusters::HaMetadata metadata, Step next)
 {
-    tools().clusters.remove(object()->ns(), object()->name(), metadata, guarded([this, next = std::move(next)](const std::optional<Failure>& failure) {
+    tools().clusters.remove(object()->ns(), object()->name(), metadata,
+                            guarded([this, next = std::move(next)](const std::optional<Failure>& failure) {
                                 if (failure) {
                                     fail(*failure);
                                     return;
@@ -155,15 +162,17 @@ void DeploymentRound::suspend(Suspend way, Step next)
         stopWithSavepoint(std::move(next));
         return;
     case Suspend::Cancel:
-        tools().flink.cancel(cluster(), m_status.jobId, guarded([this, next = std::move(next)] { cancelAndWait(cancelPolls, next); }));
+        tools().flink.cancel(cluster(), m_status.jobId,
+                             guarded([this, next = std::move(next)] { cancelAndWait(cancelPolls, next); }));
         return;
     case Suspend::LastState:
         removeCluster(Clusters::HaMetadata::Keep, std::move(next));
         return;
     case Suspend::Stateless:
         if (isCancellable(m_status, m_kind) && hasJob(m_spec))
-            tools().flink.cancel(cluster(), m_status.jobId,
-                                 guarded([this, next = std::move(next)] { removeCluster(Clusters::HaMetadata::Delete, next); }));
+            tools().flink.cancel(cluster(), m_status.jobId, guarded([this, next = std::move(next)] {
+                                     removeCluster(Clusters::HaMetadata::Delete, next);
+                                 }));
         else
             removeCluster(Clusters::HaMetadata::Delete, std::move(next));
         return;
@@ -173,36 +182,43 @@ void DeploymentRound::suspend(Suspend way, Step next)
 void DeploymentRound::stopWithSavepoint(Step next)
 {
     const Configuration& conf = observedConfiguration();
-    const auto format = valueOf(conf, u"kubernetes.operator.savepoint.format.type"_s) == u"NATIVE" ? FlinkService::Format::Native : FlinkService::Format::Canonical;
+    const auto format = valueOf(conf, u"kubernetes.operator.savepoint.format.type"_s) == u"NATIVE"
+                            ? FlinkService::Format::Native
+                            : FlinkService::Format::Canonical;
     const bool drain = flag(conf, u"kubernetes.operator.job.drain-on-savepoint-deletion"_s, false);
-    tools().flink.stopWithSavepoint(cluster(), m_status.jobId, savepointDirectory(conf), format, drain,
-                                    guarded([this, next = std::move(next)](const std::variant<QString, Failure>& outcome) {
-                                        if (const auto* failure = std::get_if<Failure>(&outcome)) {
-                                            fail(*failure);
-                                            return;
-                                        }
-                                        keepUpgradeSavepoint(std::get<QString>(outcome));
-                                        next();
-                                    }));
+    tools().flink.stopWithSavepoint(
+        cluster(), m_status.jobId, savepointDirectory(conf), format, drain,
+        guarded([this, next = std::move(next)](const std::variant<QString, Failure>& outcome) {
+            if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                fail(*failure);
+                return;
+            }
+            keepUpgradeSavepoint(std::get<QString>(outcome));
+            next();
+        }));
 }
 
 void DeploymentRound::cancelAndWait(int attempts, Step next)
 {
-    tools().flink.findJob(cluster(), m_status.jobId, guarded([this, attempts, next = std::move(next)](const std::optional<std::optional<JobOverview>>& job) {
-                              const bool ended = job && (!*job || isTerminal((*job)->state));
-                              if (ended || attempts <= 0) {
-                                  takeLatestCheckpoint(next);
-                                  return;
-                              }
-                              tools().world.clock.after(cancelPoll, guarded([this, attempts, next] { cancelAndWait(attempts - 1, next); }));
-                          }));
+    tools().flink.findJob(
+        cluster(), m_status.jobId,
+        guarded([this, attempts, next = std::move(next)](const std::optional<std::optional<JobOverview>>& job) {
+            const bool ended = job && (!*job || isTerminal((*job)->state));
+            if (ended || attempts <= 0) {
+                takeLatestCheckpoint(next);
+                return;
+            }
+            tools().world.clock.after(cancelPoll,
+                                      guarded([this, attempts, next] { cancelAndWait(attempts - 1, next); }));
+        }));
 }
 
 bool DeploymentRound::shouldRecover() const
 {
     const Configuration& conf = observedConfiguration();
     const Spec deployed = deployedSpec();
-    if (m_status.jobManager != JmStatus::Missing || isTerminal(m_status.jobState) || !flag(conf, u"kubernetes.operator.jm-deployment-recovery.enabled"_s, true))
+    if (m_status.jobManager != JmStatus::Missing || isTerminal(m_status.jobState) ||
+        !flag(conf, u"kubernetes.operator.jm-deployment-recovery.enabled"_s, true))
         return false;
     if (hasJob(deployed) && jobState(deployed) != JobState::Running)
         return false;
@@ -212,7 +228,8 @@ bool DeploymentRound::shouldRecover() const
 bool DeploymentRound::isUnhealthy() const
 {
     const Configuration& conf = observedConfiguration();
-    if (!flag(conf, u"kubernetes.operator.cluster.health-check.enabled"_s, false) || m_status.jobManager != JmStatus::Ready)
+    if (!flag(conf, u"kubernetes.operator.cluster.health-check.enabled"_s, false) ||
+        m_status.jobManager != JmStatus::Ready)
         return false;
     const auto& settings = tools().settings;
     if (isTerminal(m_status.jobState) && checksStoppedClusters(settings.release))
@@ -280,20 +297,22 @@ void DeploymentRound::scale(const Difference& difference, std::function<void(boo
 {
     const Configuration conf = configurationOf(m_spec);
     const QString overrides = valueOf(conf, u"pipeline.jobvertex-parallelism-overrides"_s);
-    const bool able = flinkVersion(m_spec[u"flinkVersion"].toString()) >= std::pair(1, 18)
-        && valueOf(conf, u"jobmanager.scheduler"_s).compare("adaptive"_L1, Qt::CaseInsensitive) == 0
-        && flag(conf, u"kubernetes.operator.job.upgrade.inplace-scaling.enabled"_s, true);
+    const bool able = flinkVersion(m_spec[u"flinkVersion"].toString()) >= std::pair(1, 18) &&
+                      valueOf(conf, u"jobmanager.scheduler"_s).compare("adaptive"_L1, Qt::CaseInsensitive) == 0 &&
+                      flag(conf, u"kubernetes.operator.job.upgrade.inplace-scaling.enabled"_s, true);
     const bool removed = std::any_of(difference.changes.begin(), difference.changes.end(), [](const Change& change) {
         return change.path == u"flinkConfiguration.pipeline.jobvertex-parallelism-overrides" && change.after == u"null";
     });
-    if (!able || removed || overrides.isEmpty() || m_status.jobManager != JmStatus::Ready || isTerminal(m_status.jobState)) {
+    if (!able || removed || overrides.isEmpty() || m_status.jobManager != JmStatus::Ready ||
+        isTerminal(m_status.jobState)) {
         done(false);
         return;
     }
     std::map<QString, int> parallelism;
     for (const QString& part : overrides.split(u','))
         parallelism[part.section(u':', 0, 0)] = part.section(u':', 1).toInt();
-    tools().flink.rescale(cluster(), m_status.jobId, parallelism, guarded([done = std::move(done)](bool scaled) { done(scaled); }));
+    tools().flink.rescale(cluster(), m_status.jobId, parallelism,
+                          guarded([done = std::move(done)](bool scaled) { done(scaled); }));
 }
 
 QStringList DeploymentRound::sessionJobs() const
@@ -314,7 +333,8 @@ void DeploymentRound::cleanUp()
         cleanUpSession();
         return;
     }
-    const bool savepoint = flag(observedConfiguration(), u"kubernetes.operator.job.savepoint-on-deletion"_s, false) && m_status.jobState == u"RUNNING";
+    const bool savepoint = flag(observedConfiguration(), u"kubernetes.operator.job.savepoint-on-deletion"_s, false) &&
+                           m_status.jobState == u"RUNNING";
     if (savepoint)
         suspend(Suspend::Savepoint, [this] { deleteCluster(); });
     else
@@ -326,29 +346,33 @@ void DeploymentRound::cleanUpSession()
     const QStringList jobs = sessionJobs();
     const Configuration& conf = observedConfiguration();
     if (!jobs.isEmpty() && flag(conf, u"kubernetes.operator.session.deletion.block-on-session-jobs"_s, true)) {
-        note(Component::Operator, Journal::Note::Type::Warning, u"CleanupFailed"_s, u"The session jobs [%1] should be deleted first"_s.arg(jobs.join(u", ")));
+        note(Component::Operator, Journal::Note::Type::Warning, u"CleanupFailed"_s,
+             u"The session jobs [%1] should be deleted first"_s.arg(jobs.join(u", ")));
         finish({Next::When::After, tools().settings.reconcileInterval});
         return;
     }
-    const bool block = flag(conf, u"kubernetes.operator.session.deletion.block-on-unmanaged-jobs"_s, true) && m_status.jobManager == JmStatus::Ready;
+    const bool block = flag(conf, u"kubernetes.operator.session.deletion.block-on-unmanaged-jobs"_s, true) &&
+                       m_status.jobManager == JmStatus::Ready;
     if (!block) {
         suspend(Suspend::Stateless, [this] { deleteCluster(); });
         return;
     }
-    tools().flink.listJobs(cluster(), guarded([this](const std::optional<QList<JobOverview>>& found) {
-        QStringList running;
-        for (const JobOverview& job : found.value_or(QList<JobOverview>())) {
-            if (!isTerminal(job.state))
-                running.append(job.id);
-        }
-        if (running.isEmpty()) {
-            suspend(Suspend::Stateless, [this] { deleteCluster(); });
-            return;
-        }
-        note(Component::Operator, Journal::Note::Type::Warning, u"CleanupFailed"_s,
-             u"The session cluster has non terminated jobs [%1] that should be cancelled first"_s.arg(running.join(u", ")));
-        finish({Next::When::After, tools().settings.reconcileInterval});
-    }));
+    tools().flink.listJobs(
+        cluster(), guarded([this](const std::optional<QList<JobOverview>>& found) {
+            QStringList running;
+            for (const JobOverview& job : found.value_or(QList<JobOverview>())) {
+                if (!isTerminal(job.state))
+                    running.append(job.id);
+            }
+            if (running.isEmpty()) {
+                suspend(Suspend::Stateless, [this] { deleteCluster(); });
+                return;
+            }
+            note(Component::Operator, Journal::Note::Type::Warning, u"CleanupFailed"_s,
+                 u"The session cluster has non terminated jobs [%1] that should be cancelled first"_s.arg(
+                     running.join(u", ")));
+            finish({Next::When::After, tools().settings.reconcileInterval});
+        }));
 }
 
 void DeploymentRound::deleteCluster()

@@ -13,12 +13,23 @@ namespace {
 
 const QStringList ignoredJobFields{u"upgradeMode"_s,           u"allowNonRestoredState"_s,  u"initialSavepointPath"_s,
                                    u"savepointTriggerNonce"_s, u"checkpointTriggerNonce"_s, u"autoscalerResetNonce"_s};
-const QStringList jobOrder{u"jarURI"_s, u"parallelism"_s, u"entryClass"_s, u"args"_s, u"state"_s, u"savepointTriggerNonce"_s,
-                           u"initialSavepointPath"_s, u"checkpointTriggerNonce"_s, u"upgradeMode"_s, u"allowNonRestoredState"_s,
-                           u"savepointRedeployNonce"_s, u"autoscalerResetNonce"_s};
-const QStringList specOrder{u"job"_s, u"restartNonce"_s, u"deploymentName"_s, u"image"_s, u"imagePullPolicy"_s, u"serviceAccount"_s,
-                            u"flinkVersion"_s, u"ingress"_s, u"podTemplate"_s, u"jobManager"_s, u"taskManager"_s,
-                            u"logConfiguration"_s, u"mode"_s};
+const QStringList jobOrder{u"jarURI"_s,
+                           u"parallelism"_s,
+                           u"entryClass"_s,
+                           u"args"_s,
+                           u"state"_s,
+                           u"savepointTriggerNonce"_s,
+                           u"initialSavepointPath"_s,
+                           u"checkpointTriggerNonce"_s,
+                           u"upgradeMode"_s,
+                           u"allowNonRestoredState"_s,
+                           u"savepointRedeployNonce"_s,
+                           u"autoscalerResetNonce"_s};
+const QStringList specOrder{u"job"_s,          u"restartNonce"_s,    u"deploymentName"_s,
+                            u"image"_s,        u"imagePullPolicy"_s, u"serviceAccount"_s,
+                            u"flinkVersion"_s, u"ingress"_s,         u"podTemplate"_s,
+                            u"jobManager"_s,   u"taskManager"_s,     u"logConfiguration"_s,
+                            u"mode"_s};
 
 QString leaf(const QJsonValue& value, bool isDecimal)
 {
@@ -70,7 +81,9 @@ public:
         }
         const QStringList& order = path.isEmpty() ? specOrder : path == u"job" ? jobOrder : keys;
         std::stable_sort(keys.begin(), keys.end(), [&order](const QString& a, const QString& b) {
-            const auto place = [&order](const QString& key) { return order.contains(key) ? order.indexOf(key) : order.size(); };
+            const auto place = [&order](const QString& key) {
+                return order.contains(key) ? order.indexOf(key) : order.size();
+            };
             return place(a) < place(b);
         });
         for (const QString& key : std::as_const(keys)) {
@@ -154,7 +167,8 @@ QString Difference::text() const
     QStringList parts;
     for (const Change& change : changes)
         parts.append(change.path + " : "_L1 + change.before + " -> "_L1 + change.after);
-    return (kind == Kind::Deployment ? u"FlinkDeploymentSpec["_s : u"FlinkSessionJobSpec["_s) + parts.join(u", ") + u']';
+    return (kind == Kind::Deployment ? u"FlinkDeploymentSpec["_s : u"FlinkSessionJobSpec["_s) + parts.join(u", ") +
+           u']';
 }
 
 Difference difference(Kind kind, const Spec& reconciled, const Spec& wanted, Release release)

@@ -36,7 +36,10 @@ Failure Failure::unexpected(const Thrown& cause, const std::vector<Thrown>& caus
 {
     std::vector<Thrown> all{cause};
     all.insert(all.end(), causes.begin(), causes.end());
-    return {Kind::Unexpected, u"Error"_s, {package + "ReconciliationException"_L1, cause.type + ": "_L1 + cause.message}, all};
+    return {Kind::Unexpected,
+            u"Error"_s,
+            {package + "ReconciliationException"_L1, cause.type + ": "_L1 + cause.message},
+            all};
 }
 
 QString Failure::text() const
@@ -60,10 +63,11 @@ QString errorText(const Thrown& thrown, const std::vector<Thrown>& causes, const
 {
     QStringList list;
     for (std::size_t i = 0; i < std::min(causes.size(), mostCauses); ++i)
-        list.append(u"{\"type\":%1,\"message\":%2,\"additionalMetadata\":{}}"_s.arg(quoted(causes[i].type), quoted(causes[i].message)));
+        list.append(u"{\"type\":%1,\"message\":%2,\"additionalMetadata\":{}}"_s.arg(quoted(causes[i].type),
+                                                                                    quoted(causes[i].message)));
     const QString metadata = reason.isEmpty() ? u"{}"_s : u"{\"reason\":"_s + quoted(reason) + u'}';
-    return u"{\"type\":"_s + quoted(thrown.type) + u",\"message\":"_s + quoted(thrown.message) + u",\"additionalMetadata\":"_s + metadata
-        + u",\"throwableList\":["_s + list.join(u',') + u"]}"_s;
+    return u"{\"type\":"_s + quoted(thrown.type) + u",\"message\":"_s + quoted(thrown.message) +
+           u",\"additionalMetadata\":"_s + metadata + u",\"throwableList\":["_s + list.join(u',') + u"]}"_s;
 }
 
 } // namespace sim::op

@@ -21,7 +21,8 @@ JobOverview overviewOf(const QJsonObject& job)
     QString state = job[u"state"].toString();
     if (state == u"RUNNING" && running != tasks[u"total"].toInt())
         state = u"CREATED"_s;
-    return {job[u"jid"].toString(), job[u"name"].toString(), state, job[u"start-time"].toInteger(), job[u"last-modification"].toInteger()};
+    return {job[u"jid"].toString(), job[u"name"].toString(), state, job[u"start-time"].toInteger(),
+            job[u"last-modification"].toInteger()};
 }
 
 QString firstLine(const QString& text)
@@ -112,7 +113,8 @@ void FlinkService::listJobs(const Cluster& cluster, std::function<void(std::opti
     });
 }
 
-void FlinkService::findJob(const Cluster& cluster, const QString& jobId, std::function<void(std::optional<std::optional<JobOverview>>)> done)
+void FlinkService::findJob(const Cluster& cluster, const QString& jobId,
+                           std::function<void(std::optional<std::optional<JobOverview>>)> done)
 {
     listJobs(cluster, [jobId, done = std::move(done)](const std::optional<QList<JobOverview>>& jobs) {
         if (!jobs) {
@@ -129,7 +131,8 @@ void FlinkService::findJob(const Cluster& cluster, const QString& jobId, std::fu
     });
 }
 
-void FlinkService::failures(const Cluster& cluster, const QString& jobId, std::function<void(std::optional<QList<JobFailure>>)> done)
+void FlinkService::failures(const Cluster& cluster, const QString& jobId,
+                            std::function<void(std::optional<QList<JobFailure>>)> done)
 {
     m_rest.get(cluster, u"/jobs/"_s + jobId + "/exceptions"_L1, [done = std::move(done)](const RestAnswer& answer) {
         if (!answer.isOk()) {
@@ -139,8 +142,9 @@ void FlinkService::failures(const Cluster& cluster, const QString& jobId, std::f
         QList<JobFailure> found;
         for (const QJsonValue& value : at(answer.body, {u"exceptionHistory", u"entries"}).toArray()) {
             const QJsonObject entry = value.toObject();
-            found.append({entry[u"timestamp"].toInteger(), entry[u"stacktrace"].toString(), entry[u"taskName"].toString(),
-                          entry[u"endpoint"].toString(), entry[u"taskManagerId"].toString()});
+            found.append({entry[u"timestamp"].toInteger(), entry[u"stacktrace"].toString(),
+                          entry[u"taskName"].toString(), entry[u"endpoint"].toString(),
+                          entry[u"taskManagerId"].toString()});
         }
         if (const QString root = answer.body[u"root-exception"].toString(); found.isEmpty() && !root.isEmpty())
             found.append({answer.body[u"timestamp"].toInteger(), root, {}, {}, {}});
@@ -148,7 +152,8 @@ void FlinkService::failures(const Cluster& cluster, const QString& jobId, std::f
     });
 }
 
-void FlinkService::checkpoints(const Cluster& cluster, const QString& jobId, std::function<void(std::optional<CheckpointSummary>)> done)
+void FlinkService::checkpoints(const Cluster& cluster, const QString& jobId,
+                               std::function<void(std::optional<CheckpointSummary>)> done)
 {
     m_rest.get(cluster, u"/jobs/"_s + jobId + "/checkpoints"_L1, [done = std::move(done)](const RestAnswer& answer) {
         done(answer.isOk() ? std::optional(summaryOf(answer.body)) : std::nullopt);
@@ -173,13 +178,14 @@ void FlinkService::overview(const Cluster& cluster, std::function<void(std::opti
 
 void FlinkService::restarts(const Cluster& cluster, const QString& jobId, std::function<void(std::optional<int>)> done)
 {
-    m_rest.get(cluster, u"/jobs/"_s + jobId + "/metrics?get=numRestarts"_L1, [done = std::move(done)](const RestAnswer& answer) {
-        const QJsonArray metrics = answer.body[u"list"].toArray();
-        if (!answer.isOk() || metrics.isEmpty())
-            done({});
-        else
-            done(int(metrics.at(0).toObject()[u"value"].toString().toDouble()));
-    });
+    m_rest.get(cluster, u"/jobs/"_s + jobId + "/metrics?get=numRestarts"_L1,
+               [done = std::move(done)](const RestAnswer& answer) {
+                   const QJsonArray metrics = answer.body[u"list"].toArray();
+                   if (!answer.isOk() || metrics.isEmpty())
+                       done({});
+                   else
+                       done(int(metrics.at(0).toObject()[u"value"].toString().toDouble()));
+               });
 }
 
 void FlinkService::trigger(const Cluster& cluster, const QString& path, const QJsonObject& body,
@@ -217,10 +223,12 @@ void FlinkService::result(const Cluster& cluster, const QString& path, std::func
     });
 }
 
-void FlinkService::stopWithSavepoint(const Cluster& cluster, const QString& jobId, const QString& directory, Format format, bool drain,
+void FlinkService::stopWithSavepoint(const Cluster& cluster, const QString& jobId, const QString& directory,
+                                     Format format, bool drain,
                                      std::function<void(std::variant<QString, Failure>)> done)
 {
-    const QJsonObject body{{u"targetDirectory"_s, directory}, {u"drain"_s, drain}, {u"formatType"_s, formatText(format)}};
+    const QJsonObject body{
+        {u"targetDirectory"_s, directory}, {u"drain"_s, drain}, {u"formatType"_s, formatText(format)}};
     trigger(cluster, u"/jobs/"_s + jobId + "/stop"_L1, body,
             [this, cluster, jobId, done = std::move(done)](const QString& triggerId, const QString& problem) {
                 if (triggerId.isEmpty())
@@ -251,11 +259,12 @@ void FlinkService::awaitStop(const Cluster& cluster, const QString& jobId, const
 
 void FlinkService::cancel(const Cluster& cluster, const QString& jobId, std::function<void()> done)
 {
-    m_rest.send("PATCH", cluster, u"/jobs/"_s + jobId + "?mode=cancel"_L1, {}, [done = std::move(done)](const RestAnswer&) { done(); });
+    m_rest.send("PATCH", cluster, u"/jobs/"_s + jobId + "?mode=cancel"_L1, {},
+                [done = std::move(done)](const RestAnswer&) { done(); });
 }
 
-void FlinkService::triggerSavepoint(const Cluster& cluster, const QString& jobId, const QString& directory, Format format,
-                                    std::function<void(const QString&, const QString&)> done)
+void FlinkService::triggerSavepoint(const Cluster& cluster, const QString& jobId, const QString& directory,
+                                    Format format, std::function<void(const QString&, const QString&)> done)
 {
     QJsonObject body{{u"cancel-job"_s, false}, {u"formatType"_s, formatText(format)}};
     if (!directory.isEmpty())
@@ -263,22 +272,26 @@ void FlinkService::triggerSavepoint(const Cluster& cluster, const QString& jobId
     trigger(cluster, u"/jobs/"_s + jobId + "/savepoints"_L1, body, std::move(done));
 }
 
-void FlinkService::triggerCheckpoint(const Cluster& cluster, const QString& jobId, std::function<void(const QString&, const QString&)> done)
+void FlinkService::triggerCheckpoint(const Cluster& cluster, const QString& jobId,
+                                     std::function<void(const QString&, const QString&)> done)
 {
     trigger(cluster, u"/jobs/"_s + jobId + "/checkpoints"_L1, {{u"checkpointType"_s, u"FULL"_s}}, std::move(done));
 }
 
-void FlinkService::savepointResult(const Cluster& cluster, const QString& jobId, const QString& triggerId, std::function<void(OperationResult)> done)
+void FlinkService::savepointResult(const Cluster& cluster, const QString& jobId, const QString& triggerId,
+                                   std::function<void(OperationResult)> done)
 {
     result(cluster, u"/jobs/"_s + jobId + "/savepoints/"_L1 + triggerId, std::move(done));
 }
 
-void FlinkService::checkpointResult(const Cluster& cluster, const QString& jobId, const QString& triggerId, std::function<void(OperationResult)> done)
+void FlinkService::checkpointResult(const Cluster& cluster, const QString& jobId, const QString& triggerId,
+                                    std::function<void(OperationResult)> done)
 {
     result(cluster, u"/jobs/"_s + jobId + "/checkpoints/"_L1 + triggerId, std::move(done));
 }
 
-void FlinkService::disposeSavepoint(const Cluster& cluster, const QString& path, std::function<void(OperationResult)> done)
+void FlinkService::disposeSavepoint(const Cluster& cluster, const QString& path,
+                                    std::function<void(OperationResult)> done)
 {
     trigger(cluster, u"/savepoint-disposal"_s, {{u"savepoint-path"_s, path}},
             [this, cluster, done = std::move(done)](const QString& triggerId, const QString& problem) {
@@ -289,12 +302,14 @@ void FlinkService::disposeSavepoint(const Cluster& cluster, const QString& path,
             });
 }
 
-void FlinkService::submit(const Cluster& cluster, const QString& jarUri, const QJsonObject& run, std::function<void(std::variant<QString, Failure>)> done)
+void FlinkService::submit(const Cluster& cluster, const QString& jarUri, const QJsonObject& run,
+                          std::function<void(std::variant<QString, Failure>)> done)
 {
     const QString fileName = jarUri.section(u'/', -1);
     const auto failed = [](const RestAnswer& answer) {
-        return Failure::unexpected({u"org.apache.flink.util.FlinkRuntimeException"_s,
-                                    answer.problem.isEmpty() ? u"java.util.concurrent.TimeoutException"_s : firstLine(answer.problem)});
+        return Failure::unexpected(
+            {u"org.apache.flink.util.FlinkRuntimeException"_s,
+             answer.problem.isEmpty() ? u"java.util.concurrent.TimeoutException"_s : firstLine(answer.problem)});
     };
     m_rest.upload(cluster, fileName, [this, cluster, run, failed, done = std::move(done)](const RestAnswer& uploaded) {
         if (!uploaded.isOk()) {
@@ -311,7 +326,8 @@ void FlinkService::submit(const Cluster& cluster, const QString& jarUri, const Q
     });
 }
 
-void FlinkService::rescale(const Cluster& cluster, const QString& jobId, const std::map<QString, int>& parallelism, std::function<void(bool)> done)
+void FlinkService::rescale(const Cluster& cluster, const QString& jobId, const std::map<QString, int>& parallelism,
+                           std::function<void(bool)> done)
 {
     const QString path = u"/jobs/"_s + jobId + "/resource-requirements"_L1;
     m_rest.get(cluster, path, [this, cluster, path, parallelism, done = std::move(done)](const RestAnswer& known) {

@@ -30,7 +30,7 @@ struct OperationResult
 /// The newest state a job could be restored from, and what the health check needs.
 struct CheckpointSummary
 {
-    QString latestPath; ///< of the last completed checkpoint or savepoint, by id
+    QString latestPath;                    ///< of the last completed checkpoint or savepoint, by id
     std::optional<qint64> latestCompleted; ///< milliseconds since 1970
     std::optional<qint64> pendingSince;
     qint64 completed = 0;
@@ -55,31 +55,38 @@ public:
     FlinkService(Clock& clock, Rest& rest);
 
     /// Nothing in the list: no such job. No list: nobody answered.
-    void findJob(const Cluster& cluster, const QString& jobId, std::function<void(std::optional<std::optional<JobOverview>>)> done);
+    void findJob(const Cluster& cluster, const QString& jobId,
+                 std::function<void(std::optional<std::optional<JobOverview>>)> done);
     void listJobs(const Cluster& cluster, std::function<void(std::optional<QList<JobOverview>>)> done);
     /// Newest first.
-    void failures(const Cluster& cluster, const QString& jobId, std::function<void(std::optional<QList<JobFailure>>)> done);
-    void checkpoints(const Cluster& cluster, const QString& jobId, std::function<void(std::optional<CheckpointSummary>)> done);
+    void failures(const Cluster& cluster, const QString& jobId,
+                  std::function<void(std::optional<QList<JobFailure>>)> done);
+    void checkpoints(const Cluster& cluster, const QString& jobId,
+                     std::function<void(std::optional<CheckpointSummary>)> done);
     /// /config and /overview in one.
     void overview(const Cluster& cluster, std::function<void(std::optional<QJsonObject>)> done);
     /// How often the job was restarted since its JobManager started.
     void restarts(const Cluster& cluster, const QString& jobId, std::function<void(std::optional<int>)> done);
 
     /// The savepoint's path, or why there is none.
-    void stopWithSavepoint(const Cluster& cluster, const QString& jobId, const QString& directory, Format format, bool drain,
-                           std::function<void(std::variant<QString, Failure>)> done);
+    void stopWithSavepoint(const Cluster& cluster, const QString& jobId, const QString& directory, Format format,
+                           bool drain, std::function<void(std::variant<QString, Failure>)> done);
     void cancel(const Cluster& cluster, const QString& jobId, std::function<void()> done);
     /// The trigger id, empty with `problem` set when it was refused.
     void triggerSavepoint(const Cluster& cluster, const QString& jobId, const QString& directory, Format format,
                           std::function<void(const QString& triggerId, const QString& problem)> done);
     void triggerCheckpoint(const Cluster& cluster, const QString& jobId,
                            std::function<void(const QString& triggerId, const QString& problem)> done);
-    void savepointResult(const Cluster& cluster, const QString& jobId, const QString& triggerId, std::function<void(OperationResult)> done);
-    void checkpointResult(const Cluster& cluster, const QString& jobId, const QString& triggerId, std::function<void(OperationResult)> done);
+    void savepointResult(const Cluster& cluster, const QString& jobId, const QString& triggerId,
+                         std::function<void(OperationResult)> done);
+    void checkpointResult(const Cluster& cluster, const QString& jobId, const QString& triggerId,
+                          std::function<void(OperationResult)> done);
     void disposeSavepoint(const Cluster& cluster, const QString& path, std::function<void(OperationResult)> done);
     /// The job's id, or why it does not run.
-    void submit(const Cluster& cluster, const QString& jarUri, const QJsonObject& run, std::function<void(std::variant<QString, Failure>)> done);
-    void rescale(const Cluster& cluster, const QString& jobId, const std::map<QString, int>& parallelism, std::function<void(bool)> done);
+    void submit(const Cluster& cluster, const QString& jarUri, const QJsonObject& run,
+                std::function<void(std::variant<QString, Failure>)> done);
+    void rescale(const Cluster& cluster, const QString& jobId, const std::map<QString, int>& parallelism,
+                 std::function<void(bool)> done);
 
     Rest& rest() { return m_rest; }
 

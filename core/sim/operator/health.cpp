@@ -70,9 +70,9 @@ HealthRecord judged(HealthRecord before, const Configuration& observed, qint64 n
     if (checkpoints != before.checkpoints) {
         record.checkpoints = checkpoints;
         record.checkpointsTimestamp = now;
-    } else if (flag(observed, prefix + "checkpoint-progress.enabled"_L1, true)
-               && durationFrom(valueOf(observed, u"execution.checkpointing.interval"_s)).value_or(0ms) > 0ms
-               && now - before.checkpointsTimestamp > checkpointWindow(observed).count()) {
+    } else if (flag(observed, prefix + "checkpoint-progress.enabled"_L1, true) &&
+               durationFrom(valueOf(observed, u"execution.checkpointing.interval"_s)).value_or(0ms) > 0ms &&
+               now - before.checkpointsTimestamp > checkpointWindow(observed).count()) {
         record.healthy = false;
     }
     return record;

@@ -42,7 +42,8 @@ void JobRound::begin()
 
 Spec JobRound::deployedSpec() const
 {
-    const auto record = recordFrom(m_status.state == ReconciliationState::RolledBack ? m_status.lastStable : m_status.lastReconciled);
+    const auto record =
+        recordFrom(m_status.state == ReconciliationState::RolledBack ? m_status.lastStable : m_status.lastReconciled);
     return record ? record->spec : m_spec;
 }
 
@@ -136,24 +137,25 @@ void JobRound::deployFirst()
 void JobRound::specChanged(const Difference& found)
 {
     if (found.weight() != ChangeClass::Ignore) {
-        tools().journal.recordOnce(subject(), Component::JobManagerDeployment,
-                                   {Journal::Note::Type::Normal, u"SpecChanged"_s,
-                                    u"%1 change(s) detected (Diff: %2), starting reconciliation."_s.arg(text(found.weight()), found.text())},
-                                   u"SpecChange: "_s + QString::number(m_generation));
+        tools().journal.recordOnce(
+            subject(), Component::JobManagerDeployment,
+            {Journal::Note::Type::Normal, u"SpecChanged"_s,
+             u"%1 change(s) detected (Diff: %2), starting reconciliation."_s.arg(text(found.weight()), found.text())},
+            u"SpecChange: "_s + QString::number(m_generation));
     }
     if (found.weight() != ChangeClass::Scale) {
         changeSpec(found);
         return;
     }
     scale(found, guarded([this, found](bool scaled) {
-        if (!scaled) {
-            changeSpec(found);
-            return;
-        }
-        note(Component::Job, Journal::Note::Type::Normal, u"Scaling"_s, u"In-place scaling triggered"_s);
-        recordDeployed(ReconciliationState::Deployed);
-        endRound();
-    }));
+              if (!scaled) {
+                  changeSpec(found);
+                  return;
+              }
+              note(Component::Job, Journal::Note::Type::Normal, u"Scaling"_s, u"In-place scaling triggered"_s);
+              recordDeployed(ReconciliationState::Deployed);
+              endRound();
+          }));
 }
 
 void JobRound::scale(const Difference&, std::function<void(bool)> done)
@@ -190,12 +192,14 @@ void JobRound::changeSpec(const Difference& found)
 
 void JobRound::withCheckpointAges(std::function<void(const CheckpointSummary&)> done)
 {
-    const bool asked = !valueOf(m_observed, u"kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age"_s).isEmpty();
+    const bool asked =
+        !valueOf(m_observed, u"kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age"_s).isEmpty();
     if (!asked || m_status.jobState != u"RUNNING") {
         done({});
         return;
     }
-    tools().flink.checkpoints(cluster(), m_status.jobId, guarded([done = std::move(done)](const std::optional<CheckpointSummary>& found) {
+    tools().flink.checkpoints(cluster(), m_status.jobId,
+                              guarded([done = std::move(done)](const std::optional<CheckpointSummary>& found) {
                                   done(found.value_or(CheckpointSummary{}));
                               }));
 }
@@ -209,7 +213,9 @@ void JobRound::decide(const Record& record)
 {
     withCheckpointAges([this, record](const CheckpointSummary& ages) {
         const auto moment = [](qint64 ms) { return Instant(std::chrono::milliseconds(ms)); };
-        UpgradeSituation situation{m_kind, m_spec, m_status, m_observed, configurationOf(m_spec), hasHaMetadata(), neverStarted(), {}, {}, {}, now()};
+        UpgradeSituation situation{
+            m_kind, m_spec, m_status, m_observed, configurationOf(m_spec), hasHaMetadata(), neverStarted(),
+            {},     {},     {},       now()};
         if (!m_status.startTime.isEmpty())
             situation.jobStart = moment(m_status.startTime.toLongLong());
         if (ages.latestCompleted)
@@ -238,7 +244,8 @@ void JobRound::decide(const Record& record)
 
 void JobRound::go(const Ready& way)
 {
-    note(Component::JobManagerDeployment, Journal::Note::Type::Normal, u"Suspended"_s, u"Suspending existing deployment."_s);
+    note(Component::JobManagerDeployment, Journal::Note::Type::Normal, u"Suspended"_s,
+         u"Suspending existing deployment."_s);
     suspend(way.suspend, [this, way] { suspended(way); });
 }
 
@@ -311,101 +318,6 @@ void JobRound::redeploy()
     });
 }
 
-bool JobRound::shouldRollBack() const
-{
-    if (m_kind != Kind::Deployment || !flag(m_observed, u"kubernetes.operator.deployment.rollback.enabled"_s, false))
-        return false;
-    if (m_status.state != ReconciliationState::Deployed || m_status.isStable())
-        return false;
-    const auto stable = recordFrom(m_status.lastStable);
-    if (!stable || (hasJob(stable->spec) && jobState(stable->spec) == JobState::Suspended))
-        return false;
-    if (stable->spec[u"flinkVersion"] != m_spec[u"flinkVersion"])
-        return false;
-    const auto patience = duration(m_observed, u"kubernetes.operator.deployment.readiness.timeout"_s, std::chrono::minutes(5));
-    if (nowMs() - m_status.reconciliationTimestamp <= patience.count())
-        return false;
-    return hasHaMetadata() || (upgradeMode(deployedSpec()) == UpgradeMode::Savepoint && neverStarted());
-}
-
-void JobRound::rollBack()
-{
-    note(Component::JobManagerDeployment, Journal::Note::Type::Normal, u"Rollback"_s, u"Rolling back failed deployment."_s);
-    note(Component::JobManagerDeployment, Journal::Note::Type::Normal, u"Suspended"_s, u"Suspending existing deployment."_s);
-    suspend(Suspend::LastState, [this] {
-        m_status.jobState = u"FINISHED"_s;
-        m_status.error.clear();
-        m_status.state = ReconciliationState::RollingBack;
-        endRound();
-    });
-}
-
-void JobRound::finishRollBack()
-{
-    Spec spec = recordFrom(m_status.lastStable).value_or(Record{m_spec, false}).spec;
-    const bool fromHa = hasHaMetadata();
-    setUpgradeMode(spec, fromHa ? UpgradeMode::LastState : UpgradeMode::Savepoint);
-    restore(spec, fromHa ? Ha::Required : Ha::NotRequired, [this] {
-        m_status.state = ReconciliationState::RolledBack;
-        m_status.reconciliationTimestamp = nowMs();
-        endRound();
-    });
-}
-
-void JobRound::setRecord(const Record& record)
-{
-    m_status.lastReconciled = recordText(record, m_kind, release(), m_generation);
-}
-
-void JobRound::recordUpgrading(const Record& before)
-{
-    Record record = before;
-    if (hasJob(record.spec)) {
-        setJobState(record.spec, JobState::Suspended);
-        setUpgradeMode(record.spec, upgradeMode(m_spec));
-    }
-    setRecord(record);
-    m_status.error.clear();
-    m_status.reconciliationTimestamp = nowMs();
-    m_status.state = ReconciliationState::Upgrading;
-    if (m_valid)
-        m_status.observedGeneration = m_generation;
-}
-
-void JobRound::recordDeployed(ReconciliationState state)
-{
-    const auto before = m_status.reconciledRecord();
-    const bool first = before && before->firstDeployment && (m_status.lastStable.isEmpty() || jobState(m_spec) == JobState::Suspended);
-    Record record{m_spec, first};
-    // What was not triggered yet stays to be triggered.
-    if (before && hasJob(before->spec) && hasJob(record.spec) && !before->firstDeployment) {
-        for (const QStringView field : {u"savepointTriggerNonce", u"checkpointTriggerNonce"})
-            put(record.spec, {u"job", field}, at(before->spec, {u"job", field}));
-    }
-    setRecord(record);
-    m_status.error.clear();
-    m_status.reconciliationTimestamp = nowMs();
-    m_status.state = state;
-    if (m_valid)
-        m_status.observedGeneration = m_generation;
-    if (m_kind == Kind::Deployment && hasJob(m_spec)) {
-        const bool running = jobState(m_spec) == JobState::Running;
-        m_status.taskManager = {{u"labelSelector"_s, running ? u"component=taskmanager,app="_s + object()->name() : QString()},
-                                {u"replicas"_s, running ? taskManagersOf(configurationOf(m_spec), m_spec) : 0}};
-    }
-}
-
-void JobRound::adoptDeployed()
-{
-    const auto record = m_status.reconciledRecord();
-    if (hasJob(m_spec) && record)
-        setUpgradeMode(m_spec, upgradeMode(record->spec));
-    recordDeployed(ReconciliationState::Deployed);
-    m_status.jobManager = JmStatus::Deploying;
-    if (hasJob(m_spec))
-        m_status.jobState = u"RECONCILING"_s;
-}
-
 void JobRound::note(Component component, Journal::Note::Type type, const QString& reason, const QString& message)
 {
     tools().journal.record(subject(), component, {type, reason, message});
@@ -419,8 +331,9 @@ void JobRound::patch()
     m_written = json;
     Write write;
     write.uid = object()->uid();
-    static_cast<void>(tools().world.objects.change(type(), object()->ns(), object()->name(), Part::Status,
-                                                   [&json](QJsonObject& document) { document[u"status"_s] = json; }, write));
+    static_cast<void>(tools().world.objects.change(
+        type(), object()->ns(), object()->name(), Part::Status,
+        [&json](QJsonObject& document) { document[u"status"_s] = json; }, write));
 }
 
 void JobRound::fail(const Failure& failure)
@@ -451,8 +364,8 @@ void JobRound::endRound()
     if (m_kind == Kind::Deployment && hasConditions(release()) && !m_status.isBeforeFirstDeployment())
         setRunningCondition(m_status, application, now());
     patch();
-    const bool started = m_status.state != m_before
-        && (m_status.state == ReconciliationState::Upgrading || m_status.state == ReconciliationState::RollingBack);
+    const bool started = m_status.state != m_before && (m_status.state == ReconciliationState::Upgrading ||
+                                                        m_status.state == ReconciliationState::RollingBack);
     if (started) {
         finish({Next::When::After, Duration(0)});
         return;

@@ -6,8 +6,8 @@
 
 namespace sim::op {
 
-/// What FlinkDeployment and FlinkSessionJob have in common: validation, the comparison of specs, upgrades, suspending and resuming,
-/// snapshots. What happens to the cluster is up to the kind.
+/// What FlinkDeployment and FlinkSessionJob have in common: validation, the comparison of specs, upgrades, suspending
+/// and resuming, snapshots. What happens to the cluster is up to the kind.
 class JobRound : public Round
 {
 public:
@@ -84,6 +84,7 @@ private:
     void suspended(const Ready& way);
     void resume(const Record& record);
     void redeploy();
+    // jobrecords.cpp
     void rollBack();
     void finishRollBack();
     bool shouldRollBack() const;

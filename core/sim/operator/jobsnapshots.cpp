@@ -62,7 +62,8 @@ void JobRound::recordFailures(const QList<JobFailure>& failures)
             annotations[u"endpoint"_s] = failure->endpoint;
         if (!failure->taskManagerId.isEmpty())
             annotations[u"tm-id"_s] = failure->taskManagerId;
-        tools().journal.record(subject(), Component::Job, {Journal::Note::Type::Warning, u"JobException"_s, shortened(failure->stackTrace)},
+        tools().journal.record(subject(), Component::Job,
+                               {Journal::Note::Type::Warning, u"JobException"_s, shortened(failure->stackTrace)},
                                failure->stackTrace.section(u'\n', 0, 0), annotations);
     }
     seen = newest;
@@ -90,7 +91,8 @@ void JobRound::takeFailure(const QString& stackTrace)
 
 void JobRound::takeLatestCheckpoint(Step next)
 {
-    tools().flink.checkpoints(cluster(), m_status.jobId, guarded([this, next = std::move(next)](const std::optional<CheckpointSummary>& found) {
+    tools().flink.checkpoints(cluster(), m_status.jobId,
+                              guarded([this, next = std::move(next)](const std::optional<CheckpointSummary>& found) {
                                   if (found && !found->latestPath.isEmpty())
                                       m_status.upgradeSavepointPath = found->latestPath;
                                   next();
@@ -103,7 +105,8 @@ std::vector<Snapshot> JobRound::snapshots(const QString& what) const
     const QString kind = m_kind == Kind::Deployment ? u"FlinkDeployment"_s : u"FlinkSessionJob"_s;
     for (Snapshot& snapshot : tools().world.objects.list(type::flinkStateSnapshots, object()->ns())) {
         const QJsonObject reference = at(snapshot->document(), {u"spec", u"jobReference"}).toObject();
-        if (reference[u"name"] == object()->name() && reference[u"kind"] == kind && at(snapshot->document(), {u"spec", what}).isObject())
+        if (reference[u"name"] == object()->name() && reference[u"kind"] == kind &&
+            at(snapshot->document(), {u"spec", what}).isObject())
             found.push_back(std::move(snapshot));
     }
     // Oldest first.
@@ -134,7 +137,9 @@ QJsonObject JobRound::snapshotObject(const QString& what, const QString& trigger
                                                                   {u"snapshot.trigger-type"_s, trigger.toUpper()},
                                                                   {u"job-reference.kind"_s, kind},
                                                                   {u"job-reference.name"_s, object()->name()}}}}},
-            {u"spec"_s, QJsonObject{{u"backoffLimit"_s, 0}, {u"jobReference"_s, QJsonObject{{u"kind"_s, kind}, {u"name"_s, object()->name()}}}, {what, detail}}}};
+            {u"spec"_s, QJsonObject{{u"backoffLimit"_s, 0},
+                                    {u"jobReference"_s, QJsonObject{{u"kind"_s, kind}, {u"name"_s, object()->name()}}},
+                                    {what, detail}}}};
 }
 
 void JobRound::keepUpgradeSavepoint(const QString& path)
@@ -154,10 +159,11 @@ void JobRound::keepUpgradeSavepoint(const QString& path)
 
 void JobRound::keepLegacySavepoint(const QString& path, const QString& trigger, std::optional<qint64> nonce)
 {
-    QJsonObject made{{u"location"_s, path},
-                     {u"timeStamp"_s, nowMs()},
-                     {u"triggerType"_s, trigger},
-                     {u"formatType"_s, valueOf(m_observed, u"kubernetes.operator.savepoint.format.type"_s, u"CANONICAL"_s)}};
+    QJsonObject made{
+        {u"location"_s, path},
+        {u"timeStamp"_s, nowMs()},
+        {u"triggerType"_s, trigger},
+        {u"formatType"_s, valueOf(m_observed, u"kubernetes.operator.savepoint.format.type"_s, u"CANONICAL"_s)}};
     if (nonce)
         made[u"triggerNonce"_s] = *nonce;
     QJsonArray history = m_status.savepointInfo[u"savepointHistory"].toArray();
@@ -210,7 +216,8 @@ bool JobRound::triggerSnapshots()
         const auto pending = snapshots(what);
         const bool busy = std::any_of(pending.begin(), pending.end(), [](const Snapshot& snapshot) {
             const QString state = stateOf(*snapshot);
-            return (state.isEmpty() || state == u"TRIGGER_PENDING" || state == u"IN_PROGRESS") && triggerOf(*snapshot) != u"UPGRADE";
+            return (state.isEmpty() || state == u"TRIGGER_PENDING" || state == u"IN_PROGRESS") &&
+                   triggerOf(*snapshot) != u"UPGRADE";
         });
         QString trigger;
         if (busy || !isSnapshotDue(what, trigger))
@@ -239,24 +246,30 @@ void JobRound::triggerOne(const QString& what, const QString& trigger)
 
 void JobRound::cleanUpSnapshots()
 {
-    if (!hasSnapshotResources(release()) || m_status.jobState != u"RUNNING" || !flag(m_observed, u"kubernetes.operator.savepoint.cleanup.enabled"_s, true))
+    if (!hasSnapshotResources(release()) || m_status.jobState != u"RUNNING" ||
+        !flag(m_observed, u"kubernetes.operator.savepoint.cleanup.enabled"_s, true))
         return;
     for (const QString& what : {savepoint, checkpoint}) {
         std::vector<Snapshot> own = snapshots(what);
         std::erase_if(own, [](const Snapshot& snapshot) {
-            return (triggerOf(*snapshot) != u"PERIODIC" && triggerOf(*snapshot) != u"UPGRADE") || snapshot->isBeingDeleted();
+            return (triggerOf(*snapshot) != u"PERIODIC" && triggerOf(*snapshot) != u"UPGRADE") ||
+                   snapshot->isBeingDeleted();
         });
-        const auto newest = std::find_if(own.rbegin(), own.rend(), [](const Snapshot& snapshot) { return stateOf(*snapshot) == u"COMPLETED"; });
+        const auto newest = std::find_if(own.rbegin(), own.rend(),
+                                         [](const Snapshot& snapshot) { return stateOf(*snapshot) == u"COMPLETED"; });
         const QString kept = newest == own.rend() ? QString() : (*newest)->name();
-        const std::size_t most = what == savepoint ? std::size_t(number(m_observed, u"kubernetes.operator.savepoint.history.max.count"_s, 10))
-                                                   : std::size_t(number(m_observed, u"state.checkpoints.num-retained"_s, 1));
+        const std::size_t most =
+            what == savepoint
+                ? std::size_t(number(m_observed, u"kubernetes.operator.savepoint.history.max.count"_s, 10))
+                : std::size_t(number(m_observed, u"state.checkpoints.num-retained"_s, 1));
         const auto oldest = duration(m_observed, u"kubernetes.operator.savepoint.history.max.age"_s, 24h);
         for (std::size_t i = 0; i < own.size(); ++i) {
             const auto made = fromTimestamp(own[i]->metadata()[u"creationTimestamp"].toString());
             const bool surplus = own.size() - i > most;
             const bool old = what == savepoint && made && now() - *made > oldest;
             if ((surplus || old) && own[i]->name() != kept && stateOf(*own[i]) == u"COMPLETED")
-                static_cast<void>(tools().world.objects.remove(type::flinkStateSnapshots, own[i]->ns(), own[i]->name()));
+                static_cast<void>(
+                    tools().world.objects.remove(type::flinkStateSnapshots, own[i]->ns(), own[i]->name()));
         }
     }
 }

@@ -43,11 +43,13 @@ Journal::Journal(Clock& clock, Objects& objects)
 
 QString Journal::nameOf(const Subject& subject, Component component, const Note& note, const QString& key) const
 {
-    const QString words = subject.kind + u'|' + subject.name + u'|' + subject.uid + u'|' + note.reason + u'|' + (key.isEmpty() ? note.message : key);
+    const QString words = subject.kind + u'|' + subject.name + u'|' + subject.uid + u'|' + note.reason + u'|' +
+                          (key.isEmpty() ? note.message : key);
     return text(component).toLower() + u'.' + QString::number(hashOf(words));
 }
 
-void Journal::record(const Subject& subject, Component component, const Note& note, const QString& key, const QJsonObject& annotations)
+void Journal::record(const Subject& subject, Component component, const Note& note, const QString& key,
+                     const QJsonObject& annotations)
 {
     const QString name = nameOf(subject, component, note, key);
     const Outcome counted = m_objects.change(type::events, subject.ns, name, Part::Main, [&](QJsonObject& event) {
@@ -60,24 +62,24 @@ void Journal::record(const Subject& subject, Component component, const Note& no
     QJsonObject metadata{{u"name"_s, name}, {u"namespace"_s, subject.ns}};
     if (!annotations.isEmpty())
         metadata[u"annotations"_s] = annotations;
-    static_cast<void>(m_objects.create(
-        type::events, {{u"apiVersion"_s, u"v1"_s},
-                       {u"kind"_s, u"Event"_s},
-                       {u"metadata"_s, metadata},
-                       {u"involvedObject"_s, QJsonObject{{u"apiVersion"_s, subject.apiVersion},
-                                                         {u"kind"_s, subject.kind},
-                                                         {u"name"_s, subject.name},
-                                                         {u"namespace"_s, subject.ns},
-                                                         {u"uid"_s, subject.uid}}},
-                       {u"type"_s, note.type == Note::Type::Normal ? u"Normal"_s : u"Warning"_s},
-                       {u"reason"_s, note.reason},
-                       {u"message"_s, note.message},
-                       {u"source"_s, QJsonObject{{u"component"_s, text(component)}}},
-                       {u"reportingComponent"_s, QString()},
-                       {u"reportingInstance"_s, QString()},
-                       {u"firstTimestamp"_s, timestamp(m_clock.now())},
-                       {u"lastTimestamp"_s, timestamp(m_clock.now())},
-                       {u"count"_s, 1}}));
+    static_cast<void>(
+        m_objects.create(type::events, {{u"apiVersion"_s, u"v1"_s},
+                                        {u"kind"_s, u"Event"_s},
+                                        {u"metadata"_s, metadata},
+                                        {u"involvedObject"_s, QJsonObject{{u"apiVersion"_s, subject.apiVersion},
+                                                                          {u"kind"_s, subject.kind},
+                                                                          {u"name"_s, subject.name},
+                                                                          {u"namespace"_s, subject.ns},
+                                                                          {u"uid"_s, subject.uid}}},
+                                        {u"type"_s, note.type == Note::Type::Normal ? u"Normal"_s : u"Warning"_s},
+                                        {u"reason"_s, note.reason},
+                                        {u"message"_s, note.message},
+                                        {u"source"_s, QJsonObject{{u"component"_s, text(component)}}},
+                                        {u"reportingComponent"_s, QString()},
+                                        {u"reportingInstance"_s, QString()},
+                                        {u"firstTimestamp"_s, timestamp(m_clock.now())},
+                                        {u"lastTimestamp"_s, timestamp(m_clock.now())},
+                                        {u"count"_s, 1}}));
 }
 
 void Journal::recordOnce(const Subject& subject, Component component, const Note& note, const QString& key)
@@ -86,7 +88,8 @@ void Journal::recordOnce(const Subject& subject, Component component, const Note
         record(subject, component, note, key);
 }
 
-void Journal::recordEvery(const Subject& subject, Component component, const Note& note, const QString& key, Duration interval)
+void Journal::recordEvery(const Subject& subject, Component component, const Note& note, const QString& key,
+                          Duration interval)
 {
     const Snapshot known = m_objects.find(type::events, subject.ns, nameOf(subject, component, note, key));
     const auto seen = known ? fromTimestamp(known->document()[u"lastTimestamp"].toString()) : std::nullopt;

@@ -17,11 +17,13 @@ public:
     Journal(Clock& clock, Objects& objects);
 
     /// `key` tells repeated events from others; empty: the message.
-    void record(const Subject& subject, Component component, const Note& note, const QString& key = {}, const QJsonObject& annotations = {});
+    void record(const Subject& subject, Component component, const Note& note, const QString& key = {},
+                const QJsonObject& annotations = {});
     /// Nothing when there is one with that key already.
     void recordOnce(const Subject& subject, Component component, const Note& note, const QString& key);
     /// As record(), but not before `interval` has passed since it was last seen.
-    void recordEvery(const Subject& subject, Component component, const Note& note, const QString& key, Duration interval);
+    void recordEvery(const Subject& subject, Component component, const Note& note, const QString& key,
+                     Duration interval);
 
 private:
     QString nameOf(const Subject& subject, Component component, const Note& note, const QString& key) const;

@@ -28,21 +28,27 @@ Lease::Lease(World& world, const Settings& settings)
 void Lease::renew()
 {
     const QString moment = microTimestamp(m_world.clock.now());
-    const Outcome renewed = m_world.objects.change(type::leases, m_settings.operatorNamespace, leaseName, Part::Main, [&](QJsonObject& lease) {
-        const bool taken = at(lease, {u"spec", u"holderIdentity"}).toString() != m_holder;
-        put(lease, {u"spec", u"renewTime"}, moment);
-        if (!taken)
-            return;
-        put(lease, {u"spec", u"holderIdentity"}, m_holder);
-        put(lease, {u"spec", u"acquireTime"}, moment);
-        put(lease, {u"spec", u"leaseTransitions"}, at(lease, {u"spec", u"leaseTransitions"}).toInt() + 1);
-    });
+    const Outcome renewed = m_world.objects.change(
+        type::leases, m_settings.operatorNamespace, leaseName, Part::Main, [&](QJsonObject& lease) {
+            const bool taken = at(lease, {u"spec", u"holderIdentity"}).toString() != m_holder;
+            put(lease, {u"spec", u"renewTime"}, moment);
+            if (!taken)
+                return;
+            put(lease, {u"spec", u"holderIdentity"}, m_holder);
+            put(lease, {u"spec", u"acquireTime"}, moment);
+            put(lease, {u"spec", u"leaseTransitions"}, at(lease, {u"spec", u"leaseTransitions"}).toInt() + 1);
+        });
     if (!renewed)
         static_cast<void>(m_world.objects.create(
-            type::leases, {{u"apiVersion"_s, u"coordination.k8s.io/v1"_s},
-                           {u"kind"_s, u"Lease"_s},
-                           {u"metadata"_s, QJsonObject{{u"name"_s, leaseName}, {u"namespace"_s, m_settings.operatorNamespace}}},
-                           {u"spec"_s, QJsonObject{{u"holderIdentity"_s, m_holder}, {u"leaseDurationSeconds"_s, leaseSeconds}, {u"acquireTime"_s, moment}, {u"renewTime"_s, moment}, {u"leaseTransitions"_s, 0}}}}));
+            type::leases,
+            {{u"apiVersion"_s, u"coordination.k8s.io/v1"_s},
+             {u"kind"_s, u"Lease"_s},
+             {u"metadata"_s, QJsonObject{{u"name"_s, leaseName}, {u"namespace"_s, m_settings.operatorNamespace}}},
+             {u"spec"_s, QJsonObject{{u"holderIdentity"_s, m_holder},
+                                     {u"leaseDurationSeconds"_s, leaseSeconds},
+                                     {u"acquireTime"_s, moment},
+                                     {u"renewTime"_s, moment},
+                                     {u"leaseTransitions"_s, 0}}}}));
     m_alarm.set(renewal, [this] { renew(); });
 }
 

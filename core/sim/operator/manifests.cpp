@@ -44,15 +44,17 @@ QJsonObject merged(QJsonObject below, const QJsonObject& above)
 {
     for (auto entry = above.begin(); entry != above.end(); ++entry) {
         const QJsonValue known = below[entry.key()];
-        below[entry.key()] = known.isObject() && entry.value().isObject() ? QJsonValue(merged(known.toObject(), entry.value().toObject()))
-                                                                          : entry.value();
+        below[entry.key()] = known.isObject() && entry.value().isObject()
+                                 ? QJsonValue(merged(known.toObject(), entry.value().toObject()))
+                                 : entry.value();
     }
     return below;
 }
 
 QString mebibytes(const QString& memory)
 {
-    return QString::number(base::parseResourceMemory(memory).value_or(qint64(1600) * 1024 * 1024) / (1024 * 1024)) + "Mi"_L1;
+    return QString::number(base::parseResourceMemory(memory).value_or(qint64(1600) * 1024 * 1024) / (1024 * 1024)) +
+           "Mi"_L1;
 }
 
 QString cores(double cpu)
@@ -81,7 +83,8 @@ QJsonObject port(const QString& name, int number)
 
 QJsonObject container(const Spec& spec, const Configuration& shipped, QJsonObject given)
 {
-    const QString command = hasJob(spec) ? u"kubernetes-jobmanager.sh kubernetes-application "_s : u"kubernetes-jobmanager.sh kubernetes-session "_s;
+    const QString command = hasJob(spec) ? u"kubernetes-jobmanager.sh kubernetes-application "_s
+                                         : u"kubernetes-jobmanager.sh kubernetes-session "_s;
     QJsonArray mounts = given[u"volumeMounts"].toArray();
     mounts.append(QJsonObject{{u"name"_s, u"flink-config-volume"_s}, {u"mountPath"_s, u"/opt/flink/conf"_s}});
     mounts.append(QJsonObject{{u"name"_s, u"pod-template-volume"_s}, {u"mountPath"_s, u"/opt/flink/pod-template"_s}});
@@ -93,11 +96,12 @@ QJsonObject container(const Spec& spec, const Configuration& shipped, QJsonObjec
     given[u"ports"_s] = QJsonArray{port(u"rest"_s, 8081), port(u"jobmanager-rpc"_s, 6123), port(u"blobserver"_s, 6124)};
     given[u"resources"_s] = resources(shipped);
     given[u"volumeMounts"_s] = mounts;
-    given[u"startupProbe"_s] = QJsonObject{{u"httpGet"_s, QJsonObject{{u"path"_s, u"/config"_s}, {u"port"_s, u"rest"_s}, {u"scheme"_s, u"HTTP"_s}}},
-                                               {u"periodSeconds"_s, 1},
-                                               {u"timeoutSeconds"_s, 1},
-                                               {u"successThreshold"_s, 1},
-                                               {u"failureThreshold"_s, 2147483647}};
+    given[u"startupProbe"_s] = QJsonObject{
+        {u"httpGet"_s, QJsonObject{{u"path"_s, u"/config"_s}, {u"port"_s, u"rest"_s}, {u"scheme"_s, u"HTTP"_s}}},
+        {u"periodSeconds"_s, 1},
+        {u"timeoutSeconds"_s, 1},
+        {u"successThreshold"_s, 1},
+        {u"failureThreshold"_s, 2147483647}};
     return given;
 }
 
@@ -140,19 +144,21 @@ QJsonObject jobManagerDeployment(const Owner& owner, const Spec& spec, const Con
     templateMetadata.remove(u"name"_s);
     return {{u"apiVersion"_s, u"apps/v1"_s},
             {u"kind"_s, u"Deployment"_s},
-            {u"metadata"_s, QJsonObject{{u"name"_s, owner.name},
-                                        {u"namespace"_s, owner.ns},
-                                        {u"labels"_s, jobManagerLabels(owner)},
-                                        {u"annotations"_s, generation},
-                                        {u"ownerReferences"_s, QJsonArray{QJsonObject{{u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
-                                                                                      {u"kind"_s, u"FlinkDeployment"_s},
-                                                                                      {u"name"_s, owner.name},
-                                                                                      {u"uid"_s, owner.uid},
-                                                                                      {u"controller"_s, false},
-                                                                                      {u"blockOwnerDeletion"_s, true}}}}}},
+            {u"metadata"_s,
+             QJsonObject{{u"name"_s, owner.name},
+                         {u"namespace"_s, owner.ns},
+                         {u"labels"_s, jobManagerLabels(owner)},
+                         {u"annotations"_s, generation},
+                         {u"ownerReferences"_s, QJsonArray{QJsonObject{{u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
+                                                                       {u"kind"_s, u"FlinkDeployment"_s},
+                                                                       {u"name"_s, owner.name},
+                                                                       {u"uid"_s, owner.uid},
+                                                                       {u"controller"_s, false},
+                                                                       {u"blockOwnerDeletion"_s, true}}}}}},
             {u"spec"_s, QJsonObject{{u"replicas"_s, at(spec, {u"jobManager", u"replicas"}).toInt(1)},
                                     {u"selector"_s, QJsonObject{{u"matchLabels"_s, jobManagerLabels(owner)}}},
-                                    {u"template"_s, QJsonObject{{u"metadata"_s, templateMetadata}, {u"spec"_s, podSpec(owner, spec, shipped)}}}}}};
+                                    {u"template"_s, QJsonObject{{u"metadata"_s, templateMetadata},
+                                                                {u"spec"_s, podSpec(owner, spec, shipped)}}}}}};
 }
 
 QJsonObject restService(const Owner& owner, const QString& deploymentUid)
@@ -168,10 +174,13 @@ QJsonObject restService(const Owner& owner, const QString& deploymentUid)
                                                                         {u"protocol"_s, u"TCP"_s}}}}}}};
 }
 
-QJsonObject configurationMap(const Owner& owner, const QString& deploymentUid, const Spec& spec, const Configuration& shipped)
+QJsonObject configurationMap(const Owner& owner, const QString& deploymentUid, const Spec& spec,
+                             const Configuration& shipped)
 {
-    const auto kind = flinkVersion(spec[u"flinkVersion"].toString()).first >= 2 ? kubelet::ConfigurationFile::Nested : kubelet::ConfigurationFile::Flat;
-    QJsonObject content{{kubelet::configurationFileName(kind), QString::fromUtf8(kubelet::writeConfiguration(shipped, kind))}};
+    const auto kind = flinkVersion(spec[u"flinkVersion"].toString()).first >= 2 ? kubelet::ConfigurationFile::Nested
+                                                                                : kubelet::ConfigurationFile::Flat;
+    QJsonObject content{
+        {kubelet::configurationFileName(kind), QString::fromUtf8(kubelet::writeConfiguration(shipped, kind))}};
     const QJsonObject logging = spec[u"logConfiguration"].toObject();
     for (auto file = logging.begin(); file != logging.end(); ++file)
         content[file.key()] = file.value();

@@ -20,7 +20,8 @@ QJsonObject jobManagerDeployment(const Owner& owner, const Spec& spec, const Con
 /// NAME-rest and, without HA, the headless NAME; owned by the Deployment of that uid.
 QJsonObject restService(const Owner& owner, const QString& deploymentUid);
 /// flink-config-NAME.
-QJsonObject configurationMap(const Owner& owner, const QString& deploymentUid, const Spec& spec, const Configuration& shipped);
+QJsonObject configurationMap(const Owner& owner, const QString& deploymentUid, const Spec& spec,
+                             const Configuration& shipped);
 /// pod-template-NAME.
 QJsonObject podTemplateMap(const Owner& owner, const QString& deploymentUid, const QJsonObject& podTemplate);
 

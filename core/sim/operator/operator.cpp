@@ -1,5 +1,6 @@
 #include "core/sim/operator/operator.h"
 
+#include "core/sim/operator/bluegreenround.h"
 #include "core/sim/operator/deploymentround.h"
 #include "core/sim/operator/lease.h"
 #include "core/sim/operator/sessionjobround.h"
@@ -21,8 +22,8 @@ bool isNews(const Event& event)
         return false;
     if (!event.before)
         return true;
-    return event.before->metadata()[u"generation"] != event.object->metadata()[u"generation"]
-        || (event.object->isBeingDeleted() && !event.before->isBeingDeleted());
+    return event.before->metadata()[u"generation"] != event.object->metadata()[u"generation"] ||
+           (event.object->isBeingDeleted() && !event.before->isBeingDeleted());
 }
 
 bool isKnown(const Stored& object, Release release)
@@ -36,23 +37,36 @@ bool isKnown(const Stored& object, Release release)
 struct Operator::Process
 {
     Process(Operator& owner)
-        : tools{owner.m_world, owner.m_settings, owner.m_flink, owner.m_clusters, owner.m_journal, owner.m_chance, owner.m_seenFailures, owner.m_autoscalers}
-        , deployments(tools.world.clock, tools.settings, [this](const QString& ns, const QString& name) { return deploymentRound(ns, name); })
-        , sessionJobs(tools.world.clock, tools.settings, [this](const QString& ns, const QString& name) { return sessionJobRound(ns, name); })
-        , snapshots(tools.world.clock, tools.settings, [this](const QString& ns, const QString& name) { return snapshotRound(ns, name); })
+        : tools{owner.m_world,   owner.m_settings, owner.m_flink,        owner.m_clusters,
+                owner.m_journal, owner.m_chance,   owner.m_seenFailures, owner.m_autoscalers}
+        , deployments(tools.world.clock, tools.settings,
+                      [this](const QString& ns, const QString& name) { return deploymentRound(ns, name); })
+        , sessionJobs(tools.world.clock, tools.settings,
+                      [this](const QString& ns, const QString& name) { return sessionJobRound(ns, name); })
+        , snapshots(tools.world.clock, tools.settings,
+                    [this](const QString& ns, const QString& name) { return snapshotRound(ns, name); })
+        , blueGreens(tools.world.clock, tools.settings,
+                     [this](const QString& ns, const QString& name) { return blueGreenRound(ns, name); })
         , lease(tools.world, tools.settings)
     {
         watch(type::flinkDeployments, [this](const Event& event) { deploymentChanged(event); });
         watch(type::flinkSessionJobs, [this](const Event& event) { sessionJobChanged(event); });
-        watch(type::deployments, [this](const Event& event) { deployments.touch(event.object->ns(), event.object->name()); });
+        watch(type::deployments,
+              [this](const Event& event) { deployments.touch(event.object->ns(), event.object->name()); });
         if (hasSnapshotResources(tools.settings.release))
             watch(type::flinkStateSnapshots, [this](const Event& event) { snapshotChanged(event); });
+        if (hasBlueGreen(tools.settings.release))
+            watch(type::flinkBlueGreenDeployments, [this](const Event& event) {
+                if (isNews(event))
+                    blueGreens.touch(event.object->ns(), event.object->name());
+            });
         lookAtAll();
     }
 
     bool isWatched(const Stored& object) const
     {
-        return (tools.settings.watchedNamespaces.isEmpty() || tools.settings.watchedNamespaces.contains(object.ns())) && isKnown(object, tools.settings.release);
+        return (tools.settings.watchedNamespaces.isEmpty() || tools.settings.watchedNamespaces.contains(object.ns())) &&
+               isKnown(object, tools.settings.release);
     }
 
     void watch(QStringView type, Objects::Listener listener)
@@ -66,6 +80,10 @@ struct Operator::Process
             deployments.touch(object->ns(), object->name());
         for (const Snapshot& object : tools.world.objects.list(type::flinkSessionJobs))
             sessionJobs.touch(object->ns(), object->name());
+        if (hasBlueGreen(tools.settings.release)) {
+            for (const Snapshot& object : tools.world.objects.list(type::flinkBlueGreenDeployments))
+                blueGreens.touch(object->ns(), object->name());
+        }
         if (!hasSnapshotResources(tools.settings.release))
             return;
         for (const Snapshot& object : tools.world.objects.list(type::flinkStateSnapshots))
@@ -76,9 +94,20 @@ struct Operator::Process
     {
         if (isNews(event))
             deployments.touch(event.object->ns(), event.object->name());
+        if (hasBlueGreen(tools.settings.release))
+            tellParent(*event.object);
         for (const Snapshot& job : tools.world.objects.list(type::flinkSessionJobs, event.object->ns())) {
             if (at(job->document(), {u"spec", u"deploymentName"}).toString() == event.object->name())
                 sessionJobs.touch(job->ns(), job->name());
+        }
+    }
+
+    /// A child's progress is news for the one who made it.
+    void tellParent(const Stored& deployment)
+    {
+        for (const QJsonValue& value : deployment.metadata()[u"ownerReferences"].toArray()) {
+            if (value.toObject()[u"kind"] == u"FlinkBlueGreenDeployment"_s)
+                blueGreens.touch(deployment.ns(), value.toObject()[u"name"].toString());
         }
     }
 
@@ -87,7 +116,8 @@ struct Operator::Process
         if (isNews(event))
             sessionJobs.touch(event.object->ns(), event.object->name());
         if (event.kind == Event::Kind::Deleted)
-            deployments.touch(event.object->ns(), at(event.object->document(), {u"spec", u"deploymentName"}).toString());
+            deployments.touch(event.object->ns(),
+                              at(event.object->document(), {u"spec", u"deploymentName"}).toString());
     }
 
     void snapshotChanged(const Event& event)
@@ -117,10 +147,17 @@ struct Operator::Process
         return object && isWatched(*object) ? std::make_shared<SnapshotRound>(tools, object) : nullptr;
     }
 
+    std::shared_ptr<Round> blueGreenRound(const QString& ns, const QString& name)
+    {
+        const Snapshot object = tools.world.objects.find(type::flinkBlueGreenDeployments, ns, name);
+        return object && isWatched(*object) ? std::make_shared<BlueGreenRound>(tools, object) : nullptr;
+    }
+
     Toolbox tools;
     Queue deployments;
     Queue sessionJobs;
     Queue snapshots;
+    Queue blueGreens;
     Lease lease;
     std::vector<Subscription> subscriptions;
     int draining = 0;
@@ -151,13 +188,14 @@ void Operator::stop()
 {
     if (!m_process || m_process->draining > 0)
         return;
-    m_process->draining = 3;
+    m_process->draining = 4;
     m_process->subscriptions.clear();
     const auto ended = [this] {
         if (--m_process->draining == 0)
             m_world.clock.after(0ms, [this] { kill(); });
     };
-    for (Queue* queue : {&m_process->deployments, &m_process->sessionJobs, &m_process->snapshots})
+    for (Queue* queue :
+         {&m_process->deployments, &m_process->sessionJobs, &m_process->snapshots, &m_process->blueGreens})
         queue->drain(ended);
 }
 
@@ -176,14 +214,16 @@ std::optional<Refusal> Operator::review(Review& asked) const
         return {};
     const QString called = u"failed calling webhook \"%1.flink.apache.org\": failed to call webhook: "_s;
     if (!isRunning())
-        return Refusal::internal(called.arg(u"mutationwebhook"_s)
-                                 + u"Post \"https://flink-operator-webhook-service.%1.svc:443/mutate?timeout=10s\": no endpoints available for "
-                                   "service \"flink-operator-webhook-service\""_s.arg(m_settings.operatorNamespace));
+        return Refusal::internal(called.arg(u"mutationwebhook"_s) +
+                                 u"Post \"https://flink-operator-webhook-service.%1.svc:443/mutate?timeout=10s\": no "
+                                 u"endpoints available for "
+                                 "service \"flink-operator-webhook-service\""_s.arg(m_settings.operatorNamespace));
     const QString kind = asked.after[u"kind"].toString();
     if (const auto unknown = unknownEnum(kind, asked.after[u"spec"].toObject(), m_settings.release))
-        return Refusal::internal(called.arg(u"mutationwebhook"_s)
-                                 + u"an error on the server (\"java.lang.RuntimeException: %1\") has prevented the request from succeeding"_s.arg(
-                                     QString(*unknown).replace(u'"', "\\\""_L1).replace(u'\n', "\\n"_L1)));
+        return Refusal::internal(
+            called.arg(u"mutationwebhook"_s) +
+            u"an error on the server (\"java.lang.RuntimeException: %1\") has prevented the request from succeeding"_s
+                .arg(QString(*unknown).replace(u'"', "\\\""_L1).replace(u'\n', "\\n"_L1)));
     if (kind == u"FlinkSessionJob")
         put(asked.after, {u"metadata", u"labels", u"target.session"}, at(asked.after, {u"spec", u"deploymentName"}));
     return validate(asked);
@@ -194,20 +234,24 @@ std::optional<Refusal> Operator::validate(const Review& asked) const
     const Stored object(asked.resource.type, asked.after, 0);
     const QString kind = asked.after[u"kind"].toString();
     const Spec spec = withoutNulls(asked.after[u"spec"]).toObject();
-    const auto record = recordFrom(at(asked.before, {u"status", u"reconciliationStatus", u"lastReconciledSpec"}).toString());
+    const auto record =
+        recordFrom(at(asked.before, {u"status", u"reconciliationStatus", u"lastReconciledSpec"}).toString());
     const Candidate candidate{object, spec, record ? std::optional(record->spec) : std::nullopt, m_settings};
     std::optional<QString> problem;
     if (kind == u"FlinkDeployment") {
         problem = validateDeployment(candidate);
     } else if (kind == u"FlinkSessionJob") {
-        const Snapshot session = m_world.objects.find(type::flinkDeployments, object.ns(), spec[u"deploymentName"].toString());
-        problem = validateSessionJob(candidate, session ? std::optional(withoutNulls(session->document()[u"spec"]).toObject()) : std::nullopt);
+        const Snapshot session =
+            m_world.objects.find(type::flinkDeployments, object.ns(), spec[u"deploymentName"].toString());
+        problem = validateSessionJob(
+            candidate, session ? std::optional(withoutNulls(session->document()[u"spec"]).toObject()) : std::nullopt);
     } else {
         problem = validateSnapshot(asked.after, m_world.objects);
     }
     if (!problem)
         return {};
-    Refusal refusal{403, u"Forbidden"_s, u"admission webhook \"validationwebhook.flink.apache.org\" denied the request: "_s + *problem};
+    Refusal refusal{403, u"Forbidden"_s,
+                    u"admission webhook \"validationwebhook.flink.apache.org\" denied the request: "_s + *problem};
     return refusal;
 }
 

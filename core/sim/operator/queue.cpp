@@ -102,7 +102,8 @@ void Queue::ended(const Key& key, const Next& next)
         if (entry.retries >= m_settings.retryLimit)
             return;
         // The first two pauses are equal.
-        pause = Duration(qint64(double(m_settings.retryInterval.count()) * std::pow(m_settings.retryFactor, std::max(0, entry.retries - 1))));
+        pause = Duration(qint64(double(m_settings.retryInterval.count()) *
+                                std::pow(m_settings.retryFactor, std::max(0, entry.retries - 1))));
         ++entry.retries;
         break;
     case Next::When::After:
@@ -122,7 +123,8 @@ void Queue::drain(std::function<void()> idle)
 
 void Queue::becomeIdle()
 {
-    const bool busy = std::any_of(m_entries.begin(), m_entries.end(), [](const auto& entry) { return bool(entry.second.round); });
+    const bool busy =
+        std::any_of(m_entries.begin(), m_entries.end(), [](const auto& entry) { return bool(entry.second.round); });
     if (!busy && m_idle) {
         const auto idle = std::move(m_idle);
         m_idle = nullptr;

@@ -6,8 +6,8 @@
 
 namespace sim::op {
 
-/// Decides when the resources of one kind are reconciled: one round at a time for each, again when something happened meanwhile, not too
-/// often, and later by themselves.
+/// Decides when the resources of one kind are reconciled: one round at a time for each, again when something happened
+/// meanwhile, not too often, and later by themselves.
 class Queue
 {
 public:

@@ -50,12 +50,17 @@ Rest::Rest(Clock& clock, const Services& services, Duration timeout)
 
 void Rest::get(const Cluster& cluster, const QString& path, Done done)
 {
-    start(cluster, {"GET", path.section(u'?', 0, 0), path.section(u'?', 1).toUtf8(), {{"Accept", "application/json"}}, {}, {}}, std::move(done));
+    start(cluster,
+          {"GET", path.section(u'?', 0, 0), path.section(u'?', 1).toUtf8(), {{"Accept", "application/json"}}, {}, {}},
+          std::move(done));
 }
 
-void Rest::send(const QByteArray& method, const Cluster& cluster, const QString& path, const QJsonObject& body, Done done)
+void Rest::send(const QByteArray& method, const Cluster& cluster, const QString& path, const QJsonObject& body,
+                Done done)
 {
-    Request request{method, path, {}, {{"Content-Type", "application/json"}}, QJsonDocument(body).toJson(QJsonDocument::Compact), {}};
+    Request request{
+        method, path, {}, {{"Content-Type", "application/json"}}, QJsonDocument(body).toJson(QJsonDocument::Compact),
+        {}};
     if (const qsizetype mark = path.indexOf(u'?'); mark >= 0) {
         request.query = path.mid(mark + 1).toUtf8();
         request.path = path.left(mark);
@@ -66,9 +71,12 @@ void Rest::send(const QByteArray& method, const Cluster& cluster, const QString&
 void Rest::upload(const Cluster& cluster, const QString& fileName, Done done)
 {
     const QByteArray boundary = "operatorjarupload";
-    const QByteArray body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\"" + fileName.toUtf8()
-        + "\"\r\nContent-Type: application/x-java-archive\r\n\r\nPK\x03\x04\r\n--" + boundary + "--\r\n";
-    start(cluster, {"POST", u"/jars/upload"_s, {}, {{"Content-Type", "multipart/form-data; boundary=" + boundary}}, body, {}}, std::move(done));
+    const QByteArray body =
+        "--" + boundary + "\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\"" + fileName.toUtf8() +
+        "\"\r\nContent-Type: application/x-java-archive\r\n\r\nPK\x03\x04\r\n--" + boundary + "--\r\n";
+    start(cluster,
+          {"POST", u"/jars/upload"_s, {}, {{"Content-Type", "multipart/form-data; boundary=" + boundary}}, body, {}},
+          std::move(done));
 }
 
 void Rest::start(const Cluster& cluster, Request request, Done done)
@@ -78,20 +86,23 @@ void Rest::start(const Cluster& cluster, Request request, Done done)
     call->request = std::move(request);
     call->done = std::move(done);
     // The deadline keeps the call alive.
-    call->deadline.set(m_timeout, [this, call] { finish(call, {RestAnswer::Kind::TimedOut, 0, {}, u"java.util.concurrent.TimeoutException"_s}); });
+    call->deadline.set(m_timeout, [this, call] {
+        finish(call, {RestAnswer::Kind::TimedOut, 0, {}, u"java.util.concurrent.TimeoutException"_s});
+    });
     attempt(call);
 }
 
 void Rest::attempt(const std::shared_ptr<Call>& call)
 {
     const quint64 number = ++call->attempts;
-    const auto refused = m_services.callService(call->cluster.ns, call->cluster.name + "-rest"_L1, restPort, call->request,
-                                                [this, weak = std::weak_ptr(call), number](const Reply& reply) {
-                                                    m_clock.after(travelTime, [this, weak, number, reply] {
-                                                        if (const auto alive = weak.lock())
-                                                            take(alive, number, reply);
-                                                    });
-                                                });
+    const auto refused =
+        m_services.callService(call->cluster.ns, call->cluster.name + "-rest"_L1, restPort, call->request,
+                               [this, weak = std::weak_ptr(call), number](const Reply& reply) {
+                                   m_clock.after(travelTime, [this, weak, number, reply] {
+                                       if (const auto alive = weak.lock())
+                                           take(alive, number, reply);
+                                   });
+                               });
     if (refused)
         take(call, number, Reply::unreachable(refused->message));
 }
@@ -108,7 +119,10 @@ void Rest::take(const std::shared_ptr<Call>& call, quint64 attempt, const Reply&
         return;
     }
     const QJsonDocument body = QJsonDocument::fromJson(reply.body);
-    RestAnswer answer{RestAnswer::Kind::Answered, reply.status, body.isArray() ? QJsonObject{{u"list"_s, body.array()}} : body.object(), {}};
+    RestAnswer answer{RestAnswer::Kind::Answered,
+                      reply.status,
+                      body.isArray() ? QJsonObject{{u"list"_s, body.array()}} : body.object(),
+                      {}};
     if (reply.status >= 400) {
         answer.kind = RestAnswer::Kind::Refused;
         answer.problem = problemOf(answer.body);

@@ -30,8 +30,8 @@ struct Cluster
     QString name; ///< of the FlinkDeployment
 };
 
-/// The operator's REST client: asks through the service NAME-rest and tries a connection that fails again until the time is over.
-/// Whoever asks stays valid for as long as it waits, or keeps a weak reference in `done`.
+/// The operator's REST client: asks through the service NAME-rest and tries a connection that fails again until the
+/// time is over. Whoever asks stays valid for as long as it waits, or keeps a weak reference in `done`.
 class Rest
 {
 public:
@@ -41,7 +41,8 @@ public:
 
     /// An answer that is a list stands under "list".
     void get(const Cluster& cluster, const QString& path, Done done);
-    void send(const QByteArray& method, const Cluster& cluster, const QString& path, const QJsonObject& body, Done done);
+    void send(const QByteArray& method, const Cluster& cluster, const QString& path, const QJsonObject& body,
+              Done done);
     /// The upload of a session job's jar.
     void upload(const Cluster& cluster, const QString& fileName, Done done);
     /// One attempt without patience: whether anything listens on the JobManager's port.

@@ -40,12 +40,13 @@ void Round::finish(const Next& next)
 
 bool Round::addFinalizer(QStringView type, const QString& finalizer)
 {
-    const Outcome outcome = m_tools.world.objects.change(type, m_object->ns(), m_object->name(), Part::Main, [&](QJsonObject& document) {
-        QJsonArray finalizers = at(document, {u"metadata", u"finalizers"}).toArray();
-        if (!finalizers.contains(finalizer))
-            finalizers.append(finalizer);
-        put(document, {u"metadata", u"finalizers"}, finalizers);
-    });
+    const Outcome outcome =
+        m_tools.world.objects.change(type, m_object->ns(), m_object->name(), Part::Main, [&](QJsonObject& document) {
+            QJsonArray finalizers = at(document, {u"metadata", u"finalizers"}).toArray();
+            if (!finalizers.contains(finalizer))
+                finalizers.append(finalizer);
+            put(document, {u"metadata", u"finalizers"}, finalizers);
+        });
     if (!outcome)
         return false;
     m_object = outcome.object();
@@ -54,14 +55,15 @@ bool Round::addFinalizer(QStringView type, const QString& finalizer)
 
 void Round::removeFinalizer(QStringView type, const QString& finalizer)
 {
-    static_cast<void>(m_tools.world.objects.change(type, m_object->ns(), m_object->name(), Part::Main, [&](QJsonObject& document) {
-        QJsonArray kept;
-        for (const QJsonValue& value : at(document, {u"metadata", u"finalizers"}).toArray()) {
-            if (value.toString() != finalizer)
-                kept.append(value);
-        }
-        put(document, {u"metadata", u"finalizers"}, kept);
-    }));
+    static_cast<void>(
+        m_tools.world.objects.change(type, m_object->ns(), m_object->name(), Part::Main, [&](QJsonObject& document) {
+            QJsonArray kept;
+            for (const QJsonValue& value : at(document, {u"metadata", u"finalizers"}).toArray()) {
+                if (value.toString() != finalizer)
+                    kept.append(value);
+            }
+            put(document, {u"metadata", u"finalizers"}, kept);
+        }));
 }
 
 } // namespace sim::op

@@ -38,8 +38,8 @@ struct Next
     Duration pause{0};
 };
 
-/// One reconciliation of one resource, from looking to writing its status. It works with the object as it was at the start and waits
-/// for clusters by the clock. Dropping it is what a killed process does: nothing more happens.
+/// One reconciliation of one resource, from looking to writing its status. It works with the object as it was at the
+/// start and waits for clusters by the clock. Dropping it is what a killed process does: nothing more happens.
 class Round : public std::enable_shared_from_this<Round>
 {
 public:

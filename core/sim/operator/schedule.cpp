@@ -26,7 +26,8 @@ std::optional<int> fieldNumber(QString text, const QStringList& names, int base)
 }
 
 /// The values a field of a cron expression stands for; nothing: it is none.
-std::optional<std::set<int>> fieldValues(const QString& field, int lowest, int highest, const QStringList& names = {}, int base = 0)
+std::optional<std::set<int>> fieldValues(const QString& field, int lowest, int highest, const QStringList& names = {},
+                                         int base = 0)
 {
     std::set<int> values;
     for (const QString& part : field.split(u',')) {
@@ -65,8 +66,12 @@ std::optional<Instant> nextOf(const QString& expression, Instant last)
     const auto minutes = fieldValues(fields[1], 0, 59);
     const auto hours = fieldValues(fields[2], 0, 23);
     const auto days = fieldValues(fields[3], 1, 31);
-    const auto months = fieldValues(fields[4], 1, 12, {u"JAN"_s, u"FEB"_s, u"MAR"_s, u"APR"_s, u"MAY"_s, u"JUN"_s, u"JUL"_s, u"AUG"_s, u"SEP"_s, u"OCT"_s, u"NOV"_s, u"DEC"_s}, 1);
-    const auto weekdays = fieldValues(fields[5], 1, 7, {u"SUN"_s, u"MON"_s, u"TUE"_s, u"WED"_s, u"THU"_s, u"FRI"_s, u"SAT"_s}, 1);
+    const auto months = fieldValues(fields[4], 1, 12,
+                                    {u"JAN"_s, u"FEB"_s, u"MAR"_s, u"APR"_s, u"MAY"_s, u"JUN"_s, u"JUL"_s, u"AUG"_s,
+                                     u"SEP"_s, u"OCT"_s, u"NOV"_s, u"DEC"_s},
+                                    1);
+    const auto weekdays =
+        fieldValues(fields[5], 1, 7, {u"SUN"_s, u"MON"_s, u"TUE"_s, u"WED"_s, u"THU"_s, u"FRI"_s, u"SAT"_s}, 1);
     if (!seconds || !minutes || !hours || !days || !months || !weekdays)
         return {};
     const qint64 after = last.time_since_epoch().count();

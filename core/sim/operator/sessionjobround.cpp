@@ -59,7 +59,8 @@ Configuration SessionJobRound::configurationOf(const Spec& spec) const
 std::optional<QString> SessionJobRound::validate() const
 {
     const auto record = m_status.reconciledRecord();
-    return validateSessionJob({*object(), m_spec, record ? std::optional(record->spec) : std::nullopt, tools().settings}, sessionSpec());
+    return validateSessionJob(
+        {*object(), m_spec, record ? std::optional(record->spec) : std::nullopt, tools().settings}, sessionSpec());
 }
 
 bool SessionJobRound::isReadyToReconcile() const
@@ -71,12 +72,14 @@ void SessionJobRound::observe(Step next)
 {
     const auto record = m_status.reconciledRecord();
     if (!record || !isSessionReady() || jobState(record->spec) == JobState::Suspended) {
-        if (record && record->firstDeployment && m_status.state == ReconciliationState::Upgrading && m_status.jobState.isEmpty())
+        if (record && record->firstDeployment && m_status.state == ReconciliationState::Upgrading &&
+            m_status.jobState.isEmpty())
             m_status.lastReconciled.clear();
         next();
         return;
     }
-    tools().flink.findJob(cluster(), m_status.jobId, guarded([this, next = std::move(next)](const std::optional<std::optional<JobOverview>>& job) {
+    tools().flink.findJob(cluster(), m_status.jobId,
+                          guarded([this, next = std::move(next)](const std::optional<std::optional<JobOverview>>& job) {
                               if (job && *job) {
                                   jobSeen(**job, next);
                                   return;
@@ -107,7 +110,8 @@ void SessionJobRound::jobSeen(const JobOverview& job, Step next)
         m_status.lastStable = m_status.lastReconciled;
     noteJobState(before);
     const auto failures = [this, next = std::move(next)] {
-        tools().flink.failures(cluster(), m_status.jobId, guarded([this, next](const std::optional<QList<JobFailure>>& found) {
+        tools().flink.failures(cluster(), m_status.jobId,
+                               guarded([this, next](const std::optional<QList<JobFailure>>& found) {
                                    if (hasJobExceptionEvents(release()))
                                        recordFailures(found.value_or(QList<JobFailure>()));
                                    if (m_status.jobState == u"FAILED" && found && !found->isEmpty())
@@ -144,7 +148,8 @@ void SessionJobRound::deploy(const Spec& spec, const QString& savepoint, Ha, Ste
     }
     if (!flinkConf.isEmpty())
         run[u"flinkConfiguration"_s] = flinkConf;
-    tools().flink.submit(cluster(), jobText(spec, u"jarURI"), run, guarded([this, next = std::move(next)](const std::variant<QString, Failure>& outcome) {
+    tools().flink.submit(cluster(), jobText(spec, u"jarURI"), run,
+                         guarded([this, next = std::move(next)](const std::variant<QString, Failure>& outcome) {
                              if (const auto* failure = std::get_if<Failure>(&outcome))
                                  fail(*failure);
                              else
@@ -161,18 +166,21 @@ void SessionJobRound::suspend(Suspend way, Step next)
         return;
     }
     if (way == Suspend::Savepoint) {
-        const auto format = valueOf(conf, u"kubernetes.operator.savepoint.format.type"_s) == u"NATIVE" ? FlinkService::Format::Native : FlinkService::Format::Canonical;
-        tools().flink.stopWithSavepoint(cluster(), m_status.jobId, savepointDirectory(conf), format,
-                                        flag(conf, u"kubernetes.operator.job.drain-on-savepoint-deletion"_s, false),
-                                        guarded([this, next = std::move(next)](const std::variant<QString, Failure>& outcome) {
-                                            if (const auto* failure = std::get_if<Failure>(&outcome)) {
-                                                fail(*failure);
-                                                return;
-                                            }
-                                            keepUpgradeSavepoint(std::get<QString>(outcome));
-                                            m_status.jobId.clear();
-                                            next();
-                                        }));
+        const auto format = valueOf(conf, u"kubernetes.operator.savepoint.format.type"_s) == u"NATIVE"
+                                ? FlinkService::Format::Native
+                                : FlinkService::Format::Canonical;
+        tools().flink.stopWithSavepoint(
+            cluster(), m_status.jobId, savepointDirectory(conf), format,
+            flag(conf, u"kubernetes.operator.job.drain-on-savepoint-deletion"_s, false),
+            guarded([this, next = std::move(next)](const std::variant<QString, Failure>& outcome) {
+                if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                    fail(*failure);
+                    return;
+                }
+                keepUpgradeSavepoint(std::get<QString>(outcome));
+                m_status.jobId.clear();
+                next();
+            }));
         return;
     }
     tools().flink.cancel(cluster(), m_status.jobId, guarded([this, way, next = std::move(next)] {
@@ -187,13 +195,16 @@ void SessionJobRound::suspend(Suspend way, Step next)
 
 void SessionJobRound::awaitCancelled(int attempts, Step next)
 {
-    tools().flink.findJob(cluster(), m_status.jobId, guarded([this, attempts, next = std::move(next)](const std::optional<std::optional<JobOverview>>& job) {
-                              const bool ended = job && (!*job || isTerminal((*job)->state));
-                              if (ended || attempts <= 0)
-                                  next();
-                              else
-                                  tools().world.clock.after(cancelPoll, guarded([this, attempts, next] { awaitCancelled(attempts - 1, next); }));
-                          }));
+    tools().flink.findJob(
+        cluster(), m_status.jobId,
+        guarded([this, attempts, next = std::move(next)](const std::optional<std::optional<JobOverview>>& job) {
+            const bool ended = job && (!*job || isTerminal((*job)->state));
+            if (ended || attempts <= 0)
+                next();
+            else
+                tools().world.clock.after(cancelPoll,
+                                          guarded([this, attempts, next] { awaitCancelled(attempts - 1, next); }));
+        }));
 }
 
 void SessionJobRound::reconcileOther(Step next)
@@ -216,7 +227,8 @@ void SessionJobRound::cleanUp()
         letGo();
         return;
     }
-    const bool savepoint = flag(observedConfiguration(), u"kubernetes.operator.job.savepoint-on-deletion"_s, false) && m_status.jobState == u"RUNNING";
+    const bool savepoint = flag(observedConfiguration(), u"kubernetes.operator.job.savepoint-on-deletion"_s, false) &&
+                           m_status.jobState == u"RUNNING";
     suspend(savepoint ? Suspend::Savepoint : Suspend::Stateless, [this] { letGo(); });
 }
 

@@ -80,7 +80,8 @@ QStringList supportedFlinkVersions(Release release)
     case Release::V1_12:
         return {u"v1_15"_s, u"v1_16"_s, u"v1_17"_s, u"v1_18"_s, u"v1_19"_s, u"v1_20"_s, u"v2_0"_s};
     case Release::V1_15:
-        return {u"v1_15"_s, u"v1_16"_s, u"v1_17"_s, u"v1_18"_s, u"v1_19"_s, u"v1_20"_s, u"v2_0"_s, u"v2_1"_s, u"v2_2"_s};
+        return {u"v1_15"_s, u"v1_16"_s, u"v1_17"_s, u"v1_18"_s, u"v1_19"_s,
+                u"v1_20"_s, u"v2_0"_s,  u"v2_1"_s,  u"v2_2"_s};
     case Release::V1_16:
         return {u"v1_15"_s, u"v1_16"_s, u"v1_17"_s, u"v1_18"_s, u"v1_19"_s, u"v1_20"_s,
                 u"v2_0"_s,  u"v2_1"_s,  u"v2_2"_s,  u"v2_3"_s,  u"v2_4"_s};
@@ -92,7 +93,8 @@ QStringList knownFlinkVersions(Release release)
 {
     if (release == Release::V1_7)
         return {u"v1_13"_s, u"v1_14"_s, u"v1_15"_s, u"v1_16"_s, u"v1_17"_s, u"v1_18"_s, u"v1_19"_s};
-    QStringList known{u"v1_20"_s, u"v1_13"_s, u"v1_14"_s, u"v1_15"_s, u"v1_16"_s, u"v1_17"_s, u"v1_18"_s, u"v1_19"_s, u"v2_0"_s};
+    QStringList known{u"v1_20"_s, u"v1_13"_s, u"v1_14"_s, u"v1_15"_s, u"v1_16"_s,
+                      u"v1_17"_s, u"v1_18"_s, u"v1_19"_s, u"v2_0"_s};
     if (release >= Release::V1_15)
         known += {u"v2_1"_s, u"v2_2"_s, u"v2_3"_s, u"v2_4"_s};
     return known;

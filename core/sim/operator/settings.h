@@ -16,19 +16,20 @@ enum class Release { V1_7, V1_12, V1_15, V1_16 };
 QString versionText(Release release);
 
 /// What a release can do; each answers for one difference a client can see.
-bool hasSnapshotResources(Release release);     ///< FlinkStateSnapshot and upgradeSavepointPath (1.10)
-bool hasRedeployNonce(Release release);         ///< job.savepointRedeployNonce (1.8)
-bool hasAutoscalerResetNonce(Release release);  ///< job.autoscalerResetNonce (1.11)
-bool hasObservedGeneration(Release release);    ///< status.observedGeneration (1.8)
-bool hasConditions(Release release);            ///< status.conditions (1.15)
-bool hasBlueGreen(Release release);             ///< FlinkBlueGreenDeployment (1.14)
-bool hasJobExceptionEvents(Release release);    ///< events of reason JobException (1.12)
-bool checksOverlappingKeys(Release release);    ///< Flink 2 configuration files refuse a key that is another's prefix (1.12)
-bool checksArtifactSchemes(Release release);    ///< jarURI against the list of allowed schemes (1.15)
-bool checksStoppedClusters(Release release);    ///< the cluster health check leaves ended jobs alone (1.15)
-bool readsMountErrors(Release release);         ///< FailedMount of a JobManager pod becomes an error (1.12)
-bool hasResourceRequests(Release release);      ///< jobManager.resources (1.16)
-bool requiresHaForLastState(Release release);   ///< the rule that 1.10 dropped
+bool hasSnapshotResources(Release release);    ///< FlinkStateSnapshot and upgradeSavepointPath (1.10)
+bool hasRedeployNonce(Release release);        ///< job.savepointRedeployNonce (1.8)
+bool hasAutoscalerResetNonce(Release release); ///< job.autoscalerResetNonce (1.11)
+bool hasObservedGeneration(Release release);   ///< status.observedGeneration (1.8)
+bool hasConditions(Release release);           ///< status.conditions (1.15)
+bool hasBlueGreen(Release release);            ///< FlinkBlueGreenDeployment (1.14)
+bool hasJobExceptionEvents(Release release);   ///< events of reason JobException (1.12)
+bool checksOverlappingKeys(
+    Release release); ///< Flink 2 configuration files refuse a key that is another's prefix (1.12)
+bool checksArtifactSchemes(Release release);  ///< jarURI against the list of allowed schemes (1.15)
+bool checksStoppedClusters(Release release);  ///< the cluster health check leaves ended jobs alone (1.15)
+bool readsMountErrors(Release release);       ///< FailedMount of a JobManager pod becomes an error (1.12)
+bool hasResourceRequests(Release release);    ///< jobManager.resources (1.16)
+bool requiresHaForLastState(Release release); ///< the rule that 1.10 dropped
 
 /// The Flink versions the release deploys, oldest first: v1_15, v1_16 …
 QStringList supportedFlinkVersions(Release release);
@@ -53,7 +54,8 @@ struct Settings
     int rateLimit = 5; ///< rounds of one resource within ratePeriod
     std::chrono::milliseconds ratePeriod{15'000};
 
-    /// How long after a deployment the operator does not find the JobManager by name: Java remembers a name that was not there.
+    /// How long after a deployment the operator does not find the JobManager by name: Java remembers a name that was
+    /// not there.
     std::pair<std::chrono::milliseconds, std::chrono::milliseconds> nameDelay{0, 10'000};
 
     QStringList artifactSchemes{QStringLiteral("https")};

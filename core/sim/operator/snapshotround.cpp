@@ -37,14 +37,16 @@ std::optional<SnapshotRound::Target> SnapshotRound::target() const
     const QJsonObject reference = m_spec[u"jobReference"].toObject();
     const bool isSessionJob = reference[u"kind"] == u"FlinkSessionJob"_s;
     const Objects& objects = tools().world.objects;
-    const Snapshot job = objects.find(isSessionJob ? type::flinkSessionJobs : type::flinkDeployments, object()->ns(), reference[u"name"].toString());
+    const Snapshot job = objects.find(isSessionJob ? type::flinkSessionJobs : type::flinkDeployments, object()->ns(),
+                                      reference[u"name"].toString());
     if (!job)
         return {};
     const Spec spec = withoutNulls(job->document()[u"spec"]).toObject();
     const QJsonObject jobStatus = at(job->document(), {u"status", u"jobStatus"}).toObject();
     const QString clusterName = isSessionJob ? spec[u"deploymentName"].toString() : job->name();
     Spec base = spec;
-    if (const Snapshot session = isSessionJob ? objects.find(type::flinkDeployments, object()->ns(), clusterName) : nullptr)
+    if (const Snapshot session =
+            isSessionJob ? objects.find(type::flinkDeployments, object()->ns(), clusterName) : nullptr)
         base = withoutNulls(session->document()[u"spec"]).toObject();
     Configuration conf = effectiveConfiguration(tools().settings, object()->ns(), base);
     for (const auto& [key, value] : flinkConfiguration(spec))
@@ -65,7 +67,8 @@ void SnapshotRound::begin()
         return;
     }
     if (const auto problem = validateSnapshot(object()->document(), tools().world.objects)) {
-        tools().journal.record(subject(), Component::Operator, {Journal::Note::Type::Warning, u"ValidationError"_s, *problem});
+        tools().journal.record(subject(), Component::Operator,
+                               {Journal::Note::Type::Warning, u"ValidationError"_s, *problem});
         label();
         finish({Next::When::After, tools().settings.reconcileInterval});
         return;
@@ -110,7 +113,8 @@ void SnapshotRound::complete(const QString& path)
 
 void SnapshotRound::abandon()
 {
-    const QString message = u"Snapshot %1 was abandoned, because the referenced Flink job is not running."_s.arg(object()->name());
+    const QString message =
+        u"Snapshot %1 was abandoned, because the referenced Flink job is not running."_s.arg(object()->name());
     note(Journal::Note::Type::Warning, u"SnapshotAbandoned"_s, message);
     m_status[u"state"_s] = u"ABANDONED"_s;
     m_status[u"resultTimestamp"_s] = microTimestamp(now());
@@ -123,15 +127,19 @@ void SnapshotRound::abandon()
 void SnapshotRound::trigger(const Target& target)
 {
     if (!isSavepoint()) {
-        tools().flink.triggerCheckpoint(target.cluster, target.jobId, guarded([this](const QString& id, const QString& problem) { triggered(id, problem); }));
+        tools().flink.triggerCheckpoint(
+            target.cluster, target.jobId,
+            guarded([this](const QString& id, const QString& problem) { triggered(id, problem); }));
         return;
     }
     QString directory = at(m_spec, {u"savepoint", u"path"}).toString();
     if (directory.isEmpty())
         directory = savepointDirectory(target.conf);
-    const auto format = at(m_spec, {u"savepoint", u"formatType"}) == u"NATIVE"_s ? FlinkService::Format::Native : FlinkService::Format::Canonical;
-    tools().flink.triggerSavepoint(target.cluster, target.jobId, directory, format,
-                                   guarded([this](const QString& id, const QString& problem) { triggered(id, problem); }));
+    const auto format = at(m_spec, {u"savepoint", u"formatType"}) == u"NATIVE"_s ? FlinkService::Format::Native
+                                                                                 : FlinkService::Format::Canonical;
+    tools().flink.triggerSavepoint(
+        target.cluster, target.jobId, directory, format,
+        guarded([this](const QString& id, const QString& problem) { triggered(id, problem); }));
 }
 
 void SnapshotRound::triggered(const QString& id, const QString& problem)
@@ -178,7 +186,8 @@ void SnapshotRound::finishPoll(const OperationResult& result, const Target& targ
         return;
     }
     // A checkpoint's result has no path: it is looked up among the statistics.
-    tools().flink.checkpoints(target.cluster, target.jobId, guarded([this](const std::optional<CheckpointSummary>& found) {
+    tools().flink.checkpoints(target.cluster, target.jobId,
+                              guarded([this](const std::optional<CheckpointSummary>& found) {
                                   complete(found ? found->latestPath : QString());
                               }));
 }
@@ -206,7 +215,8 @@ void SnapshotRound::failed(const QString& problem)
 
 void SnapshotRound::cleanUp()
 {
-    const bool dispose = isSavepoint() && state() == u"COMPLETED" && at(m_spec, {u"savepoint", u"disposeOnDelete"}).toBool(true);
+    const bool dispose =
+        isSavepoint() && state() == u"COMPLETED" && at(m_spec, {u"savepoint", u"disposeOnDelete"}).toBool(true);
     if (!dispose) {
         letGo();
         return;
@@ -220,7 +230,8 @@ void SnapshotRound::cleanUp()
         refuseCleanUp(u"Cannot dispose of snapshot because referenced Flink job is not running!"_s);
         return;
     }
-    tools().flink.disposeSavepoint(aimed->cluster, m_status[u"path"].toString(), guarded([this](const OperationResult& result) { disposed(result); }));
+    tools().flink.disposeSavepoint(aimed->cluster, m_status[u"path"].toString(),
+                                   guarded([this](const OperationResult& result) { disposed(result); }));
 }
 
 void SnapshotRound::disposed(const OperationResult& result)
@@ -247,26 +258,28 @@ void SnapshotRound::patch()
 {
     Write write;
     write.uid = object()->uid();
-    static_cast<void>(tools().world.objects.change(type::flinkStateSnapshots, object()->ns(), object()->name(), Part::Status,
-                                                   [this](QJsonObject& document) { document[u"status"_s] = m_status; }, write));
+    static_cast<void>(tools().world.objects.change(
+        type::flinkStateSnapshots, object()->ns(), object()->name(), Part::Status,
+        [this](QJsonObject& document) { document[u"status"_s] = m_status; }, write));
 }
 
 void SnapshotRound::label()
 {
     const QJsonObject reference = m_spec[u"jobReference"].toObject();
     const bool known = target().has_value();
-    static_cast<void>(tools().world.objects.change(type::flinkStateSnapshots, object()->ns(), object()->name(), Part::Main, [&](QJsonObject& document) {
-        QJsonObject labels = at(document, {u"metadata", u"labels"}).toObject();
-        labels[u"snapshot.type"_s] = isSavepoint() ? u"SAVEPOINT"_s : u"CHECKPOINT"_s;
-        if (!labels.contains(u"snapshot.trigger-type"_s))
-            labels[u"snapshot.trigger-type"_s] = u"MANUAL"_s;
-        labels[u"snapshot.state"_s] = state();
-        if (known) {
-            labels[u"job-reference.kind"_s] = reference[u"kind"].toString(u"FlinkDeployment"_s);
-            labels[u"job-reference.name"_s] = reference[u"name"];
-        }
-        put(document, {u"metadata", u"labels"}, labels);
-    }));
+    static_cast<void>(tools().world.objects.change(
+        type::flinkStateSnapshots, object()->ns(), object()->name(), Part::Main, [&](QJsonObject& document) {
+            QJsonObject labels = at(document, {u"metadata", u"labels"}).toObject();
+            labels[u"snapshot.type"_s] = isSavepoint() ? u"SAVEPOINT"_s : u"CHECKPOINT"_s;
+            if (!labels.contains(u"snapshot.trigger-type"_s))
+                labels[u"snapshot.trigger-type"_s] = u"MANUAL"_s;
+            labels[u"snapshot.state"_s] = state();
+            if (known) {
+                labels[u"job-reference.kind"_s] = reference[u"kind"].toString(u"FlinkDeployment"_s);
+                labels[u"job-reference.name"_s] = reference[u"name"];
+            }
+            put(document, {u"metadata", u"labels"}, labels);
+        }));
 }
 
 void SnapshotRound::note(Journal::Note::Type type, const QString& reason, const QString& message)

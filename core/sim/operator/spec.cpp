@@ -30,7 +30,8 @@ QString writeConfiguration(QJsonObject configuration)
     const QString text = write(configuration);
     if (overrides.isUndefined())
         return text;
-    return text.left(text.size() - 1) + (configuration.isEmpty() ? QString() : u","_s) + u'"' + key + "\":"_L1 + write(overrides) + u'}';
+    return text.left(text.size() - 1) + (configuration.isEmpty() ? QString() : u","_s) + u'"' + key + "\":"_L1 +
+           write(overrides) + u'}';
 }
 
 QString writeArray(const QJsonArray& array)
@@ -92,12 +93,14 @@ std::vector<Field> jobFields(Release release)
 std::vector<Field> specFields(Kind kind, Release release)
 {
     const QStringView noConfiguration = kind == Kind::SessionJob && release < Release::V1_15 ? u"null" : u"{}";
-    std::vector<Field> fields{{u"job", Form::Job}, {u"restartNonce"}, {u"flinkConfiguration", Form::Any, noConfiguration}};
+    std::vector<Field> fields{
+        {u"job", Form::Job}, {u"restartNonce"}, {u"flinkConfiguration", Form::Any, noConfiguration}};
     if (kind == Kind::SessionJob) {
         fields.push_back({u"deploymentName"});
         return fields;
     }
-    for (const QStringView name : {u"image", u"imagePullPolicy", u"serviceAccount", u"flinkVersion", u"ingress", u"podTemplate"})
+    for (const QStringView name :
+         {u"image", u"imagePullPolicy", u"serviceAccount", u"flinkVersion", u"ingress", u"podTemplate"})
         fields.push_back({name});
     fields.push_back({u"jobManager", Form::Part, u"null"});
     fields.push_back({u"taskManager", Form::Part, u"null"});
@@ -115,7 +118,8 @@ QString writeField(const QJsonObject& owner, const Field& field, Release release
         return field.fallback.toString();
     switch (field.form) {
     case Form::Any:
-        return field.name == u"flinkConfiguration" && value.isObject() ? writeConfiguration(value.toObject()) : write(value);
+        return field.name == u"flinkConfiguration" && value.isObject() ? writeConfiguration(value.toObject())
+                                                                       : write(value);
     case Form::Decimal:
         return decimal(value);
     case Form::Job:
@@ -253,7 +257,8 @@ std::optional<Record> recordFrom(const QString& text)
     const QJsonObject document = QJsonDocument::fromJson(text.toUtf8()).object();
     if (!document[u"spec"].isObject())
         return {};
-    return Record{withoutNulls(document[u"spec"]).toObject(), at(document, {u"resource_metadata", u"firstDeployment"}).toBool()};
+    return Record{withoutNulls(document[u"spec"]).toObject(),
+                  at(document, {u"resource_metadata", u"firstDeployment"}).toBool()};
 }
 
 QJsonValue withoutNulls(const QJsonValue& value)

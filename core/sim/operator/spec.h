@@ -19,8 +19,8 @@ enum class Kind { Deployment, SessionJob };
 enum class JobState { Running, Suspended };
 enum class UpgradeMode { Stateless, Savepoint, LastState };
 
-QString text(JobState state);    ///< running, suspended
-QString text(UpgradeMode mode);  ///< stateless, savepoint, last-state
+QString text(JobState state);   ///< running, suspended
+QString text(UpgradeMode mode); ///< stateless, savepoint, last-state
 /// What nothing and what is unknown mean: stateless.
 UpgradeMode upgradeModeFrom(QStringView text);
 

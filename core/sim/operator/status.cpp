@@ -12,11 +12,12 @@ constexpr std::pair<JmStatus, QStringView> jmTexts[] = {{JmStatus::Missing, u"MI
                                                         {JmStatus::DeployedNotReady, u"DEPLOYED_NOT_READY"},
                                                         {JmStatus::Ready, u"READY"},
                                                         {JmStatus::Error, u"ERROR"}};
-constexpr std::pair<ReconciliationState, QStringView> stateTexts[] = {{ReconciliationState::Unset, u""},
-                                                                      {ReconciliationState::Deployed, u"DEPLOYED"},
-                                                                      {ReconciliationState::Upgrading, u"UPGRADING"},
-                                                                      {ReconciliationState::RollingBack, u"ROLLING_BACK"},
-                                                                      {ReconciliationState::RolledBack, u"ROLLED_BACK"}};
+constexpr std::pair<ReconciliationState, QStringView> stateTexts[] = {
+    {ReconciliationState::Unset, u""},
+    {ReconciliationState::Deployed, u"DEPLOYED"},
+    {ReconciliationState::Upgrading, u"UPGRADING"},
+    {ReconciliationState::RollingBack, u"ROLLING_BACK"},
+    {ReconciliationState::RolledBack, u"ROLLED_BACK"}};
 
 template <typename Value, std::size_t Count>
 Value valueOf(const std::pair<Value, QStringView> (&texts)[Count], const QString& text)
@@ -37,8 +38,9 @@ void putText(QJsonObject& into, const QString& key, const QString& text)
 /// The errors that make a missing JobManager a failed deployment.
 bool tellsOfLoss(const QString& error)
 {
-    return error.contains("Manual restore required."_L1) || error.contains("HA metadata is not available"_L1)
-        || error.contains("It is possible that the job has finished or terminally failed, or the configmaps have been deleted."_L1);
+    return error.contains("Manual restore required."_L1) || error.contains("HA metadata is not available"_L1) ||
+           error.contains(
+               "It is possible that the job has finished or terminally failed, or the configmaps have been deleted."_L1);
 }
 
 } // namespace
@@ -71,7 +73,8 @@ Status Status::from(const QJsonObject& json)
     status.startTime = job[u"startTime"].toString();
     status.updateTime = job[u"updateTime"].toString();
     status.upgradeSavepointPath = job[u"upgradeSavepointPath"].toString();
-    status.savepointInfo = job[u"savepointInfo"].toObject({{u"lastPeriodicSavepointTimestamp"_s, 0}, {u"savepointHistory"_s, QJsonArray()}});
+    status.savepointInfo = job[u"savepointInfo"].toObject(
+        {{u"lastPeriodicSavepointTimestamp"_s, 0}, {u"savepointHistory"_s, QJsonArray()}});
     status.checkpointInfo = job[u"checkpointInfo"].toObject({{u"lastPeriodicCheckpointTimestamp"_s, 0}});
     status.error = json[u"error"].toString();
     if (json[u"observedGeneration"].isDouble())
@@ -99,12 +102,14 @@ QJsonObject Status::toJson(Kind kind, Release release) const
     if (hasSnapshotResources(release))
         putText(job, u"upgradeSavepointPath"_s, upgradeSavepointPath);
 
-    QJsonObject reconciliation{{u"reconciliationTimestamp"_s, reconciliationTimestamp},
-                               {u"state"_s, text(state == ReconciliationState::Unset ? ReconciliationState::Upgrading : state)}};
+    QJsonObject reconciliation{
+        {u"reconciliationTimestamp"_s, reconciliationTimestamp},
+        {u"state"_s, text(state == ReconciliationState::Unset ? ReconciliationState::Upgrading : state)}};
     putText(reconciliation, u"lastReconciledSpec"_s, lastReconciled);
     putText(reconciliation, u"lastStableSpec"_s, lastStable);
 
-    QJsonObject json{{u"jobStatus"_s, job}, {u"reconciliationStatus"_s, reconciliation}, {u"lifecycleState"_s, lifecycleState()}};
+    QJsonObject json{
+        {u"jobStatus"_s, job}, {u"reconciliationStatus"_s, reconciliation}, {u"lifecycleState"_s, lifecycleState()}};
     putText(json, u"error"_s, error);
     if (observedGeneration && hasObservedGeneration(release))
         json[u"observedGeneration"_s] = *observedGeneration;
@@ -206,7 +211,8 @@ bool setRunningCondition(Status& status, bool hasJob, Instant now)
     const QJsonValue since = known.take(u"lastTransitionTime"_s);
     if (known == next)
         return false;
-    next[u"lastTransitionTime"_s] = known[u"status"] == next[u"status"] && !since.isUndefined() ? since : QJsonValue(microTimestamp(now));
+    next[u"lastTransitionTime"_s] =
+        known[u"status"] == next[u"status"] && !since.isUndefined() ? since : QJsonValue(microTimestamp(now));
     status.conditions = {next};
     return true;
 }

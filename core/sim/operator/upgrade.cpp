@@ -19,16 +19,19 @@ bool mayCancel(const UpgradeSituation& situation)
 {
     if (!isCancellable(situation.status, situation.kind))
         return false;
-    return situation.kind == Kind::SessionJob || !situation.haMetadata
-        || flag(situation.observed, u"kubernetes.operator.job.upgrade.last-state.job-cancel.enabled"_s, false);
+    return situation.kind == Kind::SessionJob || !situation.haMetadata ||
+           flag(situation.observed, u"kubernetes.operator.job.upgrade.last-state.job-cancel.enabled"_s, false);
 }
 
 /// Of a running job: the cheap way, unless the state to restore would be too old.
 UpgradeDecision byStateAge(const UpgradeSituation& situation, bool cancellable)
 {
-    const Ready usual = cancellable ? Ready{Suspend::Cancel, UpgradeMode::Savepoint} : Ready{Suspend::LastState, UpgradeMode::LastState};
+    const Ready usual = cancellable ? Ready{Suspend::Cancel, UpgradeMode::Savepoint}
+                                    : Ready{Suspend::LastState, UpgradeMode::LastState};
     const auto oldest = durationFrom(valueOf(situation.target, stateAgeKey));
-    const auto isYoung = [&](const std::optional<Instant>& moment) { return moment && situation.now - *moment < *oldest; };
+    const auto isYoung = [&](const std::optional<Instant>& moment) {
+        return moment && situation.now - *moment < *oldest;
+    };
     if (!oldest || isYoung(situation.jobStart) || isYoung(situation.lastCompleted))
         return usual;
     if (isYoung(situation.pending))
@@ -56,9 +59,10 @@ std::optional<UpgradeDecision> byJob(const UpgradeSituation& situation)
     const bool reachable = situation.kind == Kind::SessionJob || status.jobManager == JmStatus::Ready;
     if (isTerminal(status.jobState) && (!situation.haMetadata || status.jobState == u"CANCELED" || reachable)) {
         if (status.upgradeSavepointPath == lastStateMarker)
-            return Failure::upgrade(u"UpgradeFailed"_s,
-                                    u"Job is in terminal state but last checkpoint is unknown, possibly due to an unrecoverable "
-                                    "restore error. Manual restore required."_s);
+            return Failure::upgrade(
+                u"UpgradeFailed"_s,
+                u"Job is in terminal state but last checkpoint is unknown, possibly due to an unrecoverable "
+                "restore error. Manual restore required."_s);
         return Ready{Suspend::Nothing, UpgradeMode::Savepoint};
     }
     if (status.jobState == u"CANCELLING")
@@ -69,7 +73,8 @@ std::optional<UpgradeDecision> byJob(const UpgradeSituation& situation)
     if (mode == UpgradeMode::Savepoint) {
         if (running)
             return Ready{Suspend::Savepoint, UpgradeMode::Savepoint};
-        if (!versionChanged && !flag(situation.target, u"kubernetes.operator.job.upgrade.last-state-fallback.enabled"_s, true))
+        if (!versionChanged &&
+            !flag(situation.target, u"kubernetes.operator.job.upgrade.last-state-fallback.enabled"_s, true))
             return Wait{Wait::Others::Go};
     }
     if (versionChanged)
@@ -102,10 +107,11 @@ UpgradeDecision decideUpgrade(const UpgradeSituation& situation)
 
     const bool lost = status.jobManager == JmStatus::Missing || status.jobManager == JmStatus::Error;
     if (lost && !situation.haMetadata)
-        return Failure::upgrade(u"UpgradeFailed"_s,
-                                u"JobManager deployment is missing and HA metadata is not available to make stateful upgrades. It is "
-                                "possible that the job has finished or terminally failed, or the configmaps have been deleted.Manual "
-                                "restore required."_s);
+        return Failure::upgrade(
+            u"UpgradeFailed"_s,
+            u"JobManager deployment is missing and HA metadata is not available to make stateful upgrades. It is "
+            "possible that the job has finished or terminally failed, or the configmaps have been deleted.Manual "
+            "restore required."_s);
     return Wait{Wait::Others::Go};
 }
 

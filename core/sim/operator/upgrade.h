@@ -26,7 +26,8 @@ struct UpgradeSituation
     Configuration target;   ///< of what is wanted
     bool haMetadata = false;
     bool jobManagerNeverStarted = false; ///< its Deployment exists, and no pod of it ever became available
-    /// When the job started and when its last checkpoint was completed, its pending one triggered; nothing: none or not known.
+    /// When the job started and when its last checkpoint was completed, its pending one triggered; nothing: none or not
+    /// known.
     std::optional<Instant> jobStart;
     std::optional<Instant> lastCompleted;
     std::optional<Instant> pending;

@@ -50,8 +50,10 @@ Message enumValue(const QString& value, const QStringList& known, const QString&
 {
     if (value.isEmpty() || known.contains(value))
         return {};
-    return u"java.lang.IllegalArgumentException: Cannot deserialize value of type `org.apache.flink.kubernetes.operator.api.spec.%1` from "
-           "String \"%2\": not one of the values accepted for Enum class: [%3]\n at [Source: UNKNOWN; byte offset: #UNKNOWN] (through reference "
+    return u"java.lang.IllegalArgumentException: Cannot deserialize value of type "
+           u"`org.apache.flink.kubernetes.operator.api.spec.%1` from "
+           "String \"%2\": not one of the values accepted for Enum class: [%3]\n at [Source: UNKNOWN; byte offset: "
+           "#UNKNOWN] (through reference "
            "chain: %4)"_s.arg(enumName, value, known.join(u", "), chain);
 }
 
@@ -75,8 +77,9 @@ std::optional<QString> validateDeployment(const Candidate& candidate)
         [&] { return redeployment(candidate.reconciled, spec, release); },
         [&] {
             return spec[u"serviceAccount"].toString().isEmpty()
-                ? Message(u"spec.serviceAccount must be defined. If you use helm, its value should be the same with the name of jobServiceAccount."_s)
-                : Message();
+                       ? Message(
+                             u"spec.serviceAccount must be defined. If you use helm, its value should be the same with the name of jobServiceAccount."_s)
+                       : Message();
         },
         [&] { return autoscalerProblem(conf, candidate.settings); },
     });
@@ -126,7 +129,8 @@ std::optional<QString> validateSnapshot(const QJsonObject& snapshot, const Objec
         return {};
     const QString ns = at(snapshot, {u"metadata", u"namespace"}).toString();
     const QString name = reference[u"name"].toString();
-    const QStringView kind = reference[u"kind"] == u"FlinkSessionJob"_s ? type::flinkSessionJobs : type::flinkDeployments;
+    const QStringView kind =
+        reference[u"kind"] == u"FlinkSessionJob"_s ? type::flinkSessionJobs : type::flinkDeployments;
     if (!objects.find(kind, ns, name))
         return u"Target for snapshot %1/%2 was not found"_s.arg(ns, name);
     return {};
@@ -136,10 +140,12 @@ std::optional<QString> unknownEnum(const QString& kind, const QJsonObject& spec,
 {
     const QString root = u"org.apache.flink.kubernetes.operator.api."_s;
     const QString start = root + kind + u"[\"spec\"]->"_s + root + u"spec."_s + kind + u"Spec"_s;
-    if (auto problem = enumValue(spec[u"flinkVersion"].toString(), knownFlinkVersions(release), u"FlinkVersion"_s, start + u"[\"flinkVersion\"]"_s))
+    if (auto problem = enumValue(spec[u"flinkVersion"].toString(), knownFlinkVersions(release), u"FlinkVersion"_s,
+                                 start + u"[\"flinkVersion\"]"_s))
         return problem;
     const QString job = start + u"[\"job\"]->"_s + root + u"spec.JobSpec"_s;
-    if (auto problem = enumValue(jobText(spec, u"upgradeMode"), {u"last-state"_s, u"savepoint"_s, u"stateless"_s}, u"UpgradeMode"_s, job + u"[\"upgradeMode\"]"_s))
+    if (auto problem = enumValue(jobText(spec, u"upgradeMode"), {u"last-state"_s, u"savepoint"_s, u"stateless"_s},
+                                 u"UpgradeMode"_s, job + u"[\"upgradeMode\"]"_s))
         return problem;
     return enumValue(jobText(spec, u"state"), {u"running"_s, u"suspended"_s}, u"JobState"_s, job + u"[\"state\"]"_s);
 }

@@ -14,7 +14,8 @@ namespace {
 using namespace std::chrono_literals;
 using Message = std::optional<QString>;
 
-const QString memoryUnits = u"(b | bytes) / (k | kb | kibibytes) / (m | mb | mebibytes) / (g | gb | gibibytes) / (t | tb | tebibytes)"_s;
+const QString memoryUnits =
+    u"(b | bytes) / (k | kb | kibibytes) / (m | mb | mebibytes) / (g | gb | gibibytes) / (t | tb | tebibytes)"_s;
 
 /// Why the operator cannot read an amount; nothing: it can.
 Message amountProblem(const QString& text)
@@ -23,12 +24,14 @@ Message amountProblem(const QString& text)
         return {};
     const QString plain = text.simplified().remove(u' ').toUpper();
     if (plain.isEmpty() || !plain.front().isDigit())
-        return u"Character %1 is neither a decimal digit number, decimal point, nor \"e\" notation exponential mark."_s.arg(plain.left(1));
+        return u"Character %1 is neither a decimal digit number, decimal point, nor \"e\" notation exponential mark."_s
+            .arg(plain.left(1));
     // A fraction is calculated to a number with ".0" behind it, which Flink takes for a unit.
     QString quantity = text.simplified().remove(u' ');
     if (quantity.endsWith(u'b', Qt::CaseInsensitive))
         quantity.chop(1);
-    const QString unit = base::parseQuantity(quantity) ? u".0"_s : plain.mid(plain.indexOf(QRegularExpression(u"[^0-9]"_s))).toLower();
+    const QString unit =
+        base::parseQuantity(quantity) ? u".0"_s : plain.mid(plain.indexOf(QRegularExpression(u"[^0-9]"_s))).toLower();
     return u"Memory size unit '%1' does not match any of the recognized units: %2"_s.arg(unit, memoryUnits);
 }
 
@@ -41,14 +44,17 @@ bool hasMemoryInConfiguration(const Configuration& conf, const QString& prefix)
     return false;
 }
 
-Message resourceProblem(const Spec& spec, const Configuration& conf, Release release, QStringView part, const QString& title, const QString& prefix)
+Message resourceProblem(const Spec& spec, const Configuration& conf, Release release, QStringView part,
+                        const QString& title, const QString& prefix)
 {
     const QJsonObject resource = at(spec, {part, u"resource"}).toObject();
     const QString memory = resource[u"memory"].toString();
-    const bool given = hasResourceRequests(release)
-        && (at(spec, {part, u"resources", u"requests", u"memory"}).isString() || at(spec, {part, u"resources", u"limits", u"memory"}).isString());
+    const bool given =
+        hasResourceRequests(release) && (at(spec, {part, u"resources", u"requests", u"memory"}).isString() ||
+                                         at(spec, {part, u"resources", u"limits", u"memory"}).isString());
     if (memory.isEmpty() && !given && !hasMemoryInConfiguration(conf, prefix)) {
-        const QString more = hasResourceRequests(release) ? u" or `spec.%1.resources.requests.memory`"_s.arg(part) : QString();
+        const QString more =
+            hasResourceRequests(release) ? u" or `spec.%1.resources.requests.memory`"_s.arg(part) : QString();
         return u"%1 resource memory must be defined using `spec.%2.resource.memory`"_s.arg(title, part) + more;
     }
     if (!memory.isEmpty()) {
@@ -63,10 +69,12 @@ Message resourceProblem(const Spec& spec, const Configuration& conf, Release rel
 
 QString outOfRange(const QString& key, const QString& lowest, const QString& highest)
 {
-    return u"The AutoScalerOption job.autoscaler.%1 is invalid, it should be a value within the range [%2, %3]"_s.arg(key, lowest, highest);
+    return u"The AutoScalerOption job.autoscaler.%1 is invalid, it should be a value within the range [%2, %3]"_s.arg(
+        key, lowest, highest);
 }
 
-Message rangeProblem(const Configuration& conf, const QString& key, double lowest, const std::optional<double>& highest, double fallback)
+Message rangeProblem(const Configuration& conf, const QString& key, double lowest, const std::optional<double>& highest,
+                     double fallback)
 {
     const QString text = valueOf(conf, u"job.autoscaler."_s + key);
     bool ok = true;
@@ -75,7 +83,9 @@ Message rangeProblem(const Configuration& conf, const QString& key, double lowes
         return u"Invalid value in the autoscaler config "_s + u"job.autoscaler."_s + key;
     if (value >= lowest && (!highest || value <= *highest))
         return {};
-    const auto shown = [](double number) { return number == double(qint64(number)) ? QString::number(qint64(number)) + ".0"_L1 : QString::number(number); };
+    const auto shown = [](double number) {
+        return number == double(qint64(number)) ? QString::number(qint64(number)) + ".0"_L1 : QString::number(number);
+    };
     return outOfRange(key, shown(lowest), highest ? shown(*highest) : u"Infinity"_s);
 }
 
@@ -86,8 +96,10 @@ std::optional<QString> nameProblem(const QString& name)
     static const QRegularExpression form(u"^[a-z]([-a-z\\d]{0,43}[a-z\\d])?$"_s);
     if (form.match(name).hasMatch())
         return {};
-    return u"The FlinkDeployment name: %1 is invalid, must consist of lower case alphanumeric characters or '-', start with an alphabetic "
-           "character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123'), and the length must be no more than 45 characters."_s.arg(name);
+    return u"The FlinkDeployment name: %1 is invalid, must consist of lower case alphanumeric characters or '-', start "
+           u"with an alphabetic "
+           "character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123'), and the length must be no more than 45 characters."_s
+               .arg(name);
 }
 
 std::optional<QString> versionProblem(const Spec& spec, const std::optional<Spec>& reconciled, Release release)
@@ -95,18 +107,22 @@ std::optional<QString> versionProblem(const Spec& spec, const std::optional<Spec
     const QString version = spec[u"flinkVersion"].toString();
     if (version.isEmpty())
         return u"Flink Version must be defined."_s;
-    if (release > Release::V1_7 && !supportedFlinkVersions(release).contains(version) && flinkVersion(version) < std::pair(1, 15))
+    if (release > Release::V1_7 && !supportedFlinkVersions(release).contains(version) &&
+        flinkVersion(version) < std::pair(1, 15))
         return u"Flink version %1 is not supported by this operator version"_s.arg(version);
-    if (reconciled && hasJob(*reconciled) && jobState(*reconciled) == JobState::Suspended && upgradeMode(*reconciled) == UpgradeMode::LastState
-        && upgradeMode(spec) != UpgradeMode::Stateless && (*reconciled)[u"flinkVersion"].toString() != version)
-        return u"Changing flinkVersion after last-state suspend is not allowed. Restore your cluster with the current flinkVersion and perform the "
+    if (reconciled && hasJob(*reconciled) && jobState(*reconciled) == JobState::Suspended &&
+        upgradeMode(*reconciled) == UpgradeMode::LastState && upgradeMode(spec) != UpgradeMode::Stateless &&
+        (*reconciled)[u"flinkVersion"].toString() != version)
+        return u"Changing flinkVersion after last-state suspend is not allowed. Restore your cluster with the current "
+               u"flinkVersion and perform the "
                "version upgrade afterwards."_s;
     return {};
 }
 
 std::optional<QString> configurationProblem(const Configuration& conf)
 {
-    for (const QString& key : {u"kubernetes.namespace"_s, u"kubernetes.cluster-id"_s, u"high-availability.cluster-id"_s}) {
+    for (const QString& key :
+         {u"kubernetes.namespace"_s, u"kubernetes.cluster-id"_s, u"high-availability.cluster-id"_s}) {
         if (conf.contains(key))
             return u"Forbidden Flink config key: "_s + key;
     }
@@ -158,11 +174,13 @@ std::optional<QString> jobProblem(const Spec& spec, const Configuration& conf, R
         if (mode == UpgradeMode::Savepoint)
             return u"Job could not be upgraded with savepoint while config key[%1] is not set"_s.arg(key);
         if (nonce(spec, u"savepointTriggerNonce"))
-            return u"Savepoint could not be manually triggered for the running job while config key[%1] is not set"_s.arg(key);
+            return u"Savepoint could not be manually triggered for the running job while config key[%1] is not set"_s
+                .arg(key);
         if (!valueOf(conf, u"kubernetes.operator.periodic.savepoint.interval"_s).isEmpty())
             return u"Periodic savepoints cannot be enabled when config key[%1] is not set"_s.arg(key);
         if (!valueOf(conf, u"kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age"_s).isEmpty())
-            return u"In order to use max-checkpoint age functionality config key[%1] must be set to allow triggering savepoint upgrades."_s.arg(key);
+            return u"In order to use max-checkpoint age functionality config key[%1] must be set to allow triggering savepoint upgrades."_s
+                .arg(key);
     }
     const QJsonValue replicas = at(spec, {u"taskManager", u"replicas"});
     if (replicas.isDouble()) {
@@ -215,8 +233,10 @@ std::optional<QString> autoscalerProblem(const Configuration& conf, const Settin
         return problem;
     const auto window = duration(conf, u"job.autoscaler.metrics.window"_s, 15min);
     if (settings.release >= Release::V1_16 && window < settings.reconcileInterval)
-        return u"The autoscaler metric window (%1 ms) must not be smaller than the operator reconcile interval (%2 ms), otherwise fewer than two metric "
-               "samples are retained and autoscaling is never applied."_s.arg(window.count()).arg(settings.reconcileInterval.count());
+        return u"The autoscaler metric window (%1 ms) must not be smaller than the operator reconcile interval (%2 "
+               u"ms), otherwise fewer than two metric "
+               "samples are retained and autoscaling is never applied."_s.arg(window.count())
+                   .arg(settings.reconcileInterval.count());
     return {};
 }
 

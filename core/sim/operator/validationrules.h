@@ -4,7 +4,8 @@
 
 namespace sim::op {
 
-// Groups of rules that belong together, each in the operator's order; the answer is the message of the first that is broken.
+// Groups of rules that belong together, each in the operator's order; the answer is the message of the first that is
+// broken.
 
 std::optional<QString> nameProblem(const QString& name);
 std::optional<QString> versionProblem(const Spec& spec, const std::optional<Spec>& reconciled, Release release);

@@ -36,35 +36,41 @@ QString cores(double cpu)
 }
 
 /// The pod of a TaskManager, as Flink's own Kubernetes client makes it: like the JobManager's, owned by its Deployment.
-QJsonObject workerPod(const Stored& owner, const kubelet::Container& manager, const QString& name, const flink::Configuration& conf)
+QJsonObject workerPod(const Stored& owner, const kubelet::Container& manager, const QString& name,
+                      const flink::Configuration& conf)
 {
     const double cpu = conf.fraction(u"kubernetes.taskmanager.cpu.amount").value_or(1.0);
     const double factor = conf.fraction(u"kubernetes.taskmanager.cpu.limit-factor").value_or(1.0);
-    const qint64 bytes = base::parseResourceMemory(conf.text(u"taskmanager.memory.process.size", u"1728m"_s)).value_or(0);
+    const qint64 bytes =
+        base::parseResourceMemory(conf.text(u"taskmanager.memory.process.size", u"1728m"_s)).value_or(0);
     const QString memory = QString::number(bytes / (1024 * 1024)) + "Mi"_L1;
     QJsonObject spec = manager.podDocument[u"spec"].toObject();
     spec.remove(u"nodeName"_s);
     QJsonObject container = spec[u"containers"].toArray().at(0).toObject();
     container.remove(u"startupProbe"_s);
     container[u"args"_s] = QJsonArray{u"bash"_s, u"-c"_s, u"kubernetes-taskmanager.sh "_s};
-    container[u"resources"_s] = QJsonObject{{u"requests"_s, QJsonObject{{u"cpu"_s, cores(cpu)}, {u"memory"_s, memory}}},
-                                            {u"limits"_s, QJsonObject{{u"cpu"_s, cores(cpu * factor)}, {u"memory"_s, memory}}}};
+    container[u"resources"_s] =
+        QJsonObject{{u"requests"_s, QJsonObject{{u"cpu"_s, cores(cpu)}, {u"memory"_s, memory}}},
+                    {u"limits"_s, QJsonObject{{u"cpu"_s, cores(cpu * factor)}, {u"memory"_s, memory}}}};
     spec[u"containers"_s] = QJsonArray{container};
     spec[u"restartPolicy"_s] = u"Never"_s;
     const QString app = labelOf(manager.podDocument, u"app");
-    return {{u"apiVersion"_s, u"v1"_s},
-            {u"kind"_s, u"Pod"_s},
-            {u"metadata"_s, QJsonObject{{u"name"_s, name},
-                                        {u"namespace"_s, manager.ns},
-                                        {u"labels"_s, QJsonObject{{u"app"_s, app}, {u"component"_s, u"taskmanager"_s}, {u"type"_s, u"flink-native-kubernetes"_s}}},
-                                        {u"ownerReferences"_s, QJsonArray{QJsonObject{{u"apiVersion"_s, u"apps/v1"_s},
-                                                                                      {u"kind"_s, u"Deployment"_s},
-                                                                                      {u"name"_s, owner.name()},
-                                                                                      {u"uid"_s, owner.uid()},
-                                                                                      {u"controller"_s, true},
-                                                                                      {u"blockOwnerDeletion"_s, true}}}}}},
-            {u"spec"_s, spec},
-            {u"status"_s, QJsonObject{{u"phase"_s, u"Pending"_s}}}};
+    return {
+        {u"apiVersion"_s, u"v1"_s},
+        {u"kind"_s, u"Pod"_s},
+        {u"metadata"_s, QJsonObject{{u"name"_s, name},
+                                    {u"namespace"_s, manager.ns},
+                                    {u"labels"_s, QJsonObject{{u"app"_s, app},
+                                                              {u"component"_s, u"taskmanager"_s},
+                                                              {u"type"_s, u"flink-native-kubernetes"_s}}},
+                                    {u"ownerReferences"_s, QJsonArray{QJsonObject{{u"apiVersion"_s, u"apps/v1"_s},
+                                                                                  {u"kind"_s, u"Deployment"_s},
+                                                                                  {u"name"_s, owner.name()},
+                                                                                  {u"uid"_s, owner.uid()},
+                                                                                  {u"controller"_s, true},
+                                                                                  {u"blockOwnerDeletion"_s, true}}}}}},
+        {u"spec"_s, spec},
+        {u"status"_s, QJsonObject{{u"phase"_s, u"Pending"_s}}}};
 }
 
 /// TaskManagers as pods.
@@ -88,7 +94,8 @@ public:
         const Snapshot owner = m_world.objects.find(type::deployments, m_container.ns, cluster);
         if (!owner)
             return;
-        const Outcome made = m_world.objects.create(type::pods, workerPod(*owner, m_container, worker, configurationOf(m_container.configuration)));
+        const Outcome made = m_world.objects.create(
+            type::pods, workerPod(*owner, m_container, worker, configurationOf(m_container.configuration)));
         if (!made)
             m_manager.refuseWorker(worker, made.refusal().message);
     }
@@ -260,7 +267,9 @@ flink::Setup FlinkPods::setup(const kubelet::Container& container) const
 {
     const flink::Configuration conf = configurationOf(container.configuration);
     const QString tag = container.image.section(u':', -1).section(u'-', 0, 0);
-    flink::Setup setup{container.ns, labelOf(container.podDocument, u"app"), container.pod, container.ip, flink::Version::of(tag), conf};
+    flink::Setup setup{
+        container.ns, labelOf(container.podDocument, u"app"), container.pod, container.ip, flink::Version::of(tag),
+        conf};
     setup.boot = m_timing.jobManager;
     setup.log = container.log;
     for (const auto& [file, jar] : m_jars)
@@ -273,7 +282,8 @@ flink::Setup FlinkPods::setup(const kubelet::Container& container) const
     if (!entry.isEmpty() && entry != jar->program.entryClass && !jar->entryClasses.contains(entry)) {
         setup.boot = m_timing.brokenProgram;
         setup.programError = flink::exception(
-            u"org.apache.flink.client.program.ProgramInvocationException: The program's entry point class '%1' was not found in the jar file."_s.arg(entry));
+            u"org.apache.flink.client.program.ProgramInvocationException: The program's entry point class '%1' was not found in the jar file."_s
+                .arg(entry));
     }
     setup.application = flink::configured(jar->program, conf, int(conf.number(u"parallelism.default").value_or(1)));
     setup.application->name = conf.text(u"pipeline.name", setup.application->name);

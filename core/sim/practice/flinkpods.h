@@ -5,8 +5,8 @@
 
 namespace sim::practice {
 
-/// Runs Flink in the containers of pods: what a container is says its pod's label component (jobmanager or taskmanager), what
-/// it runs its configuration.
+/// Runs Flink in the containers of pods: what a container is says its pod's label component (jobmanager or
+/// taskmanager), what it runs its configuration.
 class FlinkPods
 {
 public:
@@ -33,7 +33,10 @@ public:
     void addJar(const QString& file, const Jar& jar);
     Timing& timing() { return m_timing; }
     /// Called with each new JobManager before it starts.
-    void setPreparation(std::function<void(const QString& ns, flink::JobManager&)> prepare) { m_prepare = std::move(prepare); }
+    void setPreparation(std::function<void(const QString& ns, flink::JobManager&)> prepare)
+    {
+        m_prepare = std::move(prepare);
+    }
 
     kubelet::Launcher launcher();
     /// The one that leads now; null: none runs.
