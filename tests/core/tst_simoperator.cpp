@@ -261,6 +261,12 @@ void OperatorTest::anOldReleaseHasNoSnapshotResources()
     QVERIFY(!story.order().contains(u"status"_s));
     story.setOrders({{{u"spec", u"flinkVersion"}, u"v1_19"_s}});
     QVERIFY(story.runUntilStable());
+    const auto lastSavepoint = [&story] {
+        return sim::at(story.order(), {u"status", u"jobStatus", u"savepointInfo", u"lastSavepoint"}).toObject();
+    };
+    story.setOrders({{{u"spec", u"job", u"savepointTriggerNonce"}, 5}});
+    QVERIFY(story.runUntil([&] { return lastSavepoint()[u"triggerNonce"_s].toInt() == 5; }));
+    QCOMPARE(lastSavepoint()[u"triggerType"_s].toString(), u"MANUAL"_s);
     story.setOrders({{{u"spec", u"job", u"state"}, u"suspended"_s}});
     QVERIFY(
         story.runUntil([&] { return story.order()[u"status"_s].toObject()[u"lifecycleState"_s] == u"SUSPENDED"_s; }));

@@ -260,7 +260,7 @@ void DeploymentRound::reconcileOther(Step next)
         return;
     }
     if (triggerSnapshots()) {
-        next();
+        startLegacySavepoint(std::move(next));
         return;
     }
     if (shouldRecover()) {

@@ -47,6 +47,9 @@ protected:
     /// Starts what nonces and intervals ask for; true: something was started.
     bool triggerSnapshots();
     void cleanUpSnapshots();
+    /// Releases without snapshot resources trigger what was asked for themselves, and look for it at every round.
+    void startLegacySavepoint(Step next);
+    void pollLegacySavepoint(Step next);
     void keepUpgradeSavepoint(const QString& path);
     /// As releases without snapshot resources remember one.
     void keepLegacySavepoint(const QString& path, const QString& trigger, std::optional<qint64> nonce);

@@ -166,7 +166,7 @@ void JobRound::keepLegacySavepoint(const QString& path, const QString& trigger, 
         {u"formatType"_s, valueOf(m_observed, u"kubernetes.operator.savepoint.format.type"_s, u"CANONICAL"_s)}};
     if (nonce)
         made[u"triggerNonce"_s] = *nonce;
-    QJsonArray history = m_status.savepointInfo[u"savepointHistory"].toArray();
+    QJsonArray history = m_status.savepointInfo.value(u"savepointHistory").toArray();
     history.append(made);
     const int most = number(m_observed, u"kubernetes.operator.savepoint.history.max.count"_s, 10);
     while (history.size() > most)
@@ -210,7 +210,7 @@ qint64 JobRound::createdMs() const
 
 bool JobRound::triggerSnapshots()
 {
-    if (!hasJob(m_spec) || m_status.jobState != u"RUNNING")
+    if (!hasJob(m_spec) || m_status.jobState != u"RUNNING" || m_status.savepointInfo.contains(u"triggerId"_s))
         return false;
     for (const QString& what : {savepoint, checkpoint}) {
         const auto pending = snapshots(what);
@@ -242,6 +242,47 @@ void JobRound::triggerOne(const QString& what, const QString& trigger)
     Record record = m_status.reconciledRecord().value_or(Record{});
     put(record.spec, {u"job", field}, at(m_spec, {u"job", field}));
     setRecord(record);
+}
+
+void JobRound::startLegacySavepoint(Step next)
+{
+    const QString trigger = m_status.savepointInfo.value(u"triggerType").toString();
+    if (hasSnapshotResources(release()) || trigger.isEmpty() || m_status.savepointInfo.contains(u"triggerId"_s)) {
+        next();
+        return;
+    }
+    tools().flink.triggerSavepoint(
+        cluster(), m_status.jobId, savepointDirectory(m_observed), FlinkService::Format::Canonical,
+        guarded([this, next = std::move(next)](const QString& id, const QString& problem) {
+            if (id.isEmpty())
+                note(Component::Operator, Journal::Note::Type::Warning, u"SavepointError"_s, problem);
+            else
+                m_status.savepointInfo[u"triggerId"_s] = id;
+            next();
+        }));
+}
+
+void JobRound::pollLegacySavepoint(Step next)
+{
+    const QString id = m_status.savepointInfo.value(u"triggerId").toString();
+    if (id.isEmpty()) {
+        next();
+        return;
+    }
+    tools().flink.savepointResult(
+        cluster(), m_status.jobId, id, guarded([this, next = std::move(next)](const OperationResult& result) {
+            if (result.state != OperationResult::State::InProgress) {
+                const QString trigger = m_status.savepointInfo.value(u"triggerType").toString();
+                for (const QString& field : {u"triggerId"_s, u"triggerType"_s, u"triggerTimestamp"_s})
+                    m_status.savepointInfo.remove(field);
+                const auto manual = trigger == u"MANUAL" ? nonce(m_spec, u"savepointTriggerNonce") : std::nullopt;
+                if (result.state == OperationResult::State::Completed)
+                    keepLegacySavepoint(result.location, trigger, manual);
+                else
+                    note(Component::Operator, Journal::Note::Type::Warning, u"SavepointError"_s, result.problem);
+            }
+            next();
+        }));
 }
 
 void JobRound::cleanUpSnapshots()

@@ -117,7 +117,7 @@ void SessionJobRound::jobSeen(const JobOverview& job, Step next)
                                    if (m_status.jobState == u"FAILED" && found && !found->isEmpty())
                                        takeFailure(found->first().stackTrace);
                                    forgetOldErrors();
-                                   next();
+                                   pollLegacySavepoint(next);
                                }));
     };
     if (isTerminal(job.state))
@@ -215,8 +215,11 @@ void SessionJobRound::reconcileOther(Step next)
         deploy(deployedSpec(), m_status.upgradeSavepointPath, Ha::NotRequired, std::move(next));
         return;
     }
-    if (!triggerSnapshots())
-        cleanUpSnapshots();
+    if (triggerSnapshots()) {
+        startLegacySavepoint(std::move(next));
+        return;
+    }
+    cleanUpSnapshots();
     next();
 }
 
