@@ -30,6 +30,21 @@ QJsonObject statement(QStringView kind, bool holds, const QString& reason, const
             {u"message"_s, message}};
 }
 
+void setProgress(QJsonObject& status, bool available, const QString& set, Instant now)
+{
+    const QJsonObject progressing = available ? statement(u"Progressing", true, u"NewReplicaSetAvailable"_s,
+                                                          u"ReplicaSet \"%1\" has successfully progressed."_s.arg(set))
+                                              : statement(u"Progressing", true, u"NewReplicaSetCreated"_s,
+                                                          u"Created new replica set \"%1\""_s.arg(set));
+    setCondition(status, progressing, now);
+    setCondition(status,
+                 available ? statement(u"Available", true, u"MinimumReplicasAvailable"_s,
+                                       u"Deployment has minimum availability."_s)
+                           : statement(u"Available", false, u"MinimumReplicasUnavailable"_s,
+                                       u"Deployment does not have minimum availability."_s),
+                 now);
+}
+
 } // namespace
 
 Deployments::Deployments(Clock& clock, Objects& objects, const Chance& chance)
@@ -159,23 +174,7 @@ void Deployments::tell(const Stored& deployment, const Stored* current)
             count(u"readyReplicas"_s, ready);
             count(u"availableReplicas"_s, ready);
             count(u"unavailableReplicas"_s, wanted - ready);
-            const bool available = ready >= wanted;
-            if (available)
-                setCondition(status,
-                             statement(u"Progressing", true, u"NewReplicaSetAvailable"_s,
-                                       u"ReplicaSet \"%1\" has successfully progressed."_s.arg(setName)),
-                             m_clock.now());
-            else
-                setCondition(status,
-                             statement(u"Progressing", true, u"NewReplicaSetCreated"_s,
-                                       u"Created new replica set \"%1\""_s.arg(setName)),
-                             m_clock.now());
-            setCondition(status,
-                         available ? statement(u"Available", true, u"MinimumReplicasAvailable"_s,
-                                               u"Deployment has minimum availability."_s)
-                                   : statement(u"Available", false, u"MinimumReplicasUnavailable"_s,
-                                               u"Deployment does not have minimum availability."_s),
-                         m_clock.now());
+            setProgress(status, ready >= wanted, setName, m_clock.now());
             QJsonArray conditions;
             for (const QJsonValue& value : status[u"conditions"].toArray()) {
                 if (value.toObject()[u"type"] != u"ReplicaFailure"_s)

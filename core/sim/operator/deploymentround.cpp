@@ -79,6 +79,27 @@ void DeploymentRound::deploy(const Spec& spec, const QString& savepoint, Ha ha, 
                   });
 }
 
+/// The configuration file of an application cluster also says what job it runs, and from where.
+Configuration DeploymentRound::submission(const Spec& spec, const QString& savepoint) const
+{
+    Configuration shipped = shippedConfiguration(configurationOf(spec), object()->ns(), object()->name(), spec);
+    if (hasJob(spec)) {
+        shipped[u"$internal.pipeline.job-id"_s] = m_status.jobId;
+        shipped[u"$internal.application.main"_s] = jobText(spec, u"entryClass");
+        QStringList arguments;
+        for (const QJsonValue& argument : at(spec, {u"job", u"args"}).toArray())
+            arguments.append(argument.toString());
+        shipped[u"$internal.application.program-args"_s] = arguments.join(u';');
+    }
+    const QString pathKey = flinkVersion(spec[u"flinkVersion"].toString()).first >= 2
+                                ? u"execution.state-recovery.path"_s
+                                : u"execution.savepoint.path"_s;
+    shipped.erase(pathKey);
+    if (!savepoint.isEmpty())
+        shipped[pathKey] = savepoint;
+    return shipped;
+}
+
 void DeploymentRound::deployCluster(const Spec& spec, const QString& savepoint, Ha ha, Step next)
 {
     const QString ns = object()->ns();
@@ -104,21 +125,7 @@ void DeploymentRound::deployCluster(const Spec& spec, const QString& savepoint, 
     else
         tools().clusters.dropHaMetadata(ns, name);
 
-    Configuration shipped = shippedConfiguration(configurationOf(spec), ns, name, spec);
-    if (application) {
-        shipped[u"$internal.pipeline.job-id"_s] = m_status.jobId;
-        shipped[u"$internal.application.main"_s] = jobText(spec, u"entryClass");
-        QStringList arguments;
-        for (const QJsonValue& argument : at(spec, {u"job", u"args"}).toArray())
-            arguments.append(argument.toString());
-        shipped[u"$internal.application.program-args"_s] = arguments.join(u';');
-    }
-    const QString pathKey = flinkVersion(spec[u"flinkVersion"].toString()).first >= 2
-                                ? u"execution.state-recovery.path"_s
-                                : u"execution.savepoint.path"_s;
-    shipped.erase(pathKey);
-    if (!savepoint.isEmpty())
-        shipped[pathKey] = savepoint;
+    const Configuration shipped = submission(spec, savepoint);
     tools().clusters.deploy(owner(), spec, shipped, release(),
                             guarded([this, application, next = std::move(next)](const std::optional<Failure>& failure) {
                                 if (failure) {

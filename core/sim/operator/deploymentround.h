@@ -45,6 +45,7 @@ private:
     void takeInformation(const QJsonObject& information);
     void takeCheckpoints(const std::optional<CheckpointSummary>& checkpoints, Step next);
 
+    Configuration submission(const Spec& spec, const QString& savepoint) const;
     void deployCluster(const Spec& spec, const QString& savepoint, Ha ha, Step next);
     void removeCluster(Clusters::HaMetadata metadata, Step next);
     void stopWithSavepoint(Step next);
