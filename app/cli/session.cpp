@@ -116,6 +116,11 @@ void Session::tell(const QString& text) const
     write(stderr, text + u'\n');
 }
 
+void Session::say(const QString& text) const
+{
+    write(stdout, text);
+}
+
 void Session::answer(const QJsonObject& json, const std::function<QString()>& table, ExitCode code)
 {
     if (m_isFinished)

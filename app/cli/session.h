@@ -41,6 +41,8 @@ public:
     void warn(const QString& text);
     /// Something on stderr, now.
     void tell(const QString& text) const;
+    /// Something on stdout, now, before the end.
+    void say(const QString& text) const;
     /// The one answer of a verb, in the format that was asked for; `table` makes the text for people. Then the end.
     void answer(const QJsonObject& json, const std::function<QString()>& table, ExitCode code = ExitCode::Done);
     /// Plain text on stdout, then the end.

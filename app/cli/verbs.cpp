@@ -53,7 +53,17 @@ constexpr std::array<Option, 1> getOptions{
       QT_TRANSLATE_NOOP("cli::Verbs",
                         "ask the Flink of each deployment and for its pods, too; always done for one NAME")}}};
 
-constexpr std::array<Verb, 9> table{{
+constexpr std::array<Option, 5> practiceOptions{
+    {{"kubeconfig-out", 0, "FILE",
+      QT_TRANSLATE_NOOP("cli::Verbs", "write the kubeconfig here; it is removed at the end")},
+     {"port", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "listen on this port of 127.0.0.1, instead of any free one")},
+     {"seed", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "the same seed gives the same cluster")},
+     {"speed", 0, "N",
+      QT_TRANSLATE_NOOP("cli::Verbs", "seconds of the cluster in one second; 0 stops its time, 1000 is the most")},
+     {"operator-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator to play"),
+      "1.7 1.12 1.15 1.16"}}};
+
+constexpr std::array<Verb, 10> table{{
     {"contexts",
      "",
      QT_TRANSLATE_NOOP("cli::Verbs", "List the contexts of the kubeconfig and what is wrong with them."),
@@ -108,6 +118,13 @@ constexpr std::array<Verb, 9> table{{
       "dreyctl exceptions 87c67fdf93b515b347e2de50360963b2 --endpoint http://localhost:8081 -o json"},
      clusterOptions,
      listExceptions},
+    {"practice",
+     "serve",
+     QT_TRANSLATE_NOOP("cli::Verbs",
+                       "Run a practice cluster on this machine until stopped; kubectl and Drey work on it."),
+     {"dreyctl practice serve --kubeconfig-out practice.yaml", "dreyctl practice serve --seed 7 --speed 60"},
+     practiceOptions,
+     practice},
     {"generate",
      "man|completion",
      QT_TRANSLATE_NOOP("cli::Verbs", "Print the manual page, or the completion for bash."),

@@ -1,5 +1,7 @@
 #include "core/sim/api/call.h"
 
+#include "core/sim/documents/writes.h"
+
 using namespace Qt::StringLiterals;
 
 namespace sim {
@@ -24,20 +26,27 @@ std::optional<Form> Call::form() const
     return std::get<Form>(form);
 }
 
+QString Call::options() const
+{
+    if (info.verb.startsWith(u"delete"))
+        return u"DeleteOptions"_s;
+    if (info.verb == u"create")
+        return u"CreateOptions"_s;
+    return info.verb == u"update" ? u"UpdateOptions"_s : u"PatchOptions"_s;
+}
+
 std::optional<Write> Call::write() const
 {
     Write write;
     write.user = request.user.name;
     write.ownership = Write::Ownership::Given;
-    for (const auto& value : query.values(u"dryRun"_s)) {
-        if (value != u"All") {
-            const auto message = u"Unsupported value: \"%1\": supported values: \"All\""_s.arg(value);
-            refuse(Refusal::invalid(u"meta.k8s.io", u"CreateOptions", {},
-                                    {{u"FieldValueNotSupported"_s, message, u"dryRun"_s}}));
-            return std::nullopt;
-        }
-        write.mode = Write::Mode::DryRun;
+    const auto dryRun = query.values(u"dryRun"_s);
+    if (const auto refusal = documents::refuseDryRun(dryRun, options())) {
+        refuse(*refusal);
+        return std::nullopt;
     }
+    if (!dryRun.isEmpty())
+        write.mode = Write::Mode::DryRun;
     return write;
 }
 

@@ -20,6 +20,8 @@ struct Call
     void refuse(const Refusal& refusal) const;
     /// Refuses and answers nothing when the Accept header asks for what is not served.
     std::optional<Form> form() const;
+    /// What the parameters of a write are called in errors: CreateOptions…
+    QString options() const;
     /// For Write: user and, with dryRun=All, the mode. Nothing: dryRun is something else, and that was answered.
     std::optional<Write> write() const;
 };

@@ -250,8 +250,8 @@ void Reader::replyWithPage(const Call& call, Form form, const Page& page)
     const auto rowObject = documents::rowObjectOf(call.query.value(u"includeObject"_s));
     if (!rowObject)
         return call.refuse(rowObject.refusal());
-    call.reply(documents::table(m_kinds.of(resource), documents, page.metadata, *rowObject, documents::Columns::Told,
-                                dateTime(m_world.clock.now())));
+    call.reply(documents::table(m_kinds.of(*call.resource), documents, page.metadata, *rowObject,
+                                documents::Columns::Told, dateTime(m_world.clock.now())));
 }
 
 } // namespace sim

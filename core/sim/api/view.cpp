@@ -1,5 +1,7 @@
 #include "core/sim/api/view.h"
 
+#include "core/sim/documents/events.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 
@@ -8,33 +10,6 @@ using namespace Qt::StringLiterals;
 namespace sim {
 
 namespace {
-
-struct Renaming
-{
-    QLatin1StringView stored;
-    QLatin1StringView shown;
-};
-
-constexpr std::array eventFields{
-    Renaming{"involvedObject"_L1, "regarding"_L1},
-    Renaming{"message"_L1, "note"_L1},
-    Renaming{"source"_L1, "deprecatedSource"_L1},
-    Renaming{"firstTimestamp"_L1, "deprecatedFirstTimestamp"_L1},
-    Renaming{"lastTimestamp"_L1, "deprecatedLastTimestamp"_L1},
-    Renaming{"count"_L1, "deprecatedCount"_L1},
-    Renaming{"reportingComponent"_L1, "reportingController"_L1},
-};
-
-void rename(QJsonObject& document, QLatin1StringView from, QLatin1StringView to)
-{
-    if (document.contains(from))
-        document.insert(to, document.take(from));
-}
-
-bool isEventsGroup(const Resource& resource)
-{
-    return resource.group == u"events.k8s.io";
-}
 
 bool isStoredForm(const Resource& resource, const QJsonObject& document)
 {
@@ -47,12 +22,10 @@ QJsonObject viewOf(const Resource& resource, const QJsonObject& stored)
 {
     if (isStoredForm(resource, stored))
         return stored;
+    if (resource.group == u"events.k8s.io")
+        return documents::newEventOf(stored);
     auto shown = stored;
     shown.insert("apiVersion"_L1, resource.apiVersion());
-    if (isEventsGroup(resource)) {
-        for (const auto& field : eventFields)
-            rename(shown, field.stored, field.shown);
-    }
     return shown;
 }
 
@@ -72,16 +45,6 @@ QByteArray itemBytes(const Resource& resource, const Stored& stored)
     document.remove("apiVersion"_L1);
     document.remove("kind"_L1);
     return QJsonDocument(document).toJson(QJsonDocument::Compact);
-}
-
-QJsonObject storedForm(const Resource& resource, const QJsonObject& shown)
-{
-    auto stored = shown;
-    if (isEventsGroup(resource)) {
-        for (const auto& field : eventFields)
-            rename(stored, field.shown, field.stored);
-    }
-    return stored;
 }
 
 QDateTime dateTime(Instant moment)

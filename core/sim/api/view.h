@@ -11,9 +11,6 @@ QJsonObject viewOf(const Resource& resource, const QJsonObject& stored);
 QByteArray viewBytes(const Resource& resource, const Stored& stored);
 /// An item of a list: those of built-in kinds tell neither kind nor version.
 QByteArray itemBytes(const Resource& resource, const Stored& stored);
-/// What a client writes through events.k8s.io, with the names it is stored under.
-QJsonObject storedForm(const Resource& resource, const QJsonObject& shown);
-
 /// Times as documents/ counts them.
 QDateTime dateTime(Instant moment);
 

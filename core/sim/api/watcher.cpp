@@ -146,8 +146,8 @@ void Watcher::Stream::writeBookmark()
     if (m_form == Form::MetadataOnly)
         bookmark = documents::metadataOnly(bookmark);
     if (m_form == Form::Table)
-        bookmark = documents::table(m_owner.m_kinds.of(resource), {}, {{u"resourceVersion"_s, revision}}, m_rowObject,
-                                    m_columns, dateTime(m_owner.m_world.clock.now()));
+        bookmark = documents::table(m_owner.m_kinds.of(*m_call.resource), {}, {{u"resourceVersion"_s, revision}},
+                                    m_rowObject, m_columns, dateTime(m_owner.m_world.clock.now()));
     m_sink->write(line("BOOKMARK", compact(bookmark)));
 }
 
@@ -211,7 +211,7 @@ void Watcher::watch(const Call& call)
     sweep();
     const auto stream = std::make_shared<Stream>(*this, call, *selection, *form, *rowObject);
     m_streams.push_back(stream);
-    auto reply = Reply::json({});
+    Reply reply{200, {{"Content-Type", "application/json"}}};
     reply.stream = [this, stream, timeout, call, revision](const std::shared_ptr<Sink>& sink) {
         stream->start(sink, timeout, startOf(call, revision));
     };

@@ -44,7 +44,7 @@ Writer::Door Writer::doorOf(const Call& call)
 
 std::optional<documents::WriteRequest> Writer::requestOf(const Call& call)
 {
-    const auto validation = documents::fieldValidationOf(call.query.value(u"fieldValidation"_s));
+    const auto validation = documents::fieldValidationOf(call.query.value(u"fieldValidation"_s), call.options());
     if (!validation) {
         call.refuse(validation.refusal());
         return std::nullopt;
@@ -78,7 +78,8 @@ void Writer::create(const Call& call)
     if (!written)
         return call.refuse(written.refusal());
     replyWith(call, *form,
-              m_world.objects.create(call.resource->type, storedForm(*call.resource, written->object), *write),
+              m_world.objects.create(call.resource->type,
+                                     documents::stored(m_kinds.of(*call.resource), written->object), *write),
               *written, 201);
 }
 
@@ -95,8 +96,8 @@ void Writer::update(const Call& call)
         return;
     if (!live)
         return call.refuse(Refusal::notFound(call.info.type(), call.info.name));
-    const auto written =
-        documents::replaced(m_kinds.of(*call.resource), viewOf(*call.resource, live->document()), *request);
+    const auto written = documents::replaced(m_kinds.of(*call.resource),
+                                             documents::served(m_kinds.of(*call.resource), live->document()), *request);
     if (!written)
         return call.refuse(written.refusal());
     store(call, *form, live, *written);
@@ -117,8 +118,8 @@ void Writer::patch(const Call& call)
     const auto live = m_world.objects.find(call.resource->type, call.info.ns, call.info.name);
     if (!live && (*type != documents::PatchType::Apply || request->door != documents::Door::Main))
         return call.refuse(Refusal::notFound(call.info.type(), call.info.name));
-    const auto written =
-        documents::patched(kind, live ? viewOf(*call.resource, live->document()) : QJsonObject(), *type, *request);
+    const auto written = documents::patched(
+        kind, live ? documents::served(m_kinds.of(*call.resource), live->document()) : QJsonObject(), *type, *request);
     if (!written)
         return call.refuse(written.refusal());
     store(call, *form, live, *written);
@@ -129,7 +130,7 @@ void Writer::store(const Call& call, Form form, const Snapshot& live, const docu
     const auto write = call.write();
     if (!write)
         return;
-    const auto document = storedForm(*call.resource, written.object);
+    const auto document = documents::stored(m_kinds.of(*call.resource), written.object);
     if (live) {
         replyWith(call, form, m_world.objects.replace(call.resource->type, document, doorOf(call).part, *write),
                   written, 200);
