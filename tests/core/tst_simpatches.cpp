@@ -96,14 +96,14 @@ private:
     QJsonObject map()
     {
         QJsonObject object;
-        for (int count = number(2); count > 0; --count)
+        for (int count = 1 + number(1); count > 0; --count)
             object.insert(QString(QChar(u'k' + number(3))), QString::number(number(3)));
         return object;
     }
 
     QJsonArray set()
     {
-        QJsonArray values;
+        QJsonArray values{u"z"_s};
         for (int tag = 0; tag < 4; ++tag) {
             if (number(1) == 0)
                 values.append(QString(QChar(u'a' + tag)));
@@ -113,7 +113,7 @@ private:
 
     QJsonArray ports()
     {
-        QJsonArray values;
+        QJsonArray values{QJsonObject{{u"port"_s, 9}}};
         for (int port = 1; port < 4; ++port) {
             if (number(1) == 0)
                 values.append(QJsonObject{{u"port"_s, port}, {u"name"_s, QString::number(number(2))}});
@@ -242,7 +242,8 @@ private slots:
                     continue;
                 }
                 live = *answer;
-                QVERIFY(holdsAll(kind, live, configuration));
+                QVERIFY2(holdsAll(kind, live, configuration),
+                         QJsonDocument(QJsonArray{live, configuration}).toJson().constData());
             }
             QVERIFY2(ownersOwnWhatIsThere(kind, live), qPrintable(u"round %1"_s.arg(round)));
             sim::put(live, {u"metadata", u"uid"}, u"u"_s);
