@@ -503,6 +503,18 @@
             <numerusform>배포 %n개가 시간 안에 응답하지 않았습니다. --timeout으로 시간을 늘릴 수 있습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is no value for &apos;--%2&apos;.</source>
+        <translation>&apos;--%2&apos;에 쓸 수 없는 값입니다: &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>The practice cluster cannot listen on port %1: %2</source>
+        <translation>연습용 클러스터를 열 수 없습니다. 포트: %1, 원인: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be written: %2</source>
+        <translation>파일을 쓸 수 없습니다: &apos;%1&apos; (%2)</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -621,6 +633,30 @@
     <message>
         <source>ask the Flink of each deployment and for its pods, too; always done for one NAME</source>
         <translation>배포마다 Flink와 파드에도 확인합니다. NAME을 하나 지정하면 항상 확인합니다</translation>
+    </message>
+    <message>
+        <source>write the kubeconfig here; it is removed at the end</source>
+        <translation>이 경로에 kubeconfig를 씁니다. 종료할 때 삭제합니다</translation>
+    </message>
+    <message>
+        <source>listen on this port of 127.0.0.1, instead of any free one</source>
+        <translation>빈 포트 대신 127.0.0.1의 이 포트를 사용합니다</translation>
+    </message>
+    <message>
+        <source>the same seed gives the same cluster</source>
+        <translation>시드가 같으면 같은 클러스터가 만들어집니다</translation>
+    </message>
+    <message>
+        <source>seconds of the cluster in one second; 0 stops its time, 1000 is the most</source>
+        <translation>실제 1초 동안 흐르는 클러스터의 시간(초). 0이면 멈추고 최대값은 1000입니다</translation>
+    </message>
+    <message>
+        <source>the release of the Flink operator to play</source>
+        <translation>재현할 Flink 오퍼레이터 릴리스</translation>
+    </message>
+    <message>
+        <source>Run a practice cluster on this machine until stopped; kubectl and Drey work on it.</source>
+        <translation>중지할 때까지 이 컴퓨터에서 연습용 클러스터를 실행합니다. kubectl과 Drey로 사용할 수 있습니다.</translation>
     </message>
 </context>
 </TS>

@@ -88,6 +88,7 @@ private slots:
 
     void answersOneRequestAfterTheOtherOnOneConnection();
     void showsACertificateOfItsOwnAuthority();
+    void sendsALargeAnswerWhole();
     void streamsInPiecesAndGoesOn();
     void aStreamThatIsDroppedIsNotTakenForWhole();
     void tellsAStreamThatItsReaderIsGone();
@@ -161,6 +162,8 @@ void SimServerTest::answer(const Request& request, const Answer& answer)
         answer(stream);
     } else if (request.path == u"/poll") {
         answer(Reply::text(m_sink && m_sink->isOpen() ? "open" : "gone"));
+    } else if (request.path == u"/large") {
+        answer(Reply::text(QByteArray(5 * 1024 * 1024, 'x')));
     } else if (request.path == u"/flood") {
         stream.stream = [](const std::shared_ptr<Sink>& sink) {
             for (int i = 0; i < 64 && sink->isOpen(); ++i)
@@ -204,6 +207,16 @@ void SimServerTest::showsACertificateOfItsOwnAuthority()
     QVERIFY(shown.subjectAlternativeNames().values(QSsl::IpAddressEntry).contains(u"127.0.0.1"_s));
     const Authority stranger;
     QVERIFY(!Client(stranger, m_port).isReady());
+}
+
+void SimServerTest::sendsALargeAnswerWhole()
+{
+    Client client(*m_authority, m_port);
+    client.say("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+    const auto heard = client.hear(QByteArray(5 * 1024 * 1024, 'x'));
+    QVERIFY(heard.endsWith(QByteArray(5 * 1024 * 1024, 'x')));
+    client.say("GET /again HTTP/1.1\r\nHost: x\r\n\r\n");
+    QVERIFY(client.hear("again").endsWith("GET /again? 0"));
 }
 
 void SimServerTest::streamsInPiecesAndGoesOn()

@@ -1,5 +1,9 @@
 #include "core/sim/api/api.h"
 
+#include "core/sim/api/protobuf.h"
+
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace sim {
@@ -9,6 +13,19 @@ namespace {
 Refusal notAllowed()
 {
     return {405, u"MethodNotAllowed"_s, u"the server does not allow this method on the requested resource"_s};
+}
+
+/// What came as protobuf goes on as JSON, where it can be read.
+void becomeJson(Request& request)
+{
+    for (auto& [name, value] : request.headers) {
+        if (name.compare("content-type", Qt::CaseInsensitive) != 0 || !isProtobuf(value))
+            continue;
+        if (const auto document = fromProtobuf(request.body)) {
+            request.body = QJsonDocument(*document).toJson(QJsonDocument::Compact);
+            value = "application/json";
+        }
+    }
 }
 
 } // namespace
@@ -47,6 +64,8 @@ void Api::handle(const Request& request, const Answer& answer)
         return call.refuse(*refusal);
     if (const auto refusal = m_authorizer.refuse(Attributes::of(call.request.user, call.info)))
         return call.refuse(*refusal);
+    if (call.info.subresource != u"proxy")
+        becomeJson(call.request);
     route(call);
 }
 

@@ -267,19 +267,29 @@ void Connection::answer(const Reply& reply)
 
 void Connection::writeWhole(QByteArray head, const QByteArray& body)
 {
+    // One buffer at a time: Boost 1.74 takes an answer of two, the second of them large, for done after the first.
+    constexpr qsizetype copied = 64 * 1024;
     m_writing = std::move(head);
-    m_waiting = body;
+    if (body.size() <= copied)
+        m_writing += body;
+    else
+        m_waiting = body;
+    writeRest();
+}
+
+void Connection::writeRest()
+{
     socket().expires_after(m_limits.write);
-    const std::array buffers{asio::const_buffer(m_writing.constData(), std::size_t(m_writing.size())),
-                             asio::const_buffer(m_waiting.constData(), std::size_t(m_waiting.size()))};
-    asio::async_write(m_stream, buffers, [self = shared_from_this()](const Error& error, std::size_t) {
-        self->m_writing.clear();
-        self->m_waiting.clear();
-        if (error)
-            self->cut();
-        else
-            self->afterAnswer();
-    });
+    asio::async_write(m_stream, asio::buffer(m_writing.constData(), std::size_t(m_writing.size())),
+                      [self = shared_from_this()](const Error& error, std::size_t) {
+                          self->m_writing = std::exchange(self->m_waiting, {});
+                          if (error)
+                              self->cut();
+                          else if (self->m_writing.isEmpty())
+                              self->afterAnswer();
+                          else
+                              self->writeRest();
+                      });
 }
 
 void Connection::afterAnswer()

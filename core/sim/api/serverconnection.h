@@ -45,6 +45,7 @@ private:
     void refuse(const Error& error);
     void answer(const Reply& reply);
     void writeWhole(QByteArray head, const QByteArray& body);
+    void writeRest();
     void afterAnswer();
     void startStream(QByteArray head, const Reply& reply);
     void watchForEnd();

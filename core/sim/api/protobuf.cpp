@@ -1,0 +1,253 @@
+#include "core/sim/api/protobuf.h"
+
+#include <QJsonArray>
+
+#include <span>
+
+using namespace Qt::StringLiterals;
+
+namespace sim {
+
+namespace {
+
+struct Field;
+using Fields = std::span<const Field>;
+
+/// How one field of a message is written as JSON.
+struct Field
+{
+    enum class Type { Text, Texts, Integer, Message, TextMap, BytesMap };
+
+    quint64 number;
+    QLatin1StringView name;
+    Type type = Type::Text;
+    Fields fields = {}; ///< of Message
+};
+using Type = Field::Type;
+
+// Numbers from the .proto files of the Kubernetes API; fields that kubectl does not send are left out.
+constexpr Field metadataFields[] = {{1, "name"_L1},
+                                    {2, "generateName"_L1},
+                                    {3, "namespace"_L1},
+                                    {11, "labels"_L1, Type::TextMap},
+                                    {12, "annotations"_L1, Type::TextMap}};
+constexpr Field resourceFields[] = {{1, "namespace"_L1}, {2, "verb"_L1},        {3, "group"_L1}, {4, "version"_L1},
+                                    {5, "resource"_L1},  {6, "subresource"_L1}, {7, "name"_L1}};
+constexpr Field pathFields[] = {{1, "path"_L1}, {2, "verb"_L1}};
+constexpr Field accessFields[] = {{1, "resourceAttributes"_L1, Type::Message, resourceFields},
+                                  {2, "nonResourceAttributes"_L1, Type::Message, pathFields}};
+constexpr Field rulesFields[] = {{1, "namespace"_L1}};
+constexpr Field conditionFields[] = {{1, "uid"_L1}, {2, "resourceVersion"_L1}};
+
+constexpr Field accessReview[] = {{1, "metadata"_L1, Type::Message, metadataFields},
+                                  {2, "spec"_L1, Type::Message, accessFields}};
+constexpr Field rulesReview[] = {{2, "spec"_L1, Type::Message, rulesFields}};
+constexpr Field bare[] = {{1, "metadata"_L1, Type::Message, metadataFields}};
+constexpr Field configMap[] = {{1, "metadata"_L1, Type::Message, metadataFields},
+                               {2, "data"_L1, Type::TextMap},
+                               {3, "binaryData"_L1, Type::BytesMap}};
+constexpr Field secret[] = {{1, "metadata"_L1, Type::Message, metadataFields},
+                            {2, "data"_L1, Type::BytesMap},
+                            {3, "type"_L1},
+                            {4, "stringData"_L1, Type::TextMap}};
+constexpr Field deleteOptions[] = {{1, "gracePeriodSeconds"_L1, Type::Integer},
+                                   {2, "preconditions"_L1, Type::Message, conditionFields},
+                                   {4, "propagationPolicy"_L1},
+                                   {5, "dryRun"_L1, Type::Texts}};
+
+std::optional<Fields> fieldsOf(QStringView kind)
+{
+    if (kind == u"SelfSubjectAccessReview")
+        return accessReview;
+    if (kind == u"SelfSubjectRulesReview")
+        return rulesReview;
+    if (kind == u"SelfSubjectReview" || kind == u"Namespace" || kind == u"ServiceAccount")
+        return bare;
+    if (kind == u"ConfigMap")
+        return configMap;
+    if (kind == u"Secret")
+        return secret;
+    if (kind == u"DeleteOptions")
+        return deleteOptions;
+    return std::nullopt;
+}
+
+/// Reads the wire format from front to back; after a fault it stays at the end and says so.
+class Reader
+{
+public:
+    explicit Reader(QByteArrayView bytes)
+        : m_bytes(bytes)
+    {
+    }
+
+    bool isAtEnd() const { return m_bytes.isEmpty(); }
+    bool hasFailed() const { return m_failed; }
+
+    quint64 varint()
+    {
+        quint64 value = 0;
+        for (int shift = 0; shift < 64 && !m_bytes.isEmpty(); shift += 7) {
+            const auto byte = static_cast<quint8>(m_bytes.front());
+            m_bytes = m_bytes.sliced(1);
+            value |= quint64(byte & 0x7f) << shift;
+            if ((byte & 0x80) == 0)
+                return value;
+        }
+        fail();
+        return 0;
+    }
+    QByteArrayView block() { return take(varint()); }
+    QByteArrayView take(quint64 size)
+    {
+        if (size > quint64(m_bytes.size())) {
+            fail();
+            return {};
+        }
+        const auto taken = m_bytes.first(qsizetype(size));
+        m_bytes = m_bytes.sliced(qsizetype(size));
+        return taken;
+    }
+    void fail()
+    {
+        m_failed = true;
+        m_bytes = {};
+    }
+
+private:
+    QByteArrayView m_bytes;
+    bool m_failed = false;
+};
+
+/// One field of a message as it stands there.
+struct Token
+{
+    quint64 number = 0;
+    quint64 value = 0;
+    QByteArrayView block = {};
+};
+
+Token next(Reader& reader)
+{
+    const auto tag = reader.varint();
+    Token token{tag >> 3};
+    switch (tag & 7) {
+    case 0:
+        token.value = reader.varint();
+        break;
+    case 1:
+        reader.take(8);
+        break;
+    case 2:
+        token.block = reader.block();
+        break;
+    case 5:
+        reader.take(4);
+        break;
+    default:
+        reader.fail();
+    }
+    return token;
+}
+
+std::pair<QString, QByteArray> entryOf(QByteArrayView bytes)
+{
+    Reader reader(bytes);
+    std::pair<QString, QByteArray> entry;
+    while (!reader.isAtEnd()) {
+        const auto token = next(reader);
+        if (token.number == 1)
+            entry.first = QString::fromUtf8(token.block);
+        else if (token.number == 2)
+            entry.second = token.block.toByteArray();
+    }
+    return entry;
+}
+
+std::optional<QJsonObject> message(QByteArrayView bytes, Fields fields);
+
+void insertField(QJsonObject& object, const Field& field, const Token& token, bool& isWhole)
+{
+    const auto text = QString::fromUtf8(token.block);
+    auto map = object.value(field.name).toObject();
+    switch (field.type) {
+    case Type::Text:
+        if (!text.isEmpty())
+            object.insert(field.name, text);
+        break;
+    case Type::Texts: {
+        auto texts = object.value(field.name).toArray();
+        texts.append(text);
+        object.insert(field.name, texts);
+        break;
+    }
+    case Type::Integer:
+        object.insert(field.name, qint64(token.value));
+        break;
+    case Type::TextMap:
+    case Type::BytesMap: {
+        const auto [key, value] = entryOf(token.block);
+        map.insert(key, field.type == Type::TextMap ? QString::fromUtf8(value) : QString::fromLatin1(value.toBase64()));
+        object.insert(field.name, map);
+        break;
+    }
+    case Type::Message: {
+        const auto inner = message(token.block, field.fields);
+        isWhole = isWhole && inner;
+        object.insert(field.name, inner.value_or(QJsonObject()));
+    }
+    }
+}
+
+std::optional<QJsonObject> message(QByteArrayView bytes, Fields fields)
+{
+    Reader reader(bytes);
+    QJsonObject object;
+    bool isWhole = true;
+    while (!reader.isAtEnd()) {
+        const auto token = next(reader);
+        for (const auto& field : fields) {
+            if (field.number == token.number)
+                insertField(object, field, token, isWhole);
+        }
+    }
+    return isWhole && !reader.hasFailed() ? std::optional(object) : std::nullopt;
+}
+
+constexpr Field typeFields[] = {{1, "apiVersion"_L1}, {2, "kind"_L1}};
+
+} // namespace
+
+bool isProtobuf(const QByteArray& contentType)
+{
+    return contentType.startsWith("application/vnd.kubernetes.protobuf");
+}
+
+std::optional<QJsonObject> fromProtobuf(const QByteArray& body)
+{
+    // Four bytes of magic, then runtime.Unknown: 1 the type, 2 the message itself.
+    static const QByteArray magic("k8s\0", 4);
+    if (!body.startsWith(magic))
+        return std::nullopt;
+    Reader reader(QByteArrayView(body).sliced(magic.size()));
+    QJsonObject type;
+    QByteArrayView raw;
+    while (!reader.isAtEnd()) {
+        const auto token = next(reader);
+        if (token.number == 1)
+            type = message(token.block, typeFields).value_or(QJsonObject());
+        else if (token.number == 2)
+            raw = token.block;
+    }
+    const auto fields = fieldsOf(type.value("kind"_L1).toString());
+    if (reader.hasFailed() || !fields)
+        return std::nullopt;
+    auto document = message(raw, *fields);
+    if (!document)
+        return std::nullopt;
+    document->insert("apiVersion"_L1, type.value("apiVersion"_L1));
+    document->insert("kind"_L1, type.value("kind"_L1));
+    return document;
+}
+
+} // namespace sim
