@@ -347,10 +347,9 @@ QJsonValue without(const Schema& schema, const QJsonValue& value, const FieldSet
             const auto* below = fields.below(step);
             const auto kept =
                 below ? without(memberSchema(schema, item.key()), item.value(), *below) : QJsonValue(item.value());
-            if (!kept.isUndefined())
-                result.insert(item.key(), kept);
+            result.insert(item.key(), kept);
         }
-        return result.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(result);
+        return result.isEmpty() ? QJsonValue() : QJsonValue(result);
     }
     QJsonArray result;
     for (const auto item : value.toArray()) {
@@ -359,10 +358,9 @@ QJsonValue without(const Schema& schema, const QJsonValue& value, const FieldSet
             continue;
         const auto* below = step ? fields.below(*step) : nullptr;
         const auto kept = below ? without(*schema.items, item, *below) : QJsonValue(item);
-        if (!kept.isUndefined())
-            result.append(kept);
+        result.append(kept);
     }
-    return result.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(result);
+    return result.isEmpty() ? QJsonValue() : QJsonValue(result);
 }
 
 } // namespace sim::documents

@@ -23,7 +23,7 @@ FieldSet fieldsOf(const Schema& schema, const QJsonValue& value);
 Difference difference(const Schema& schema, const QJsonValue& before, const QJsonValue& after);
 /// `live` with all that `applied` says; items of keyed lists and sets are put in the order of `applied`.
 QJsonValue merged(const Schema& schema, const QJsonValue& live, const QJsonValue& applied);
-/// `value` without the members of a set. Undefined: nothing is left of it.
+/// `value` without the members of a set. Of what loses all it had, null is left.
 QJsonValue without(const Schema& schema, const QJsonValue& value, const FieldSet& fields);
 
 /// Which item of a list this is: by its keys with their defaults, or by its value. Nothing: a key is missing.
