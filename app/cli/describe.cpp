@@ -65,8 +65,8 @@ private:
             return m_session.fail(
                 ExitCode::Failed,
                 Text::tr("There is no deployment '%1' in the namespace '%2'.").arg(m_key.name, m_key.nameSpace));
-        base::Observed<flink::Deployment> resource;
-        resource.succeed(found->first(), utcNow());
+        base::Observed<std::shared_ptr<const flink::Deployment>> resource;
+        resource.succeed(std::make_shared<const flink::Deployment>(found->first()), utcNow());
         m_open = 3;
         askForEvents();
         askHighAvailability();

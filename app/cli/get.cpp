@@ -96,7 +96,7 @@ public:
     {
         for (const flink::Deployment& deployment : deployments) {
             health::Evidence evidence;
-            evidence.resource.succeed(deployment, m_seenAt);
+            evidence.resource.succeed(std::make_shared<const flink::Deployment>(deployment), m_seenAt);
             evidence.now = m_seenAt;
             m_evidence.append(evidence);
         }
@@ -125,7 +125,7 @@ private:
     {
         m_evidence[index] = evidence;
         const auto& problem = evidence.jobs.problem ? evidence.jobs.problem : evidence.checkpoints.problem;
-        const flink::Deployment& deployment = *evidence.resource.value;
+        const flink::Deployment& deployment = **evidence.resource.value;
         if (problem && deployment.job && deployment.jobManagerStatus == u"READY")
             m_session.warn(Text::tr("The last checkpoint of '%1' is not known: %2")
                                .arg(deployment.metadata.name, problem->message));
@@ -142,7 +142,7 @@ private:
         table.alignRight(6);
         bool isTentative = false;
         for (const health::Evidence& evidence : std::as_const(m_evidence)) {
-            const flink::Deployment& one = *evidence.resource.value;
+            const flink::Deployment& one = **evidence.resource.value;
             const health::Verdict judged = health::assess(evidence);
             const auto checkpoint = shapes::lastKnown(evidence);
             QJsonObject item = shapes::deployment(m_route->context, one, checkpoint, m_seenAt);

@@ -7,10 +7,10 @@
 namespace cli {
 
 void inquire(Session& session, const std::shared_ptr<ClusterRoute>& route,
-             const base::Observed<flink::Deployment>& resource, const std::shared_ptr<flink::PollBudget>& budget,
-             std::function<void(const health::Evidence&)> done)
+             const base::Observed<std::shared_ptr<const flink::Deployment>>& resource,
+             const std::shared_ptr<flink::PollBudget>& budget, std::function<void(const health::Evidence&)> done)
 {
-    const auto deployment = std::make_shared<const flink::Deployment>(*resource.value);
+    const std::shared_ptr<const flink::Deployment>& deployment = *resource.value;
     const kube::ObjectKey key{deployment->metadata.nameSpace, deployment->metadata.name};
     const auto observer = std::make_shared<flink::ClusterObserver>(
         std::make_unique<flink::RestClient>(*route->client, flink::serviceProxyPath(key)), flink::PollTimes(), budget,

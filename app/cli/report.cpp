@@ -135,7 +135,7 @@ QJsonObject reportJson(const Report& report)
     const QList<flink::Event> sorted = sortedEvents(report);
     for (const flink::Event& event : sorted)
         events.append(shapes::event(event));
-    QJsonObject json = shapes::deployment(report.context, *report.evidence.resource.value,
+    QJsonObject json = shapes::deployment(report.context, **report.evidence.resource.value,
                                           shapes::lastKnown(report.evidence), report.evidence.now);
     shapes::addVerdict(json, report.verdict);
     json.insert(u"kind"_s, u"Deployment"_s);
@@ -151,13 +151,13 @@ QJsonObject reportJson(const Report& report)
 QString reportText(const Report& report, Colors colors)
 {
     const health::Verdict& verdict = report.verdict;
-    const flink::Metadata& metadata = report.evidence.resource.value->metadata;
+    const flink::Metadata& metadata = (*report.evidence.resource.value)->metadata;
     QString text = visibleText(report.context + u" / "_s + metadata.nameSpace + u" / "_s + metadata.name) + u"  "_s +
                    healthText(verdict, colors) + u'\n' + verdict.summary + u'\n';
     for (const QString& reason : verdict.reasons)
         text += u"  "_s + reason + u'\n';
     if (verdict.isTentative())
-        text += u"  "_s + verdict.caveat + u'\n';
+        text += u"  "_s + health::caveatOf(verdict.notHeard) + u'\n';
     if (!verdict.trust.isEmpty())
         text += Text::tr("The sources disagree. %1").arg(verdict.trust) + u'\n';
     text +=

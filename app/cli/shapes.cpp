@@ -97,7 +97,7 @@ std::optional<LastCheckpoint> lastKnown(const health::Evidence& evidence)
 {
     const auto& checkpoints = evidence.checkpoints.value;
     if (!checkpoints || !checkpoints->latestCompleted)
-        return knownToOperator(evidence.resource.value->status);
+        return knownToOperator((*evidence.resource.value)->status);
     const flink::Checkpoint& latest = *checkpoints->latestCompleted;
     return LastCheckpoint{latest.externalPath, latest.latestAckAt.isValid()
                                                    ? latest.latestAckAt

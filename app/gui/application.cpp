@@ -1,10 +1,16 @@
 #include "app/gui/application.h"
 
+#include "core/base/visibletext.h"
+
 #include "ui/deployment/keys.h"
 #include "ui/fleet/keys.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/table.h"
+
+#include <QTimer>
+
+#include <optional>
 
 namespace gui {
 
@@ -85,20 +91,37 @@ void Application::applyTimes()
 void Application::start()
 {
     using Place = shell::Address::Place;
-    m_window->show();
+    QString id;
+    std::optional<base::Error> problem;
     if (!m_options.endpoint.isEmpty()) {
-        const base::Result<QString> id = m_book.addEndpoint(m_options.endpoint);
-        if (id)
-            m_pages.openConnection(*id);
+        const base::Result<QString> added = m_book.addEndpoint(m_options.endpoint);
+        if (added)
+            id = *added;
         else
-            m_window->notify(base::Health::Broken, id.error().message);
+            problem = added.error();
     } else if (!m_options.context.isEmpty()) {
-        m_pages.openConnection(connections::contextId(m_options.context));
+        id = connections::contextId(m_options.context);
     } else {
         m_book.openPinned();
     }
-    if (!m_window->currentPage())
-        m_window->go({m_book.openConnections().isEmpty() ? Place::Welcome : Place::Fleet, {}, {}});
+    if (!id.isEmpty()) {
+        if (const auto opened = m_book.open(id); !opened)
+            problem = opened.error();
+    }
+    const auto present = [this, id, problem] {
+        m_window->show();
+        if (problem)
+            m_window->notify(base::Health::Broken, base::visibleText(problem->message));
+        else if (!id.isEmpty())
+            m_pages.openConnection(id);
+        if (!m_window->currentPage())
+            m_window->go({m_book.openConnections().isEmpty() ? Place::Welcome : Place::Fleet, {}, {}});
+    };
+    // What was opened is to be on its way to the server while the window is laid out and painted.
+    if (m_book.openConnections().isEmpty())
+        present();
+    else
+        QTimer::singleShot(0, this, present);
 }
 
 } // namespace gui

@@ -36,7 +36,7 @@ public:
     Application(QApplication& application, StartOptions options);
     ~Application() override;
 
-    /// Shows the window, before any network answer, and opens what was asked for.
+    /// Opens what was asked for, and shows the window without waiting for an answer.
     void start();
 
     shell::MainWindow& window() { return *m_window; }

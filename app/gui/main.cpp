@@ -12,32 +12,56 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(gui::Text)
 };
 
-gui::StartOptions parse(const QApplication& application)
+/// The options of the program; those of Qt are taken out by QApplication.
+class Options
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(Text::tr("Desktop manager for Apache Flink on Kubernetes"));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption kubeconfig(u"kubeconfig"_s, Text::tr("Read only this kubeconfig file."), u"FILE"_s);
-    const QCommandLineOption context(u"context"_s, Text::tr("Open this context."), u"NAME"_s);
-    const QCommandLineOption endpoint(u"endpoint"_s, Text::tr("Open this Flink REST address."), u"URL"_s);
-    parser.addOptions({kubeconfig, context, endpoint});
-    parser.process(application);
-    return {parser.value(kubeconfig), parser.value(context), parser.value(endpoint)};
-}
+public:
+    Options()
+    {
+        m_parser.setApplicationDescription(Text::tr("Desktop manager for Apache Flink on Kubernetes"));
+        m_parser.addOptions({m_kubeconfig, m_context, m_endpoint});
+    }
+
+    /// Ends the program when it was asked something that takes no screen to answer.
+    void answerWithoutScreen(int argc, char* argv[])
+    {
+        const QCoreApplication console(argc, argv);
+        m_parser.parse(QCoreApplication::arguments());
+        if (m_parser.isSet(m_help))
+            m_parser.showHelp();
+        if (m_parser.isSet(m_version))
+            m_parser.showVersion();
+    }
+
+    gui::StartOptions read(const QApplication& application)
+    {
+        m_parser.process(application);
+        return {m_parser.value(m_kubeconfig), m_parser.value(m_context), m_parser.value(m_endpoint)};
+    }
+
+private:
+    QCommandLineParser m_parser;
+    QCommandLineOption m_help = m_parser.addHelpOption();
+    QCommandLineOption m_version = m_parser.addVersionOption();
+    QCommandLineOption m_kubeconfig{u"kubeconfig"_s, Text::tr("Read only this kubeconfig file."), u"FILE"_s};
+    QCommandLineOption m_context{u"context"_s, Text::tr("Open this context."), u"NAME"_s};
+    QCommandLineOption m_endpoint{u"endpoint"_s, Text::tr("Open this Flink REST address."), u"URL"_s};
+};
 
 } // namespace
 
 int main(int argc, char* argv[])
 {
+    QCoreApplication::setApplicationName(u"drey"_s);
+    QCoreApplication::setOrganizationName(u"drey"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(DREY_VERSION));
+    Options options;
+    options.answerWithoutScreen(argc, argv);
+
     QApplication application(argc, argv);
-    QApplication::setApplicationName(u"drey"_s);
     QApplication::setApplicationDisplayName(u"Drey"_s);
-    QApplication::setOrganizationName(u"drey"_s);
-    QApplication::setApplicationVersion(QStringLiteral(DREY_VERSION));
     QApplication::setDesktopFileName(u"io.github.drey.Drey"_s);
-    const gui::StartOptions options = parse(application);
-    gui::Application drey(application, options);
+    gui::Application drey(application, options.read(application));
     drey.start();
     return QApplication::exec();
 }

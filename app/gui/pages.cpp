@@ -167,7 +167,7 @@ QList<shell::Fact> Pages::deploymentFacts(deployment::DeploymentPage& page) cons
     if (!verdict.summary.isEmpty())
         facts.append({tr("Why"), verdict.summary, {}, std::nullopt});
     if (verdict.isTentative())
-        facts.append({tr("Not confirmed"), verdict.caveat, {}, std::nullopt});
+        facts.append({tr("Not confirmed"), health::caveatOf(verdict.notHeard), {}, std::nullopt});
     for (const QString& reason : verdict.reasons)
         facts.append({tr("Evidence"), reason, {}, std::nullopt});
     if (!verdict.jobState.isEmpty())

@@ -227,11 +227,11 @@ QList<shell::Fact> Pages::fleetFacts() const
             facts.append({name, value, {}, std::nullopt});
     };
     add(tr("Why"), row->summary);
-    add(tr("Not confirmed"), row->tentative ? row->caveat : QString());
+    add(tr("Not confirmed"), row->tentative ? health::caveatOf(row->notHeard) : QString());
     add(tr("Context"), row->context);
     add(tr("Namespace"), row->nameSpace);
     add(tr("Job state"), row->jobState);
-    add(tr("Told by"), row->jobStateSource);
+    add(tr("Told by"), row->jobStateSource ? fleet::RowBuilder::sourceText(*row->jobStateSource) : QString());
     add(tr("Lifecycle"), row->lifecycle);
     add(tr("Flink"), row->flinkVersion);
     add(tr("Parallelism"), row->parallelism < 0 ? QString() : QLocale().toString(row->parallelism));

@@ -125,19 +125,27 @@ base::Result<base::Ok> decode(QByteArrayView bytes, Field field)
     return result;
 }
 
-/// Reads an object that stands as text inside another. False: it is no JSON object, or broken on the way.
-template <typename Field>
-bool decodeNested(std::string_view text, Field field)
+/// Hands the object that stands as text inside another to `read(object)`. False: it is no JSON object, or broken as far
+/// as it was read.
+template <typename Read>
+bool withNested(std::string_view text, Read read)
 {
     Buffers& memory = buffers(Nesting::Inner);
     bool whole = true;
     try {
-        eachField(memory.open(text), field);
+        read(memory.open(text));
     } catch (const Malformed&) {
         whole = false;
     }
     memory.tidy();
     return whole;
+}
+
+/// The same through `field(key, value)` for each field.
+template <typename Field>
+bool decodeNested(std::string_view text, Field field)
+{
+    return withNested(text, [&](simdjson::ondemand::object object) { eachField(object, field); });
 }
 
 } // namespace flink::json

@@ -37,7 +37,12 @@ public:
     std::shared_ptr<const T> value(const kube::ObjectKey& key) const
     {
         const kube::Item* found = item(key);
-        return found ? std::static_pointer_cast<const T>(found->value) : nullptr;
+        return found ? valueOf(*found) : nullptr;
+    }
+    /// Of one of its items; null: not decodable.
+    static std::shared_ptr<const T> valueOf(const kube::Item& item)
+    {
+        return std::static_pointer_cast<const T>(item.value);
     }
 };
 

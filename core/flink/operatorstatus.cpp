@@ -46,18 +46,15 @@ void readError(std::string_view key, Value value, OperatorError& error)
 QString upgradeModeOf(std::string_view recordedSpec)
 {
     QString mode;
-    const auto readJob = [&](std::string_view key, Value value) {
-        if (key == "job")
-            json::eachField(value, [&](std::string_view name, Value entry) {
-                if (name == "upgradeMode")
-                    mode = json::sharedText(entry);
-            });
-    };
-    json::decodeNested(recordedSpec, [&](std::string_view key, Value value) {
-        if (key == "spec")
-            json::eachField(value, readJob);
-        else
-            readJob(key, value);
+    json::withNested(recordedSpec, [&](simdjson::ondemand::object root) {
+        Value job, value;
+        if (root["spec"]["job"].get(job) != simdjson::SUCCESS) {
+            bool isEmpty = false;
+            json::check(root.reset().get(isEmpty));
+            json::check(root["job"].get(job));
+        }
+        json::check(job["upgradeMode"].get(value));
+        mode = json::sharedText(value);
     });
     return mode;
 }

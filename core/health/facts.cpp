@@ -189,7 +189,7 @@ bool familiesDisagree(const Fact& fact)
 Fact stateFact(const Situation& situation)
 {
     Row row(situation, Text::tr("State"));
-    const auto& resource = situation.evidence.resource.value;
+    const flink::Deployment* resource = situation.lastKnown;
     row.operatorSays(resource ? stateOfResource(*resource) : QString());
     if (resource)
         row.in(familyOfResource(*resource));
@@ -221,7 +221,7 @@ QString timeText(const QDateTime& when, const QDateTime& now)
 
 Fact sinceFact(const Situation& situation, bool statesDisagree)
 {
-    const auto& resource = situation.evidence.resource.value;
+    const flink::Deployment* resource = situation.lastKnown;
     const bool isSticky = resource && resource->status.lifecycleState == u"STABLE" && statesDisagree;
     QDateTime sampled = resource ? resource->status.updateTime : QDateTime();
     QString sampledText = timeText(sampled, situation.now);
@@ -239,7 +239,7 @@ Fact sinceFact(const Situation& situation, bool statesDisagree)
 
 Fact jobIdFact(const Situation& situation)
 {
-    const auto& resource = situation.evidence.resource.value;
+    const flink::Deployment* resource = situation.lastKnown;
     const QString sampled = resource ? resource->status.jobId : QString();
     const QString answered = situation.job ? situation.job->id : QString();
     Row row(situation, Text::tr("Job id"));
@@ -263,7 +263,7 @@ Fact restartsFact(const Situation& situation)
 
 Fact imageFact(const Situation& situation)
 {
-    const auto& resource = situation.evidence.resource.value;
+    const flink::Deployment* resource = situation.lastKnown;
     const QString wanted = resource ? resource->image : QString();
     QStringList images;
     for (const auto* pod : situation.podsOf(u"jobmanager") + situation.podsOf(u"taskmanager"))
@@ -277,7 +277,7 @@ Fact imageFact(const Situation& situation)
 
 Fact parallelismFact(const Situation& situation)
 {
-    const auto& resource = situation.evidence.resource.value;
+    const flink::Deployment* resource = situation.lastKnown;
     const int wanted = resource && !resource->isSession() ? resource->parallelism() : 0;
     int widest = 0;
     if (situation.detail) {
@@ -303,7 +303,7 @@ QString completedText(const flink::Checkpoint& checkpoint, const QDateTime& now)
 
 Fact checkpointFact(const Situation& situation)
 {
-    const auto& resource = situation.evidence.resource.value;
+    const flink::Deployment* resource = situation.lastKnown;
     const QString path = resource ? resource->status.upgradeSavepointPath : QString();
     QString answered;
     if (situation.checkpoints && !situation.checkpoints->enabled)

@@ -131,20 +131,22 @@ void addSampled(const Situation& situation, QList<Finding>& found)
     const QString& state = situation.resource->status.jobState;
     if (situation.isPlannedChange() || situation.resource->jobManagerStatus != u"READY")
         return;
-    const QStringList sample{Text::tr("Operator status: job %1").arg(base::visibleText(state, 40))};
+    const auto sample = [&] {
+        return QStringList{Text::tr("Operator status: job %1").arg(base::visibleText(state, 40))};
+    };
     const bool isBeginning = state == u"CREATED" || state == u"INITIALIZING" || state == u"RECONCILING";
     if (isBeginning && situation.isStarting())
-        found.append({Health::Changing, Text::tr("The job is starting."), sample});
+        found.append({Health::Changing, Text::tr("The job is starting."), sample()});
     else if (state == u"RESTARTING" || state == u"FAILING" || state == u"CREATED" || state == u"INITIALIZING")
-        found.append({Health::AtRisk, Text::tr("The job is restarting, by the operator's last sample."), sample});
+        found.append({Health::AtRisk, Text::tr("The job is restarting, by the operator's last sample."), sample()});
     else if (state == u"RECONCILING")
-        found.append({Health::AtRisk, Text::tr("The operator does not find the job."), sample});
+        found.append({Health::AtRisk, Text::tr("The operator does not find the job."), sample()});
     else if (state == u"CANCELED" || state == u"CANCELLING")
         found.append({Health::Broken,
                       Text::tr("The job was cancelled, but not by the operator: its spec still wants it to run."),
-                      sample});
+                      sample()});
     else if (state == u"SUSPENDED")
-        found.append({Health::Changing, Text::tr("The JobManager has lost its leadership."), sample});
+        found.append({Health::Changing, Text::tr("The JobManager has lost its leadership."), sample()});
 }
 
 void addVanished(const Situation& situation, QList<Finding>& found)

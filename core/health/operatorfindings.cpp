@@ -104,18 +104,22 @@ void addError(const Situation& situation, QList<Finding>& found)
     const flink::OperatorStatus& status = situation.resource->status;
     const bool isBehind =
         status.observedGeneration && *status.observedGeneration < situation.resource->metadata.generation;
-    const QStringList generations{Text::tr("Generation %1 is wanted, the operator has taken up %2.")
-                                      .arg(situation.resource->metadata.generation)
-                                      .arg(status.observedGeneration.value_or(0))};
+    // Said only where it matters: this is judged for each row of a fleet.
+    const auto generations = [&] {
+        return QStringList{Text::tr("Generation %1 is wanted, the operator has taken up %2.")
+                               .arg(situation.resource->metadata.generation)
+                               .arg(status.observedGeneration.value_or(0))};
+    };
     const bool isSerious = status.error && !isUsualOfAStart(situation) &&
                            !(situation.isStarting() && status.error->reason == u"FailedMount");
     if (isSerious && isBehind)
         found.append({Health::AtRisk, Text::tr("The newest change is not in effect: the operator reports an error."),
-                      errorEvidence(status) + generations});
+                      errorEvidence(status) + generations()});
     else if (isSerious && !situation.isPlannedChange())
         found.append({Health::AtRisk, Text::tr("The operator reports an error."), errorEvidence(status)});
     else if (isBehind)
-        found.append({Health::Changing, Text::tr("The operator has not taken up the newest change yet."), generations});
+        found.append(
+            {Health::Changing, Text::tr("The operator has not taken up the newest change yet."), generations()});
 }
 
 QString changeSentence(const QString& life, const Situation& situation)
@@ -128,29 +132,33 @@ QString changeSentence(const QString& life, const Situation& situation)
     return Text::tr("The deployment is starting.");
 }
 
+QStringList reportedBy(const flink::Deployment& resource)
+{
+    const auto shown = [](const QString& state) { return base::visibleText(state.isEmpty() ? u"–"_s : state, 40); };
+    return {Text::tr("Operator status: %1, JobManager %2")
+                .arg(shown(resource.status.lifecycleState), shown(resource.jobManagerStatus))};
+}
+
 void addLifecycle(const Situation& situation, QList<Finding>& found)
 {
     const flink::Deployment& resource = *situation.resource;
     const QString& life = resource.status.lifecycleState;
     const QDateTime since =
         resource.status.reconciledAt.isValid() ? resource.status.reconciledAt : resource.metadata.createdAt;
-    const QStringList reported{
-        Text::tr("Operator status: %1, JobManager %2")
-            .arg(base::visibleText(life.isEmpty() ? u"–"_s : life, 40),
-                 base::visibleText(resource.jobManagerStatus.isEmpty() ? u"–"_s : resource.jobManagerStatus, 40))};
     if (life == u"ROLLED_BACK") {
         found.append({Health::AtRisk,
-                      Text::tr("Rolled back: the last stable spec runs, not the one that is written down."), reported});
+                      Text::tr("Rolled back: the last stable spec runs, not the one that is written down."),
+                      reportedBy(resource)});
     } else if (situation.isPlannedChange()) {
-        found.append({Health::Changing, changeSentence(life, situation), reported});
+        found.append({Health::Changing, changeSentence(life, situation), reportedBy(resource)});
         const bool isLong = since.isValid() && !situation.isYoung(since, changeGrace);
         if (isLong && !flinkSaysOtherwise(situation))
             found.append({Health::AtRisk,
                           Text::tr("The change has been under way for %1.")
                               .arg(base::durationText(std::chrono::milliseconds(since.msecsTo(situation.now)))),
-                          reported});
+                          reportedBy(resource)});
     } else if (resource.jobManagerStatus == u"DEPLOYING" || resource.jobManagerStatus == u"DEPLOYED_NOT_READY") {
-        found.append({Health::Changing, Text::tr("The JobManager is being started."), reported});
+        found.append({Health::Changing, Text::tr("The JobManager is being started."), reportedBy(resource)});
     }
 }
 

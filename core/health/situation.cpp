@@ -32,7 +32,8 @@ const T* believed(const base::Observed<T>& observed, const QDateTime& now,
 Situation::Situation(const Evidence& all)
     : evidence(all)
     , now(all.now)
-    , resource(believed(all.resource, now))
+    , resource(believed(all.resource, now) ? all.resource.value->get() : nullptr)
+    , lastKnown(all.resource.value ? all.resource.value->get() : nullptr)
     , jobs(all.jobs.isFresh() ? believed(all.jobs, now, all.believedFor) : nullptr)
     , detail(all.detail.isFresh() ? believed(all.detail, now, all.believedFor) : nullptr)
     , checkpoints(believed(all.checkpoints, now, all.believedFor))
@@ -41,7 +42,7 @@ Situation::Situation(const Evidence& all)
     , pods(believed(all.pods, now, all.believedFor))
 {
     if (jobs)
-        job = judgedJob(*jobs, all.resource.value ? &*all.resource.value : nullptr);
+        job = judgedJob(*jobs, lastKnown);
     if (const qint64* known = believed(all.restarts, now, all.believedFor))
         restarts = *known;
 }

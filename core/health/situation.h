@@ -14,6 +14,7 @@ struct Situation
     const Evidence& evidence;
     QDateTime now;
     const flink::Deployment* resource = nullptr;
+    const flink::Deployment* lastKnown = nullptr;    ///< the same, whatever its age
     const QList<flink::JobOverview>* jobs = nullptr; ///< as of the last question, which was answered
     const flink::JobOverview* job = nullptr; ///< the one that is judged; null: Flink knows none, or was not heard
     const flink::JobDetail* detail = nullptr;

@@ -83,17 +83,6 @@ QList<Source> judgedOn(const Situation& situation)
     return sources;
 }
 
-QString caveatOf(const QList<Source>& notHeard)
-{
-    if (notHeard.isEmpty())
-        return {};
-    if (notHeard == QList{Source::FlinkRest})
-        return Text::tr("Flink itself was not heard, or not in full.");
-    if (notHeard == QList{Source::Pods})
-        return Text::tr("The pods were not seen.");
-    return Text::tr("This is the operator's word alone: Flink was not heard, and the pods were not seen.");
-}
-
 Verdict judge(const Situation& situation)
 {
     Verdict verdict;
@@ -109,7 +98,6 @@ Verdict judge(const Situation& situation)
     believe(situation, verdict);
     verdict.judgedOn = judgedOn(situation);
     verdict.notHeard = notHeard(situation, verdict.health);
-    verdict.caveat = caveatOf(verdict.notHeard);
     return verdict;
 }
 
@@ -121,6 +109,17 @@ void compare(const Situation& situation, const QList<Fact>& facts, Verdict& verd
 }
 
 } // namespace
+
+QString caveatOf(const QList<Source>& notHeard)
+{
+    if (notHeard.isEmpty())
+        return {};
+    if (notHeard == QList{Source::FlinkRest})
+        return Text::tr("Flink itself was not heard, or not in full.");
+    if (notHeard == QList{Source::Pods})
+        return Text::tr("The pods were not seen.");
+    return Text::tr("This is the operator's word alone: Flink was not heard, and the pods were not seen.");
+}
 
 Verdict judge(const Evidence& evidence)
 {

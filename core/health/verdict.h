@@ -9,13 +9,16 @@
 #include <QList>
 
 #include <chrono>
+#include <memory>
 
 namespace health {
 
 /// Everything known about one deployment, each with its time. What was not asked is empty Observed.
 struct Evidence
 {
-    base::Observed<flink::Deployment> resource; ///< the custom resource; not asked for a bare endpoint
+    /// The custom resource, shared because fleets are judged all the time; a known one is not null. Not asked for a
+    /// bare endpoint.
+    base::Observed<std::shared_ptr<const flink::Deployment>> resource;
     base::Observed<QList<flink::JobOverview>> jobs;
     base::Observed<flink::JobDetail> detail;
     base::Observed<flink::CheckpointHistory> checkpoints;
@@ -58,7 +61,6 @@ struct Verdict
     base::Health health = base::Health::Unknown;
     QList<Source> judgedOn; ///< whose word was there and current
     QList<Source> notHeard; ///< who could refute it, but was not asked, has not answered yet, or may not be asked
-    QString caveat;         ///< one sentence about those; empty: there are none
     QString summary;        ///< one sentence: the cause as far as it is known
     QList<QString> reasons; ///< evidence, most important first
     QString jobState;       ///< the state we believe, with its source in jobStateSource
@@ -70,6 +72,9 @@ struct Verdict
     /// It claims something, and a source that could refute it was not heard.
     bool isTentative() const { return health != base::Health::Unknown && !notHeard.isEmpty(); }
 };
+
+/// One sentence about sources that were not heard; empty: there are none.
+QString caveatOf(const QList<Source>& notHeard);
 
 /// Pure. Newer beats older; Flink's REST beats the operator's sample of it; pods beat both about pods
 /// (the operator samples every reconcile and its STABLE and READY do not fall back).

@@ -18,6 +18,11 @@ constexpr int mostMoves = 2;
 /// as the one before, and up to twice that at random.
 constexpr int mostPostponements = 6;
 constexpr std::chrono::milliseconds firstPostponement{50};
+/// What is taken at once for a body whose size its head promises, and room for what a decoder wants behind its end.
+constexpr qint64 mostReserved = 16LL * 1024 * 1024;
+constexpr qint64 decoderPadding = 64;
+/// So many bytes of a body that is still coming are worth a copy.
+constexpr qint64 leastCollected = 256LL * 1024;
 
 } // namespace
 
@@ -108,7 +113,7 @@ void Call::launch(const base::Result<QNetworkRequest>& wire, const base::Result<
         m_queued.stop();
         m_session.noteTaken(m_pool);
     });
-    connect(m_line, &Line::bytesArrived, this, &Call::collect);
+    connect(m_line, &Line::bytesArrived, this, &Call::collectMuch);
     connect(m_line, &Line::ended, this, &Call::conclude);
     if (isRead && (m_moves < mostMoves || m_postponed > 0) && m_session.isHttp2(m_pool))
         m_queued.start(m_session.limits.goingAway);
@@ -125,14 +130,21 @@ void Call::checkQueue()
         conclude(Line::End::Stuck, lateness(Clock::Queue, limit, m_session.scene()));
 }
 
+/// Qt tells of each record of TLS, and a list's page has hundreds of them.
+void Call::collectMuch()
+{
+    if (m_line->reply().bytesAvailable() >= leastCollected || m_request.maxBytes < leastCollected)
+        collect();
+}
+
 void Call::collect()
 {
     QNetworkReply& reply = m_line->reply();
-    const QByteArray encoding = reply.rawHeader("Content-Encoding").trimmed().toLower();
     const qint64 waiting = reply.bytesAvailable();
     m_rawSize += waiting;
     if (waiting <= 0)
         return;
+    const QByteArray encoding = reply.rawHeader("Content-Encoding").trimmed().toLower();
     if (encoding == "gzip")
         unpack(reply.readAll());
     else if (encoding.isEmpty() || encoding == "identity")
@@ -147,6 +159,10 @@ void Call::collect()
 void Call::append(QNetworkReply& reply, qint64 waiting)
 {
     const qsizetype known = m_body.size();
+    if (known == 0) {
+        const qint64 promised = reply.header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        m_body.reserve(std::clamp<qint64>(promised, 0, std::min(m_request.maxBytes, mostReserved)) + decoderPadding);
+    }
     m_body.resize(known + waiting);
     m_body.resize(known + std::max<qint64>(0, reply.read(m_body.data() + known, waiting)));
 }

@@ -22,6 +22,7 @@ private:
     void authenticate();
     void transmit();
     void launch(const base::Result<QNetworkRequest>& wire, const base::Result<Pool>& pool);
+    void collectMuch();
     void collect();
     void append(QNetworkReply& reply, qint64 waiting);
     void unpack(const QByteArray& bytes);

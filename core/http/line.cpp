@@ -110,16 +110,28 @@ void Line::startClocks()
     };
     clock(m_queue, Clock::Queue, m_patience.queue);
     clock(m_connect, Clock::Connect, m_patience.connect);
-    clock(m_silence, Clock::Silence, m_patience.silence);
+    m_silence.setSingleShot(true);
+    connect(&m_silence, &QTimer::timeout, this, &Line::checkSilence);
     clock(m_total, Clock::Total, m_patience.total);
     arm(m_queue, m_patience.queue);
+    stir();
     arm(m_silence, m_patience.silence);
     arm(m_total, m_patience.total);
 }
 
+/// A timer started anew with each record of TLS would cost more than reading it; so it runs on, and looks when it ends.
 void Line::stir()
 {
-    arm(m_silence, m_patience.silence);
+    m_quiet.start();
+}
+
+void Line::checkSilence()
+{
+    const std::chrono::milliseconds rest = m_patience.silence - std::chrono::milliseconds(m_quiet.elapsed());
+    if (rest.count() > 0)
+        m_silence.start(rest);
+    else
+        expire(Clock::Silence, m_patience.silence);
 }
 
 void Line::connecting()

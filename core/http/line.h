@@ -2,6 +2,7 @@
 
 #include "core/http/failure.h"
 
+#include <QElapsedTimer>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QTimer>
@@ -53,6 +54,7 @@ signals:
 private:
     void startClocks();
     void stir();
+    void checkSilence();
     void connecting();
     void sent();
     void expire(Clock clock, std::chrono::milliseconds patience);
@@ -64,6 +66,7 @@ private:
     QList<QSslError> m_tlsErrors;
     std::optional<base::Error> m_rejection;
     QTimer m_queue, m_connect, m_silence, m_total;
+    QElapsedTimer m_quiet; ///< since something was heard
     Sight m_sight;
     bool m_sent = false, m_turnedAway = false;
 };

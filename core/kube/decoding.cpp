@@ -9,6 +9,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -26,6 +27,11 @@ struct Text
 
 /// simdjson reads this much behind the end.
 constexpr qsizetype padding = simdjson::SIMDJSON_PADDING;
+
+QString tooLarge()
+{
+    return Text::tr("This object is too large to show.");
+}
 
 QString stringOf(json::value value)
 {
@@ -61,18 +67,18 @@ simdjson::error_code readMetadata(json::value value, Item& item)
     return simdjson::SUCCESS;
 }
 
-/// The object's own bytes, and its name as far as it has one.
-simdjson::error_code readObject(json::value value, Item& item, std::string_view& raw)
+/// The name of an object whose decoder did not tell it.
+simdjson::error_code readName(std::string_view object, Item& item)
 {
-    json::object object;
-    if (const auto error = value.get_object().get(object))
+    json::parser parser;
+    json::document document;
+    const simdjson::padded_string padded(object);
+    if (const auto error = parser.iterate(padded).get(document))
         return error;
-    if (const auto error = object.raw_json().get(raw))
+    json::object fields;
+    if (const auto error = document.get_object().get(fields))
         return error;
-    bool isEmpty = false;
-    if (const auto error = object.reset().get(isEmpty))
-        return error;
-    for (auto entry : object) {
+    for (auto entry : fields) {
         json::field field;
         if (const auto error = std::move(entry).get(field))
             return error;
@@ -84,12 +90,14 @@ simdjson::error_code readObject(json::value value, Item& item, std::string_view&
     return simdjson::SUCCESS;
 }
 
-void decodeValue(Item& item, std::string_view raw, const Decode& decode)
+/// `raw` is an object's own bytes. Fails where they are no object.
+simdjson::error_code readObject(std::string_view raw, const Decode& decode, Item& item)
 {
     if (qsizetype(raw.size()) > largestObject)
-        item.problem = Text::tr("This object is too large to show.");
+        item.problem = tooLarge();
     else
-        item.value = decode(QByteArrayView(raw.data(), qsizetype(raw.size())).trimmed(), &item.problem);
+        decode(QByteArrayView(raw.data(), qsizetype(raw.size())).trimmed(), item);
+    return item.key.name.isEmpty() ? readName(raw, item) : simdjson::SUCCESS;
 }
 
 simdjson::error_code readItems(json::value value, const Decode& decode, QList<Item>& items)
@@ -98,17 +106,17 @@ simdjson::error_code readItems(json::value value, const Decode& decode, QList<It
     if (value.get_array().get(array) != simdjson::SUCCESS)
         return simdjson::SUCCESS; // null means empty
     for (auto entry : array) {
-        json::value object;
-        if (const auto error = std::move(entry).get(object))
+        json::object object;
+        if (const auto error = std::move(entry).get_object().get(object))
+            return error;
+        std::string_view raw;
+        if (const auto error = object.raw_json().get(raw))
             return error;
         Item item;
-        std::string_view raw;
-        if (const auto error = readObject(object, item, raw))
+        if (const auto error = readObject(raw, decode, item))
             return error;
-        if (item.key.name.isEmpty())
-            continue; // nothing could refer to it
-        decodeValue(item, raw, decode);
-        items.append(std::move(item));
+        if (!item.key.name.isEmpty()) // else nothing could refer to it
+            items.append(std::move(item));
     }
     return simdjson::SUCCESS;
 }
@@ -132,7 +140,11 @@ simdjson::error_code readListMetadata(json::value value, ListPage& page)
 
 simdjson::error_code readPage(const QByteArray& padded, qsizetype size, const Decode& decode, ListPage& page)
 {
-    json::parser parser;
+    // The tables of a parser are several times as large as its document, and most pages are of one size.
+    constexpr qsizetype largestKept = 8 * 1024 * 1024;
+    thread_local json::parser kept;
+    json::parser own;
+    json::parser& parser = size > largestKept ? own : kept;
     json::document document;
     if (const auto error = parser.iterate(padded.constData(), size_t(size), size_t(padded.size())).get(document))
         return error;
@@ -160,11 +172,29 @@ simdjson::error_code readPage(const QByteArray& padded, qsizetype size, const De
 /// One line of a watch.
 struct Event
 {
-    QByteArray type;
-    Item item;
-    std::string_view raw; ///< of the object
+    QByteArrayView type;
+    std::string_view raw;  ///< of the object
+    bool isSliced = false; ///< nobody has looked yet whether this is one object
 };
 
+/// Takes a line apart that is written as API servers write it, `{"type":"ADDED","object":{…}}`, without reading it.
+bool slice(QByteArrayView line, Event& event)
+{
+    constexpr QByteArrayView begin = "{\"type\":\"", middle = "\",\"object\":", end = "}}";
+    constexpr qsizetype longestBegin = 40;
+    if (!line.startsWith(begin) || !line.endsWith(end))
+        return false;
+    const qsizetype found = line.first(std::min(line.size(), longestBegin)).indexOf(middle);
+    if (found < 0)
+        return false;
+    event.type = line.sliced(begin.size(), found - begin.size());
+    const QByteArrayView object = line.sliced(found + middle.size()).chopped(1);
+    event.raw = {object.data(), size_t(object.size())};
+    event.isSliced = true;
+    return object.startsWith("{") && !event.type.contains('\\');
+}
+
+/// The same for any other JSON. What `event` refers to lives as long as the line and the parser's last document.
 simdjson::error_code readEvent(json::parser& parser, QByteArrayView line, size_t capacity, Event& event)
 {
     json::document document;
@@ -178,10 +208,15 @@ simdjson::error_code readEvent(json::parser& parser, QByteArrayView line, size_t
         if (const auto error = std::move(entry).get(field))
             return error;
         if (isKey(field, "type")) {
-            event.type = stringOf(field.value()).toUtf8();
+            std::string_view type;
+            if (field.value().get_string().get(type) == simdjson::SUCCESS)
+                event.type = QByteArrayView(type.data(), qsizetype(type.size()));
         } else if (isKey(field, "object")) {
-            if (readObject(field.value(), event.item, event.raw) != simdjson::SUCCESS)
-                return simdjson::INCORRECT_TYPE;
+            json::object object;
+            if (const auto error = field.value().get_object().get(object))
+                return error;
+            if (const auto error = object.raw_json().get(event.raw))
+                return error;
         }
     }
     return simdjson::SUCCESS;
@@ -220,6 +255,9 @@ private:
         if (line.startsWith(LineBuffer::cutMark))
             return takeHead(readHead(line.sliced(1)));
         Event event;
+        if (isWhole && slice(line, event) && take(event) == simdjson::SUCCESS)
+            return;
+        event = {};
         auto error = readEvent(m_parser, line, capacity, event);
         QByteArray repaired;
         if (error == simdjson::UTF8_ERROR) {
@@ -230,31 +268,41 @@ private:
             error = readEvent(m_parser, QByteArrayView(repaired).first(qsizetype(size)), size + padding, event);
         }
         if (error == simdjson::SUCCESS)
-            take(event);
-        else if (isWhole)
+            error = take(event);
+        if (error != simdjson::SUCCESS && isWhole)
             fail(EventBatch::Trouble::Nonsense, line);
     }
 
-    void take(Event& event)
+    /// Does nothing if it fails.
+    simdjson::error_code take(const Event& event)
     {
-        if (event.type == "ERROR")
-            return takeError(event.raw);
+        if (event.type == "ERROR") {
+            takeError(event.raw);
+            return simdjson::SUCCESS;
+        }
         const bool isBookmark = event.type == "BOOKMARK";
         const bool isDeletion = event.type == "DELETED";
-        if (!isBookmark && !isDeletion && event.type != "ADDED" && event.type != "MODIFIED")
-            return fail(EventBatch::Trouble::Nonsense, event.type);
-        if (!isBookmark && event.item.key.name.isEmpty())
-            return fail(EventBatch::Trouble::Nonsense, QByteArrayView(event.raw.data(), qsizetype(event.raw.size())));
-
-        if (!event.item.resourceVersion.isEmpty())
-            m_batch.resourceVersion = event.item.resourceVersion;
-        if (isBookmark) {
-            m_batch.hasBookmark = true;
-            return;
+        const bool isChange = event.type == "ADDED" || event.type == "MODIFIED";
+        if (!isBookmark && !isDeletion && !isChange) {
+            fail(EventBatch::Trouble::Nonsense, event.type);
+            return simdjson::SUCCESS;
         }
-        if (!isDeletion)
-            decodeValue(event.item, event.raw, m_decode);
-        add(isDeletion ? EventRun::Kind::Deleted : EventRun::Kind::Applied, std::move(event.item));
+        Item item;
+        if (const auto error = isChange ? readObject(event.raw, m_decode, item) : readName(event.raw, item))
+            return error;
+        if (event.isSliced && isChange && !item.value)
+            return simdjson::INCORRECT_TYPE;
+        if (!isBookmark && item.key.name.isEmpty()) {
+            fail(EventBatch::Trouble::Nonsense, QByteArrayView(event.raw.data(), qsizetype(event.raw.size())));
+            return simdjson::SUCCESS;
+        }
+        if (!item.resourceVersion.isEmpty())
+            m_batch.resourceVersion = item.resourceVersion;
+        if (isBookmark)
+            m_batch.hasBookmark = true;
+        else
+            add(isDeletion ? EventRun::Kind::Deleted : EventRun::Kind::Applied, std::move(item));
+        return simdjson::SUCCESS;
     }
 
     void takeHead(ObjectHead head)
@@ -263,7 +311,7 @@ private:
             return; // the next list will tell
         if (!head.item.resourceVersion.isEmpty())
             m_batch.resourceVersion = head.item.resourceVersion;
-        head.item.problem = Text::tr("This object is too large to show.");
+        head.item.problem = tooLarge();
         add(head.type == "DELETED" ? EventRun::Kind::Deleted : EventRun::Kind::Applied, std::move(head.item));
     }
 

@@ -13,8 +13,12 @@ namespace {
 
 /// Half a frame of 60 Hz: what comes later in it is seen with the next.
 constexpr std::chrono::milliseconds gatherTimeUnlessTold{8};
-/// A first list comes in pages, and nobody reads rows that pour in.
-constexpr std::chrono::milliseconds firstListTime{100};
+/// A first list comes in pages, and nobody reads rows that pour in: they are told the less often the more are there, as
+/// each telling costs whoever shows them all.
+std::chrono::milliseconds firstListTime(qsizetype count)
+{
+    return std::chrono::milliseconds(60 + count / 250);
+}
 
 } // namespace
 
@@ -40,6 +44,7 @@ public:
     std::unique_ptr<Watch> watch;
     QHash<ObjectKey, Kept> items;
     QHash<ObjectKey, std::optional<Item>> pending; ///< what will be there after the next flush; without value: gone
+    qsizetype usual = 0;                           ///< how many were pending at the last flush
     QTimer gather;
     std::chrono::milliseconds gatherTime = gatherTimeUnlessTold;
     quint32 lists = 0;
@@ -65,6 +70,8 @@ StoreBase::Private::Private(StoreBase* store, std::unique_ptr<Watch> source)
 
 void StoreBase::Private::apply(const QList<Item>& newer)
 {
+    if (pending.isEmpty())
+        pending.reserve(usual); // grown step by step, each key would be hashed at each step
     for (const Item& item : newer)
         pending.insert(item.key, item);
     gatherMore();
@@ -117,7 +124,7 @@ void StoreBase::Private::gatherMore()
 {
     // A running timer is left alone, or a steady stream of changes would never be told.
     if (!gather.isActive())
-        gather.start(isComplete ? gatherTime : std::max(gatherTime, firstListTime));
+        gather.start(isComplete ? gatherTime : std::max(gatherTime, firstListTime(items.size())));
 }
 
 void StoreBase::Private::flush()
@@ -125,25 +132,26 @@ void StoreBase::Private::flush()
     gather.stop();
     Changes changes;
     for (auto it = pending.begin(); it != pending.end(); ++it) {
-        const auto known = items.find(it.key());
         if (!it.value()) {
-            if (known == items.end())
-                continue;
-            items.erase(known);
-            changes.removed.append(it.key());
-        } else if (known == items.end()) {
-            items.insert(it.key(), Kept{*std::move(it.value())});
+            if (items.remove(it.key()))
+                changes.removed.append(it.key());
+            continue;
+        }
+        const qsizetype count = items.size();
+        Item& known = items[it.key()].item;
+        Item& newer = *it.value();
+        if (items.size() > count) {
             changes.added.append(it.key());
+        } else if (isSame(newer, known)) {
+            continue;
         } else {
-            Item& newer = *it.value();
-            if (isSame(newer, known->item))
-                continue;
-            if (newer.uid != known->item.uid)
+            if (newer.uid != known.uid)
                 changes.replaced.append(it.key());
-            known->item = std::move(newer);
             changes.changed.append(it.key());
         }
+        known = std::move(newer);
     }
+    usual = pending.size();
     pending.clear();
     if (!changes.isEmpty())
         emit q->changed(changes);

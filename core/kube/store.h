@@ -24,7 +24,7 @@ public:
     ~StoreBase() override;
 
     Watch& watch() const;
-    void setGatherTime(std::chrono::milliseconds time); ///< 8 ms unless told; a first list: at least 100 ms
+    void setGatherTime(std::chrono::milliseconds time); ///< 8 ms unless told; a first list: 60 ms and more
     bool isComplete() const;                            ///< a first whole list has arrived
     qsizetype count() const;
     QList<ObjectKey> keys() const;

@@ -31,19 +31,28 @@ struct Item
     QString problem;
 };
 
-/// Decodes one object. Pure: runs off the GUI thread. `json` is followed by at least 64 readable bytes.
-using Decode = std::function<std::shared_ptr<const void>(QByteArrayView json, QString* problem)>;
+/// Decodes one object into `item`: its value, or the problem. Where it reads the metadata anyhow it tells the key, uid
+/// and resourceVersion, too; where it leaves the name empty they are read for it. Pure: runs off the GUI thread. `json`
+/// is followed by at least 64 readable bytes.
+using Decode = std::function<void(QByteArrayView json, Item& item)>;
 
-/// A type's decoder as one of any type.
+/// A type's decoder as one of any type. A T that keeps its `metadata` tells nameSpace, name, uid and resourceVersion.
 template <typename T>
 Decode erased(base::Result<T> (*decode)(QByteArrayView json))
 {
-    return [decode](QByteArrayView json, QString* problem) -> std::shared_ptr<const void> {
+    return [decode](QByteArrayView json, Item& item) {
         base::Result<T> decoded = decode(json);
-        if (decoded)
-            return std::make_shared<const T>(*std::move(decoded));
-        *problem = decoded.error().message;
-        return nullptr;
+        if (!decoded) {
+            item.problem = decoded.error().message;
+            return;
+        }
+        const auto value = std::make_shared<const T>(*std::move(decoded));
+        if constexpr (requires { value->metadata.uid; }) {
+            item.key = {value->metadata.nameSpace, value->metadata.name};
+            item.uid = value->metadata.uid;
+            item.resourceVersion = value->metadata.resourceVersion;
+        }
+        item.value = value;
     };
 }
 

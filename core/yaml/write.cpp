@@ -123,7 +123,7 @@ void writeMap(const QJsonObject& map, int indent, QByteArray& out)
 void writeList(const QJsonArray& list, int indent, QByteArray& out)
 {
     bool first = true;
-    for (const QJsonValue value : list) {
+    for (const QJsonValue& value : list) {
         if (!std::exchange(first, false))
             out += QByteArray(indent, ' ');
         out += "- ";

@@ -5,7 +5,6 @@
 #include "tests/support/hygiene.h"
 #include "tests/support/recordings.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,6 +14,7 @@
 #include <QTest>
 
 #include <map>
+#include <memory>
 
 namespace support {
 

@@ -19,7 +19,7 @@ health::Evidence deleted(int secondsAgo, const QStringList& finalizers)
     evidence.now = deployment.status.reconciledAt.addSecs(3'600);
     deployment.metadata.deletedAt = evidence.now.addSecs(-secondsAgo);
     deployment.metadata.finalizers = finalizers;
-    evidence.resource.succeed(deployment, evidence.now.addSecs(-1));
+    evidence.resource.succeed(std::make_shared<const flink::Deployment>(deployment), evidence.now.addSecs(-1));
     return evidence;
 }
 

@@ -19,9 +19,9 @@ QByteArray page(const QByteArray& token, const QByteArrayList& names)
            items.join(',') + "]}";
 }
 
-std::shared_ptr<const void> decodeNothing(QByteArrayView, QString*)
+void decodeNothing(QByteArrayView, kube::Item& item)
 {
-    return std::make_shared<int>(0);
+    item.value = std::make_shared<const int>(0);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "core/health/restore.h"
+#include "tests/support/evidence.h"
 #include "tests/support/hygiene.h"
 #include "tests/support/recordings.h"
 
@@ -21,7 +22,7 @@ struct Scene
     void flinkCompleted(int secondsAgo)
     {
         flink::JobOverview job;
-        job.id = evidence.resource.value->status.jobId;
+        job.id = (*evidence.resource.value)->status.jobId;
         job.state = u"RUNNING"_s;
         evidence.jobs.succeed({job}, evidence.now);
         flink::CheckpointHistory history;
@@ -80,7 +81,8 @@ void TestRestore::saysWhatAJobWouldRestoreFrom_data()
                                 << Outlook::Unknown << QString();
     QTest::newRow("a stateless job, whatever it has completed") << stable << Change([](Scene& scene) {
         scene.flinkCompleted(10);
-        scene.evidence.resource.value->job->upgradeMode = u"stateless"_s;
+        support::evidence::changeResource(
+            scene.evidence, [](flink::Deployment& resource) { resource.job->upgradeMode = u"stateless"_s; });
     }) << Outlook::Impossible << QString();
     QTest::newRow("a session cluster") << u"faults/19-session-jm-restart/06-cr-55s"_s << nothing << Outlook::Unknown
                                        << QString();
@@ -96,7 +98,7 @@ void TestRestore::saysWhatAJobWouldRestoreFrom()
     QVERIFY(bool(decoded));
     Scene scene;
     scene.evidence.now = std::max(decoded->status.reconciledAt, decoded->status.updateTime).addSecs(300);
-    scene.evidence.resource.succeed(*decoded, scene.evidence.now);
+    scene.evidence.resource.succeed(std::make_shared<const flink::Deployment>(*decoded), scene.evidence.now);
     change(scene);
     const health::RestoreOutlook outlook = health::restoreOutlook(scene.evidence, scene.ha);
     QVERIFY2(outlook.verdict == verdict, qPrintable(outlook.reason));

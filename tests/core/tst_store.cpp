@@ -20,14 +20,11 @@ using Store = kube::Store<QString>;
 
 base::Result<QString> decodeValue(QByteArrayView json)
 {
-    QString problem;
-    const std::shared_ptr<const void> value = valueDecoder()(json, &problem);
-    if (value)
-        return *std::static_pointer_cast<const QString>(value);
-    base::Error error;
-    error.kind = base::Error::Kind::Decode;
-    error.message = problem;
-    return error;
+    kube::Item item;
+    valueDecoder()(json, item);
+    if (!item.value)
+        return base::Error{base::Error::Kind::Decode, item.problem};
+    return *std::static_pointer_cast<const QString>(item.value);
 }
 
 QStringList names(const QList<kube::ObjectKey>& keys)

@@ -7,6 +7,15 @@ using namespace support::evidence;
 using base::Health;
 using health::Source;
 
+namespace {
+
+void deletedNow(Evidence& evidence)
+{
+    changeResource(evidence, [&](Deployment& resource) { resource.metadata.deletedAt = evidence.now; });
+}
+
+} // namespace
+
 /// How well a deployment is said to be, whoever contradicts whom.
 class TestVerdict : public QObject
 {
@@ -146,8 +155,7 @@ void TestVerdict::judgesWhatAnOperatorWasSeenToReport_data()
         Health::Healthy, "session cluster is ready");
     row("Flink answers without the job", stable, 300, {flinkHasNoJob(), pods()}, Health::Broken,
         "knows nothing of the job");
-    row("being deleted", stable, 300, {[](Evidence& e) { e.resource.value->metadata.deletedAt = e.now; }, noPods()},
-        Health::Changing, "being deleted");
+    row("being deleted", stable, 300, {deletedNow, noPods()}, Health::Changing, "being deleted");
 }
 
 void TestVerdict::judgesWhatAnOperatorWasSeenToReport()

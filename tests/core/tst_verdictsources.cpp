@@ -112,10 +112,10 @@ void TestVerdictSources::namesWhoCouldStillRefuteIt()
     for (const Change& change : others)
         change(evidence);
     const Verdict verdict = health::assess(evidence);
-    QVERIFY2(verdict.judgedOn == judgedOn, qPrintable(verdict.caveat));
-    QVERIFY2(verdict.notHeard == notHeard, qPrintable(verdict.caveat));
+    QVERIFY2(verdict.judgedOn == judgedOn, qPrintable(health::caveatOf(verdict.notHeard)));
+    QVERIFY2(verdict.notHeard == notHeard, qPrintable(health::caveatOf(verdict.notHeard)));
     QCOMPARE(verdict.isTentative(), tentative);
-    QCOMPARE(verdict.caveat.isEmpty(), notHeard.isEmpty());
+    QCOMPARE(health::caveatOf(verdict.notHeard).isEmpty(), notHeard.isEmpty());
 }
 
 void TestVerdictSources::showsOneRowForEachFactAndOneStatementForEachSource()
@@ -162,7 +162,7 @@ void TestVerdictSources::makesServerTextVisible()
     Evidence evidence = seen(stable, 300);
     flink::OperatorError error;
     error.message = u"evil\u202Etxt\nsecond line"_s;
-    evidence.resource.value->status.error = error;
+    changeResource(evidence, [&](Deployment& resource) { resource.status.error = error; });
     const Verdict verdict = health::assess(evidence);
     QCOMPARE(verdict.health, Health::AtRisk);
     QVERIFY(!verdict.reasons.join(QString()).contains(QChar(0x202E)));

@@ -298,9 +298,9 @@ void WatchFaultsTest::case23_keepsItsPositionWhenAllConnectionsAreMadeAnew()
 // A slow decoder makes the server wait, nothing is lost.
 void WatchFaultsTest::case18_boundsWhatAFastServerSends()
 {
-    const kube::Decode slow = [](QByteArrayView json, QString*) -> std::shared_ptr<const void> {
+    const kube::Decode slow = [](QByteArrayView json, kube::Item& item) {
         QTest::qSleep(1);
-        return std::make_shared<const qsizetype>(json.size());
+        item.value = std::make_shared<const qsizetype>(json.size());
     };
     kube::Watch reader(*m_api, m_collection, slow, quickTimes());
     qsizetype applied = 0;

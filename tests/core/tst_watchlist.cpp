@@ -278,8 +278,8 @@ void WatchListTest::case18_namesAnEventThatIsTooLargeToShow()
 // The list.
 void WatchListTest::case18_readsTwoHundredMegabytesWithoutKeepingThem()
 {
-    const kube::Decode small = [](QByteArrayView json, QString*) -> std::shared_ptr<const void> {
-        return std::make_shared<const qsizetype>(json.size());
+    const kube::Decode small = [](QByteArrayView json, kube::Item& item) {
+        item.value = std::make_shared<const qsizetype>(json.size());
     };
     kube::Watch reader(api(), {.type = kube::coreType(u"pods"_s)}, small, quickTimes());
     qsizetype listed = 0;

@@ -30,17 +30,6 @@ const kube::Collection allSnapshots{kube::flinkType(u"flinkstatesnapshots"_s), {
 /// How often the server forgets what it no longer needs.
 constexpr auto compaction = 2s;
 
-kube::Decode snapshotDecoder()
-{
-    return [](QByteArrayView json, QString* problem) -> std::shared_ptr<const void> {
-        auto decoded = flink::decodeStateSnapshot(json);
-        if (decoded)
-            return std::make_shared<const flink::StateSnapshot>(*std::move(decoded));
-        *problem = decoded.error().message;
-        return nullptr;
-    };
-}
-
 /// Asks for the second page so late that the server has forgotten the first.
 class SlowReader : public live::ObservedApi
 {
@@ -222,7 +211,7 @@ void LiveLimitsTest::beginsAListAnewWhenItsPagesAreForgotten()
     makeSnapshots();
     SlowReader api(*m_server, ApiServer::User::Admin);
     api.mostDelayed = delayed;
-    kube::Listing listing(api, allSnapshots, snapshotDecoder(), {});
+    kube::Listing listing(api, allSnapshots, kube::erased(flink::decodeStateSnapshot), {});
     qsizetype count = -1;
     QString version, problem;
     connect(&listing, &kube::Listing::finished, this,

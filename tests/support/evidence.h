@@ -4,6 +4,7 @@
 #include "tests/support/recordings.h"
 
 #include <functional>
+#include <memory>
 
 /// Evidence about a deployment for tests of what is concluded from it: recorded resources, and what the others say.
 namespace support::evidence {
@@ -27,8 +28,17 @@ inline Evidence seen(const QString& name, int secondsLater)
         qFatal("%s: %s", qPrintable(name), qPrintable(decoded.error().message));
     Evidence evidence;
     evidence.now = std::max(decoded->status.reconciledAt, decoded->status.updateTime).addSecs(secondsLater);
-    evidence.resource.succeed(*decoded, evidence.now.addSecs(-1));
+    evidence.resource.succeed(std::make_shared<const Deployment>(*decoded), evidence.now.addSecs(-1));
     return evidence;
+}
+
+/// Changes the resource an evidence speaks of, in a copy of its own.
+template <typename ResourceChange>
+void changeResource(Evidence& evidence, ResourceChange change)
+{
+    auto changed = std::make_shared<Deployment>(**evidence.resource.value);
+    change(*changed);
+    evidence.resource.value = changed;
 }
 
 inline base::Error errorOf(base::Error::Kind kind)
@@ -45,7 +55,7 @@ inline Change flinkSays(const QString& state, int running, int total, int second
     return [=](Evidence& evidence) {
         JobOverview job;
         job.id =
-            evidence.resource.value ? evidence.resource.value->status.jobId : u"c0296ea3070b9cf93b0ac9777e756302"_s;
+            evidence.resource.value ? (*evidence.resource.value)->status.jobId : u"c0296ea3070b9cf93b0ac9777e756302"_s;
         job.name = u"orders"_s;
         job.state = state;
         job.startTime = evidence.now.addSecs(-std::max(secondsInState, 300));

@@ -64,14 +64,14 @@ QByteArray errorEventJson(int code, const QString& reason)
 
 kube::Decode valueDecoder()
 {
-    return [](QByteArrayView json, QString* problem) -> std::shared_ptr<const void> {
+    return [](QByteArrayView json, kube::Item& item) {
         const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), json.size()));
         const QString value = document["spec"_L1]["value"_L1].toString();
         if (!document.isObject() || value == u"undecodable") {
-            *problem = u"cannot be decoded"_s;
-            return nullptr;
+            item.problem = u"cannot be decoded"_s;
+            return;
         }
-        return std::make_shared<const QString>(value);
+        item.value = std::make_shared<const QString>(value);
     };
 }
 

@@ -3,9 +3,6 @@
 #include "ui/connections/approvaldialog.h"
 #include "ui/connections/windowapproval.h"
 
-#include <QCheckBox>
-#include <QSignalSpy>
-
 using namespace support;
 
 namespace {

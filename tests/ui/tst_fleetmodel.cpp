@@ -267,7 +267,7 @@ void TestFleetModel::whatIsNotConfirmedLooksSoAndIsCounted()
     FleetModel model;
     Row claimed = makeRow(u"claimed"_s);
     claimed.tentative = true;
-    claimed.caveat = u"Nobody was asked."_s;
+    claimed.notHeard = {health::Source::FlinkRest, health::Source::Pods};
     model.apply({claimed, makeRow(u"known"_s)}, {});
     const auto cell = [&model](const char* name, int role) {
         const int row = model.indexOf({u"context:prod"_s, {u"payments"_s, QString::fromLatin1(name)}});
@@ -275,7 +275,7 @@ void TestFleetModel::whatIsNotConfirmedLooksSoAndIsCounted()
     };
     QCOMPARE(cell("claimed", Qt::DisplayRole).toString(), u"Healthy?"_s);
     QVERIFY(cell("claimed", widgets::cell::TentativeRole).toBool());
-    QVERIFY(cell("claimed", Qt::ToolTipRole).toString().contains(u"Nobody was asked."));
+    QVERIFY(cell("claimed", Qt::ToolTipRole).toString().contains(health::caveatOf(claimed.notHeard)));
     QCOMPARE(cell("known", Qt::DisplayRole).toString(), u"Healthy"_s);
     QVERIFY(!cell("known", widgets::cell::TentativeRole).toBool());
     QCOMPARE(model.counts().byHealth[size_t(Health::Healthy)], 2);

@@ -64,6 +64,7 @@ private slots:
     void cleanup();
     void showsEveryDeploymentTheMostUrgentFirst();
     void asksFlinkAboutRowsInView();
+    void takesOverWhatIsKnownAlready();
     void aChangedObjectChangesItsRowAndNothingElse();
     void typingFiltersAndEscapeGivesAllBack();
     void aTileFiltersAndTheEmptyTableSaysHowToGoOn();
@@ -137,6 +138,21 @@ void TestFleetPage::asksFlinkAboutRowsInView()
     QTRY_VERIFY_WITH_TIMEOUT(shown.model.rowAt(shown.rowNamed(u"payment-settlement"_s)).sourcesDisagree, patience);
     QVERIFY(shown.model.rowAt(shown.rowNamed(u"payment-settlement"_s)).health != Health::Healthy);
     page->removeConnection(*m_connection);
+}
+
+// An endpoint is asked all the time: its jobs are known before the page asks, but not all that a judgement needs.
+void TestFleetPage::takesOverWhatIsKnownAlready()
+{
+    m_connection = m_sample.openEndpoint();
+    QTRY_VERIFY_WITH_TIMEOUT(m_connection->observer()->view().jobs.isKnown(), patience);
+    fleet::FleetPage page;
+    page.resize(1200, 700);
+    page.show();
+    page.addConnection(*m_connection);
+    const Shown shown(page);
+    QTRY_COMPARE_WITH_TIMEOUT(shown.model.rowCount(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.model.rowAt(0).restSeenAt != 0 && !shown.model.rowAt(0).tentative, patience);
+    page.removeConnection(*m_connection);
 }
 
 void TestFleetPage::aChangedObjectChangesItsRowAndNothingElse()

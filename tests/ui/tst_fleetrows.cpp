@@ -199,14 +199,14 @@ void TestFleetRows::aRowThatRestsOnTheOperatorAloneSaysSo()
     const Row alone = RowBuilder::build(input);
     QCOMPARE(alone.health, Health::Healthy);
     QVERIFY(alone.tentative);
-    QVERIFY(!alone.caveat.isEmpty());
+    QVERIFY(!alone.notHeard.isEmpty());
 
     const auto facts = factsWith(u"RUNNING"_s, 10);
     input.rest = facts;
     QVERIFY(RowBuilder::build(input).tentative); // the pods are missing yet
     facts->evidence.pods.succeed({jobManagerPod()}, now.addSecs(-1));
     const Row confirmed = RowBuilder::build(input);
-    QVERIFY2(!confirmed.tentative, qPrintable(confirmed.caveat));
+    QVERIFY2(!confirmed.tentative, qPrintable(health::caveatOf(confirmed.notHeard)));
     QCOMPARE(confirmed.health, Health::Healthy);
 
     input.now = now.addSecs(3600); // what Flink said an hour ago confirms nothing

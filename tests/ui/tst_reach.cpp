@@ -2,8 +2,7 @@
 #include "ui/settings/preferencesdialog.h"
 #include "ui/shell/keysheet.h"
 
-#include <QMenu>
-#include <QMenuBar>
+#include <QSignalSpy>
 
 using namespace support;
 

@@ -9,8 +9,6 @@
 
 #include <QClipboard>
 #include <QListWidget>
-#include <QMenu>
-#include <QMenuBar>
 #include <QSignalSpy>
 
 using namespace support;

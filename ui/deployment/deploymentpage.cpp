@@ -235,7 +235,7 @@ void DeploymentPage::showHead()
     m_badge->setState(verdict.health, verdict.isTentative()
                                           ? tr("%1?", "a state that is not confirmed").arg(theme::word(verdict.health))
                                           : QString());
-    m_badge->setToolTip(verdict.caveat);
+    m_badge->setToolTip(health::caveatOf(verdict.notHeard));
     m_copy->setText(m_subject.isEndpoint() ? m_subject.rest().address() : m_subject.key().name, tr("the name"));
     const auto deployment = m_subject.deployment();
     const QString owner = deployment ? deployment->metadata.owner : QString();

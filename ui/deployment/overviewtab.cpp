@@ -132,7 +132,7 @@ void OverviewTab::showNow()
                                                  : base::visibleText(verdict.summary, 1024));
     QStringList reasons = verdict.reasons;
     if (verdict.isTentative())
-        reasons.append(verdict.caveat);
+        reasons.append(health::caveatOf(verdict.notHeard));
     auto* layout = static_cast<QVBoxLayout*>(m_reasons->layout());
     while (layout->count() > reasons.size())
         delete layout->itemAt(layout->count() - 1)->widget();

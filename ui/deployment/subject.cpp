@@ -236,7 +236,7 @@ health::Evidence Subject::evidence() const
     evidence.now = QDateTime::currentDateTimeUtc();
     if (const auto* deployments = m_connection.deployments()) {
         if (m_deployment)
-            evidence.resource.succeed(*m_deployment, deployments->lastContact(m_key.nameSpace));
+            evidence.resource.succeed(m_deployment, deployments->lastContact(m_key.nameSpace));
         if (const auto error = deployments->lastError(m_key.nameSpace))
             evidence.resource.fail(*error);
     }

@@ -101,6 +101,8 @@ void Attention::queue(const QList<Row>& rows)
 {
     const qint64 recently = nowMs() - askedJustNow.count();
     for (const Row& row : rows) {
+        if (m_line.size() >= longestLine)
+            return;
         if (row.tentative && m_askedAt.value(row.key) < recently)
             append(row.key);
     }
@@ -110,6 +112,9 @@ void Attention::append(const RowKey& key)
 {
     if (m_line.size() >= longestLine || m_inLine.contains(key))
         return;
+    // Whoever comes first waits, too: rows pour in, and all there is to do is to show them.
+    if (m_line.empty() && !m_step.isActive())
+        m_step.start();
     m_inLine.insert(key);
     m_line.push_back(key);
 }
@@ -142,8 +147,8 @@ void Attention::goOn()
         const auto wish = wishFor(key);
         if (!wish || m_pool.isHeld(key))
             continue;
+        m_step.start(); // first, because an answer that is known already leads here again
         m_pool.askOnce(*wish);
-        m_step.start();
     }
 }
 

@@ -1,5 +1,7 @@
 #include "ui/fleet/celltext.h"
 
+#include "ui/fleet/rowbuilder.h"
+
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
 #include "ui/theme/theme.h"
@@ -277,7 +279,7 @@ QString CellText::hint(const Row& row, Column column, qint64 nowMs)
     case Column::Health: {
         QStringList lines{row.summary};
         lines += row.reasons.mid(0, 5);
-        lines += row.caveat;
+        lines += health::caveatOf(row.notHeard);
         lines.removeAll(QString());
         return lines.join(u'\n') + seen;
     }
@@ -288,8 +290,9 @@ QString CellText::hint(const Row& row, Column column, qint64 nowMs)
     case Column::JobState:
         if (row.sourcesDisagree)
             return tr("%1\nSources disagree: open the deployment to compare them.").arg(row.jobState) + seen;
-        return row.jobStateSource.isEmpty() ? row.jobState + seen
-                                            : tr("%1\nSource: %2").arg(row.jobState, row.jobStateSource) + seen;
+        return !row.jobStateSource
+                   ? row.jobState + seen
+                   : tr("%1\nSource: %2").arg(row.jobState, RowBuilder::sourceText(*row.jobStateSource)) + seen;
     case Column::CheckpointAge:
         return checkpointHint(row, nowMs);
     case Column::Restarts:

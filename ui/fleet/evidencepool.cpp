@@ -54,9 +54,8 @@ void EvidencePool::settle()
     for (const Wish& wish : std::as_const(m_wishes))
         wanted.insert(wish.key);
     letGo(m_inView, [&wanted](const RowKey& key, const Holding&) { return !wanted.contains(key); });
-    // What is learned changes rows, and with them the wishes.
-    const QList<Wish> wishes = m_wishes;
-    for (const Wish& wish : wishes) {
+    QList<RowKey> taken;
+    for (const Wish& wish : std::as_const(m_wishes)) {
         if (m_inView.contains(wish.key))
             continue;
         const Holding held = hold(wish);
@@ -67,8 +66,11 @@ void EvidencePool::settle()
         connect(held.inquiry, &health::Inquiry::settled, this,
                 [inquiry = held.inquiry] { inquiry->setPace(Pace::Background); });
         held.inquiry->setPace(Pace::Foreground);
+        taken.append(wish.key);
     }
     letGo(m_passing, [this](const RowKey& key, const Holding&) { return m_inView.contains(key); });
+    for (const RowKey& key : std::as_const(taken))
+        tellWhatIsKnown(m_inView, key);
 }
 
 void EvidencePool::askOnce(const Wish& wish)
@@ -83,6 +85,14 @@ void EvidencePool::askOnce(const Wish& wish)
         letGo(m_passing, [&key](const RowKey& other, const Holding&) { return other == key; });
     });
     held.inquiry->setPace(Pace::Background);
+    tellWhatIsKnown(m_passing, wish.key);
+}
+
+void EvidencePool::tellWhatIsKnown(const Holdings& holdings, const RowKey& key)
+{
+    const health::Inquiry* inquiry = holdings.value(key).inquiry;
+    if (inquiry && inquiry->observer()->view().jobs.observedAt.isValid())
+        learn(key, *inquiry);
 }
 
 EvidencePool::Holding EvidencePool::hold(const Wish& wish)
@@ -99,8 +109,6 @@ EvidencePool::Holding EvidencePool::hold(const Wish& wish)
     held.inquiry = new health::Inquiry(observer, resource, health::Inquiry::Pods::Listed, this);
     const auto tell = [this, key = wish.key, inquiry = held.inquiry] { learn(key, *inquiry); };
     connect(held.inquiry, &health::Inquiry::learned, this, tell);
-    if (observer->view().jobs.observedAt.isValid())
-        learn(wish.key, *held.inquiry);
     return held;
 }
 

@@ -55,6 +55,9 @@ private:
     void settle();
     Holding hold(const Wish& wish);
     void letGo(Holdings& holdings, const std::function<bool(const RowKey&, const Holding&)>& unwanted);
+    /// Somebody else may have asked before. What is told changes rows and with them what is asked for, so that this is
+    /// the last thing to do with a new holding.
+    void tellWhatIsKnown(const Holdings& holdings, const RowKey& key);
     void learn(const RowKey& key, const health::Inquiry& inquiry);
 
     Holdings m_inView, m_passing;

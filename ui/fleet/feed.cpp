@@ -3,12 +3,18 @@
 #include "core/base/background.h"
 #include "core/base/visibletext.h"
 
+#include <QThread>
+
+#include <algorithm>
+
 namespace fleet {
 
 namespace {
 
 /// So many rows are made in less than a frame; more are made in the background.
 constexpr qsizetype mostAtOnce = 24;
+/// More than twice as many are made by several threads.
+constexpr qsizetype leastApart = 256;
 constexpr qsizetype longestName = 256;
 
 /// How contact was lost; without value: it was not, or there never was any. All rows look different then.
@@ -20,11 +26,21 @@ std::optional<flink::ConnectionState::Kind> cutOf(const flink::ConnectionState& 
     return isCut ? std::optional(state.kind) : std::nullopt;
 }
 
+QList<Row> rowsOf(const QList<RowInput>& inputs)
+{
+    QList<Row> rows;
+    rows.reserve(inputs.size());
+    for (const RowInput& input : inputs)
+        rows.append(RowBuilder::build(input));
+    return rows;
+}
+
 } // namespace
 
-Feed::Feed(flink::Connection& connection, QObject* parent)
+Feed::Feed(flink::Connection& connection, Tell tell, QObject* parent)
     : QObject(parent)
     , m_connection(connection)
+    , m_tell(std::move(tell))
 {
     connect(&connection, &flink::Connection::stateChanged, this, [this] {
         if (cutOf(m_connection.state()) != m_cut)
@@ -40,10 +56,9 @@ void Feed::retell()
 {
     m_cut = cutOf(m_connection.state());
     if (m_connection.type() == flink::Connection::Type::Endpoint) {
-        m_pending.insert({});
+        m_pending.append(kube::ObjectKey());
     } else {
-        const QList<kube::ObjectKey> keys = m_connection.deployments()->keys();
-        m_pending.unite(QSet<kube::ObjectKey>(keys.begin(), keys.end()));
+        m_pending = m_connection.deployments()->keys();
     }
     work();
 }
@@ -53,7 +68,7 @@ void Feed::setFacts(const kube::ObjectKey& object, const std::shared_ptr<const R
     if (!isThere(object))
         return;
     m_facts.insert(object, facts);
-    m_pending.insert(object);
+    m_pending.append(object);
     work();
 }
 
@@ -68,7 +83,6 @@ void Feed::change(const kube::Changes& changes)
 {
     QList<RowKey> gone;
     for (const kube::ObjectKey& key : changes.removed) {
-        m_pending.remove(key);
         m_facts.remove(key);
         gone.append({m_connection.id(), key});
         m_isOneGone = true;
@@ -76,10 +90,10 @@ void Feed::change(const kube::Changes& changes)
     // What REST said belonged to the object of that name that is no more.
     for (const kube::ObjectKey& key : changes.replaced)
         m_facts.remove(key);
-    m_pending.unite(QSet<kube::ObjectKey>(changes.added.begin(), changes.added.end()));
-    m_pending.unite(QSet<kube::ObjectKey>(changes.changed.begin(), changes.changed.end()));
+    m_pending += changes.added;
+    m_pending += changes.changed;
     if (!gone.isEmpty())
-        emit told({}, gone);
+        m_tell({}, gone);
     work();
 }
 
@@ -104,72 +118,63 @@ RowInput Feed::common() const
     return input;
 }
 
-RowInput Feed::inputFor(const kube::ObjectKey& object, const RowInput& shared) const
+std::optional<RowInput> Feed::inputFor(const kube::ObjectKey& object, const RowInput& shared) const
 {
     RowInput input = shared;
     input.key.object = object;
     input.rest = m_facts.value(object);
-    if (const flink::Objects<flink::Deployment>* objects = m_connection.deployments()) {
-        input.deployment = objects->value(object);
-        input.seenAt = objects->lastContact(object.nameSpace);
-        if (const std::optional<base::Error> error = objects->lastError(object.nameSpace))
-            input.trouble = error;
-        if (!input.deployment) {
-            if (const kube::Item* item = objects->item(object))
-                input.problem = item->problem;
-        }
-    }
+    const flink::Objects<flink::Deployment>* objects = m_connection.deployments();
+    if (!objects)
+        return object == kube::ObjectKey() ? std::optional(input) : std::nullopt;
+    const kube::Item* item = objects->item(object);
+    if (!item)
+        return {};
+    input.deployment = objects->valueOf(*item);
+    input.problem = item->problem;
+    input.seenAt = objects->lastContact(object.nameSpace);
+    if (const std::optional<base::Error> error = objects->lastError(object.nameSpace))
+        input.trouble = error;
     return input;
 }
 
 void Feed::work()
 {
-    if (m_working || m_pending.isEmpty())
+    if (m_working > 0 || m_pending.isEmpty())
         return;
     m_isOneGone = false;
     const RowInput shared = common();
     QList<RowInput> inputs;
     inputs.reserve(m_pending.size());
-    const QSet<kube::ObjectKey> pending = std::exchange(m_pending, {});
+    const QList<kube::ObjectKey> pending = std::exchange(m_pending, {});
     for (const kube::ObjectKey& key : pending) {
-        if (isThere(key))
-            inputs.append(inputFor(key, shared));
+        if (std::optional<RowInput> input = inputFor(key, shared))
+            inputs.append(*std::move(input));
     }
-    const bool isLittle = inputs.size() <= mostAtOnce;
-    const auto build = [inputs = std::move(inputs)] {
-        QList<Row> rows;
-        rows.reserve(inputs.size());
-        for (const RowInput& input : inputs)
-            rows.append(RowBuilder::build(input));
-        return rows;
-    };
-    if (isLittle) {
-        finish(build());
-        return;
+    if (inputs.size() <= mostAtOnce)
+        return finish(rowsOf(inputs));
+    const qsizetype parts = std::clamp<qsizetype>(inputs.size() / leastApart, 1, QThread::idealThreadCount());
+    const qsizetype share = (inputs.size() + parts - 1) / parts;
+    for (qsizetype begin = 0; begin < inputs.size(); begin += share) {
+        ++m_working;
+        base::inBackground(
+            this, [part = inputs.mid(begin, share)] { return rowsOf(part); },
+            [this](QList<Row> rows) {
+                m_made += std::move(rows);
+                if (--m_working > 0)
+                    return;
+                finish(std::exchange(m_made, {}));
+                work();
+            });
     }
-    m_working = true;
-    base::inBackground(this, build, [this](const QList<Row>& rows) {
-        m_working = false;
-        finish(rows);
-        work();
-    });
 }
 
-void Feed::finish(const QList<Row>& rows)
+void Feed::finish(QList<Row> rows)
 {
-    if (!m_isOneGone) {
-        if (!rows.isEmpty())
-            emit told(rows, {});
-        return;
-    }
-    QList<Row> current;
-    for (const Row& row : rows) {
-        // A row that was removed while it was made must not come back.
-        if (isThere(row.key.object))
-            current.append(row);
-    }
-    if (!current.isEmpty())
-        emit told(current, {});
+    // A row that was removed while it was made must not come back.
+    if (m_isOneGone)
+        rows.removeIf([this](const Row& row) { return !isThere(row.key.object); });
+    if (!rows.isEmpty())
+        m_tell(std::move(rows), {});
 }
 
 } // namespace fleet

@@ -3,7 +3,7 @@
 #include "ui/fleet/rowbuilder.h"
 
 #include <QObject>
-#include <QSet>
+#include <functional>
 
 namespace fleet {
 
@@ -12,7 +12,10 @@ class Feed : public QObject
 {
     Q_OBJECT
 public:
-    explicit Feed(flink::Connection& connection, QObject* parent = nullptr);
+    /// Rows that are new or different, and those that are no more.
+    using Tell = std::function<void(QList<Row> rows, const QList<RowKey>& gone)>;
+
+    Feed(flink::Connection& connection, Tell tell, QObject* parent = nullptr);
 
     flink::Connection& connection() const { return m_connection; }
     /// Tells all rows anew, as after a change of language.
@@ -22,22 +25,22 @@ public:
     /// Keeps the row but not what it was made of: a fleet's worth of answers is too much to keep.
     void dropFacts(const kube::ObjectKey& object);
 
-signals:
-    void told(const QList<fleet::Row>& rows, const QList<fleet::RowKey>& gone);
-
 private:
     void change(const kube::Changes& changes);
     void work();
-    void finish(const QList<Row>& rows);
+    void finish(QList<Row> rows);
     RowInput common() const; ///< what the rows of this connection share
-    RowInput inputFor(const kube::ObjectKey& object, const RowInput& shared) const;
+    /// Nothing for an object that is not there.
+    std::optional<RowInput> inputFor(const kube::ObjectKey& object, const RowInput& shared) const;
     bool isThere(const kube::ObjectKey& object) const;
 
     flink::Connection& m_connection;
+    const Tell m_tell;
     QHash<kube::ObjectKey, std::shared_ptr<const RestFacts>> m_facts;
-    QSet<kube::ObjectKey> m_pending;
+    QList<kube::ObjectKey> m_pending; ///< some of them more than once, or no longer there
     std::optional<flink::ConnectionState::Kind> m_cut;
-    bool m_working = false;
+    int m_working = 0;        ///< parts under way in the background
+    QList<Row> m_made;        ///< by parts that are done
     bool m_isOneGone = false; ///< since work began
 };
 

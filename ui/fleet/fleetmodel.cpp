@@ -34,16 +34,17 @@ FleetModel::FleetModel(QObject* parent)
 
 int FleetModel::slotFor(const RowKey& key)
 {
-    if (const auto found = m_slotOf.constFind(key); found != m_slotOf.constEnd())
-        return *found;
-    int slot = int(m_slots.size());
+    const qsizetype known = m_slotOf.size();
+    int& slot = m_slotOf[key];
+    if (m_slotOf.size() == known)
+        return slot;
+    slot = int(m_slots.size());
     if (m_free.empty()) {
         m_slots.emplace_back();
     } else {
         slot = m_free.back();
         m_free.pop_back();
     }
-    m_slotOf.insert(key, slot);
     return slot;
 }
 
@@ -79,7 +80,7 @@ void FleetModel::count(const Slot& slot, int sign)
         m_counts.shown += sign;
 }
 
-void FleetModel::replaceRow(int index, const Row& row, std::vector<int>* changed)
+void FleetModel::replaceRow(int index, Row row, std::vector<int>* changed)
 {
     Slot& slot = m_slots[at(index)];
     const bool wasShown = isShown(slot);
@@ -87,10 +88,10 @@ void FleetModel::replaceRow(int index, const Row& row, std::vector<int>* changed
     const bool sameOrder = slot.used && sortsAlike(slot.row, row, m_sort);
     const int position = placeOf(index);
     const bool isSeen = position >= m_firstVisible && position <= m_lastVisible && !looksAlike(slot.row, row);
-    slot.row = row;
+    slot.row = std::move(row);
     slot.used = true;
     slot.gone = false;
-    slot.matches = accepts(row);
+    slot.matches = accepts(slot.row);
     count(slot, +1);
     if (isShown(slot) != wasShown || (wasShown && !sameOrder))
         m_unplaced.insert(index);
@@ -98,11 +99,13 @@ void FleetModel::replaceRow(int index, const Row& row, std::vector<int>* changed
         changed->push_back(position);
 }
 
-void FleetModel::apply(const QList<Row>& rows, const QList<RowKey>& gone)
+void FleetModel::apply(QList<Row> rows, const QList<RowKey>& gone)
 {
     std::vector<int> changed;
-    for (const Row& row : rows)
-        replaceRow(slotFor(row.key), row, &changed);
+    for (Row& row : rows) {
+        const int slot = slotFor(row.key);
+        replaceRow(slot, std::move(row), &changed);
+    }
     for (const RowKey& key : gone) {
         const auto found = m_slotOf.constFind(key);
         if (found == m_slotOf.constEnd())
@@ -114,6 +117,15 @@ void FleetModel::apply(const QList<Row>& rows, const QList<RowKey>& gone)
     }
     emitChanged(std::move(changed));
     place();
+    tellCounts();
+}
+
+void FleetModel::tellCounts()
+{
+    if (m_counts == m_toldCounts && waiting() == m_toldWaiting)
+        return;
+    m_toldCounts = m_counts;
+    m_toldWaiting = waiting();
     emit countsChanged();
 }
 
@@ -175,7 +187,7 @@ void FleetModel::setFilter(const Filter& filter)
     m_nameSpaces = QSet<QString>(filter.nameSpaces.begin(), filter.nameSpaces.end());
     refilter();
     place();
-    emit countsChanged();
+    tellCounts();
 }
 
 void FleetModel::refilter()
@@ -229,7 +241,7 @@ void FleetModel::setHeld(bool held)
         return;
     m_held = held;
     place();
-    emit countsChanged();
+    tellCounts();
 }
 
 int FleetModel::waiting() const
@@ -250,7 +262,7 @@ void FleetModel::setNow(qint64 nowMs)
     if (m_filter.query.dependsOnTime()) {
         refilter();
         place();
-        emit countsChanged();
+        tellCounts();
     }
     const int last = std::min(m_lastVisible, int(m_order.size()) - 1);
     if (m_firstVisible <= last) {

@@ -31,6 +31,8 @@ struct Counts
     int matching = 0;               ///< the sum of byHealth
     int shown = 0;                  ///< after the tile, too
     int total = 0;                  ///< everything known
+
+    friend bool operator==(const Counts&, const Counts&) = default;
 };
 
 /// The fleet's rows, filtered and sorted. Never reset: a change of any size arrives as ranges inserted, removed or
@@ -44,7 +46,7 @@ public:
     explicit FleetModel(QObject* parent = nullptr);
 
     /// Adds or replaces `rows` and takes out `gone`; at most one of both a key.
-    void apply(const QList<Row>& rows, const QList<RowKey>& gone);
+    void apply(QList<Row> rows, const QList<RowKey>& gone);
     const Row* row(const RowKey& key) const; ///< null: not known
     const Row& rowAt(int index) const;       ///< of the shown rows
     int indexOf(const RowKey& key) const;    ///< -1: not shown
@@ -108,8 +110,9 @@ private:
     bool accepts(const Row& row) const;
     bool isShown(const Slot& slot) const;
     void count(const Slot& slot, int sign);
-    void replaceRow(int slot, const Row& row, std::vector<int>* changed);
+    void replaceRow(int slot, Row row, std::vector<int>* changed);
     void emitChanged(std::vector<int> rows);
+    void tellCounts(); ///< unless they are as told last
     void refilter();
     bool isBefore(int left, int right) const;
     void place();
@@ -136,7 +139,8 @@ private:
     QSet<QString> m_nameSpaces, m_connections;
     QList<SortKey> m_sort{{Column::Health, Qt::AscendingOrder}};
     QStringList m_labels;
-    Counts m_counts;
+    Counts m_counts, m_toldCounts;
+    int m_toldWaiting = 0;
     qint64 m_now = 0;
     int m_firstVisible = 0, m_lastVisible = std::numeric_limits<int>::max();
     bool m_held = false;

@@ -15,27 +15,47 @@ constexpr size_t at(int index)
     return static_cast<size_t>(index);
 }
 
+/// As std::merge, for few that come to many: comparing is what costs.
+template <typename Before>
+std::vector<int> merged(const std::vector<int>& many, const std::vector<int>& few, Before before)
+{
+    std::vector<int> all;
+    all.reserve(many.size() + few.size());
+    auto from = many.begin();
+    for (const int one : few) {
+        // It is rarely far, so the search goes on in growing steps.
+        std::ptrdiff_t step = 1;
+        while (step < many.end() - from && !before(one, from[step]))
+            step *= 2;
+        const auto to = std::upper_bound(from + step / 2, from + std::min(step, many.end() - from), one, before);
+        all.insert(all.end(), from, to);
+        all.push_back(one);
+        from = to;
+    }
+    all.insert(all.end(), from, many.end());
+    return all;
+}
+
 } // namespace
 
 void FleetModel::place()
 {
     if (m_held || m_unplaced.isEmpty())
         return;
-    std::vector<int> kept, incoming, target;
+    std::vector<int> kept, incoming;
+    std::vector<char> isUnplaced(m_slots.size(), 0);
+    for (const int slot : std::as_const(m_unplaced))
+        isUnplaced[at(slot)] = 1;
     kept.reserve(m_order.size());
-    for (const int slot : m_order) {
-        if (!m_unplaced.contains(slot))
-            kept.push_back(slot);
-    }
+    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(kept),
+                 [&](int slot) { return isUnplaced[at(slot)] == 0; });
     for (const int slot : std::as_const(m_unplaced)) {
         if (isShown(m_slots[at(slot)]))
             incoming.push_back(slot);
     }
     const auto before = [this](int left, int right) { return isBefore(left, right); };
     std::sort(incoming.begin(), incoming.end(), before);
-    target.resize(kept.size() + incoming.size());
-    std::merge(kept.begin(), kept.end(), incoming.begin(), incoming.end(), target.begin(), before);
-    moveTo(target);
+    moveTo(merged(kept, incoming, before));
     freeGoneSlots();
     m_unplaced.clear();
 }

@@ -110,17 +110,15 @@ void FleetPage::connectParts()
 void FleetPage::addConnection(flink::Connection& connection)
 {
     m_attention.add(connection);
-    auto feed = std::make_unique<Feed>(connection);
-    connect(feed.get(), &Feed::told, this, [this](const QList<Row>& rows, const QList<RowKey>& gone) {
-        m_model.apply(rows, gone);
+    auto feed = std::make_unique<Feed>(connection, [this](QList<Row> rows, const QList<RowKey>& gone) {
         m_attention.queue(rows);
+        m_model.apply(std::move(rows), gone);
         m_attention.update();
     });
     connect(&connection, &flink::Connection::stateChanged, feed.get(), [this] {
         showTrouble();
         chooseContent();
     });
-    feed->retell();
     m_feeds.push_back(std::move(feed));
     showTrouble();
     chooseContent();

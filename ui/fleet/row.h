@@ -2,6 +2,7 @@
 
 #include "core/base/environment.h"
 #include "core/base/health.h"
+#include "core/health/verdict.h"
 #include "core/kube/watch.h"
 
 #include <QList>
@@ -51,9 +52,9 @@ struct Row
     base::Health health = base::Health::Unknown;
     base::Environment environment = base::Environment::Unset;
     QString name, nameSpace, context;
-    QString color;          ///< "#rrggbb" the user gave the connection; empty: the environment's
-    QString jobState;       ///< the state that is believed; empty: not reported
-    QString jobStateSource; ///< who says so, translated
+    QString color;                                ///< "#rrggbb" the user gave the connection; empty: the environment's
+    QString jobState;                             ///< the state that is believed; empty: not reported
+    std::optional<health::Source> jobStateSource; ///< who says so
     bool sourcesDisagree = false;
     bool isSession = false;
     int jobsRunning = -1; ///< of a session cluster or endpoint; -1: not known
@@ -70,9 +71,9 @@ struct Row
     qint64 restSeenAt = 0; ///< when Flink's REST last answered; 0: not asked or never
     bool stale = false;    ///< the connection has lost contact: what is shown is the last known
     QString staleReason;
-    QString summary;        ///< the verdict's sentence
-    bool tentative = false; ///< Flink or the pods could refute the verdict, but were not heard
-    QString caveat;         ///< who was not heard
+    QString summary;                ///< the verdict's sentence
+    bool tentative = false;         ///< Flink or the pods could refute the verdict, but were not heard
+    QList<health::Source> notHeard; ///< who could refute it
     QStringList reasons;
 
     friend bool operator==(const Row&, const Row&) = default;

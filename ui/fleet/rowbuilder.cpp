@@ -142,7 +142,7 @@ void RowBuilder::judge(const RowInput& input, Row* row)
     evidence.now = input.now;
     evidence.believedFor = restLasts;
     if (input.deployment)
-        evidence.resource.succeed(*input.deployment, input.seenAt);
+        evidence.resource.succeed(input.deployment, input.seenAt);
     if (input.trouble)
         evidence.resource.fail(*input.trouble);
     const health::Verdict verdict = health::judge(evidence);
@@ -151,22 +151,23 @@ void RowBuilder::judge(const RowInput& input, Row* row)
     row->sourcesDisagree = verdict.sourcesDisagree;
     row->summary = base::visibleText(verdict.summary, longestSentence);
     row->tentative = verdict.isTentative();
-    row->caveat = verdict.caveat;
+    row->notHeard = verdict.notHeard;
+    row->jobStateSource = verdict.jobStateSource;
     for (const QString& reason : verdict.reasons.mid(0, 5))
         row->reasons.append(base::visibleText(reason, longestSentence));
-    if (!verdict.jobStateSource)
-        return;
-    switch (*verdict.jobStateSource) {
+}
+
+QString RowBuilder::sourceText(health::Source source)
+{
+    switch (source) {
     case health::Source::CustomResource:
-        row->jobStateSource = tr("Operator status");
-        break;
+        return tr("Operator status");
     case health::Source::FlinkRest:
-        row->jobStateSource = tr("Flink REST");
-        break;
+        return tr("Flink REST");
     case health::Source::Pods:
-        row->jobStateSource = tr("Kubernetes pods");
-        break;
+        return tr("Kubernetes pods");
     }
+    return {};
 }
 
 } // namespace fleet

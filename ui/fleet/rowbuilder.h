@@ -39,6 +39,7 @@ class RowBuilder
 
 public:
     static Row build(const RowInput& input);
+    static QString sourceText(health::Source source);
 
 private:
     static void describeResource(const RowInput& input, Row* row);

@@ -138,10 +138,19 @@ void NavigatorModel::apply(const QString& id, const kube::Changes& changes)
     Node* connection = connectionNode(id);
     if (!connection)
         return;
-    for (const kube::ObjectKey& key : changes.added)
+    QSet<QString> touched;
+    for (const kube::ObjectKey& key : changes.added) {
         count(connection, key, 1);
-    for (const kube::ObjectKey& key : changes.removed)
+        touched.insert(key.nameSpace);
+    }
+    for (const kube::ObjectKey& key : changes.removed) {
         count(connection, key, -1);
+        touched.insert(key.nameSpace);
+    }
+    for (const QString& nameSpace : std::as_const(touched)) {
+        if (const Node* space = child(connection, nameSpace))
+            emit dataChanged(indexFor(space), indexFor(space), {CountRole});
+    }
 }
 
 void NavigatorModel::count(Node* connection, const kube::ObjectKey& key, int step)
@@ -173,7 +182,6 @@ void NavigatorModel::count(Node* connection, const kube::ObjectKey& key, int ste
     } else if (known && step < 0) {
         remove(known);
     }
-    emit dataChanged(indexFor(space), indexFor(space), {CountRole});
 }
 
 bool NavigatorModel::canFetchMore(const QModelIndex& parent) const

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/glyphlabel.h"
+#include "ui/widgets/shapedtext.h"
 #include "ui/widgets/table.h"
 #include "ui/widgets/tabular.h"
 #include "ui/widgets/timedisplay.h"
@@ -137,9 +138,8 @@ void CellDelegate::paintContent(QPainter* painter, const QRect& place, const QSt
         room.setLeft(x);
     }
     room.setRight(room.right() - marksWidth(index));
-    const QString shown = painter->fontMetrics().elidedText(textAt(index), Qt::ElideRight, room.width());
-    painter->drawText(room, side | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    paintMarks(painter, place, x + painter->fontMetrics().horizontalAdvance(shown) + 6, index);
+    const int drawn = drawShaped(painter, room, Qt::Alignment(side), textAt(index), Qt::ElideRight);
+    paintMarks(painter, place, x + drawn + 6, index);
 }
 
 int CellDelegate::contentWidth(const QModelIndex& index) const
@@ -159,8 +159,7 @@ void StatusDelegate::paintContent(QPainter* painter, const QRect& place, const Q
     painter->setFont(theme::font(isTentative ? theme::Type::Body : theme::Type::Strong));
     painter->setPen(isTentative ? theme::color(theme::Role::SecondaryText) : textColorOf(glyph));
     const QRect room = place.adjusted(glyphSize + gap, 0, 0, 0);
-    painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(textAt(index), Qt::ElideRight, room.width()));
+    drawShaped(painter, room, Qt::AlignLeft, textAt(index), Qt::ElideRight);
 }
 
 int StatusDelegate::contentWidth(const QModelIndex& index) const
@@ -193,20 +192,16 @@ void NameDelegate::paintContent(QPainter* painter, const QRect& place, const QSt
     }
     const int marks = marksWidth(index);
     const int room = place.right() + 1 - x - marks;
-    const QString name = painter->fontMetrics().elidedText(textAt(index), Qt::ElideMiddle, room);
-    painter->drawText(QRect(x, place.top(), room, place.height()),
-                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
-    x += painter->fontMetrics().horizontalAdvance(name) + 5;
+    const QRect forName(x, place.top(), room, place.height());
+    x += drawShaped(painter, forName, Qt::AlignLeft, textAt(index), Qt::ElideMiddle) + 5;
     const QString more = index.data(cell::SecondaryRole).toString();
     const int rest = place.right() + 1 - marks - x;
     if (!more.isEmpty() && rest > 12) {
         painter->save();
         painter->setFont(theme::font(theme::Type::Small));
         painter->setPen(theme::color(theme::Role::SecondaryText));
-        const QString shown = painter->fontMetrics().elidedText(more, Qt::ElideRight, rest);
-        painter->drawText(QRect(x, place.top(), rest, place.height()),
-                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-        x += painter->fontMetrics().horizontalAdvance(shown) + 4;
+        const QRect forMore(x, place.top(), rest, place.height());
+        x += drawShaped(painter, forMore, Qt::AlignLeft, more, Qt::ElideRight) + 4;
         painter->restore();
     }
     paintMarks(painter, place, x, index);

@@ -1,5 +1,7 @@
 #include "ui/widgets/tabular.h"
 
+#include "ui/widgets/shapedtext.h"
+
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
@@ -44,7 +46,7 @@ void drawTabular(QPainter* painter, const QRect& place, const QString& text)
     while (i < text.size()) {
         if (isDigit(text.at(i))) {
             const int own = metrics.horizontalAdvance(text.at(i));
-            painter->drawText(x + (digit - own) / 2, base, text.mid(i, 1));
+            drawShaped(painter, x + (digit - own) / 2, base, text.mid(i, 1));
             x += digit;
             ++i;
             continue;
@@ -54,7 +56,7 @@ void drawTabular(QPainter* painter, const QRect& place, const QString& text)
         int run = 0;
         while (end < text.size() && !isDigit(text.at(end)))
             run += metrics.horizontalAdvance(text.at(end++));
-        painter->drawText(x, base, text.mid(i, end - i));
+        drawShaped(painter, x, base, text.mid(i, end - i));
         x += run;
         i = end;
     }

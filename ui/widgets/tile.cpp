@@ -28,6 +28,8 @@ Tile::Tile(base::Health health, QWidget* parent)
 
 void Tile::setCount(qsizetype count)
 {
+    if (count == m_count)
+        return;
     m_count = count;
     describe();
     update();
@@ -35,6 +37,8 @@ void Tile::setCount(qsizetype count)
 
 void Tile::setDetail(const QString& detail)
 {
+    if (detail == m_detail)
+        return;
     m_detail = detail;
     describe();
     update();
