@@ -161,6 +161,7 @@ void LiveWindowTest::jobsAndCheckpointsOfAFlinkAddressAppearAndAdvance()
     live::FlinkCluster cluster(u"2.2.0"_s);
     QVERIFY2(cluster.start(), qPrintable(cluster.problem()));
     open({.kubeconfig = {}, .context = {}, .endpoint = cluster.endpoint().toString()});
+    QTRY_VERIFY(page());
     auto* shown = qobject_cast<deployment::DeploymentPage*>(page());
     QVERIFY(shown);
     const auto isLive = [this] {
