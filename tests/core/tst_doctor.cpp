@@ -1,4 +1,3 @@
-#include "core/flink/clustercheck.h"
 #include "core/flink/doctor.h"
 
 #include "tests/support/credentialfixture.h"
@@ -44,8 +43,6 @@ private slots:
     void judgesWhatTheClusterAnswers();
     void judgesRights_data();
     void judgesRights();
-    void readsTheVersionOfTheOperator_data();
-    void readsTheVersionOfTheOperator();
     void writesAReportForTheCommandLine();
     void examinesABareEndpoint();
     void tellsWhatIsWrongWithAnEndpoint_data();
@@ -305,36 +302,6 @@ void DoctorTest::judgesRights()
     QVERIFY2(rights.verdict == verdict && rights.message.contains(word), qPrintable(rights.message));
     QCOMPARE(rights.detail.split(u'\n').size(), 13);
     QVERIFY(step(*examined, u"operator"_s).verdict == Verdict::Ok);
-}
-
-void DoctorTest::readsTheVersionOfTheOperator_data()
-{
-    QTest::addColumn<QByteArray>("image");
-    QTest::addColumn<int>("ready");
-    QTest::addColumn<Verdict>("verdict");
-    QTest::addColumn<QString>("word");
-
-    QTest::newRow("tag") << QByteArray("apache/flink-kubernetes-operator:1.15.0") << 1 << Verdict::Ok << u": 1.15.0"_s;
-    QTest::newRow("port and tag") << QByteArray("registry:5000/op:c5f1") << 1 << Verdict::Ok << u": c5f1"_s;
-    QTest::newRow("tag and digest") << QByteArray("r/op:1.9@sha256:abc") << 2 << Verdict::Ok << u": 1.9"_s;
-    QTest::newRow("digest only") << QByteArray("registry:5000/op@sha256:abc") << 1 << Verdict::Unknown
-                                 << u"registry:5000/op@sha256:abc"_s;
-    QTest::newRow("not running") << QByteArray("r/op:1.9") << 0 << Verdict::Warning << u"not running"_s;
-}
-
-void DoctorTest::readsTheVersionOfTheOperator()
-{
-    QFETCH(QByteArray, image);
-    QFETCH(int, ready);
-    QFETCH(Verdict, verdict);
-    QFETCH(QString, word);
-
-    QByteArray list = support::operatorDeployment;
-    list.replace("ghcr.io:443/apache/flink-kubernetes-operator:1.12.1", image);
-    list.replace("\"readyReplicas\":1", "\"readyReplicas\":" + QByteArray::number(ready));
-    const flink::Finding finding = flink::operatorFinding(QJsonDocument::fromJson(list).object());
-    QCOMPARE(finding.verdict, verdict);
-    QVERIFY2(finding.message.contains(word), qPrintable(finding.message));
 }
 
 void DoctorTest::writesAReportForTheCommandLine()

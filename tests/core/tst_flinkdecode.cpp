@@ -5,9 +5,6 @@
 #include "tests/support/hygiene.h"
 #include "tests/support/recordings.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -16,18 +13,6 @@ using support::json;
 using support::recording;
 using support::utc;
 using support::valueOf;
-
-namespace {
-
-/// The first element of a recorded array.
-QByteArray firstOf(const QString& name, const QString& field = {})
-{
-    const QJsonDocument document = QJsonDocument::fromJson(recording(name));
-    const QJsonArray all = field.isEmpty() ? document.array() : document.object().value(field).toArray();
-    return QJsonDocument(all.first().toObject()).toJson(QJsonDocument::Compact);
-}
-
-} // namespace
 
 class TestFlinkDecode : public QObject
 {
@@ -221,80 +206,6 @@ private slots:
         QVERIFY(d.status.reconciledAt.isValid());
     }
 
-    void readsARunningPod()
-    {
-        const Pod p = valueOf(decodePod(firstOf(u"events/pods"_s, u"items"_s)));
-        QCOMPARE(p.metadata.name, u"orders-7dfb75b678-7h977"_s);
-        QCOMPARE(p.metadata.labels.value(u"app"_s), u"orders"_s);
-        QCOMPARE(p.component, u"jobmanager"_s);
-        QCOMPARE(p.image, u"flink:1.20"_s);
-        QCOMPARE(p.containers.size(), 1);
-        QCOMPARE(p.containers.first().name, u"flink-main-container"_s);
-        QCOMPARE(p.unschedulable, QString());
-    }
-
-    void readsAPodThatCannotPullItsImage()
-    {
-        const QByteArray pod =
-            json("{'metadata':{'name':'p'},'status':") + firstOf(u"faults/07-wrong-image/03-pod-jm"_s) + "}";
-        const Pod p = valueOf(decodePod(pod));
-        QCOMPARE(p.phase, u"Pending"_s);
-        QCOMPARE(p.ip, u"10.244.0.72"_s);
-        QCOMPARE(p.startedAt, QDateTime(QDate(2026, 11, 21), QTime(14, 43, 51), Qt::UTC));
-        QVERIFY(!p.isReady());
-        QCOMPARE(p.containers.size(), 1);
-        QCOMPARE(p.containers.first().waitingReason, u"ErrImagePull"_s);
-        QVERIFY(p.containers.first().message.startsWith(u"failed to pull and unpack image"_s));
-    }
-
-    void readsAPodThatRanOutOfMemory()
-    {
-        const Pod p = valueOf(decodePod(json(
-            "{'metadata':{'name':'tm','labels':{'component':'taskmanager'}},"
-            "'spec':{'nodeName':'node-1','containers':[{'name':'sidecar','image':'log:1'},{'image':'flink:2.2','name':'"
-            "flink-main-container'}]},"
-            "'status':{'phase':'Running','reason':'Evicted','conditions':[{'type':'PodScheduled','status':'False','"
-            "message':'0/1 nodes'}],"
-            "'initContainerStatuses':[{'name':'done','ready':true},{'name':'stuck','ready':false,'restartCount':2}],"
-            "'containerStatuses':[{'name':'flink-main-container','ready':true,'restartCount':3,"
-            "'lastState':{'terminated':{'exitCode':137,'reason':'OOMKilled','finishedAt':'2026-11-21T10:00:00+09:00'}},"
-            "'state':{'running':{'startedAt':'2026-11-21T01:00:05Z'}}}]}}")));
-        QCOMPARE(p.component, u"taskmanager"_s);
-        QCOMPARE(p.node, u"node-1"_s);
-        QCOMPARE(p.image, u"flink:2.2"_s);
-        QCOMPARE(p.reason, u"Evicted"_s);
-        QCOMPARE(p.unschedulable, u"0/1 nodes"_s);
-        QCOMPARE(p.restarts(), 5);
-        QCOMPARE(p.containers.size(), 2);
-        const ContainerState& main = p.containers.last();
-        QCOMPARE(main.lastEndReason, u"OOMKilled"_s);
-        QCOMPARE(main.lastExitCode, 137);
-        QCOMPARE(main.lastEndAt, QDateTime(QDate(2026, 11, 21), QTime(1, 0), Qt::UTC));
-        QCOMPARE(main.startedAt, QDateTime(QDate(2026, 11, 21), QTime(1, 0, 5), Qt::UTC));
-    }
-
-    void readsBothShapesOfEvents()
-    {
-        const Event core = valueOf(decodeEvent(
-            json("{'metadata':{'name':'e','namespace':'n'},'type':'Warning','reason':'SpecChanged',"
-                 "'message':'m','count':4,'source':{'component':'Job'},'reportingComponent':'',"
-                 "'involvedObject':{'kind':'FlinkDeployment','name':'orders','uid':'u'},"
-                 "'firstTimestamp':'2026-11-21T13:00:00Z','lastTimestamp':'2026-11-21T13:05:00Z','eventTime':null}")));
-        const Event modern = valueOf(decodeEvent(json(
-            "{'metadata':{'name':'e','namespace':'n'},'type':'Warning','reason':'SpecChanged',"
-            "'note':'m','reportingController':'Job','regarding':{'kind':'FlinkDeployment','name':'orders','uid':'u'},"
-            "'series':{'count':4,'lastObservedTime':'2026-11-21T13:05:00.000000Z'},'eventTime':'2026-11-21T13:00:00."
-            "000000Z'}")));
-        QCOMPARE(core, modern);
-        QCOMPARE(core.component, u"Job"_s);
-        QCOMPARE(core.count, 4);
-        QCOMPARE(core.lastSeen, QDateTime(QDate(2026, 11, 21), QTime(13, 5), Qt::UTC));
-        const Event bare =
-            valueOf(decodeEvent(json("{'metadata':{'name':'e','creationTimestamp':'2026-11-21T13:05:00Z'}}")));
-        QCOMPARE(bare.lastSeen, core.lastSeen);
-        QCOMPARE(bare.count, 1);
-    }
-
     void tellsWhoWritesTheSpec_data()
     {
         QTest::addColumn<QString>("metadata");
@@ -408,62 +319,6 @@ private slots:
         QVERIFY(!decodePod(json));
         QVERIFY(!decodeEvent(json));
         QVERIFY(!decodeStateSnapshot(json));
-    }
-
-    void case79_survivesHostileJson()
-    {
-        const auto withField = [](const QByteArray& field) {
-            return decodeDeployment("{\"metadata\":{\"name\":\"x\"},\"spec\":{" + field + "}}");
-        };
-        const int deep = 10'000;
-        QVERIFY(withField("\"image\":" + QByteArray(deep, '[') + QByteArray(deep, ']')));
-        QByteArray nested =
-            "\"flinkConfiguration\":" + QByteArray("{\"a\":").repeated(deep) + "1" + QByteArray(deep, '}');
-        QVERIFY(withField(nested));
-        QCOMPARE(valueOf(withField(json("'job':{'parallelism':1e400}"))).job->parallelism, 0);
-        QCOMPARE(valueOf(withField(json("'job':{'parallelism':99999999999999999999}"))).job->parallelism, 0);
-        QCOMPARE(valueOf(withField(json("'job':{'parallelism':9999999999}"))).job->parallelism,
-                 std::numeric_limits<int>::max());
-        QCOMPARE(valueOf(withField(json("'job':{'parallelism':2.0}"))).job->parallelism, 2);
-        QCOMPARE(valueOf(withField(json("'image':'first','image':'second'"))).image, u"second"_s);
-        QCOMPARE(valueOf(withField(json("'image':'a\\ud800b\\n\\u0041\\ud83d\\ude80','mode':'m'"))).image,
-                 u"a\uFFFDb\nA🚀"_s);
-        QCOMPARE(valueOf(withField(json("'\\ud800':1,'mode':'m'"))).mode, u"m"_s);
-        QCOMPARE(valueOf(withField("\"image\":\"nul\\u0000inside\"")).image, QString(u"nul\0inside"_s));
-    }
-
-    void case84_keepsLittleOfAHugeObject()
-    {
-        QByteArray annotations = json("'app.kubernetes.io/huge':'") + QByteArray(1 << 20, 'x') + '"';
-        for (int i = 0; i < 10'000; ++i)
-            annotations += ",\"app.kubernetes.io/a" + QByteArray::number(i) + "\":\"v\"";
-        QByteArray conditions;
-        for (int i = 0; i < 5'000; ++i)
-            conditions += json("{'type':'Running','status':'True'},");
-        conditions.chop(1);
-        const Deployment d = valueOf(decodeDeployment("{\"metadata\":{\"name\":\"x\",\"annotations\":{" + annotations +
-                                                      "}},\"status\":{\"conditions\":[" + conditions +
-                                                      "],\"lifecycleState\":\"STABLE\"}}"));
-        QCOMPARE(d.status.lifecycleState, u"STABLE"_s);
-        QVERIFY(d.metadata.annotations.size() <= 64);
-        QVERIFY(!d.metadata.annotations.contains(u"app.kubernetes.io/huge"_s));
-    }
-
-    void equalTextsOfManyObjectsShareTheirMemory()
-    {
-        const Deployment a = valueOf(decodeDeployment(recording(u"cr/01-stable"_s)));
-        const Deployment b = valueOf(decodeDeployment(recording(u"cr/07-upgraded-savepoint"_s)));
-        QCOMPARE(a.metadata.nameSpace.constData(), b.metadata.nameSpace.constData());
-        QCOMPARE(a.status.lifecycleState.constData(), b.status.lifecycleState.constData());
-    }
-
-    void manyObjectsAreReadQuickly()
-    {
-        const QByteArray whole = recording(u"cr/01-stable"_s);
-        QBENCHMARK
-        {
-            QVERIFY(decodeDeployment(whole));
-        }
     }
 };
 

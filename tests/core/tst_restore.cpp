@@ -81,8 +81,8 @@ void TestRestore::saysWhatAJobWouldRestoreFrom_data()
                                 << Outlook::Unknown << QString();
     QTest::newRow("a stateless job, whatever it has completed") << stable << Change([](Scene& scene) {
         scene.flinkCompleted(10);
-        support::changeResource(scene.evidence,
-                                [](flink::Deployment& resource) { resource.job->upgradeMode = u"stateless"_s; });
+        support::evidence::changeResource(
+            scene.evidence, [](flink::Deployment& resource) { resource.job->upgradeMode = u"stateless"_s; });
     }) << Outlook::Impossible << QString();
     QTest::newRow("a session cluster") << u"faults/19-session-jm-restart/06-cr-55s"_s << nothing << Outlook::Unknown
                                        << QString();

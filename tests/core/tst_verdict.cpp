@@ -1,179 +1,22 @@
-#include "core/health/inquiry.h"
 #include "tests/support/evidence.h"
 #include "tests/support/hygiene.h"
-#include "tests/support/recordings.h"
 
 #include <QTest>
 
-#include <functional>
-
-using namespace Qt::StringLiterals;
+using namespace support::evidence;
 using base::Health;
-using flink::Checkpoint;
-using flink::ContainerState;
-using flink::Deployment;
-using flink::JobOverview;
-using flink::Pod;
-using health::Evidence;
 using health::Source;
-using health::Verdict;
 
 namespace {
 
-using Change = std::function<void(Evidence&)>;
-
-/// A recorded custom resource, seen so many seconds after the last thing that happened to it.
-Evidence seen(const QString& name, int secondsLater)
-{
-    const base::Result<Deployment> decoded = flink::decodeDeployment(support::recording(name));
-    if (!decoded)
-        qFatal("%s: %s", qPrintable(name), qPrintable(decoded.error().message));
-    Evidence evidence;
-    evidence.now = std::max(decoded->status.reconciledAt, decoded->status.updateTime).addSecs(secondsLater);
-    evidence.resource.succeed(std::make_shared<const Deployment>(*decoded), evidence.now.addSecs(-1));
-    return evidence;
-}
-
 void deletedNow(Evidence& evidence)
 {
-    support::changeResource(evidence, [&](Deployment& resource) { resource.metadata.deletedAt = evidence.now; });
-}
-
-base::Error errorOf(base::Error::Kind kind)
-{
-    base::Error error;
-    error.kind = kind;
-    error.message = u"it was not to be"_s;
-    return error;
-}
-
-/// Flink's own answer about the job of the custom resource.
-Change flinkSays(const QString& state, int running, int total, int secondsInState = 300)
-{
-    return [=](Evidence& evidence) {
-        JobOverview job;
-        job.id =
-            evidence.resource.value ? (*evidence.resource.value)->status.jobId : u"c0296ea3070b9cf93b0ac9777e756302"_s;
-        job.name = u"orders"_s;
-        job.state = state;
-        job.startTime = evidence.now.addSecs(-std::max(secondsInState, 300));
-        job.lastModification = evidence.now.addSecs(-secondsInState);
-        job.tasks = {{u"total"_s, total}, {u"running"_s, running}, {u"scheduled"_s, total - running}};
-        evidence.jobs.succeed({job}, evidence.now.addSecs(-2));
-    };
-}
-
-Change flinkHasNoJob()
-{
-    return [](Evidence& evidence) { evidence.jobs.succeed({}, evidence.now.addSecs(-2)); };
-}
-
-Change flinkIsSilent(base::Error::Kind kind)
-{
-    return [=](Evidence& evidence) { evidence.jobs.fail(errorOf(kind)); };
-}
-
-Change restarts(qint64 count)
-{
-    return [=](Evidence& evidence) { evidence.restarts.succeed(count, evidence.now.addSecs(-2)); };
-}
-
-Pod pod(const Evidence& evidence, const QString& component, const QString& name)
-{
-    Pod made;
-    made.metadata.name = name;
-    made.metadata.createdAt = evidence.now.addSecs(-600);
-    made.component = component;
-    made.phase = u"Running"_s;
-    made.image = u"flink:1.20"_s;
-    made.startedAt = evidence.now.addSecs(-600);
-    ContainerState container;
-    container.name = u"flink-main-container"_s;
-    container.ready = true;
-    made.containers = {container};
-    return made;
-}
-
-/// A JobManager and a TaskManager pod, as changed by `spoil`.
-Change pods(const std::function<void(Evidence&, Pod& jobManager, Pod& taskManager)>& spoil = {})
-{
-    return [=](Evidence& evidence) {
-        Pod jobManager = pod(evidence, u"jobmanager"_s, u"orders-85f79b5b9b-7qmw8"_s);
-        Pod taskManager = pod(evidence, u"taskmanager"_s, u"orders-taskmanager-1-1"_s);
-        if (spoil)
-            spoil(evidence, jobManager, taskManager);
-        evidence.pods.succeed({jobManager, taskManager}, evidence.now.addSecs(-1));
-    };
-}
-
-Change noPods()
-{
-    return [](Evidence& evidence) { evidence.pods.succeed({}, evidence.now.addSecs(-1)); };
-}
-
-/// Checkpoints every five seconds: `failed` failures on top of one that completed `completedAgo` seconds ago (-1:
-/// never).
-Change checkpoints(int completedAgo, int failed)
-{
-    return [=](Evidence& evidence) {
-        flink::CheckpointHistory history;
-        flink::CheckpointConfig config;
-        config.intervalMs = 5'000;
-        config.timeoutMs = 600'000;
-        for (int i = 0; i < failed; ++i) {
-            Checkpoint failure;
-            failure.id = 40 - i;
-            failure.status = u"FAILED"_s;
-            failure.failureMessage = u"Failure to finalize checkpoint."_s;
-            history.history.append(failure);
-            history.latestFailed = failure;
-        }
-        history.counts.failed = failed;
-        if (completedAgo >= 0) {
-            Checkpoint done;
-            done.id = 12;
-            done.status = u"COMPLETED"_s;
-            done.triggeredAt = done.latestAckAt = evidence.now.addSecs(-completedAgo);
-            done.externalPath = u"file:/flink-data/orders/ckpt/4065/chk-12"_s;
-            history.history.append(done);
-            history.latestCompleted = done;
-            history.counts.completed = 1;
-        }
-        history.counts.total = history.counts.failed + history.counts.completed;
-        evidence.checkpoints.succeed(history, evidence.now.addSecs(-2));
-        evidence.checkpointConfig.succeed(config, evidence.now.addSecs(-30));
-    };
-}
-
-Change outOfMemoryException()
-{
-    return [](Evidence& evidence) {
-        flink::ExceptionEntry entry;
-        entry.at = evidence.now.addSecs(-5);
-        entry.stackTrace = u"java.lang.Exception: Pod terminated, container termination statuses: "
-                           "[flink-main-container(exitCode=137, reason=OOMKilled, message=null)]\n\tat x"_s;
-        evidence.exceptions.succeed({{entry}, false}, evidence.now.addSecs(-1));
-    };
-}
-
-const QString stable = u"cr/01-stable"_s;
-
-QString fault(const char* name)
-{
-    return u"faults/"_s + QString::fromLatin1(name);
-}
-
-const health::Fact& fact(const Verdict& verdict, const QString& name)
-{
-    for (const health::Fact& one : verdict.facts) {
-        if (one.name == name)
-            return one;
-    }
-    qFatal("no fact %s", qPrintable(name));
+    changeResource(evidence, [&](Deployment& resource) { resource.metadata.deletedAt = evidence.now; });
 }
 
 } // namespace
 
+/// How well a deployment is said to be, whoever contradicts whom.
 class TestVerdict : public QObject
 {
     Q_OBJECT
@@ -185,16 +28,7 @@ private slots:
     void judgesWhatAnOperatorWasSeenToReport();
     void believesFlinkBeforeTheSampleOfTheOperator();
     void believesThePodsWhereTheOperatorStillSaysReady();
-    void keepsTheCauseBeforeTheEvidence();
-    void callsOldNewsUnknown();
-    void takesAQuietWatchForCurrent();
-    void saysThatFlinkMayNotBeAsked();
-    void namesWhoCouldStillRefuteIt_data();
-    void namesWhoCouldStillRefuteIt();
     void judgesByTheJobItsOperatorNames();
-    void showsOneRowForEachFactAndOneStatementForEachSource();
-    void tellsNotAskedFromNotReported();
-    void makesServerTextVisible();
     void judgesABareEndpointByItsJobs_data();
     void judgesABareEndpointByItsJobs();
     void judgesTheJobThatGoesOnWhereAnOldOneFailed();
@@ -372,98 +206,6 @@ void TestVerdict::believesThePodsWhereTheOperatorStillSaysReady()
     QCOMPARE(fact(verdict, u"State"_s).statements.last().text, u"no pods"_s);
 }
 
-void TestVerdict::keepsTheCauseBeforeTheEvidence()
-{
-    Evidence evidence = seen(fault("04-deployment-and-ha-deleted/02-cr-error"), 5);
-    const Verdict verdict = health::assess(evidence);
-
-    QVERIFY(!verdict.reasons.isEmpty());
-    QVERIFY2(verdict.reasons.first().contains(u"HA metadata is not available"), qPrintable(verdict.reasons.first()));
-    QVERIFY(!verdict.reasons.contains(verdict.summary));
-}
-
-void TestVerdict::callsOldNewsUnknown()
-{
-    Evidence evidence = seen(stable, 300);
-    evidence.resource.observedAt = evidence.now.addSecs(-61);
-    evidence.resource.fail(errorOf(base::Error::Kind::Network));
-
-    const Verdict verdict = health::assess(evidence);
-    QCOMPARE(verdict.health, Health::Unknown);
-    QVERIFY(verdict.summary.contains(u"no recent news"));
-    QCOMPARE(verdict.reasons, QStringList{u"it was not to be"_s});
-    QVERIFY(verdict.jobState.isEmpty());
-    QCOMPARE(fact(verdict, u"State"_s).statements.first().text, u"STABLE · RUNNING"_s); // the last value stays, dated
-    QCOMPARE(fact(verdict, u"State"_s).statements.first().problem, u"it was not to be"_s);
-}
-
-void TestVerdict::takesAQuietWatchForCurrent()
-{
-    Evidence evidence = seen(stable, 300);
-    evidence.resource.observedAt = evidence.now.addSecs(-90);
-    QCOMPARE(health::assess(evidence).health, Health::Healthy);
-
-    evidence.resource.observedAt = evidence.now.addSecs(-121);
-    QCOMPARE(health::assess(evidence).health, Health::Unknown);
-}
-
-void TestVerdict::saysThatFlinkMayNotBeAsked()
-{
-    Evidence evidence = seen(stable, 300);
-    flinkIsSilent(base::Error::Kind::Forbidden)(evidence);
-    const Verdict verdict = health::assess(evidence);
-    QCOMPARE(verdict.health, Health::Healthy);
-    QVERIFY(verdict.summary.contains(u"may not ask"));
-}
-
-void TestVerdict::namesWhoCouldStillRefuteIt_data()
-{
-    using Sources = QList<Source>;
-    using Changes = QList<Change>;
-    constexpr auto resource = Source::CustomResource, rest = Source::FlinkRest, podList = Source::Pods;
-    const Change running = flinkSays(u"RUNNING"_s, 6, 6), complete = checkpoints(3, 0);
-    QTest::addColumn<QString>("resource");
-    QTest::addColumn<Changes>("others");
-    QTest::addColumn<Sources>("judgedOn");
-    QTest::addColumn<Sources>("notHeard");
-    QTest::addColumn<bool>("tentative");
-
-    QTest::newRow("nobody asked") << stable << Changes{} << Sources{resource} << Sources{rest, podList} << true;
-    QTest::newRow("only the pods") << stable << Changes{pods()} << Sources{resource, podList} << Sources{rest} << true;
-    QTest::newRow("only Flink") << stable << Changes{running, complete} << Sources{resource, rest} << Sources{podList}
-                                << true;
-    QTest::newRow("Flink has not told of the checkpoints yet")
-        << stable << Changes{running, pods()} << Sources{resource, rest, podList} << Sources{rest} << true;
-    QTest::newRow("everybody") << stable << Changes{running, complete, pods()} << Sources{resource, rest, podList}
-                               << Sources{} << false;
-    QTest::newRow("Flink was asked in vain") << stable << Changes{flinkIsSilent(base::Error::Kind::Timeout), pods()}
-                                             << Sources{resource, podList} << Sources{} << false;
-    QTest::newRow("Flink may not be asked") << stable << Changes{flinkIsSilent(base::Error::Kind::Forbidden), pods()}
-                                            << Sources{resource, podList} << Sources{rest} << true;
-    QTest::newRow("a failure by the operator's word")
-        << fault("01-taskmanager-killed-no-restart/03-cr-failed") << Changes{} << Sources{resource}
-        << Sources{rest, podList} << true;
-    QTest::newRow("suspended: there is nobody to ask")
-        << u"cr/05-suspended"_s << Changes{} << Sources{resource} << Sources{} << false;
-}
-
-void TestVerdict::namesWhoCouldStillRefuteIt()
-{
-    QFETCH(QString, resource);
-    QFETCH(QList<Change>, others);
-    QFETCH(QList<Source>, judgedOn);
-    QFETCH(QList<Source>, notHeard);
-    QFETCH(bool, tentative);
-    Evidence evidence = seen(resource, 300);
-    for (const Change& change : others)
-        change(evidence);
-    const Verdict verdict = health::assess(evidence);
-    QVERIFY2(verdict.judgedOn == judgedOn, qPrintable(health::caveatOf(verdict.notHeard)));
-    QVERIFY2(verdict.notHeard == notHeard, qPrintable(health::caveatOf(verdict.notHeard)));
-    QCOMPARE(verdict.isTentative(), tentative);
-    QCOMPARE(health::caveatOf(verdict.notHeard).isEmpty(), notHeard.isEmpty());
-}
-
 void TestVerdict::judgesByTheJobItsOperatorNames()
 {
     const auto made = [](const QString& id, const QString& state, int started) {
@@ -489,57 +231,6 @@ void TestVerdict::judgesByTheJobItsOperatorNames()
     QVERIFY(!health::judgedJob({}, &application));
     const Deployment session;
     QVERIFY(!health::judgedJob(jobs, &session));
-}
-
-void TestVerdict::showsOneRowForEachFactAndOneStatementForEachSource()
-{
-    Evidence evidence = seen(stable, 300);
-    flinkSays(u"RUNNING"_s, 6, 6)(evidence);
-    pods([](Evidence&, Pod&, Pod& taskManager) { taskManager.image = u"flink:1.20-hotfix"_s; })(evidence);
-    checkpoints(14, 0)(evidence);
-    restarts(2)(evidence);
-    const Verdict verdict = health::assess(evidence);
-
-    QStringList names;
-    for (const health::Fact& one : verdict.facts) {
-        names.append(one.name);
-        QCOMPARE(one.statements.size(), 3);
-        QCOMPARE(one.statements[0].source, Source::CustomResource);
-        QCOMPARE(one.statements[1].source, Source::FlinkRest);
-        QCOMPARE(one.statements[2].source, Source::Pods);
-    }
-    QCOMPARE(names, (QStringList{u"State"_s, u"Since"_s, u"Job id"_s, u"Restarts"_s, u"Image"_s, u"Parallelism"_s,
-                                 u"Last checkpoint"_s}));
-    QCOMPARE(fact(verdict, u"State"_s).statements[0].text, u"STABLE · RUNNING"_s);
-    QCOMPARE(fact(verdict, u"State"_s).statements[2].text, u"2 of 2 ready"_s);
-    QVERIFY(!fact(verdict, u"State"_s).disagree);
-    QCOMPARE(fact(verdict, u"Restarts"_s).statements[1].text, u"2"_s);
-    QCOMPARE(fact(verdict, u"Image"_s).statements[2].text, u"flink:1.20, flink:1.20-hotfix"_s);
-    QVERIFY(fact(verdict, u"Image"_s).disagree);
-    QCOMPARE(fact(verdict, u"Parallelism"_s).statements[0].text, u"2"_s);
-    QCOMPARE(fact(verdict, u"Last checkpoint"_s).statements[1].text, u"chk-12 · 14 s ago"_s);
-}
-
-void TestVerdict::tellsNotAskedFromNotReported()
-{
-    const Verdict verdict = health::assess(seen(stable, 300));
-    const health::Statement reported = fact(verdict, u"Restarts"_s).statements[0];
-    const health::Statement asked = fact(verdict, u"Restarts"_s).statements[1];
-    QVERIFY(reported.text.isEmpty() && reported.problem.isEmpty());
-    QVERIFY(asked.text.isEmpty());
-    QCOMPARE(asked.problem, u"not asked"_s);
-}
-
-void TestVerdict::makesServerTextVisible()
-{
-    Evidence evidence = seen(stable, 300);
-    flink::OperatorError error;
-    error.message = u"evil\u202Etxt\nsecond line"_s;
-    support::changeResource(evidence, [&](Deployment& resource) { resource.status.error = error; });
-    const Verdict verdict = health::assess(evidence);
-    QCOMPARE(verdict.health, Health::AtRisk);
-    QVERIFY(!verdict.reasons.join(QString()).contains(QChar(0x202E)));
-    QVERIFY(!verdict.reasons.join(QString()).contains(u'\n'));
 }
 
 void TestVerdict::judgesABareEndpointByItsJobs_data()

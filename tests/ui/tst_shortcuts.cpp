@@ -74,6 +74,7 @@ private:
 void TestShortcuts::initTestCase()
 {
     support::keepClean();
+    qputenv("HOME", m_home.path().toLocal8Bit()); // tests of other windows run at the same time
     QApplication::setOrganizationName(u"drey"_s);
     QApplication::setApplicationName(u"tst_shortcuts"_s);
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
