@@ -191,7 +191,7 @@ void ContractApiTest::answersAlike_data()
     row("a deletion", "DELETE", cms + u"/a"_s);
     row("a deletion again", "DELETE", cms + u"/a"_s);
     row("a match without revision", "GET", cms + u"?resourceVersionMatch=Exact"_s);
-    row("a bad continue", "GET", cms + u"?continue=garbage"_s);
+    row("a bad continue", "GET", cms + u"?continue=e30"_s);
     row("a bad revision", "GET", cms + u"?resourceVersion=abc"_s);
     row("a bad selector", "GET", cms + u"?labelSelector=%3D%3D"_s);
     row("a bad field", "GET", cms + u"?fieldSelector=spec.x%3D1"_s);
@@ -202,7 +202,6 @@ void ContractApiTest::answersAlike_data()
     row("a service", "POST", u"/api/v1/namespaces/contract/services"_s,
         R"({"apiVersion":"v1","kind":"Service","metadata":{"name":"s"},"spec":{"selector":{"a":"b"},"ports":[{"name":"rest","port":8081}]}})",
         json);
-    row("a service without pods", "GET", u"/api/v1/namespaces/contract/services/s:rest/proxy/"_s);
     row("a pod's log of none", "GET", u"/api/v1/namespaces/contract/pods/none/log"_s);
     row("a deployment", "POST", u"/apis/apps/v1/namespaces/contract/deployments"_s,
         R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"d"},"spec":{"selector":{"matchLabels":{"a":"b"}},"template":{"metadata":{"labels":{"a":"b"}},"spec":{"containers":[{"name":"c","image":"i"}]}}}})",
@@ -210,9 +209,6 @@ void ContractApiTest::answersAlike_data()
     row("a scale", "GET", u"/apis/apps/v1/namespaces/contract/deployments/d/scale"_s);
     row("a scaling", "PATCH", u"/apis/apps/v1/namespaces/contract/deployments/d/scale"_s, R"({"spec":{"replicas":3}})",
         merge);
-    row("a question", "POST", u"/apis/authorization.k8s.io/v1/selfsubjectaccessreviews"_s,
-        R"({"apiVersion":"authorization.k8s.io/v1","kind":"SelfSubjectAccessReview","spec":{"resourceAttributes":{"verb":"get","resource":"pods"}}})",
-        json);
     row("who am I", "POST", u"/apis/authentication.k8s.io/v1/selfsubjectreviews"_s,
         R"({"apiVersion":"authentication.k8s.io/v1","kind":"SelfSubjectReview"})", json);
 }
