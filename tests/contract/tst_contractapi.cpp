@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QRegularExpression>
 #include <QSslConfiguration>
 
 using namespace Qt::StringLiterals;
@@ -94,12 +95,14 @@ QStringList shapeOf(const QJsonObject& document)
     return shape;
 }
 
-/// What of a Status has a meaning: reason, message, causes.
+/// What of a Status has a meaning: reason, message, causes. The ids of objects are each server's own.
 QJsonObject meaningOf(const QJsonObject& status)
 {
+    static const QRegularExpression uid(u"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"_s);
     QJsonObject meaning;
-    for (const auto& key : {u"status"_s, u"message"_s, u"reason"_s, u"code"_s})
+    for (const auto& key : {u"status"_s, u"reason"_s, u"code"_s})
         meaning.insert(key, status.value(key));
+    meaning.insert(u"message"_s, status.value(u"message"_s).toString().replace(uid, u"UID"_s));
     auto details = status.value(u"details"_s).toObject();
     details.remove(u"uid"_s);
     meaning.insert(u"details"_s, details);
