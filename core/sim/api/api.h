@@ -35,6 +35,7 @@ public:
 private:
     std::optional<Refusal> impersonate(Request& request) const;
     void route(const Call& call);
+    void refuseUnknown(const Call& call) const;
     void routeObject(const Call& call);
     void routeSubresource(const Call& call);
 

@@ -155,17 +155,17 @@ void bootstrap(World& world, documents::OperatorRelease release, const QString& 
 
 User adminUser()
 {
-    return {u"practice-admin"_s, {}, {u"system:masters"_s}};
+    return {u"practice-admin"_s, u"1"_s, {u"system:masters"_s}};
 }
 
 User operatorUser()
 {
-    return {u"practice-operator"_s};
+    return {u"practice-operator"_s, u"2"_s};
 }
 
 User viewerUser()
 {
-    return {u"practice-viewer"_s};
+    return {u"practice-viewer"_s, u"3"_s};
 }
 
 } // namespace sim

@@ -148,10 +148,9 @@ std::optional<std::vector<Snapshot>> Reader::objectsFor(const Call& call, quint6
     bool isNumber = true;
     const auto number = wanted.isEmpty() ? 0 : wanted.toULongLong(&isNumber);
     if (!isNumber) {
-        call.refuse(
-            {500,
-             {},
-             u"invalid resource version \"%1\": strconv.ParseUint: parsing \"%1\": invalid syntax"_s.arg(wanted)});
+        call.refuse(Refusal::badRequest(
+            u"invalid resource version: resourceVersion: Invalid value: \"%1\": strconv.ParseUint: parsing \"%1\": invalid syntax"_s
+                .arg(wanted)));
         return std::nullopt;
     }
     if (number > objects.revision()) {
@@ -173,7 +172,8 @@ std::optional<std::vector<Snapshot>> Reader::continued(const Call& call, quint64
     auto& objects = m_world.objects;
     const auto token = Token::read(call.query.value(u"continue"_s));
     if (!token) {
-        call.refuse(Refusal::badRequest(u"continue key is not valid: unrecognized encoded version"_s));
+        call.refuse(Refusal::badRequest(
+            u"invalid continue token: continue key is not valid: server does not recognize this encoded version "_s));
         return std::nullopt;
     }
     const auto wanted = call.query.value(u"resourceVersion"_s);

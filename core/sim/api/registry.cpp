@@ -59,6 +59,9 @@ Registry::Registry(World& world, documents::Kinds& kinds)
                 return std::nullopt;
             }));
     };
+    const auto beginWithoutStatus = [](QJsonObject& document) { document.insert("status"_L1, QJsonObject()); };
+    atBirth(type::deployments, beginWithoutStatus);
+    atBirth(type::replicaSets, beginWithoutStatus);
     atBirth(type::namespaces, beginNamespace);
     atBirth(type::pods, beginPod);
     atBirth(type::services, [this](QJsonObject& service) { beginService(service); });

@@ -199,10 +199,9 @@ void Watcher::watch(const Call& call)
     bool isNumber = true;
     const auto revision = wanted.isEmpty() ? 0 : wanted.toULongLong(&isNumber);
     if (!isNumber)
-        return call.refuse(
-            {500,
-             {},
-             u"invalid resource version \"%1\": strconv.ParseUint: parsing \"%1\": invalid syntax"_s.arg(wanted)});
+        return call.refuse(Refusal::badRequest(
+            u"invalid resource version: resourceVersion: Invalid value: \"%1\": strconv.ParseUint: parsing \"%1\": invalid syntax"_s
+                .arg(wanted)));
     const auto asked = call.query.value(u"timeoutSeconds"_s).toLongLong();
     // Without a wish: half an hour to an hour, so that not all come back at once.
     const auto usual = std::chrono::minutes(m_chance.between(30, 60));

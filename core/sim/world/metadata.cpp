@@ -150,9 +150,11 @@ std::optional<Refusal> refuseNewFinalizers(const Resource& resource, const QJson
                             {{u"FieldValueForbidden"_s, message, u"metadata.finalizers"_s}});
 }
 
-std::optional<Refusal> refuseDeletion(QStringView type, const Stored& present, const std::optional<QString>& uid,
-                                      const std::optional<QString>& resourceVersion)
+std::optional<Refusal> refuseDeletion(const Resource& resource, const Stored& present,
+                                      const std::optional<QString>& uid, const std::optional<QString>& resourceVersion)
 {
+    // The server names the kind here, not the plural.
+    const auto type = resource.group.isEmpty() ? resource.kind : resource.kind + u'.' + resource.group;
     if (uid && *uid != present.uid()) {
         return Refusal::conflict(
             type, present.name(),

@@ -22,8 +22,8 @@ void countGeneration(const Resource& resource, const QJsonObject& before, QJsonO
 /// An object that is being deleted gets no new finalizers.
 std::optional<Refusal> refuseNewFinalizers(const Resource& resource, const QJsonObject& before,
                                            const QJsonObject& after);
-std::optional<Refusal> refuseDeletion(QStringView type, const Stored& present, const std::optional<QString>& uid,
-                                      const std::optional<QString>& resourceVersion);
+std::optional<Refusal> refuseDeletion(const Resource& resource, const Stored& present,
+                                      const std::optional<QString>& uid, const std::optional<QString>& resourceVersion);
 /// Writes down that the object shall go: deletionTimestamp, grace, and the finalizers of the propagation.
 void markDeletion(const Resource& resource, QJsonObject& document, const Deletion& deletion, Instant now);
 /// It is being deleted, and nothing holds it any more.

@@ -196,7 +196,7 @@ Outcome Objects::remove(QStringView type, const QString& ns, const QString& name
     const auto before = find(type, ns, name);
     if (!resource || !before)
         return Refusal::notFound(type, name);
-    if (auto refusal = refuseDeletion(type, *before, deletion.write.uid, deletion.write.resourceVersion))
+    if (auto refusal = refuseDeletion(*resource, *before, deletion.write.uid, deletion.write.resourceVersion))
         return *refusal;
     const auto present = before->document();
     Review asked{Review::Operation::Delete, Part::Main, *resource, deletion.write, present, {}};
