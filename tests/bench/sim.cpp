@@ -53,12 +53,21 @@ double processorMs()
 
 void fill(sim::World& world, const QByteArray& model)
 {
-    auto document = QJsonDocument::fromJson(model).object();
+    auto bytes = model;
+    auto document = QJsonDocument::fromJson(bytes.replace("@NOW@", "1767225600000")).object();
+    const auto status = document.value(u"status");
+    if (!status.isObject())
+        qFatal("the model of a deployment makes no sense");
     sim::put(document, {u"metadata", u"namespace"}, u"default"_s);
     for (int i = 0; i < deployments; ++i) {
         sim::put(document, {u"metadata", u"name"}, u"orders-%1"_s.arg(i));
         if (const auto made = world.objects.create(sim::type::flinkDeployments, document); !made)
             qFatal("%s", qPrintable(made.refusal().message));
+        const auto told =
+            world.objects.change(sim::type::flinkDeployments, u"default"_s, u"orders-%1"_s.arg(i), sim::Part::Status,
+                                 [&](QJsonObject& made) { made.insert(u"status"_s, status); });
+        if (!told)
+            qFatal("%s", qPrintable(told.refusal().message));
     }
 }
 

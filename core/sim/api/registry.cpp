@@ -66,9 +66,11 @@ Registry::Registry(World& world, documents::Kinds& kinds)
     atBirth(type::pods, beginPod);
     atBirth(type::services, [this](QJsonObject& service) { beginService(service); });
     m_world.objects.setOwnership([this](const QJsonObject& before, QJsonObject& after, Part part, const Write& write) {
+        if (write.manager.isEmpty())
+            return;
         const auto resource = m_world.objects.resources().ofKind(after.value("apiVersion"_L1).toString(),
                                                                  after.value("kind"_L1).toString());
-        if (write.manager.isEmpty() || !resource)
+        if (!resource)
             return;
         const auto door = part == Part::Main ? documents::Door::Main : documents::Door::Status;
         documents::trackUpdate(m_kinds.of(*resource), before, after, door, write.manager,

@@ -14,6 +14,10 @@ QJsonObject withKeptFields(const Resource& resource, const QJsonObject& before, 
 /// `before` with the status (and the managedFields) of `asked`.
 QJsonObject withStatus(QJsonObject before, const QJsonObject& asked);
 
+/// A copy that holds nothing but its members. Qt keeps the bytes of strings that were replaced in an object, and every
+/// copy of it carries them along: what is written again and again must be made anew.
+QJsonObject fresh(const QJsonObject& object);
+
 /// The same but for the times in managedFields: then nothing is written.
 bool areSame(const QJsonObject& before, const QJsonObject& after);
 /// Adds one to metadata.generation when anything but metadata and status differs.

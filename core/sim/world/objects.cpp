@@ -40,6 +40,13 @@ std::optional<Refusal> refuseOther(QStringView type, const Stored& present, cons
     return std::nullopt;
 }
 
+void setRevision(QJsonObject& document, quint64 revision)
+{
+    auto metadata = fresh(document.value("metadata"_L1).toObject());
+    metadata.insert("resourceVersion"_L1, QString::number(revision));
+    document.insert("metadata"_L1, metadata);
+}
+
 /// How many changes a watch can have missed and still resume.
 constexpr std::size_t historyCapacity = 10'000;
 
@@ -217,7 +224,7 @@ Outcome Objects::store(const Resource& resource, QJsonObject document, const Sna
     if (write.mode == Write::Mode::DryRun)
         return Outcome(std::make_shared<Stored>(resource.type, document, before ? before->revision() : 0), change);
     const auto revision = m_history.last() + 1;
-    put(document, {u"metadata", u"resourceVersion"}, QString::number(revision));
+    setRevision(document, revision);
     const auto object = std::make_shared<const Stored>(resource.type, std::move(document), revision);
     m_types[resource.type][keyOf(object->ns(), object->name())] = object;
     m_byUid[object->uid()] = object;
@@ -230,7 +237,7 @@ Outcome Objects::discard(const Resource& resource, QJsonObject document, const S
     if (write.mode == Write::Mode::DryRun)
         return Outcome(before, Outcome::Change::Deleted);
     const auto revision = m_history.last() + 1;
-    put(document, {u"metadata", u"resourceVersion"}, QString::number(revision));
+    setRevision(document, revision);
     const auto last = std::make_shared<const Stored>(resource.type, std::move(document), revision);
     m_types[resource.type].erase(keyOf(last->ns(), last->name()));
     m_byUid.erase(last->uid());
