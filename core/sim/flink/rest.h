@@ -137,6 +137,9 @@ private:
     JobSpec specOf(const Jar& jar, const QJsonObject& body, const Call& call) const;
     Reply accepted(const Call& call, const QString& kind, const QString& trigger, const QString& jobId,
                    const std::function<void(Coordinator::Done)>& start, int status);
+    /// How far an operation is, and once it is over its failure or what `writeResult(json, result)` tells of it.
+    template <typename WriteResult>
+    static Reply statusReply(const Operation& operation, QStringView failureKey, WriteResult writeResult);
     static void writeFailure(Json& json, QStringView key, const JavaException& what);
 
     void writePlan(Json& json, const JobSpec& spec, const QString& jobId) const;

@@ -183,6 +183,26 @@ Reply Rest::triggerCheckpoint(const Call& call)
         202);
 }
 
+template <typename WriteResult>
+Reply Rest::statusReply(const Operation& operation, QStringView failureKey, WriteResult writeResult)
+{
+    Json json;
+    json.object().object(u"status").field(u"id", operation.result ? u"COMPLETED"_s : u"IN_PROGRESS"_s).end();
+    json.key(u"operation");
+    if (!operation.result) {
+        json.null();
+    } else {
+        json.object();
+        if (operation.result->failure)
+            writeFailure(json, failureKey, *operation.result->failure);
+        else
+            writeResult(json, *operation.result);
+        json.end();
+    }
+    json.end();
+    return reply(json);
+}
+
 Reply Rest::savepointStatus(const Call& call)
 {
     const auto operation = m_manager.operations().find(keyOf(u"savepoint"_s, call.argument(0), call.argument(1)));
@@ -191,17 +211,8 @@ Reply Rest::savepointStatus(const Call& call)
             404,
             u"There is no savepoint operation with triggerId=%1 for job %2."_s.arg(call.argument(1), call.argument(0)),
             u"org.apache.flink.runtime.rest.handler.job.savepoints.SavepointHandlers$SavepointStatusHandler.maybeCreateNotFoundError(SavepointHandlers.java:325)"_s);
-    Json json;
-    json.object().object(u"status").field(u"id", operation->result ? u"COMPLETED"_s : u"IN_PROGRESS"_s).end();
-    json.key(u"operation");
-    if (!operation->result)
-        json.null();
-    else if (operation->result->failure)
-        writeFailure(json.object(), u"failure-cause", *operation->result->failure), json.end();
-    else
-        json.object().field(u"location", operation->result->location).end();
-    json.end();
-    return reply(json);
+    return statusReply(*operation, u"failure-cause",
+                       [](Json& json, const SnapshotResult& result) { json.field(u"location", result.location); });
 }
 
 Reply Rest::checkpointStatus(const Call& call)
@@ -212,17 +223,8 @@ Reply Rest::checkpointStatus(const Call& call)
             404,
             u"There is no checkpoint operation with triggerId=%1 for job %2."_s.arg(call.argument(1), call.argument(0)),
             u"org.apache.flink.runtime.rest.handler.job.checkpoints.CheckpointHandlers$CheckpointStatusHandler.maybeCreateNotFoundError(CheckpointHandlers.java:300)"_s);
-    Json json;
-    json.object().object(u"status").field(u"id", operation->result ? u"COMPLETED"_s : u"IN_PROGRESS"_s).end();
-    json.key(u"operation");
-    if (!operation->result)
-        json.null();
-    else if (operation->result->failure)
-        writeFailure(json.object(), u"failureCause", *operation->result->failure), json.end();
-    else
-        json.object().field(u"checkpointId", operation->result->id).end();
-    json.end();
-    return reply(json);
+    return statusReply(*operation, u"failureCause",
+                       [](Json& json, const SnapshotResult& result) { json.field(u"checkpointId", result.id); });
 }
 
 Reply Rest::dispose(const Call& call)
