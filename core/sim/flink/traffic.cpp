@@ -10,6 +10,15 @@ namespace {
 constexpr double everything = 1e15;
 /// Less than that in a topic is none.
 constexpr double nothing = 0.5;
+constexpr double tiny = 1e-6;  ///< records/s
+constexpr double patience = 2; ///< seconds of records that may wait
+
+/// So many records may wait before a source catches up: two sources of one slow task would else take turns with every
+/// single record.
+double mostWaiting(double rate)
+{
+    return std::max(1.0, rate * patience);
+}
 
 double secondsOf(Duration duration)
 {
@@ -48,7 +57,7 @@ void Traffic::setSpec(const JobSpec& spec)
     }
     forgetCounters();
     m_demand.clear();
-    m_load = balance(m_spec, m_disturbance, std::vector<double>(vertices, 0));
+    m_load = balance(m_spec, effective(), std::vector<double>(vertices, 0));
 }
 
 void Traffic::forgetCounters()
@@ -72,7 +81,7 @@ void Traffic::end()
 {
     settle();
     m_running = false;
-    m_load = balance(m_spec, m_disturbance, std::vector<double>(m_spec.vertices.size(), 0));
+    m_load = balance(m_spec, effective(), std::vector<double>(m_spec.vertices.size(), 0));
 }
 
 void Traffic::setDisturbance(const Disturbance& disturbance)
@@ -82,6 +91,27 @@ void Traffic::setDisturbance(const Disturbance& disturbance)
     m_demand.clear();
     if (m_running)
         rebalance(m_settled);
+}
+
+/// What was made worse here, and what the world outside is like now.
+Disturbance Traffic::effective() const
+{
+    Disturbance all = m_disturbance;
+    for (int v = 0; v < int(m_spec.vertices.size()); ++v) {
+        const Vertex& vertex = m_spec.vertices[std::size_t(v)];
+        if (const double part = vertex.keyOf.isEmpty() ? 0 : m_broker.hotKey(vertex.keyOf); part > 0)
+            all.skew.try_emplace(v, std::max(vertex.skew, part));
+        if (vertex.system.isEmpty())
+            continue;
+        const Broker::System system = m_broker.system(vertex.system);
+        double& slowness = all.slowness.try_emplace(v, 1.0).first->second;
+        slowness = std::max(slowness, system.slowness);
+        // The callers get equal parts of what the system can do.
+        if (system.callsPerSecond > 0)
+            slowness =
+                std::max(slowness, vertex.capacity * vertex.parallelism / (system.callsPerSecond * vertex.batch));
+    }
+    return all;
 }
 
 bool Traffic::hasTopic(int vertex) const
@@ -144,10 +174,15 @@ std::vector<double> Traffic::demand(Instant moment) const
         const Vertex& vertex = m_spec.vertices[v];
         if (!vertex.isSource() || (m_broker.isDown() && hasTopic(int(v))))
             continue;
-        if (!hasTopic(int(v)))
+        if (!hasTopic(int(v))) {
             wanted[v] = vertex.feed.rate * m_disturbance.feed;
-        else
-            wanted[v] = m_waiting[v] > nothing ? everything : m_broker.rate(vertex.feed.topic, moment);
+            continue;
+        }
+        // Once behind, a source reads as fast as it can until nothing waits.
+        const double rate = m_broker.rate(vertex.feed.topic, moment);
+        const bool isBehind =
+            m_demand.empty() || m_demand[v] >= everything ? m_waiting[v] > nothing : m_waiting[v] >= mostWaiting(rate);
+        wanted[v] = isBehind ? everything : rate;
     }
     return wanted;
 }
@@ -157,7 +192,7 @@ void Traffic::rebalance(Instant moment)
     std::vector<double> wanted = demand(moment);
     if (wanted == m_demand)
         return;
-    m_load = balance(m_spec, m_disturbance, wanted);
+    m_load = balance(m_spec, effective(), wanted);
     m_demand = std::move(wanted);
 }
 
@@ -165,12 +200,19 @@ Instant Traffic::sliceEnd(Instant from, Instant to) const
 {
     Instant end = std::min(to, Broker::nextChange(from));
     for (std::size_t v = 0; v < m_waiting.size(); ++v) {
-        if (m_waiting[v] <= nothing || !hasTopic(int(v)))
+        if (!hasTopic(int(v)))
             continue;
-        const double shrinking = m_load[v].in - m_broker.rate(m_spec.vertices[v].feed.topic, from);
-        if (shrinking <= 0)
+        const double rate = m_broker.rate(m_spec.vertices[v].feed.topic, from);
+        const double shrinking = m_load[v].in - rate;
+        const bool catchesUp = m_demand[v] >= everything;
+        double seconds = 0;
+        if (catchesUp && shrinking > 0)
+            seconds = m_waiting[v] / shrinking;
+        else if (!catchesUp && shrinking < -tiny)
+            seconds = (mostWaiting(rate) - m_waiting[v]) / -shrinking;
+        else
             continue;
-        const double ms = std::min(m_waiting[v] / shrinking * 1000.0 + 1, 1e12);
+        const double ms = std::min(seconds * 1000.0 + 1, 1e12);
         end = std::min(end, from + Duration(std::max<qint64>(1, qint64(ms))));
     }
     return end;
