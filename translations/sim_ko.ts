@@ -55,5 +55,421 @@
         <source>Scale flink-kubernetes-operator back to 1. It then takes up what it missed by itself: there is no need to touch the FlinkDeployment, and scaling or deleting Flink&apos;s own Deployment or pods would only have interrupted a job that was well. An alert on the operator&apos;s readiness, and on generations that nobody observes, would have told.</source>
         <translation>flink-kubernetes-operator를 다시 1로 늘리세요. 그러면 Operator가 놓친 변경을 스스로 이어서 처리하므로 FlinkDeployment를 건드릴 필요가 없습니다. Flink의 Deployment나 파드를 조정하거나 삭제했다면 정상인 작업만 중단되었을 것입니다. Operator의 준비 상태와, 관측되지 않은 generation에 대한 알림이 있었다면 미리 알 수 있었습니다.</translation>
     </message>
+    <message>
+        <source>Checkpoints run into their time-out</source>
+        <translation>체크포인트 시간 초과</translation>
+    </message>
+    <message>
+        <source>An alert says that refund-matcher has completed no checkpoint for some minutes. The job is RUNNING, and the operator calls it STABLE. Support reports that refunds are matched later and later. This morning the payments team shortened the time-out of checkpoints to 30 seconds, to hear of trouble sooner.</source>
+        <translation>refund-matcher가 몇 분째 체크포인트를 완료하지 못했다는 알림이 왔습니다. 작업은 RUNNING이고 Operator도 STABLE이라고 합니다. 고객지원팀은 환불 매칭이 점점 늦어진다고 합니다. 오늘 아침 결제 팀은 문제를 빨리 알기 위해 체크포인트 시간 제한을 30초로 줄였습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the details of a failed checkpoint: which tasks never acknowledged it, and what does the time before that consist of?</source>
+        <translation>실패한 체크포인트의 상세 정보를 보세요. 응답하지 않은 태스크는 무엇이고, 그때까지의 시간은 무엇으로 이루어져 있나요?</translation>
+    </message>
+    <message>
+        <source>Barriers travel with the records. Which task is busy all the time, and what do the ones before it do?</source>
+        <translation>배리어는 레코드와 함께 이동합니다. 계속 바쁜 태스크는 무엇이고, 그 앞의 태스크는 무엇을 하고 있나요?</translation>
+    </message>
+    <message>
+        <source>match-by-payment waits for every call of the payment index, which answers more than ten times slower than yesterday. More subtasks wait side by side, and barriers need more time until they have caught up.</source>
+        <translation>match-by-payment는 레코드마다 결제 인덱스의 응답을 기다리는데, 이 인덱스가 어제보다 10배 넘게 느립니다. 서브태스크가 많으면 더 많은 호출을 동시에 기다릴 수 있고, 따라잡을 때까지 배리어에는 시간이 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The object storage is slow, and the state cannot be uploaded in time.</source>
+        <translation>오브젝트 스토리지가 느려 상태를 제때 업로드하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>One task is too slow: barriers wait in full buffers before it.</source>
+        <translation>한 태스크가 너무 느려서 배리어가 그 앞의 가득 찬 버퍼에서 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The new time-out of 30 seconds is too short for a state of this size.</source>
+        <translation>새 시간 제한 30초가 이 크기의 상태에 비해 너무 짧습니다.</translation>
+    </message>
+    <message>
+        <source>A TaskManager is gone, and its subtasks cannot acknowledge.</source>
+        <translation>TaskManager 하나가 사라져 그 서브태스크가 응답하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>refund-matcher completes checkpoints again.</source>
+        <translation>refund-matcher가 다시 체크포인트를 완료합니다.</translation>
+    </message>
+    <message>
+        <source>No task of refund-matcher is held up by another, and no record waits for more than a minute.</source>
+        <translation>refund-matcher의 어떤 태스크도 다른 태스크 때문에 막히지 않고, 1분 넘게 기다리는 레코드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The payment index answers more than ten times slower than usual. match-by-payment calls it for every record and cannot keep up: its input buffers are full, the sources are back-pressured, and a checkpoint barrier waits in the same queues as the records. Through full buffers that takes longer than the time-out, so no checkpoint completes, although state and storage are well.</source>
+        <translation>결제 인덱스의 응답이 평소보다 10배 넘게 느립니다. match-by-payment는 레코드마다 인덱스를 호출하므로 따라가지 못합니다. 입력 버퍼가 가득 차고 소스에 백프레셔가 걸리며, 체크포인트 배리어도 레코드와 같은 큐에서 기다립니다. 가득 찬 버퍼를 통과하는 데 시간 제한보다 오래 걸리므로, 상태와 스토리지는 정상인데도 체크포인트가 완료되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Give the slow task more subtasks: with a parallelism of 24 enough calls are under way at the same time to work the backlog off. Until that is done buffers stay full, so let checkpoints through meanwhile: a time-out of 10 minutes, or unaligned checkpoints. Either of these alone gets checkpoints through but not the records: the delay goes on growing. More tolerable failures only hide the alert. Once the index is fast again the parallelism can go back.</source>
+        <translation>느린 태스크의 서브태스크를 늘리세요. 병렬도 24이면 충분한 호출이 동시에 진행되어 밀린 것을 처리합니다. 그때까지는 버퍼가 계속 가득 차 있으므로 그동안 체크포인트가 통과하게 하세요. 시간 제한을 10분으로 늘리거나 비정렬 체크포인트를 씁니다. 둘 중 하나만으로는 체크포인트는 통과하지만 레코드는 통과하지 못해 지연이 계속 커집니다. 허용 실패 횟수를 늘리는 것은 알림을 숨길 뿐입니다. 인덱스가 다시 빨라지면 병렬도를 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Tidied away</source>
+        <translation>지나친 정리</translation>
+    </message>
+    <message>
+        <source>A colleague ran a script that removes &quot;leftovers without an owner&quot; from the namespace payments. Now no payment is authorised: payment-authorize is FAILED, and the operator says that it has nothing to restore from. Every night a savepoint of it is taken with a FlinkStateSnapshot. Payments that were authorised since then are read again from Kafka; limits of cards must not begin at zero.</source>
+        <translation>동료가 payments 네임스페이스에서 &quot;소유자 없는 찌꺼기&quot;를 지우는 스크립트를 실행했습니다. 지금은 결제가 승인되지 않습니다. payment-authorize는 FAILED이고 Operator는 복원할 것이 없다고 합니다. 매일 밤 FlinkStateSnapshot으로 세이브포인트를 만듭니다. 그 뒤에 승인된 결제는 Kafka에서 다시 읽지만, 카드 한도는 0부터 시작하면 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>Read the error of the FlinkDeployment to its end, and look which ConfigMaps of the job are left.</source>
+        <translation>FlinkDeployment의 오류를 끝까지 읽고, 작업의 ConfigMap 중 무엇이 남아 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Without the ConfigMaps of high availability nobody knows the last checkpoint. Which other snapshot of the job does the namespace know?</source>
+        <translation>고가용성 ConfigMap이 없으면 마지막 체크포인트를 아무도 모릅니다. 네임스페이스가 알고 있는 작업의 다른 스냅샷은 무엇인가요?</translation>
+    </message>
+    <message>
+        <source>Redeploy from the path in status of the FlinkStateSnapshot payment-authorize-nightly: initialSavepointPath, together with a new savepointRedeployNonce.</source>
+        <translation>FlinkStateSnapshot payment-authorize-nightly의 status에 있는 경로로 재배포하세요: initialSavepointPath와 새 savepointRedeployNonce를 함께 설정합니다.</translation>
+    </message>
+    <message>
+        <source>The ConfigMaps that lead to the last checkpoint were deleted.</source>
+        <translation>마지막 체크포인트를 가리키는 ConfigMap이 삭제되었습니다.</translation>
+    </message>
+    <message>
+        <source>The files of the last checkpoint were deleted.</source>
+        <translation>마지막 체크포인트의 파일이 삭제되었습니다.</translation>
+    </message>
+    <message>
+        <source>The service account may not read ConfigMaps any more.</source>
+        <translation>서비스 계정이 더 이상 ConfigMap을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The image of the job is gone from the registry.</source>
+        <translation>작업의 이미지가 레지스트리에서 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>payment-authorize runs, and the operator has nothing to complain of.</source>
+        <translation>payment-authorize가 실행되고 Operator에 오류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has taken up its state: it was restored from a snapshot of its own.</source>
+        <translation>자신의 스냅샷에서 복원되어 상태를 이어받았습니다.</translation>
+    </message>
+    <message>
+        <source>The script deleted the Deployment of the JobManager and the ConfigMaps of high availability, which carry no owner reference so that they survive a Deployment. They are the only place that says which checkpoint is the last. The operator wanted to recover the lost JobManager, found no HA metadata, and rightly refuses to begin without state: Manual restore required.</source>
+        <translation>스크립트가 JobManager의 Deployment와 고가용성 ConfigMap을 삭제했습니다. 이 ConfigMap은 Deployment보다 오래 남도록 owner reference가 없습니다. 어느 체크포인트가 마지막인지 적힌 곳은 여기뿐입니다. Operator는 사라진 JobManager를 복구하려 했지만 HA 메타데이터를 찾지 못했고, 상태 없이 시작하기를 거부합니다: Manual restore required. 옳은 판단입니다.</translation>
+    </message>
+    <message>
+        <source>Take a snapshot that is still known and good (the status of the FlinkStateSnapshot has its path) and set job.initialSavepointPath to it together with a new job.savepointRedeployNonce. A restartNonce changes nothing: it wants the last state, too. upgradeMode stateless makes everything green, and the job begins with empty card limits: the outage becomes a loss of data.</source>
+        <translation>아직 알려져 있고 온전한 스냅샷을 고르세요. FlinkStateSnapshot의 status에 경로가 있습니다. job.initialSavepointPath를 그 경로로, job.savepointRedeployNonce를 새 값으로 함께 설정합니다. restartNonce는 마찬가지로 마지막 상태를 요구하므로 아무것도 바뀌지 않습니다. upgradeMode stateless는 모두 초록색으로 만들지만 카드 한도가 비어 있는 채로 시작합니다. 장애가 데이터 손실이 됩니다.</translation>
+    </message>
+    <message>
+        <source>One subtask does all the work</source>
+        <translation>서브태스크 하나가 일을 다 하는 상황</translation>
+    </message>
+    <message>
+        <source>Since the morning the sessions on the dashboards of analytics are late, and it gets worse. clickstream-sessions is RUNNING without any exception. Somebody has already said that the job simply needs more TaskManagers. The team has had 4.3.1 of the job in the image since last week, not rolled out yet: it spreads clicks without a visitor over all subtasks.</source>
+        <translation>오늘 아침부터 분석 대시보드의 세션 데이터가 늦고 점점 더 늦어집니다. clickstream-sessions는 예외 없이 RUNNING입니다. 이미 누군가는 TaskManager만 늘리면 된다고 말했습니다. 팀은 지난주부터 이미지에 4.3.1 버전을 넣어 두었지만 아직 배포하지 않았습니다. 이 버전은 방문자가 없는 클릭을 모든 서브태스크에 나눕니다.</translation>
+    </message>
+    <message>
+        <source>How busy is session-window-30m on average, and how busy is its busiest subtask?</source>
+        <translation>session-window-30m의 평균 바쁨과 가장 바쁜 서브태스크의 바쁨을 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>Compare the records that each subtask of session-window-30m gets. All records of one key go to the same subtask, however many there are.</source>
+        <translation>session-window-30m의 서브태스크별 레코드 수를 비교하세요. 같은 키의 레코드는 서브태스크가 몇 개든 모두 같은 서브태스크로 갑니다.</translation>
+    </message>
+    <message>
+        <source>A crawler sends two thirds of all clicks without a visitor id: they share one key. The job has to partition differently, which clickstream-sessions-4.3.1.jar does.</source>
+        <translation>크롤러가 전체 클릭의 3분의 2를 방문자 ID 없이 보내며, 이 클릭들은 키가 같습니다. 작업이 다른 방식으로 파티셔닝해야 하고, clickstream-sessions-4.3.1.jar가 그렇게 합니다.</translation>
+    </message>
+    <message>
+        <source>Most of the records have the same key, and one subtask gets them all.</source>
+        <translation>레코드 대부분의 키가 같아 한 서브태스크로 몰립니다.</translation>
+    </message>
+    <message>
+        <source>There is more traffic than six subtasks can work off.</source>
+        <translation>서브태스크 6개로 처리할 수 없을 만큼 트래픽이 많습니다.</translation>
+    </message>
+    <message>
+        <source>One TaskManager is on a machine that is slower than the others.</source>
+        <translation>TaskManager 하나가 다른 것보다 느린 머신에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The topic has fewer partitions than the source has subtasks.</source>
+        <translation>토픽의 파티션 수가 소스의 서브태스크 수보다 적습니다.</translation>
+    </message>
+    <message>
+        <source>No subtask of clickstream-sessions is at its limit any more.</source>
+        <translation>clickstream-sessions의 어떤 서브태스크도 한계에 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No click waits for more than a minute before it is read.</source>
+        <translation>1분 넘게 읽히지 않고 기다리는 클릭이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A crawler that sends no visitor id makes two thirds of all clicks. session-window-30m partitions by visitor, so all of them reach one subtask. That one is busy all the time while the others idle, and the whole job is as fast as its slowest subtask: the sources are back-pressured and the lag grows.</source>
+        <translation>방문자 ID를 보내지 않는 크롤러가 전체 클릭의 3분의 2를 만듭니다. session-window-30m은 방문자로 파티셔닝하므로 이 클릭이 모두 한 서브태스크로 갑니다. 그 서브태스크는 계속 바쁘고 나머지는 놀고 있으며, 작업 전체의 속도는 가장 느린 서브태스크가 결정합니다. 소스에 백프레셔가 걸리고 지연(lag)이 커집니다.</translation>
+    </message>
+    <message>
+        <source>Roll out the version that deals the clicks without a visitor out over all subtasks: local:///opt/flink/usrlib/clickstream-sessions-4.3.1.jar. State and operator ids are the same, so the job goes on from its last checkpoint. More parallelism does not help against a hot key: however many subtasks there are, one of them gets two thirds of all records. To block the crawler at the edge would help as well.</source>
+        <translation>방문자가 없는 클릭을 모든 서브태스크에 나누는 버전을 배포하세요: local:///opt/flink/usrlib/clickstream-sessions-4.3.1.jar. 상태와 연산자 ID가 같으므로 작업은 마지막 체크포인트에서 이어집니다. 병렬도를 높여도 핫 키에는 소용이 없습니다. 서브태스크가 몇 개든 그중 하나가 레코드의 3분의 2를 받습니다. 엣지에서 크롤러를 차단하는 것도 도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The release that never begins</source>
+        <translation>시작되지 않는 릴리스</translation>
+    </message>
+    <message>
+        <source>The release of merchant-rollup (image 1.20-r8) has been waiting for a quarter of an hour: the old version runs on as if nothing had happened, the operator says Savepoint Error. Security has made the bucket hanbit-flink-state read-only for savepoints. They belong into s3://hanbit-flink-savepoints/analytics/merchant-rollup from now on. Checkpoints are not concerned.</source>
+        <translation>merchant-rollup 릴리스(이미지 1.20-r8)가 15분째 기다리고 있습니다. 이전 버전은 아무 일 없다는 듯 실행 중이고 Operator는 Savepoint Error라고 합니다. 보안팀이 hanbit-flink-state 버킷의 세이브포인트를 읽기 전용으로 바꿨습니다. 앞으로 세이브포인트는 s3://hanbit-flink-savepoints/analytics/merchant-rollup에 두어야 합니다. 체크포인트는 해당되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What does the operator do before it replaces a job with upgradeMode savepoint, and what does the error say of it?</source>
+        <translation>upgradeMode가 savepoint인 작업을 교체하기 전에 Operator는 무엇을 하고, 오류는 그것을 어떻게 말하나요?</translation>
+    </message>
+    <message>
+        <source>The savepoint of an upgrade is made by what runs now, with its configuration. Does a new directory in the specification help the job that is to be stopped?</source>
+        <translation>업그레이드의 세이브포인트는 지금 실행 중인 것이 자신의 설정으로 만듭니다. 스펙의 새 디렉터리가 곧 중지될 작업에 도움이 될까요?</translation>
+    </message>
+    <message>
+        <source>Change two things at once: the savepoint directory, and for this one upgrade upgradeMode last-state, which needs no savepoint.</source>
+        <translation>두 가지를 함께 바꾸세요: 세이브포인트 디렉터리, 그리고 이번 업그레이드만 세이브포인트가 필요 없는 upgradeMode last-state.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the directory of the savepoints.</source>
+        <translation>세이브포인트 디렉터리에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The savepoint does not become ready before its time-out.</source>
+        <translation>세이브포인트가 시간 제한 안에 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The operator hangs and reconciles nothing.</source>
+        <translation>Operator가 멈춰 아무것도 reconcile하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The image 1.20-r8 cannot be pulled.</source>
+        <translation>이미지 1.20-r8을 가져올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>merchant-rollup runs with image 1.20-r8 and its state, and the operator has nothing to complain of.</source>
+        <translation>merchant-rollup이 이미지 1.20-r8로 상태를 이어받아 실행되고 Operator에 오류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its savepoint directory can be written to, so the next release needs no trick.</source>
+        <translation>세이브포인트 디렉터리에 쓸 수 있어 다음 릴리스에는 우회가 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>With upgradeMode savepoint the operator stops the old job with a savepoint first. Its directory has become read-only, so every attempt fails. The operator leaves the healthy job alone and tries again at each reconciliation, for ever; it falls back to the last state only for jobs that do not run.</source>
+        <translation>upgradeMode가 savepoint이면 Operator는 먼저 세이브포인트로 이전 작업을 중지합니다. 그 디렉터리가 읽기 전용이 되어 매번 실패합니다. Operator는 정상인 작업을 그대로 두고 reconcile할 때마다 끝없이 다시 시도합니다. 마지막 상태로 대신하는 것은 실행되지 않는 작업에만 해당합니다.</translation>
+    </message>
+    <message>
+        <source>Set execution.checkpointing.savepoint-dir to the new bucket and, for this upgrade, job.upgradeMode to last-state: checkpoints still work, so the new version continues from the latest one. With the new directory alone nothing changes, for the savepoint is made by the running job, which knows the old directory only. upgradeMode stateless would get the release out and throw the state away.</source>
+        <translation>execution.checkpointing.savepoint-dir을 새 버킷으로 설정하고, 이번 업그레이드는 job.upgradeMode를 last-state로 하세요. 체크포인트는 여전히 동작하므로 새 버전은 최신 체크포인트에서 이어집니다. 새 디렉터리만으로는 아무것도 바뀌지 않습니다. 세이브포인트는 이전 디렉터리만 아는 실행 중인 작업이 만들기 때문입니다. upgradeMode stateless는 릴리스를 내보내지만 상태를 버립니다.</translation>
+    </message>
+    <message>
+        <source>The database behind the sink</source>
+        <translation>싱크 뒤의 데이터베이스</translation>
+    </message>
+    <message>
+        <source>Customers see the state of their orders minutes late. order-lifecycle runs without exceptions. The database team says: since the migration to the smaller machine, orders-db answers at most 900 statements a second, whoever sends them. The README of order-lifecycle knows one option of the program: --sink-batch-size N, rows that are written with one statement, 1 by default.</source>
+        <translation>고객이 주문 상태를 몇 분씩 늦게 봅니다. order-lifecycle은 예외 없이 실행 중입니다. 데이터베이스 팀은 더 작은 머신으로 이전한 뒤로 orders-db가 누가 보내든 초당 최대 900개의 문장만 처리한다고 합니다. order-lifecycle의 README에는 프로그램 옵션이 하나 있습니다: --sink-batch-size N, 문장 하나로 쓰는 행의 수이며 기본값은 1입니다.</translation>
+    </message>
+    <message>
+        <source>Which task is busy all the time? Every task before it is back-pressured, the ones after it idle.</source>
+        <translation>계속 바쁜 태스크는 무엇인가요? 그 앞의 모든 태스크에는 백프레셔가 걸리고 뒤의 태스크는 유휴 상태입니다.</translation>
+    </message>
+    <message>
+        <source>The sink waits for the database. What would more connections change about 900 statements a second?</source>
+        <translation>싱크는 데이터베이스를 기다립니다. 연결을 늘리면 초당 900개라는 한계가 달라질까요?</translation>
+    </message>
+    <message>
+        <source>Fewer, larger statements: spec.job.args with --sink-batch-size and 50.</source>
+        <translation>문장을 줄이고 한 번에 많이 쓰게 하세요: spec.job.args에 --sink-batch-size와 50을 넣습니다.</translation>
+    </message>
+    <message>
+        <source>Kafka delivers too slowly.</source>
+        <translation>Kafka가 너무 느리게 전달합니다.</translation>
+    </message>
+    <message>
+        <source>The state of the orders has grown, and RocksDB reads from disk.</source>
+        <translation>주문 상태가 커져 RocksDB가 디스크에서 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The sink sends a statement for each row, and the database takes no more.</source>
+        <translation>싱크가 행마다 문장을 하나씩 보내는데 데이터베이스가 그만큼 받지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The TaskManagers spend their time with garbage collection.</source>
+        <translation>TaskManager가 가비지 컬렉션에 시간을 씁니다.</translation>
+    </message>
+    <message>
+        <source>No task of order-lifecycle is held up by another.</source>
+        <translation>order-lifecycle의 어떤 태스크도 다른 태스크 때문에 막히지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No order event waits for more than a minute before it is read.</source>
+        <translation>1분 넘게 읽히지 않고 기다리는 주문 이벤트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>orders-db answers 900 statements a second in all. The sink of order-lifecycle writes each row with a statement of its own and needs more than three thousand. Its input buffers are full, and from there back to the source everything waits.</source>
+        <translation>orders-db는 모두 합쳐 초당 900개의 문장을 처리합니다. order-lifecycle의 싱크는 행마다 문장을 하나씩 써서 초당 3천 개 넘게 필요합니다. 싱크의 입력 버퍼가 가득 차고, 거기서부터 소스까지 모두 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Write more rows with each statement: spec.job.args = [&quot;--sink-batch-size&quot;, &quot;50&quot;]. More parallelism does not help: the limit is the database&apos;s, and more writers only share it among themselves. A restart makes it worse, for the job has to catch up afterwards.</source>
+        <translation>문장 하나로 더 많은 행을 쓰세요: spec.job.args = [&quot;--sink-batch-size&quot;, &quot;50&quot;]. 병렬도를 높여도 소용이 없습니다. 한계는 데이터베이스에 있고, 쓰는 쪽이 늘면 그 한계를 나눠 가질 뿐입니다. 재시작하면 나중에 따라잡을 양이 늘어 더 나빠집니다.</translation>
+    </message>
+    <message>
+        <source>A release that does not come up</source>
+        <translation>올라오지 않는 릴리스</translation>
+    </message>
+    <message>
+        <source>The release of payment-settlement (image 1.20-r8) went as always: savepoint, stop, new version. But the new version does not start, and going back to the old image has not helped either. The storage team says that during the minute of the release a gateway of the object storage was exchanged. A savepoint of the job is taken every hour with a FlinkStateSnapshot. Nothing may be settled from an empty state.</source>
+        <translation>payment-settlement 릴리스(이미지 1.20-r8)는 평소처럼 진행되었습니다: 세이브포인트, 중지, 새 버전. 그런데 새 버전이 시작되지 않고, 이전 이미지로 되돌려도 소용이 없었습니다. 스토리지 팀은 릴리스하던 그 시각에 오브젝트 스토리지의 게이트웨이를 교체했다고 합니다. 작업의 세이브포인트는 FlinkStateSnapshot으로 매시간 만들어집니다. 빈 상태에서 정산하면 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The job is FAILED before any task runs. Which file could not be read?</source>
+        <translation>태스크가 하나도 실행되기 전에 작업이 FAILED가 됩니다. 어떤 파일을 읽지 못했나요?</translation>
+    </message>
+    <message>
+        <source>The savepoint of the upgrade is damaged. Which other ones are there, and since when?</source>
+        <translation>업그레이드의 세이브포인트가 손상되었습니다. 다른 세이브포인트는 무엇이 있고 언제 만들어졌나요?</translation>
+    </message>
+    <message>
+        <source>Redeploy from the path in status of the FlinkStateSnapshot payment-settlement-hourly: initialSavepointPath with a new savepointRedeployNonce.</source>
+        <translation>FlinkStateSnapshot payment-settlement-hourly의 status에 있는 경로로 재배포하세요: initialSavepointPath와 새 savepointRedeployNonce를 설정합니다.</translation>
+    </message>
+    <message>
+        <source>The new image contains a version that cannot read the old state.</source>
+        <translation>새 이미지의 버전이 이전 상태를 읽지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The savepoint that the release wrote is damaged.</source>
+        <translation>릴리스가 쓴 세이브포인트가 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The new version has a lower maximum parallelism than the state.</source>
+        <translation>새 버전의 최대 병렬도가 상태의 것보다 낮습니다.</translation>
+    </message>
+    <message>
+        <source>The credentials for the object storage have expired.</source>
+        <translation>오브젝트 스토리지의 자격 증명이 만료되었습니다.</translation>
+    </message>
+    <message>
+        <source>payment-settlement runs, and the operator has nothing to complain of.</source>
+        <translation>payment-settlement가 실행되고 Operator에 오류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has taken up its state: it was restored from a readable snapshot of its own.</source>
+        <translation>읽을 수 있는 자신의 스냅샷에서 복원되어 상태를 이어받았습니다.</translation>
+    </message>
+    <message>
+        <source>The gateway that was being exchanged confirmed the upload of the savepoint&apos;s _metadata file and kept only its first half. The operator stopped the job with that savepoint and recorded it as the one to restore, so every attempt reads the same half file, with whatever image.</source>
+        <translation>교체 중이던 게이트웨이가 세이브포인트의 _metadata 파일 업로드를 완료로 응답했지만 앞의 절반만 저장했습니다. Operator는 그 세이브포인트로 작업을 중지하고 복원할 것으로 기록했으므로, 어떤 이미지로 시도해도 같은 반쪽 파일을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Restore the newest snapshot that can be read: set job.initialSavepointPath to the path of the hourly FlinkStateSnapshot and job.savepointRedeployNonce to a new number. Kafka replays what came since. A restartNonce, or the old image, restores the damaged savepoint again; upgradeMode stateless would settle from an empty state. To look into a savepoint before it is needed is cheap: its _metadata file says whether it is whole.</source>
+        <translation>읽을 수 있는 가장 새로운 스냅샷을 복원하세요. job.initialSavepointPath를 매시간 만든 FlinkStateSnapshot의 경로로, job.savepointRedeployNonce를 새 숫자로 설정합니다. 그 뒤의 데이터는 Kafka에서 다시 읽습니다. restartNonce나 이전 이미지는 손상된 세이브포인트를 다시 복원하고, upgradeMode stateless는 빈 상태에서 정산합니다. 세이브포인트가 필요해지기 전에 들여다보는 일은 어렵지 않습니다. 온전한지는 _metadata 파일이 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Old files, still needed</source>
+        <translation>오래되었지만 필요한 파일</translation>
+    </message>
+    <message>
+        <source>To save cost somebody gave the bucket of the checkpoints a lifecycle rule for &quot;old&quot; files. For days nothing happened. Then a TaskManager of parcel-tracking was moved to another machine, and since then the job does not come back: it starts, fails and starts again. Savepoints of it are taken with a FlinkStateSnapshot; the rule does not cover their folder.</source>
+        <translation>비용을 줄이려고 누군가 체크포인트 버킷에 &quot;오래된&quot; 파일을 지우는 수명 주기 규칙을 넣었습니다. 며칠 동안은 아무 일도 없었습니다. 그러다 parcel-tracking의 TaskManager가 다른 머신으로 옮겨졌고, 그 뒤로 작업이 돌아오지 않습니다. 시작했다가 실패하고 다시 시작하기를 반복합니다. 이 작업의 세이브포인트는 FlinkStateSnapshot으로 만들며, 규칙은 그 폴더에는 적용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>In which state do the tasks fail, and which file does the root cause name?</source>
+        <translation>태스크는 어떤 상태에서 실패하고, 근본 원인은 어떤 파일을 가리키나요?</translation>
+    </message>
+    <message>
+        <source>An incremental checkpoint consists of files of many earlier ones, in the folder shared. The newest checkpoint may need the oldest file.</source>
+        <translation>증분 체크포인트는 shared 폴더에 있는 여러 이전 체크포인트의 파일로 이루어집니다. 최신 체크포인트에 가장 오래된 파일이 필요할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Redeploy from the savepoint in status of the FlinkStateSnapshot parcel-tracking-weekly: initialSavepointPath with a new savepointRedeployNonce.</source>
+        <translation>FlinkStateSnapshot parcel-tracking-weekly의 status에 있는 세이브포인트로 재배포하세요: initialSavepointPath와 새 savepointRedeployNonce를 설정합니다.</translation>
+    </message>
+    <message>
+        <source>Files that the last checkpoint consists of were deleted.</source>
+        <translation>마지막 체크포인트를 이루는 파일이 삭제되었습니다.</translation>
+    </message>
+    <message>
+        <source>The new machine cannot reach the object storage.</source>
+        <translation>새 머신이 오브젝트 스토리지에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The local disk of the TaskManager is full, and RocksDB cannot open.</source>
+        <translation>TaskManager의 로컬 디스크가 가득 차 RocksDB를 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The TaskManager loses its connection to the JobManager.</source>
+        <translation>TaskManager와 JobManager의 연결이 끊깁니다.</translation>
+    </message>
+    <message>
+        <source>parcel-tracking runs, and the operator has nothing to complain of.</source>
+        <translation>parcel-tracking이 실행되고 Operator에 오류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has taken up its state from a snapshot that is whole, and completes checkpoints again.</source>
+        <translation>온전한 스냅샷에서 상태를 이어받았고 다시 체크포인트를 완료합니다.</translation>
+    </message>
+    <message>
+        <source>Incremental checkpoints share files: what RocksDB wrote once is referred to by every later checkpoint as long as it is valid, so a file in the folder shared can be both old and needed. The lifecycle rule deleted those files by their age. A running job does not notice, for its state is on the local disk of the TaskManagers; the first restore does: java.io.FileNotFoundException.</source>
+        <translation>증분 체크포인트는 파일을 공유합니다. RocksDB가 한 번 쓴 파일은 유효한 동안 이후의 모든 체크포인트가 참조하므로, shared 폴더의 파일은 오래되었으면서 동시에 필요할 수 있습니다. 수명 주기 규칙은 파일을 나이로 지웠습니다. 실행 중인 작업의 상태는 TaskManager의 로컬 디스크에 있어 알아차리지 못하고, 처음 복원할 때 드러납니다: java.io.FileNotFoundException.</translation>
+    </message>
+    <message>
+        <source>Restore a snapshot that owns its files: the savepoint of the FlinkStateSnapshot, with job.initialSavepointPath and a new job.savepointRedeployNonce, and remove the lifecycle rule. A restartNonce, or another machine, reads the same incomplete checkpoint again; older retained checkpoints need the same shared files.</source>
+        <translation>파일을 공유하지 않는 스냅샷을 복원하세요. FlinkStateSnapshot의 세이브포인트를 job.initialSavepointPath와 새 job.savepointRedeployNonce로 지정하고, 수명 주기 규칙을 제거합니다. restartNonce나 다른 머신은 같은 불완전한 체크포인트를 다시 읽습니다. 더 오래된 보존된 체크포인트도 같은 공유 파일이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>It started well</source>
+        <translation>시작은 좋았던 릴리스</translation>
+    </message>
+    <message>
+        <source>merchant-rollup 3.0.0 keeps thirty days of each merchant instead of one, and for speed it keeps them on the heap: the release changed state.backend.type to hashmap. It started well. Some minutes later the rollups stop, the job restarts and fails again, and the operator does not complain. The thirty days are in a contract: 3.0.0 has to stay.</source>
+        <translation>merchant-rollup 3.0.0은 가맹점마다 하루 대신 30일을 보관하고, 속도를 위해 힙에 둡니다. 릴리스에서 state.backend.type을 hashmap으로 바꿨습니다. 시작은 좋았습니다. 몇 분 뒤 집계가 멈추고 작업이 재시작과 실패를 반복하지만 Operator는 아무 말이 없습니다. 30일 보관은 계약 사항이므로 3.0.0을 유지해야 합니다.</translation>
+    </message>
+    <message>
+        <source>What is the root cause of the newest exception, and how soon after a restart does it come?</source>
+        <translation>최신 예외의 근본 원인은 무엇이고, 재시작한 뒤 얼마 만에 발생하나요?</translation>
+    </message>
+    <message>
+        <source>How large was the last completed checkpoint, and how much heap has a TaskManager for its two slots?</source>
+        <translation>마지막으로 완료된 체크포인트의 크기는 얼마이고, TaskManager의 슬롯 2개가 쓸 수 있는 힙은 얼마인가요?</translation>
+    </message>
+    <message>
+        <source>State on the heap must fit into the heap: larger TaskManagers, or more of them with more parallelism.</source>
+        <translation>힙에 두는 상태는 힙에 들어가야 합니다. TaskManager를 키우거나, 병렬도를 높여 수를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>A record that cannot be read makes the job fail again and again.</source>
+        <translation>읽을 수 없는 레코드 때문에 작업이 계속 실패합니다.</translation>
+    </message>
+    <message>
+        <source>The state has grown larger than the heap it is kept on.</source>
+        <translation>상태가 그것을 두는 힙보다 커졌습니다.</translation>
+    </message>
+    <message>
+        <source>The checkpoint that is restored is damaged.</source>
+        <translation>복원하는 체크포인트가 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The containers exceed their memory limit and are killed.</source>
+        <translation>컨테이너가 메모리 제한을 넘어 종료됩니다.</translation>
+    </message>
+    <message>
+        <source>merchant-rollup 3.0.0 runs, and the operator has nothing to complain of.</source>
+        <translation>merchant-rollup 3.0.0이 실행되고 Operator에 오류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>For five minutes no task has run out of heap, and checkpoints complete.</source>
+        <translation>5분 동안 힙이 부족한 태스크가 없고 체크포인트가 완료됩니다.</translation>
+    </message>
+    <message>
+        <source>With the hashmap back end all state lies as objects on the heap of the TaskManagers. 3.0.0 keeps thirty times as much, and after some minutes it is larger than the heap of two slots with 2 GiB in all: java.lang.OutOfMemoryError: Java heap space. After a restart the same state is read back, and there is as little room as before. The last checkpoint is complete and good.</source>
+        <translation>hashmap 백엔드에서는 모든 상태가 TaskManager의 힙에 객체로 있습니다. 3.0.0은 30배를 보관하므로 몇 분 뒤에는 전체 2 GiB인 TaskManager의 슬롯 2개가 쓸 힙보다 커집니다: java.lang.OutOfMemoryError: Java heap space. 재시작하면 같은 상태를 다시 읽으므로 자리가 부족하기는 마찬가지입니다. 마지막 체크포인트는 온전합니다.</translation>
+    </message>
+    <message>
+        <source>More heap for the state: spec.taskManager.resource.memory = 8192m. The last checkpoint is then restored and nothing is lost; a parallelism of 16, which spreads the state over eight TaskManagers, does the same. RocksDB would be the lasting answer for state that keeps growing, but a change of the back end needs a canonical savepoint, and a job that does not run cannot make one. A restart, or more managed memory, does not help: the hashmap back end uses none.</source>
+        <translation>상태에 힙을 더 주세요: spec.taskManager.resource.memory = 8192m. 그러면 마지막 체크포인트가 복원되고 잃는 것이 없습니다. 상태를 TaskManager 8개로 나누는 병렬도 16도 같은 효과가 있습니다. 계속 커지는 상태에는 RocksDB가 오래가는 답이지만, 백엔드를 바꾸려면 canonical 세이브포인트가 필요하고 실행되지 않는 작업은 세이브포인트를 만들 수 없습니다. 재시작이나 관리 메모리 증가는 도움이 되지 않습니다. hashmap 백엔드는 관리 메모리를 쓰지 않습니다.</translation>
+    </message>
 </context>
 </TS>

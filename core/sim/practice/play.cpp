@@ -10,7 +10,8 @@ const QList<Play>& plays()
 {
     static const QList<Play> table = [] {
         QList<Play> all{
-            operatorDown(),
+            operatorDown(),    savepointFailing(), slowSink(),          checkpointTimeout(), keySkew(),
+            stateDoesNotFit(), haMetadataLost(),   snapshotCorrupted(), snapshotMissing(),
         };
         // Where nothing is to be cured comes first.
         std::ranges::stable_sort(all, {}, [](const Play& play) { return play.goals.isEmpty() ? 0 : play.difficulty; });

@@ -4,6 +4,14 @@
 
 namespace sim::practice {
 
+Play checkpointTimeout();
+Play haMetadataLost();
+Play keySkew();
 Play operatorDown();
+Play savepointFailing();
+Play slowSink();
+Play snapshotCorrupted();
+Play snapshotMissing();
+Play stateDoesNotFit();
 
 } // namespace sim::practice
