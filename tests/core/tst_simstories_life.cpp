@@ -36,7 +36,6 @@ private slots:
 
     void theHealthyLifeOfADeployment();
     void twoOfOneNameDoNotDisturbEachOther();
-    void anUpgradeWaitsForAFrozenApiServer();
     void underAFrozenApiServerNoCheckpointCompletesAndNoneFails();
 };
 
@@ -119,35 +118,6 @@ void LifeStoriesTest::twoOfOneNameDoNotDisturbEachOther()
     QVERIFY(story.get(sim::type::deployments, u"default"_s, u"orders"_s).isEmpty());
     story.world.clock.advance(20s);
     QVERIFY(story.runUntil(lost));
-}
-
-void LifeStoriesTest::anUpgradeWaitsForAFrozenApiServer()
-{
-    support::SimStory story;
-    story.create(sim::type::flinkDeployments,
-                 support::SimStory::deployment(u"orders"_s, u"default"_s, u"last-state"_s));
-    QVERIFY(story.runUntilStable());
-    story.setOrders({{{u"spec", u"restartNonce"}, 14}});
-    QVERIFY(story.runUntil([&story] { return story.order()[u"status"_s][u"lifecycleState"_s] != u"STABLE"_s; }));
-    QVERIFY(story.runUntilStable());
-    story.world.clock.advance(12s);
-    story.setNoise({.found = 20s});
-    story.beginStory();
-    story.setOrders({{{u"spec", u"job", u"upgradeMode"}, u"savepoint"_s}});
-    story.runTo(0.4);
-    story.snapshot(u"frozen"_s, u"savepoint"_s);
-    story.runTo(0.5);
-    story.setOrders({{{u"spec", u"restartNonce"}, 15}});
-    story.runTo(1.1);
-    story.world.objects.freeze();
-    const auto written = story.states.size();
-    story.runTo(21.1);
-    QCOMPARE(story.states.size(), written);
-    QCOMPARE(story.ask("GET", u"/jobs/overview"_s)[u"jobs"_s][0][u"state"_s].toString(), u"FINISHED"_s);
-    story.world.objects.thaw();
-    story.runTo(56);
-    VERIFY_STORY(story, u"15-apiserver-frozen"_s,
-                 {resource, u"StateSnapshot/frozen"_s, u"StateSnapshot/orders-savepoint-upgrade-MILLIS"_s}, 20.5);
 }
 
 void LifeStoriesTest::underAFrozenApiServerNoCheckpointCompletesAndNoneFails()

@@ -269,8 +269,9 @@ void Coordinator::ended()
     }
     if (!m_pending->wish.kind.isSavepoint && m_around.storage.isDenied(m_pending->folder)) {
         // Who asked for it hears of the folder; the history tells of the checkpoint.
+        const QString text = u"java.io.IOException: Mkdirs failed to create %1"_s.arg(m_pending->folder);
         abort(u"Failure to finalize checkpoint."_s,
-              exception(u"java.io.IOException: Mkdirs failed to create %1"_s.arg(m_pending->folder)));
+              wrapped(u"java.util.concurrent.CompletionException: "_s + text, exception(text)));
         return;
     }
     // It is complete when it stands in the ConfigMap.

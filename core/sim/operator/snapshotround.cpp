@@ -74,7 +74,11 @@ void SnapshotRound::begin()
         finish({Next::When::After, tools().settings.reconcileInterval});
         return;
     }
-    proceed();
+    // To ask Flink how far it is needs no API server.
+    if (state() == u"IN_PROGRESS")
+        proceed();
+    else
+        tools().world.objects.whenServed(guarded([this] { proceed(); }));
 }
 
 void SnapshotRound::proceed()

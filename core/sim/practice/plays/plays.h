@@ -4,6 +4,7 @@
 
 namespace sim::practice {
 
+<<<<<<< HEAD
 // Where nothing is to be cured.
 Play healthy();
 Play company();
@@ -26,5 +27,16 @@ Play expiredCertificate();
 Play apiThrottled();
 Play apiHalfOpen();
 Play clockSkew();
+=======
+Play checkpointTimeout();
+Play haMetadataLost();
+Play keySkew();
+Play operatorDown();
+Play savepointFailing();
+Play slowSink();
+Play snapshotCorrupted();
+Play snapshotMissing();
+Play stateDoesNotFit();
+>>>>>>> practice-faults
 
 } // namespace sim::practice
