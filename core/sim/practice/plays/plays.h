@@ -4,7 +4,6 @@
 
 namespace sim::practice {
 
-<<<<<<< HEAD
 // Where nothing is to be cured.
 Play healthy();
 Play company();
@@ -27,16 +26,17 @@ Play expiredCertificate();
 Play apiThrottled();
 Play apiHalfOpen();
 Play clockSkew();
-=======
+
+// Pressure.
 Play checkpointTimeout();
-Play haMetadataLost();
 Play keySkew();
-Play operatorDown();
-Play savepointFailing();
 Play slowSink();
+
+// State and what is kept of it.
+Play haMetadataLost();
+Play savepointFailing();
 Play snapshotCorrupted();
 Play snapshotMissing();
 Play stateDoesNotFit();
->>>>>>> practice-faults
 
 } // namespace sim::practice
