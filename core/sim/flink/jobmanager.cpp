@@ -161,8 +161,9 @@ void JobManager::serve()
 
 Reply JobManager::answer(const Request& request)
 {
-    // Only these answers tell of files, which whoever reads them may look for.
-    const bool tellsOfFiles = request.path.contains("/checkpoints"_L1) || request.path.contains("/savepoints"_L1);
+    // Only these answers tell of files, which whoever reads them may look for; the operator never does.
+    const bool tellsOfFiles = (request.path.contains("/checkpoints"_L1) || request.path.contains("/savepoints"_L1)) &&
+                              !request.user.name.startsWith("system:serviceaccount:flink-operator:"_L1);
     for (const auto& job : m_jobs) {
         job->settle();
         if (tellsOfFiles)
