@@ -169,9 +169,13 @@ void JobManager::serve()
 
 Reply JobManager::answer(const Request& request)
 {
+    // Only these answers tell of files, which whoever reads them may look for; the operator never does.
+    const bool tellsOfFiles = (request.path.contains("/checkpoints"_L1) || request.path.contains("/savepoints"_L1)) &&
+                              !request.user.name.startsWith("system:serviceaccount:flink-operator:"_L1);
     for (const auto& job : m_jobs) {
         job->settle();
-        job->synchroniseFiles();
+        if (tellsOfFiles)
+            job->synchroniseFiles();
     }
     return Rest(*this).answer(request);
 }
