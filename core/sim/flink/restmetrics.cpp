@@ -122,10 +122,10 @@ Json aggregated(const std::vector<Metrics>& all, const QUrlQuery& query, const V
 
 Reply Rest::jobMetrics(const Call& call)
 {
-    const Job& job = jobOf(call, {});
-    if (!m_manager.hasMetrics(job.id()))
+    const Job* job = m_manager.job(jobIdOf(call));
+    if (!job || !m_manager.hasMetrics(job->id()))
         return reply(listed({}, {}));
-    return reply(listed(jobMetricsOf(job, m_now, m_version), call.query));
+    return reply(listed(jobMetricsOf(*job, m_now, m_version), call.query));
 }
 
 Reply Rest::allJobMetrics(const Call& call)
@@ -204,11 +204,7 @@ Reply Rest::coordinatorMetrics(const Call& call)
 Reply Rest::workerMetrics(const Call& call)
 {
     const Worker* found = m_manager.worker(call.argument(0));
-    if (!found)
-        refuse(
-            404, u"TaskManager %1 not found"_s.arg(call.argument(0)),
-            u"org.apache.flink.runtime.rest.handler.job.metrics.TaskManagerMetricsHandler.getComponentMetricStore(TaskManagerMetricsHandler.java:60)"_s);
-    if (!m_manager.hasMetrics(found->id))
+    if (!found || !m_manager.hasMetrics(found->id))
         return reply(listed({}, {}));
     return reply(listed(workerMetricsOf(m_manager, *found), call.query));
 }
