@@ -17,8 +17,7 @@ const QString dispatcherLogger = u"org.apache.flink.runtime.dispatcher.Standalon
 constexpr int restPort = 8081;
 constexpr Duration housekeeping = 10min; ///< files are brought up to date at the latest
 constexpr Duration workerRetry = 3s;
-constexpr Duration metricsPeriod = 10s; ///< metrics.fetcher.update-interval
-constexpr Duration idleTimeout = 30s;   ///< resourcemanager.taskmanager-timeout
+constexpr Duration idleTimeout = 30s; ///< resourcemanager.taskmanager-timeout
 
 /// With high availability an application without an id of its own gets one made of the cluster's: Java's hash of it.
 QString fixedJobId(const QString& cluster)
@@ -214,25 +213,6 @@ const JobSpec* JobManager::program(const Jar& jar) const
     if (known != m_setup.programs.end())
         return &known->second;
     return m_setup.programs.empty() ? nullptr : &m_setup.programs.begin()->second;
-}
-
-bool JobManager::hasMetrics(const QString& subject)
-{
-    const bool isKnown = m_metricsOf.contains(subject);
-    if (m_world.clock.now() >= m_metricsUntil) {
-        m_metricsUntil = m_world.clock.now() + metricsPeriod;
-        m_metricsOf = {u"jobmanager"_s};
-        for (const auto& job : m_jobs)
-            m_metricsOf += job->id();
-        for (const Worker& worker : m_registered)
-            m_metricsOf += worker.id;
-    }
-    return isKnown;
-}
-
-Instant JobManager::firstAsked(const QString& subject)
-{
-    return m_metricsAsked.try_emplace(subject, m_world.clock.now()).first->second;
 }
 
 void JobManager::addWorker(Worker worker)

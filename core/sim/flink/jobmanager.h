@@ -161,6 +161,7 @@ private:
     std::vector<Jar> m_jars;
     QStringList m_metricsOf; ///< whose metrics were fetched
     Instant m_metricsUntil;  ///< and until when they are not fetched again
+    std::map<QString, Instant> m_firstAsked;
     Alarm m_next;
     Alarm m_house;
     Alarm m_retry;

@@ -11,6 +11,8 @@ namespace sim::flink {
 
 namespace {
 
+constexpr Duration metricsPeriod = 10s; ///< metrics.fetcher.update-interval
+
 QStringList wantedIds(const QUrlQuery& query)
 {
     return query.queryItemValue(u"get"_s, QUrl::FullyDecoded).split(u',', Qt::SkipEmptyParts);
@@ -71,6 +73,25 @@ std::vector<int> rangeOf(const QString& text, int count)
 }
 
 } // namespace
+
+bool JobManager::hasMetrics(const QString& subject)
+{
+    const bool isKnown = m_metricsOf.contains(subject);
+    if (m_world.clock.now() >= m_metricsUntil) {
+        m_metricsUntil = m_world.clock.now() + metricsPeriod;
+        m_metricsOf = {u"jobmanager"_s};
+        for (const auto& job : m_jobs)
+            m_metricsOf += job->id();
+        for (const Worker& worker : m_registered)
+            m_metricsOf += worker.id;
+    }
+    return isKnown;
+}
+
+Instant JobManager::firstAsked(const QString& subject)
+{
+    return m_firstAsked.try_emplace(subject, m_world.clock.now()).first->second;
+}
 
 Json listed(const Metrics& metrics, const QUrlQuery& query)
 {
