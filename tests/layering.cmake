@@ -8,7 +8,7 @@ set(core_secrets    base)
 set(core_kube       base yaml http secrets)
 set(core_flink      base yaml http kube)
 set(core_health     base flink kube)
-set(core_sim        base)
+set(core_sim        base yaml)
 set(ui_theme        base)
 set(ui_widgets      base)
 

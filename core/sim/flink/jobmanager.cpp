@@ -219,16 +219,6 @@ const JobSpec* JobManager::program(const Jar& jar) const
     return m_setup.programs.empty() ? nullptr : &m_setup.programs.begin()->second;
 }
 
-bool JobManager::hasMetrics(const QString& subject)
-{
-    return !m_metricsAsked.try_emplace(subject, m_world.clock.now()).second;
-}
-
-Instant JobManager::firstAsked(const QString& subject)
-{
-    return m_metricsAsked.try_emplace(subject, m_world.clock.now()).first->second;
-}
-
 void JobManager::addWorker(Worker worker)
 {
     std::erase(m_requested, worker.id);

@@ -82,7 +82,8 @@ public:
     std::vector<Jar>& jars() { return m_jars; }
     Chance& chance() { return m_chance; }
     const Storage& storage() const { return m_storage; }
-    /// Metrics are fetched for the first time by the question that gets nothing for an answer.
+    /// Whether metrics of this job, TaskManager or "jobmanager" have been fetched. Each question has them fetched anew
+    /// behind its answer, at most every ten seconds: the first one gets nothing.
     bool hasMetrics(const QString& subject);
     /// When somebody first asked for that; now, if nobody has yet.
     Instant firstAsked(const QString& subject);
@@ -158,7 +159,9 @@ private:
     std::optional<SnapshotFault> m_savepointFault;
     Operations m_operations;
     std::vector<Jar> m_jars;
-    std::map<QString, Instant> m_metricsAsked;
+    QStringList m_metricsOf; ///< whose metrics were fetched
+    Instant m_metricsUntil;  ///< and until when they are not fetched again
+    std::map<QString, Instant> m_firstAsked;
     Alarm m_next;
     Alarm m_house;
     Alarm m_retry;

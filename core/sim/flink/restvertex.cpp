@@ -218,7 +218,7 @@ Reply Rest::backpressure(const Call& call)
     for (const SubtaskLoad& subtask : load.subtasks)
         worst = std::max(worst, subtask.held);
     Json json;
-    const bool isKnown = job.traffic().isRunning();
+    const bool isKnown = m_manager.hasMetrics(job.id());
     json.object().field(u"status", isKnown ? u"ok"_s : u"deprecated"_s);
     if (isKnown) {
         json.field(u"backpressureLevel", levelOf(worst)).field(u"end-timestamp", m_now.time_since_epoch().count());
