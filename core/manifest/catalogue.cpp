@@ -206,10 +206,11 @@ std::optional<QString> Catalogue::replacementFor(const QString& key, int release
             return known.key;
         const bool isLike = known.hasStar && key.size() > known.before.size() + known.after.size() &&
                             key.startsWith(known.before) && key.endsWith(known.after);
-        if (isLike) {
-            const QString rest = key.sliced(known.before.size()).chopped(known.after.size());
+        if (!isLike)
+            continue;
+        const QString rest = key.sliced(known.before.size()).chopped(known.after.size());
+        if (known.after.isEmpty() || !rest.contains(u'.')) // within a key it stands for one part
             return QString(known.key).replace(u'*', rest);
-        }
     }
     return std::nullopt;
 }
@@ -241,6 +242,8 @@ KeyVerdict Catalogue::judgeUnread(const QString& key, int release) const
         return {Standing::Unknown, nullptr, *instead, {}, {}};
     if (const Entry* entry = byPattern(key, release))
         return {Standing::Open, &entry->option, {}, {}, {}};
+    if (isOpenPrefix(key)) // some release may have made an option of it, others hand it on
+        return {Standing::Open, nullptr, {}, {}, {}};
     int first = static_cast<int>(m_releases.size()), last = -1;
     const Entry* other = nullptr;
     for (const int index : m_byKey.value(key)) {
@@ -260,7 +263,7 @@ KeyVerdict Catalogue::judgeUnread(const QString& key, int release) const
         }
         return {Standing::NotYet, nullptr, old, m_releases.value(first), {}};
     }
-    return {isOpenPrefix(key) ? Standing::Open : Standing::Unknown, nullptr, {}, {}, {}};
+    return {Standing::Unknown, nullptr, {}, {}, {}};
 }
 
 QList<const ConfigOption*> Catalogue::options(int release) const
