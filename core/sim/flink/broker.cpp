@@ -42,6 +42,12 @@ double Broker::rate(const QString& topic, Instant moment) const
     return found->second.rate * found->second.factor * (1 + found->second.wave * tide(moment));
 }
 
+double Broker::highestRate(const QString& topic) const
+{
+    const auto found = m_topics.find(topic);
+    return found == m_topics.end() ? 0 : found->second.rate * found->second.factor * (1 + found->second.wave);
+}
+
 double Broker::arrived(const QString& topic)
 {
     const auto found = m_topics.find(topic);
@@ -70,8 +76,36 @@ void Broker::setTraffic(const QString& topic, double factor)
 void Broker::setDown(bool down)
 {
     tell(&Follower::before);
+    if (m_down && !down)
+        m_backSince = m_clock.now();
     m_down = down;
     tell(&Follower::after);
+}
+
+void Broker::setHotKey(const QString& topic, double part)
+{
+    tell(&Follower::before);
+    m_hotKeys[topic] = std::clamp(part, 0.0, 1.0);
+    tell(&Follower::after);
+}
+
+double Broker::hotKey(const QString& topic) const
+{
+    const auto found = m_hotKeys.find(topic);
+    return found == m_hotKeys.end() ? 0 : found->second;
+}
+
+void Broker::setSystem(const QString& name, const System& system)
+{
+    tell(&Follower::before);
+    m_systems[name] = system;
+    tell(&Follower::after);
+}
+
+Broker::System Broker::system(const QString& name) const
+{
+    const auto found = m_systems.find(name);
+    return found == m_systems.end() ? System() : found->second;
 }
 
 Subscription Broker::follow(std::function<void()> before, std::function<void()> after)
@@ -94,6 +128,11 @@ void Broker::tell(std::function<void()> Follower::*what)
 void Broker::settle(Topic& topic)
 {
     const Instant now = m_clock.now();
+    // High tide and low tide of a whole day make up for each other.
+    while (now - topic.settled >= day) {
+        topic.arrived += topic.rate * topic.factor * double(day.count()) / 1000.0;
+        topic.settled += day;
+    }
     while (topic.settled < now) {
         const Instant end = std::min(now, nextChange(topic.settled));
         const double seconds = double((end - topic.settled).count()) / 1000.0;

@@ -12,6 +12,7 @@ namespace {
 const QString coordinatorLogger = u"org.apache.flink.runtime.checkpoint.CheckpointCoordinator"_s;
 const QString failureLogger = u"org.apache.flink.runtime.checkpoint.CheckpointFailureManager"_s;
 constexpr QStringView expired = u"Checkpoint expired before completing.";
+constexpr Duration noteRetry = 100ms;
 constexpr QStringView suspending = u"Checkpoint Coordinator is suspending.";
 
 } // namespace
@@ -87,7 +88,20 @@ void Coordinator::nextWish()
 
 void Coordinator::schedule(Instant at)
 {
-    m_periodic.setAt(at, [this] { triggerPeriodically(); });
+    m_periodic.setAt(at, [this, at] {
+        countUnseen(at);
+        triggerPeriodically();
+    });
+}
+
+/// A world that has slept was not idle: what is triggered regularly was, as far as anybody can tell.
+void Coordinator::countUnseen(Instant due)
+{
+    const qint64 missed = (m_around.clock.now() - due) / m_spec.checkpointing.interval;
+    if (missed <= 0 || m_pending || missingTask())
+        return;
+    m_nextId += missed;
+    m_log.addUnseen(missed);
 }
 
 void Coordinator::triggerPeriodically()
@@ -174,7 +188,8 @@ void Coordinator::trigger(Wish wish)
         folder = Storage::shown(wish.folder) + u"/savepoint-%1-%2"_s.arg(m_jobId.left(6), m_chance.hex(12));
     m_pending = Pending{record, std::move(wish), folder};
     const auto& fault = m_pending->wish.kind.isSavepoint ? m_savepointFault : m_checkpointFault;
-    const bool isWritable = !m_pending->wish.kind.isSavepoint || m_around.storage.makeFolder(folder);
+    const bool isWritable = !m_pending->wish.kind.isSavepoint ||
+                            (!m_around.storage.isDenied(folder) && m_around.storage.makeFolder(folder));
     if (!isWritable || (fault && fault->when == SnapshotFault::When::AtTrigger)) {
         m_end.set(26ms, [this, why = fault ? fault->reason : QString()] {
             abort(why.isEmpty() ? u"An Exception occurred while triggering the checkpoint. IO-problem detected."_s
@@ -252,10 +267,21 @@ void Coordinator::ended()
         abort(fault->reason);
         return;
     }
+    if (!m_pending->wish.kind.isSavepoint && m_around.storage.isDenied(m_pending->folder)) {
+        // Who asked for it hears of the folder; the history tells of the checkpoint.
+        abort(u"Failure to finalize checkpoint."_s,
+              exception(u"java.io.IOException: Mkdirs failed to create %1"_s.arg(m_pending->folder)));
+        return;
+    }
+    // It is complete when it stands in the ConfigMap.
+    if (!m_pending->wish.kind.isSavepoint && !m_around.canNote()) {
+        m_end.set(noteRetry, [this] { ended(); });
+        return;
+    }
     complete();
 }
 
-void Coordinator::abort(const QString& why)
+void Coordinator::abort(const QString& why, const std::optional<JavaException>& told)
 {
     m_end.stop();
     settle();
@@ -276,7 +302,8 @@ void Coordinator::abort(const QString& why)
     if (m_isStarted && m_spec.checkpointing.interval > 0ms)
         schedule(std::max(m_around.clock.now() + m_spec.checkpointing.minPause,
                           m_lastTrigger + m_spec.checkpointing.interval));
-    refuse(pending.wish, why);
+    if (pending.wish.done)
+        pending.wish.done({0, {}, told.value_or(say::checkpointException(why))});
     if (!pending.wish.kind.isSavepoint && m_isStarted)
         countFailure(why);
     nextWish();
@@ -299,7 +326,8 @@ void Coordinator::complete()
     StateSnapshot snapshot = snapshotOf(pending);
     const bool isAddressable = record->kind.isSavepoint || !m_spec.checkpointing.folder.isEmpty();
     record->status = CheckpointRecord::Status::Completed;
-    record->ended = m_around.clock.now();
+    // Later than planned only in a world that has slept.
+    record->ended = std::min(m_around.clock.now(), record->triggered + longest(record));
     record->path = isAddressable ? pending.folder : u"<checkpoint-not-externally-addressable>"_s;
     m_log.complete(record);
     const qint64 bytes = record->total(&SubtaskAck::checkpointedSize);
@@ -316,9 +344,11 @@ void Coordinator::complete()
         m_failures = 0;
         keep(std::move(snapshot), record);
     }
-    if (m_isStarted && m_spec.checkpointing.interval > 0ms)
+    if (m_isStarted && m_spec.checkpointing.interval > 0ms) {
+        countUnseen(record->ended + m_spec.checkpointing.interval);
         schedule(std::max(m_around.clock.now() + m_spec.checkpointing.minPause,
                           m_lastTrigger + m_spec.checkpointing.interval));
+    }
     if (pending.wish.done)
         pending.wish.done({record->id, pending.folder, {}});
     nextWish();

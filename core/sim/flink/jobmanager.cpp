@@ -58,8 +58,10 @@ JobManager::JobManager(World& world, Broker& broker, const Storage& storage, Set
 JobManager::~JobManager()
 {
     // What a checkpoint wrote before the crash lies on disk, although here it is written later.
-    for (const auto& job : m_jobs)
+    for (const auto& job : m_jobs) {
+        job->settle();
         job->synchroniseFiles();
+    }
 }
 
 void JobManager::start()
@@ -131,6 +133,12 @@ void JobManager::startApplication()
         start.id = m_ha.isOn() ? fixedJobId(m_setup.cluster) : m_chance.hex(32);
     start.path = m_setup.configuration.text(u"execution.state-recovery.path", QString());
     start.from = start.path.isEmpty() ? JobStart::From::Nothing : JobStart::From::Path;
+    // A checkpoint of this job that is known comes first, whatever path was given.
+    if (const auto latest = m_ha.latest(start.id)) {
+        start.from = JobStart::From::HighAvailability;
+        start.path = latest->path;
+        start.checkpointsBefore = m_ha.counter(start.id);
+    }
     if (m_setup.configuration.isOn(u"execution.state-recovery.ignore-unclaimed-state", false))
         start.unclaimed = Unclaimed::Allow;
     submit(*m_setup.application, start);
@@ -210,6 +218,11 @@ const JobSpec* JobManager::program(const Jar& jar) const
 bool JobManager::hasMetrics(const QString& subject)
 {
     return !m_metricsAsked.try_emplace(subject, m_world.clock.now()).second;
+}
+
+Instant JobManager::firstAsked(const QString& subject)
+{
+    return m_metricsAsked.try_emplace(subject, m_world.clock.now()).first->second;
 }
 
 void JobManager::addWorker(Worker worker)

@@ -186,6 +186,7 @@ const std::vector<Rest::Route>& Rest::routes()
         {"GET", u"taskmanagers/:/thread-dump", &Rest::workerThreads},
         {"GET", u"taskmanagers/:/metrics", &Rest::workerMetrics},
         {"GET", u"jobs", &Rest::jobs},
+        {"POST", u"jobs", &Rest::submitGraph},
         {"GET", u"jobs/overview", &Rest::jobsOverview},
         {"GET", u"jobs/metrics", &Rest::allJobMetrics},
         {"GET", u"jobs/:", &Rest::jobDetails},

@@ -79,6 +79,7 @@ private:
 
     // Jobs.
     Reply jobs(const Call&);
+    Reply submitGraph(const Call&);
     Reply jobsOverview(const Call&);
     Reply jobDetails(const Call&);
     Reply jobPlan(const Call&);
@@ -148,6 +149,7 @@ private:
     void writeSubtask(Json& json, const Job& job, int vertex, int subtask) const;
     void writeAggregates(Json& json, const Job& job, int vertex, const std::vector<int>& subtasks) const;
     void writeEndpoint(Json& json, const Task& task) const;
+    void writeAccumulators(Json& json, const Job& job, const std::vector<int>& vertices, int subtask) const;
     void writeFailureEntry(Json& json, const Failure& failure, bool isNested) const;
     void writeWorker(Json& json, const Worker& worker) const;
     void writeCheckpoint(Json& json, const Record& record, const Job& job, bool withTasks) const;

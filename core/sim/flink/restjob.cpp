@@ -287,15 +287,6 @@ Reply Rest::jobExceptions(const Call& call)
     return reply(json);
 }
 
-Reply Rest::jobAccumulators(const Call& call)
-{
-    jobOf(call, {});
-    Json json;
-    json.object().array(u"job-accumulators").end().array(u"user-task-accumulators").end();
-    json.object(u"serialized-user-task-accumulators").end().end();
-    return reply(json);
-}
-
 Reply Rest::jobResult(const Call& call)
 {
     const Job* job = m_manager.job(call.argument(0));

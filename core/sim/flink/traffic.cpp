@@ -10,6 +10,11 @@ namespace {
 constexpr double everything = 1e15;
 /// Less than that in a topic is none.
 constexpr double nothing = 0.5;
+/// A source falls behind when so many seconds' worth of records wait, and has caught up when none do. Were it the same
+/// number, two sources before one bottleneck would take turns every millisecond.
+constexpr double behindSeconds = 1;
+/// Longer than anybody waits who looks at all.
+constexpr Duration longTime = std::chrono::hours(1);
 
 double secondsOf(Duration duration)
 {
@@ -24,6 +29,7 @@ Traffic::Traffic(Clock& clock, Broker& broker, const JobSpec& spec)
     , m_settled(clock.now())
     , m_position(spec.vertices.size(), 0)
     , m_waiting(spec.vertices.size(), 0)
+    , m_isBehind(spec.vertices.size(), false)
     , m_processed(spec.vertices.size(), 0)
 {
     for (const Vertex& vertex : spec.vertices) {
@@ -48,7 +54,7 @@ void Traffic::setSpec(const JobSpec& spec)
     }
     forgetCounters();
     m_demand.clear();
-    m_load = balance(m_spec, m_disturbance, std::vector<double>(vertices, 0));
+    m_load = balance(m_spec, effective(), std::vector<double>(vertices, 0));
 }
 
 void Traffic::forgetCounters()
@@ -62,8 +68,10 @@ void Traffic::begin()
 {
     settle();
     m_running = true;
-    for (std::size_t v = 0; v < m_waiting.size(); ++v)
+    for (std::size_t v = 0; v < m_waiting.size(); ++v) {
         m_waiting[v] = backlog(int(v));
+        m_isBehind[v] = m_waiting[v] > nothing;
+    }
     m_demand.clear();
     rebalance(m_settled);
 }
@@ -72,7 +80,7 @@ void Traffic::end()
 {
     settle();
     m_running = false;
-    m_load = balance(m_spec, m_disturbance, std::vector<double>(m_spec.vertices.size(), 0));
+    m_load = balance(m_spec, effective(), std::vector<double>(m_spec.vertices.size(), 0));
 }
 
 void Traffic::setDisturbance(const Disturbance& disturbance)
@@ -82,6 +90,27 @@ void Traffic::setDisturbance(const Disturbance& disturbance)
     m_demand.clear();
     if (m_running)
         rebalance(m_settled);
+}
+
+/// What was made worse here, and what the world outside is like now.
+Disturbance Traffic::effective() const
+{
+    Disturbance all = m_disturbance;
+    for (int v = 0; v < int(m_spec.vertices.size()); ++v) {
+        const Vertex& vertex = m_spec.vertices[std::size_t(v)];
+        if (const double part = vertex.keyOf.isEmpty() ? 0 : m_broker.hotKey(vertex.keyOf); part > 0)
+            all.skew.try_emplace(v, std::max(vertex.skew, part));
+        if (vertex.system.isEmpty())
+            continue;
+        const Broker::System system = m_broker.system(vertex.system);
+        double& slowness = all.slowness.try_emplace(v, 1.0).first->second;
+        slowness = std::max(slowness, system.slowness);
+        // The callers get equal parts of what the system can do.
+        if (system.callsPerSecond > 0)
+            slowness =
+                std::max(slowness, vertex.capacity * vertex.parallelism / (system.callsPerSecond * vertex.batch));
+    }
+    return all;
 }
 
 bool Traffic::hasTopic(int vertex) const
@@ -144,20 +173,33 @@ std::vector<double> Traffic::demand(Instant moment) const
         const Vertex& vertex = m_spec.vertices[v];
         if (!vertex.isSource() || (m_broker.isDown() && hasTopic(int(v))))
             continue;
-        if (!hasTopic(int(v)))
+        if (!hasTopic(int(v))) {
             wanted[v] = vertex.feed.rate * m_disturbance.feed;
-        else
-            wanted[v] = m_waiting[v] > nothing ? everything : m_broker.rate(vertex.feed.topic, moment);
+            continue;
+        }
+        wanted[v] = m_isBehind[v] ? everything : m_broker.rate(vertex.feed.topic, moment);
     }
     return wanted;
 }
 
+void Traffic::noteWhoIsBehind(Instant moment)
+{
+    for (std::size_t v = 0; v < m_waiting.size(); ++v) {
+        if (!hasTopic(int(v)))
+            continue;
+        const double most =
+            m_isBehind[v] ? nothing : m_broker.rate(m_spec.vertices[v].feed.topic, moment) * behindSeconds;
+        m_isBehind[v] = m_waiting[v] > std::max(nothing, most);
+    }
+}
+
 void Traffic::rebalance(Instant moment)
 {
+    noteWhoIsBehind(moment);
     std::vector<double> wanted = demand(moment);
     if (wanted == m_demand)
         return;
-    m_load = balance(m_spec, m_disturbance, wanted);
+    m_load = balance(m_spec, effective(), wanted);
     m_demand = std::move(wanted);
 }
 
@@ -165,12 +207,15 @@ Instant Traffic::sliceEnd(Instant from, Instant to) const
 {
     Instant end = std::min(to, Broker::nextChange(from));
     for (std::size_t v = 0; v < m_waiting.size(); ++v) {
-        if (m_waiting[v] <= nothing || !hasTopic(int(v)))
+        if (!hasTopic(int(v)))
             continue;
-        const double shrinking = m_load[v].in - m_broker.rate(m_spec.vertices[v].feed.topic, from);
-        if (shrinking <= 0)
+        const double rate = m_broker.rate(m_spec.vertices[v].feed.topic, from);
+        const double shrinking = m_load[v].in - rate;
+        const double left = m_isBehind[v] ? m_waiting[v] : m_waiting[v] - rate * behindSeconds;
+        // Until it has caught up, or has fallen behind.
+        if (shrinking == 0 || left / shrinking < 0)
             continue;
-        const double ms = std::min(m_waiting[v] / shrinking * 1000.0 + 1, 1e12);
+        const double ms = std::min(left / shrinking * 1000.0 + 1, 1e12);
         end = std::min(end, from + Duration(std::max<qint64>(1, qint64(ms))));
     }
     return end;
@@ -183,6 +228,8 @@ void Traffic::settle()
         m_settled = now;
         return;
     }
+    if (now - m_settled > longTime)
+        runLong(now);
     while (m_settled < now) {
         rebalance(m_settled);
         const Instant end = sliceEnd(m_settled, now);
@@ -197,6 +244,33 @@ void Traffic::settle()
         m_settled = end;
     }
     rebalance(m_settled);
+}
+
+/// Without a bottleneck at the busiest hour everything is proportional to what arrives: one step does for days.
+void Traffic::runLong(Instant now)
+{
+    rebalance(m_settled);
+    std::vector<double> average(m_spec.vertices.size(), 0);
+    std::vector<double> highest = average;
+    const double seconds = secondsOf(now - m_settled);
+    for (std::size_t v = 0; v < average.size(); ++v) {
+        const Vertex& vertex = m_spec.vertices[v];
+        if (!vertex.isSource())
+            continue;
+        if (m_isBehind[v] || m_broker.isDown())
+            return;
+        const bool isRead = hasTopic(int(v));
+        highest[v] = isRead ? m_broker.highestRate(vertex.feed.topic) : vertex.feed.rate * m_disturbance.feed;
+        average[v] =
+            isRead ? (m_broker.arrived(vertex.feed.topic) - m_position[v] - m_waiting[v]) / seconds : highest[v];
+    }
+    const Load peak = balance(m_spec, effective(), highest);
+    if (std::ranges::any_of(peak, &VertexLoad::saturated))
+        return;
+    m_load = balance(m_spec, effective(), average);
+    m_demand = std::move(average);
+    run(seconds);
+    m_settled = now;
 }
 
 void Traffic::run(double seconds)

@@ -134,6 +134,24 @@ QJsonObject fresh(const QJsonObject& object)
     return copy;
 }
 
+QJsonValue madeAnew(const QJsonValue& value)
+{
+    if (value.isObject()) {
+        const auto object = value.toObject();
+        QJsonObject copy;
+        for (auto member = object.begin(); member != object.end(); ++member)
+            copy.insert(member.key(), madeAnew(member.value()));
+        return copy;
+    }
+    if (value.isArray()) {
+        QJsonArray copy;
+        for (const auto item : value.toArray())
+            copy.append(madeAnew(item));
+        return copy;
+    }
+    return value;
+}
+
 bool areSame(const QJsonObject& before, const QJsonObject& after)
 {
     // Most writes differ in spec or status: nothing is copied to find that.

@@ -194,7 +194,7 @@ Outcome Objects::change(QStringView type, const QString& ns, const QString& name
         return Refusal::notFound(type, name);
     auto document = present->document();
     edit(document);
-    return replace(type, document, part, write);
+    return replace(type, madeAnew(document).toObject(), part, write);
 }
 
 Outcome Objects::remove(QStringView type, const QString& ns, const QString& name, const Deletion& deletion)
@@ -296,6 +296,21 @@ void Objects::tell(Event event)
         }
     }
     m_telling = false;
+}
+
+void Objects::thaw()
+{
+    m_frozen = false;
+    for (const auto& task : std::exchange(m_waiting, {}))
+        task();
+}
+
+void Objects::whenServed(std::function<void()> task)
+{
+    if (m_frozen)
+        m_waiting.push_back(std::move(task));
+    else
+        task();
 }
 
 void Objects::keepDefinitions(const Event& event)
