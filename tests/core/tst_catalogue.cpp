@@ -238,8 +238,9 @@ void CatalogueTest::findsWhatWasMeant()
 void CatalogueTest::leavesOpenPrefixesAlone()
 {
     const int release = *m_catalogue->release(u"2.2");
-    for (const QString& key : {u"s3.path.style.access"_s, u"containerized.taskmanager.env.TZ"_s, u"metrics.reporter.prom.port"_s,
-                               u"fs.s3a.aws.credentials.provider"_s, u"external-resource.gpu.amount"_s})
+    for (const QString& key :
+         {u"s3.path.style.access"_s, u"containerized.taskmanager.env.TZ"_s, u"metrics.reporter.prom.port"_s,
+          u"fs.s3a.aws.credentials.provider"_s, u"external-resource.gpu.amount"_s})
         QCOMPARE(m_catalogue->judge(key, release).standing, Open);
 }
 
