@@ -145,6 +145,31 @@
     </message>
 </context>
 <context>
+    <name>gui::Practice</name>
+    <message>
+        <source>%1: given up</source>
+        <comment>title of a rehearsal</comment>
+        <translation>%1: 포기함</translation>
+    </message>
+    <message>
+        <source>%1: recovered</source>
+        <comment>title of a rehearsal</comment>
+        <translation>%1: 복구됨</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>연습</translation>
+    </message>
+    <message>
+        <source>Filter the rehearsals</source>
+        <translation>훈련 필터</translation>
+    </message>
+    <message>
+        <source>Start the selected rehearsal</source>
+        <translation>선택한 훈련 시작</translation>
+    </message>
+</context>
+<context>
     <name>gui::Text</name>
     <message>
         <source>Desktop manager for Apache Flink on Kubernetes</source>
