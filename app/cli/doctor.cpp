@@ -76,7 +76,7 @@ std::shared_ptr<flink::Doctor> doctorFor(Session& session)
     const auto context = config ? chosenContext(session, *config) : std::nullopt;
     if (!context)
         return {};
-    return flink::Doctor::forContext(*config, *context, std::make_shared<ConsoleApproval>(session), {},
+    return flink::Doctor::forContext(*config, *context, {std::make_shared<ConsoleApproval>(session)},
                                      session.invocation().value(u"namespace"_s));
 }
 

@@ -92,7 +92,7 @@ std::optional<kube::ContextAccess> contextAccess(Session& session)
     const auto context = chosenContext(session, *config);
     if (!context)
         return {};
-    auto access = kube::accessTo(*config, *context, std::make_shared<ConsoleApproval>(session));
+    auto access = kube::accessTo(*config, *context, {std::make_shared<ConsoleApproval>(session)});
     if (!access) {
         session.fail(access.error());
         return {};

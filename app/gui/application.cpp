@@ -8,10 +8,6 @@
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/table.h"
 
-#include <QTimer>
-
-#include <optional>
-
 namespace gui {
 
 namespace {
@@ -43,6 +39,7 @@ Application::Application(QApplication& application, StartOptions options)
     applyLanguage();
     m_theme.setScheme(m_preferences.scheme());
     applyTimes();
+    openWhatWasAskedFor();
     m_keys.add(deployment::keyCommands() + fleet::keyCommands() +
                QList<widgets::KeyCommand>{widgets::focusKeys(), widgets::copyKeys()});
     m_keys.addPlaces(deployment::keyPlaces() + fleet::keyPlaces());
@@ -91,42 +88,39 @@ void Application::applyTimes()
     m_times.setZone(m_preferences.timeZone());
 }
 
-void Application::start()
+void Application::openWhatWasAskedFor()
 {
-    using Place = shell::Address::Place;
-    QString id;
-    std::optional<base::Error> problem;
     if (!m_options.endpoint.isEmpty()) {
         const base::Result<QString> added = m_book.addEndpoint(m_options.endpoint);
         if (added)
-            id = *added;
+            m_opened = *added;
         else
-            problem = added.error();
+            m_problem = added.error();
     } else if (!m_options.context.isEmpty()) {
-        id = connections::contextId(m_options.context);
+        m_opened = connections::contextId(m_options.context);
     } else {
         m_book.openPinned();
     }
-    if (!id.isEmpty()) {
-        if (const auto opened = m_book.open(id); !opened)
-            problem = opened.error();
+    if (!m_opened.isEmpty()) {
+        if (const auto opened = m_book.open(m_opened); !opened)
+            m_problem = opened.error();
     }
-    const auto present = [this, id, problem] {
-        m_window->show();
-        if (problem)
-            m_window->notify(base::Health::Broken, base::visibleText(problem->message));
-        else if (!id.isEmpty())
-            m_pages.openConnection(id);
-        if (m_options.rehearsal)
-            m_practice.play(*m_options.rehearsal);
-        if (!m_window->currentPage())
-            m_window->go({m_book.openConnections().isEmpty() ? Place::Welcome : Place::Fleet, {}, {}});
-    };
-    // What was opened is to be on its way to the server while the window is laid out and painted.
-    if (m_book.openConnections().isEmpty())
-        present();
-    else
-        QTimer::singleShot(0, this, present);
+    // Its first requests are on their way to the server while the window is built and painted.
+    QCoreApplication::sendPostedEvents();
+}
+
+void Application::start()
+{
+    using Place = shell::Address::Place;
+    m_window->show();
+    if (m_problem)
+        m_window->notify(base::Health::Broken, base::visibleText(m_problem->message));
+    else if (!m_opened.isEmpty())
+        m_pages.openConnection(m_opened);
+    if (m_options.rehearsal)
+        m_practice.play(*m_options.rehearsal);
+    if (!m_window->currentPage())
+        m_window->go({m_book.openConnections().isEmpty() ? Place::Welcome : Place::Fleet, {}, {}});
 }
 
 } // namespace gui

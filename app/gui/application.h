@@ -40,7 +40,7 @@ public:
     Application(QApplication& application, StartOptions options);
     ~Application() override;
 
-    /// Opens what was asked for, and shows the window without waiting for an answer.
+    /// Shows the window, without waiting for an answer of what was opened.
     void start();
 
     shell::MainWindow& window() { return *m_window; }
@@ -56,8 +56,11 @@ private:
     connections::Book::Sources sources() const;
     void applyLanguage();
     void applyTimes();
+    void openWhatWasAskedFor();
 
     StartOptions m_options;
+    QString m_opened;                     ///< the connection that was asked for
+    std::optional<base::Error> m_problem; ///< why it could not be opened
     settings::Preferences m_preferences;
     settings::Languages m_languages;
     theme::Theme m_theme;

@@ -182,11 +182,10 @@ ClusterCheck::ClusterCheck(WayCheck& way, QString nameSpace, QObject* parent)
 
 ClusterCheck::~ClusterCheck() = default;
 
-void ClusterCheck::readContext(const kube::Kubeconfig& config, const QString& contextName,
-                               std::shared_ptr<kube::PluginApproval> approval,
-                               std::shared_ptr<kube::PluginPath> searchPath, Done done)
+void ClusterCheck::readContext(const kube::Kubeconfig& config, const QString& contextName, const kube::PluginUse& use,
+                               Done done)
 {
-    const auto access = kube::accessTo(config, contextName, std::move(approval), std::move(searchPath));
+    const auto access = kube::accessTo(config, contextName, use);
     if (!access) {
         done(Finding::failed(access.error()));
         return;

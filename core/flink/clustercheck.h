@@ -21,9 +21,7 @@ public:
     ClusterCheck(WayCheck& way, QString nameSpace, QObject* parent);
     ~ClusterCheck() override;
 
-    void readContext(const kube::Kubeconfig& config, const QString& contextName,
-                     std::shared_ptr<kube::PluginApproval> approval, std::shared_ptr<kube::PluginPath> searchPath,
-                     Done done);
+    void readContext(const kube::Kubeconfig& config, const QString& contextName, const kube::PluginUse& use, Done done);
     void signIn(Done done);
     void askVersion(Done done);
     void askRights(Done done);

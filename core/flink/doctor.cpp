@@ -82,8 +82,7 @@ void Doctor::addWay(WayCheck& way)
 }
 
 std::unique_ptr<Doctor> Doctor::forContext(const kube::Kubeconfig& config, const QString& contextName,
-                                           std::shared_ptr<kube::PluginApproval> approval,
-                                           std::shared_ptr<kube::PluginPath> searchPath, const QString& nameSpace)
+                                           const kube::PluginUse& use, const QString& nameSpace)
 {
     std::unique_ptr<Doctor> doctor(new Doctor(contextName));
     auto* way = new WayCheck(doctor.get());
@@ -91,7 +90,7 @@ std::unique_ptr<Doctor> Doctor::forContext(const kube::Kubeconfig& config, const
     for (const kube::Problem& problem : config.problems)
         doctor->m_warnings.append(problem.message);
     doctor->add(u"kubeconfig"_s, tr("Kubeconfig"), After::Stop,
-                [=](auto done) { cluster->readContext(config, contextName, approval, searchPath, std::move(done)); });
+                [=](auto done) { cluster->readContext(config, contextName, use, std::move(done)); });
     doctor->addWay(*way);
     doctor->add(u"signIn"_s, tr("Sign-in"), After::Stop, [=](auto done) { cluster->signIn(std::move(done)); });
     doctor->add(u"version"_s, tr("Version"), After::GoOn, [=](auto done) { cluster->askVersion(std::move(done)); });

@@ -61,9 +61,7 @@ public:
     /// Kubeconfig → DNS → TCP → TLS → sign-in → version → rights → CRDs → operator. `nameSpace` is where rights are
     /// asked for besides the whole cluster; empty: that of the context.
     static std::unique_ptr<Doctor> forContext(const kube::Kubeconfig& config, const QString& contextName,
-                                              std::shared_ptr<kube::PluginApproval> approval,
-                                              std::shared_ptr<kube::PluginPath> searchPath = {},
-                                              const QString& nameSpace = {});
+                                              const kube::PluginUse& use, const QString& nameSpace = {});
     /// Address → DNS → TCP → TLS → REST.
     static std::unique_ptr<Doctor> forEndpoint(const Endpoint& endpoint);
     ~Doctor() override;

@@ -93,7 +93,8 @@ void Call::launch(const base::Result<QNetworkRequest>& wire, const base::Result<
         return deliverLater(pool.error());
     const bool isRead = m_request.effect == Effect::Read;
     m_pool = *pool;
-    m_body.clear();
+    m_body = std::exchange(m_request.buffer, {});
+    m_body.resize(0); // keeps what it holds
     m_rawSize = 0;
     m_inflater.reset();
     m_clock.start();

@@ -39,6 +39,8 @@ struct Request
     std::chrono::milliseconds silence{30'000}; ///< longest time without a byte; 0: no limit
     std::chrono::milliseconds total{60'000};   ///< longest time altogether; 0: no limit
     qint64 maxBytes = 256LL * 1024 * 1024;     ///< a body of more than this, decompressed, is TooLarge; not for streams
+    /// Memory that the answer's body may use anew, whatever is in it: a fresh one of megabytes costs the kernel's time.
+    QByteArray buffer;
 };
 
 /// A complete HTTP answer, whatever its status.

@@ -119,8 +119,7 @@ std::optional<Error> unusableCertificate(const UserEntry& user)
 
 } // namespace
 
-Result<ContextAccess> accessTo(const Kubeconfig& config, const QString& contextName,
-                               std::shared_ptr<PluginApproval> approval, std::shared_ptr<PluginPath> searchPath)
+Result<ContextAccess> accessTo(const Kubeconfig& config, const QString& contextName, PluginUse use)
 {
     if (auto error = unusableContext(config, contextName))
         return *error;
@@ -155,8 +154,9 @@ Result<ContextAccess> accessTo(const Kubeconfig& config, const QString& contextN
     access.nameSpace = context.nameSpace.isEmpty() ? u"default"_s : context.nameSpace;
     access.actingAs = parts.user.impersonate;
     parts.server = server->toString();
-    parts.approval = std::move(approval);
-    parts.searchPath = searchPath ? std::move(searchPath) : std::make_shared<PluginPath>();
+    parts.approval = std::move(use.approval);
+    parts.searchPath = use.searchPath ? std::move(use.searchPath) : std::make_shared<PluginPath>();
+    parts.plugins = use.plugins ? std::move(use.plugins) : std::make_shared<Plugins>();
     parts.kuberc = kubercFile();
     const auto credentials = std::make_shared<ContextCredentials>(std::move(parts));
     access.plugin = credentials->plugin();

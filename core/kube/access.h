@@ -11,6 +11,7 @@
 namespace kube {
 
 class ExecPlugin;
+class Plugins;
 
 /// What a plugin would run, for the question whether it may.
 struct PluginRun
@@ -40,6 +41,14 @@ public:
     virtual void ask(const PluginRun& run, QObject* context, std::function<void(bool approved)> done) = 0;
 };
 
+/// What signing in with a credential plugin takes beside the kubeconfig that names it.
+struct PluginUse
+{
+    std::shared_ptr<PluginApproval> approval;
+    std::shared_ptr<PluginPath> searchPath = {}; ///< null: one that asks the login shell when there is no terminal
+    std::shared_ptr<Plugins> plugins = {};       ///< null: shared with no other access
+};
+
 /// Everything needed to talk to the server of one context. Fails with Configuration when the context cannot be used;
 /// reads certificate files, runs nothing; of an untrusted kubeconfig it reads nothing outside that file's folder before
 /// approval.
@@ -51,9 +60,6 @@ struct ContextAccess
     QString nameSpace;                  ///< of the context; "default" when it names none
     QString actingAs;                   ///< impersonated user; empty: oneself
 };
-/// `searchPath` finds plugins; by default one that asks the login shell when the program has no terminal.
-base::Result<ContextAccess> accessTo(const Kubeconfig& config, const QString& contextName,
-                                     std::shared_ptr<PluginApproval> approval,
-                                     std::shared_ptr<PluginPath> searchPath = {});
+base::Result<ContextAccess> accessTo(const Kubeconfig& config, const QString& contextName, PluginUse use);
 
 } // namespace kube

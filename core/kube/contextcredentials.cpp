@@ -56,7 +56,7 @@ ContextCredentials::ContextCredentials(CredentialParts parts)
     }
     if (needsPlugin()) {
         // The policy is part of who may share a run.
-        m_plugin = ExecPlugin::shared(pluginKey(m_parts), *user.exec, m_parts.times);
+        m_plugin = m_parts.plugins->plugin(pluginKey(m_parts), *user.exec, m_parts.times);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "core/kube/access.h"
 #include "core/kube/execplugin.h"
 #include "core/kube/filecontent.h"
+#include "core/kube/plugins.h"
 
 #include <QObject>
 #include <QPointer>
@@ -24,6 +25,7 @@ struct CredentialParts
     QStringList concerns; ///< what needs approval before anything is read, see PluginRun
     std::shared_ptr<PluginApproval> approval;
     std::shared_ptr<PluginPath> searchPath;
+    std::shared_ptr<Plugins> plugins;
     QString kuberc; ///< the user's policy for plugins; empty: none
     PluginTimes times = {};
 };

@@ -362,6 +362,7 @@ base::Result<ListPage> decodePage(QByteArray body, const Decode& decode, const Q
     }
     if (error != simdjson::SUCCESS)
         return notAnAnswer(QByteArrayView(body).first(size), label);
+    page.memory = std::move(body);
     return page;
 }
 

@@ -3,7 +3,6 @@
 #include "core/base/visibletext.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <algorithm>
 #include <utility>
@@ -29,18 +28,6 @@ QString seconds(std::chrono::milliseconds time)
 }
 
 } // namespace
-
-std::shared_ptr<ExecPlugin> ExecPlugin::shared(const QByteArray& key, const ExecConfig& exec, const PluginTimes& times)
-{
-    static QHash<QByteArray, std::weak_ptr<ExecPlugin>> plugins;
-    plugins.removeIf([](const auto& entry) { return entry.value().expired(); });
-    std::shared_ptr<ExecPlugin> plugin = plugins.value(key).lock();
-    if (!plugin) {
-        plugin = std::make_shared<ExecPlugin>(exec, times);
-        plugins.insert(key, plugin);
-    }
-    return plugin;
-}
 
 ExecPlugin::ExecPlugin(ExecConfig exec, PluginTimes times)
     : m_exec(std::move(exec))

@@ -34,10 +34,6 @@ class ExecPlugin : public QObject
 public:
     using Done = std::function<void(base::Result<PluginCredential>)>;
 
-    /// The one for this plugin and cluster; `key` tells them apart. Shared by all connections as long as one of them
-    /// lives.
-    static std::shared_ptr<ExecPlugin> shared(const QByteArray& key, const ExecConfig& exec, const PluginTimes& times);
-
     ExecPlugin(ExecConfig exec, PluginTimes times);
     ~ExecPlugin() override;
 

@@ -117,6 +117,8 @@ void Listing::request(const QString& continueToken)
     page.silence = 60s;
     page.total = 0ms;
     page.maxBytes = m_pageSize > 0 ? largestPage : largestWhole;
+    if (!m_memory.isEmpty())
+        page.buffer = m_memory.takeLast();
     if (!m_collection.labelSelector.isEmpty())
         addParameter(page.query, u"labelSelector"_s, m_collection.labelSelector);
     if (!m_collection.fieldSelector.isEmpty())
@@ -157,11 +159,11 @@ void Listing::decode(http::Answer answer)
         [body = std::move(answer.body), decode = m_decode, label = m_api.label()]() mutable {
             return decodePage(std::move(body), decode, label);
         },
-        [this, step](const base::Result<ListPage>& page) {
+        [this, step](base::Result<ListPage> page) {
             if (m_isOver || step.round != m_round)
                 return;
             if (page)
-                take(step, *page);
+                take(step, *std::move(page));
             else
                 emit failed(page.error());
         });
@@ -177,9 +179,10 @@ void Listing::goOn(const QString& continueToken)
         m_waiting = continueToken;
 }
 
-void Listing::take(const Step& step, const ListPage& page)
+void Listing::take(const Step& step, ListPage page)
 {
     --m_decoding;
+    m_memory.append(std::move(page.memory));
     if (step.isFirst)
         m_resourceVersion = page.resourceVersion;
     m_items += page.items;

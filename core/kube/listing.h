@@ -42,7 +42,7 @@ private:
     void request(const QString& continueToken);
     void decode(http::Answer answer);
     void goOn(const QString& continueToken);
-    void take(const Step& step, const ListPage& page);
+    void take(const Step& step, ListPage page);
     void takeNext(const Step& step, const ListPage& page);
     void retryOrFail(const base::Error& error);
 
@@ -51,6 +51,7 @@ private:
     const Decode m_decode;
     const QString m_from;
     QList<Item> m_items;
+    QByteArrayList m_memory;   ///< of pages that were read
     QString m_resourceVersion; ///< of the first page: the base for a watch
     QString m_continueToken;   ///< of the last request
     QString m_waiting;         ///< the next one, while enough pages are being decoded

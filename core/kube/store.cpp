@@ -27,12 +27,15 @@ class StoreBase::Private
 public:
     Private(StoreBase* store, std::unique_ptr<Watch> source);
 
+    void arrive(const QList<Item>& page);
     void apply(const QList<Item>& newer);
     void remove(const QList<Item>& gone);
     void replace(const QList<Item>& all);
-    void compare(const QList<Item>& all);
+    void compare(const QList<Item>& all, Changes& changes);
+    void keep(Item newer, Changes& changes);
     void gatherMore();
     void flush();
+    void tell(const Changes& changes);
 
     struct Kept
     {
@@ -43,6 +46,7 @@ public:
     StoreBase* q;
     std::unique_ptr<Watch> watch;
     QHash<ObjectKey, Kept> items;
+    QList<Item> arriving; ///< pages of a list that nothing else has spoken of yet; before `pending`
     QHash<ObjectKey, std::optional<Item>> pending; ///< what will be there after the next flush; without value: gone
     qsizetype usual = 0;                           ///< how many were pending at the last flush
     QTimer gather;
@@ -62,10 +66,18 @@ StoreBase::Private::Private(StoreBase* store, std::unique_ptr<Watch> source)
 {
     gather.setSingleShot(true);
     connect(&gather, &QTimer::timeout, q, [this] { flush(); });
-    connect(watch.get(), &Watch::pageArrived, q, [this](const QList<Item>& page) { apply(page); });
+    connect(watch.get(), &Watch::pageArrived, q, [this](const QList<Item>& page) { arrive(page); });
     connect(watch.get(), &Watch::applied, q, [this](const QList<Item>& newer) { apply(newer); });
     connect(watch.get(), &Watch::deleted, q, [this](const QList<Item>& gone) { remove(gone); });
     connect(watch.get(), &Watch::listed, q, [this](const QList<Item>& all) { replace(all); });
+}
+
+void StoreBase::Private::arrive(const QList<Item>& page)
+{
+    if (!pending.isEmpty())
+        return apply(page);
+    arriving += page;
+    gatherMore();
 }
 
 void StoreBase::Private::apply(const QList<Item>& newer)
@@ -86,38 +98,63 @@ void StoreBase::Private::remove(const QList<Item>& gone)
 
 void StoreBase::Private::replace(const QList<Item>& all)
 {
+    arriving.clear();
     pending.clear();
-    compare(all);
+    Changes changes;
+    compare(all, changes);
     const bool isFirst = !isComplete;
     isComplete = true;
     const QPointer<StoreBase> alive(q);
-    flush();
+    tell(changes);
     if (isFirst && alive)
         emit q->completed();
 }
 
 /// Most of a list is known already: by its pages, or from before. Only the differences are worth more than a look.
-void StoreBase::Private::compare(const QList<Item>& all)
+void StoreBase::Private::compare(const QList<Item>& all, Changes& changes)
 {
     ++lists;
     qsizetype known = 0;
     for (const Item& item : all) {
         const auto found = items.find(item.key);
         if (found == items.end()) {
-            pending.insert(item.key, item);
+            keep(item, changes);
             continue;
         }
+        if (!isSame(item, found->item))
+            keep(item, changes);
         if (std::exchange(found->listed, lists) != lists)
             ++known;
-        if (!isSame(item, found->item))
-            pending.insert(item.key, item);
     }
-    if (known == items.size())
+    if (known + changes.added.size() == items.size())
         return;
-    for (auto it = items.cbegin(); it != items.cend(); ++it) {
-        if (it->listed != lists)
-            pending.insert(it.key(), std::nullopt);
+    for (const ObjectKey& added : std::as_const(changes.added))
+        items[added].listed = lists;
+    for (auto it = items.begin(); it != items.end();) {
+        if (it->listed == lists) {
+            ++it;
+        } else {
+            changes.removed.append(it.key());
+            it = items.erase(it);
+        }
     }
+}
+
+/// Among the items, and its key among the changes, unless it is known as it is.
+void StoreBase::Private::keep(Item newer, Changes& changes)
+{
+    const qsizetype count = items.size();
+    Item& known = items[newer.key].item;
+    if (items.size() > count) {
+        changes.added.append(newer.key);
+    } else if (isSame(newer, known)) {
+        return;
+    } else {
+        if (newer.uid != known.uid)
+            changes.replaced.append(newer.key);
+        changes.changed.append(newer.key);
+    }
+    known = std::move(newer);
 }
 
 void StoreBase::Private::gatherMore()
@@ -129,30 +166,24 @@ void StoreBase::Private::gatherMore()
 
 void StoreBase::Private::flush()
 {
-    gather.stop();
     Changes changes;
+    for (const Item& item : std::as_const(arriving))
+        keep(item, changes);
+    arriving.clear();
     for (auto it = pending.begin(); it != pending.end(); ++it) {
-        if (!it.value()) {
-            if (items.remove(it.key()))
-                changes.removed.append(it.key());
-            continue;
-        }
-        const qsizetype count = items.size();
-        Item& known = items[it.key()].item;
-        Item& newer = *it.value();
-        if (items.size() > count) {
-            changes.added.append(it.key());
-        } else if (isSame(newer, known)) {
-            continue;
-        } else {
-            if (newer.uid != known.uid)
-                changes.replaced.append(it.key());
-            changes.changed.append(it.key());
-        }
-        known = std::move(newer);
+        if (it.value())
+            keep(*std::move(it.value()), changes);
+        else if (items.remove(it.key()))
+            changes.removed.append(it.key());
     }
     usual = pending.size();
     pending.clear();
+    tell(changes);
+}
+
+void StoreBase::Private::tell(const Changes& changes)
+{
+    gather.stop();
     if (!changes.isEmpty())
         emit q->changed(changes);
 }

@@ -90,7 +90,7 @@ std::unique_ptr<Doctor> DoctorTest::doctor(const QByteArray& user, const QByteAr
     const QByteArray address = server.isEmpty() ? m_cluster->server.url().toEncoded() : server;
     const QByteArray fields =
         cluster.isEmpty() ? ", certificate-authority-data: " + m_authority->pem().toBase64() : cluster;
-    return Doctor::forContext(m_folder->kubeconfig(user, address, fields), u"x"_s, m_approver);
+    return Doctor::forContext(m_folder->kubeconfig(user, address, fields), u"x"_s, {m_approver});
 }
 
 void DoctorTest::examine(Doctor& doctor) const

@@ -142,7 +142,7 @@ void PluginApprovalTest::case87_readsNothingOfAnUntrustedFileBeforeApproval()
         "contexts: [{name: x, context: {cluster: c, user: u}}]\n");
     const auto config = kube::readKubeconfig({{file}, true, {file}});
     QVERIFY(config);
-    const auto access = kube::accessTo(*config, u"x"_s, m_approver);
+    const auto access = kube::accessTo(*config, u"x"_s, {m_approver});
     QVERIFY(access);
     m_approver->answer = Approver::Answer::No;
     Obtained refused(*access->credentials);
@@ -154,7 +154,7 @@ void PluginApprovalTest::case87_readsNothingOfAnUntrustedFileBeforeApproval()
              qPrintable(concerns));
 
     m_approver->answer = Approver::Answer::Yes;
-    const auto again = kube::accessTo(*config, u"x"_s, m_approver);
+    const auto again = kube::accessTo(*config, u"x"_s, {m_approver});
     Obtained allowed(*again->credentials);
     QTRY_VERIFY(allowed.succeeded());
     QCOMPARE(allowed.credential().authorization, QByteArray("Bearer private"));
@@ -188,7 +188,7 @@ void PluginApprovalTest::neverRunsAPluginBesideAStaticCredential()
     m_folder->write(u"tokenfile"_s, "from file\n");
     const QByteArray user =
         "{" + fields + ", exec: {apiVersion: client.authentication.k8s.io/v1beta1, command: ./plugin}}";
-    const auto access = kube::accessTo(m_folder->kubeconfig(user, server), u"x"_s, m_approver);
+    const auto access = kube::accessTo(m_folder->kubeconfig(user, server), u"x"_s, {m_approver});
     QVERIFY2(access, access ? "" : qPrintable(access.error().message));
     Obtained obtained(*access->credentials);
     QTRY_VERIFY(obtained.succeeded());
@@ -223,7 +223,7 @@ void PluginApprovalTest::obeysThePolicyOfKuberc()
 
     const QString plugin = m_folder->script(u"plugin"_s, PluginFolder::printToken("t"));
     qputenv("KUBERC", m_folder->write(u"kuberc"_s, kuberc.replace("PLUGIN", plugin.toUtf8())).toUtf8());
-    const auto access = kube::accessTo(m_folder->kubeconfig(PluginFolder::execUser("plugin")), u"x"_s, m_approver);
+    const auto access = kube::accessTo(m_folder->kubeconfig(PluginFolder::execUser("plugin")), u"x"_s, {m_approver});
     QVERIFY(access);
     Obtained obtained(*access->credentials);
     QTRY_VERIFY(obtained.isDone());

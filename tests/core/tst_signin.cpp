@@ -140,7 +140,7 @@ void SignInTest::aConnectionSaysItAndCancels()
     m_folder->script(u"plugin"_s, "sleep 300");
     const auto access =
         kube::accessTo(m_folder->kubeconfig(PluginFolder::execUser("plugin"), "https://127.0.0.1:1"), u"x"_s,
-                       m_approver, std::make_shared<kube::PluginPath>(kube::PluginPath::LoginShell::Never));
+                       {m_approver, std::make_shared<kube::PluginPath>(kube::PluginPath::LoginShell::Never)});
     QVERIFY(access);
     flink::ConnectionSettings settings;
     settings.id = u"context:x"_s;

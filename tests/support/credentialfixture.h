@@ -116,6 +116,7 @@ public:
         parts.server = parts.cluster.server;
         parts.approval = std::move(approval);
         parts.searchPath = std::make_shared<kube::PluginPath>(kube::PluginPath::LoginShell::Never);
+        parts.plugins = m_plugins;
         return parts;
     }
 
@@ -130,6 +131,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::shared_ptr<kube::Plugins> m_plugins = std::make_shared<kube::Plugins>();
 };
 
 /// What a test of credentials works with: a fresh folder, somebody to ask, and short times where it sets them.

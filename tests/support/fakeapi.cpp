@@ -57,7 +57,8 @@ void FakeStream::refuse(int status, const QByteArray& body, const QList<http::He
 void FakeApi::send(const http::Request& request, QObject* context, BytesDone done)
 {
     requests.append(request);
-    m_questions.push_back({request, context, std::move(done)});
+    requests.last().buffer.clear(); // as a client that answers from memory of its own
+    m_questions.push_back({requests.last(), context, std::move(done)});
 }
 
 std::unique_ptr<http::Stream> FakeApi::open(const http::Request& request)

@@ -17,7 +17,7 @@ std::unique_ptr<flink::Connection> SampleConnections::open(const QString& contex
     const auto config = kube::readKubeconfig(kube::kubeconfigFiles(m_folder.filePath(u"config"_s)));
     if (!config)
         return nullptr;
-    const auto access = kube::accessTo(*config, context, nullptr);
+    const auto access = kube::accessTo(*config, context, {});
     if (!access)
         return nullptr;
     flink::ConnectionSettings settings;

@@ -161,7 +161,8 @@ void TestFleetRows::theReasonWhyRestIsSilentIsKept()
 void TestFleetRows::aLostServerMakesTheRowStaleWithItsReason()
 {
     RowInput input = stableInput();
-    input.trouble = base::Error{base::Error::Kind::Network, u"connection refused"_s};
+    input.trouble =
+        std::make_shared<const base::Error>(base::Error{base::Error::Kind::Network, u"connection refused"_s});
     const Row row = RowBuilder::build(input);
     QVERIFY(row.stale);
     QVERIFY(row.staleReason.contains(u"connection refused"));

@@ -1,5 +1,6 @@
 #include "ui/connections/book.h"
 
+#include "core/kube/plugins.h"
 #include "ui/connections/storedheader.h"
 
 #include <QSettings>
@@ -50,6 +51,7 @@ bool Entry::isUsable() const
 Book::Book(Sources sources, QObject* parent)
     : QObject(parent)
     , m_sources(std::move(sources))
+    , m_plugins(std::make_shared<kube::Plugins>())
     , m_settingsFile(m_sources.settings)
 {
     if (!m_sources.secrets)
@@ -64,9 +66,9 @@ Book::~Book()
         close(m_open.back()->id());
 }
 
-std::shared_ptr<kube::PluginPath> Book::searchPath() const
+kube::PluginUse Book::pluginUse() const
 {
-    return m_sources.searchPath ? m_sources.searchPath() : nullptr;
+    return {m_sources.approval, m_sources.searchPath ? m_sources.searchPath() : nullptr, m_plugins};
 }
 
 const Entry* Book::entry(const QString& id) const
@@ -192,8 +194,7 @@ base::Result<std::unique_ptr<flink::Connection>> Book::make(const Entry& entry)
                                              entry.settings);
     }
     const QString context = entry.id().mid(contextId({}).size());
-    const base::Result<kube::ContextAccess> access =
-        kube::accessTo(kubeconfigOf(entry.id()), context, m_sources.approval, searchPath());
+    const base::Result<kube::ContextAccess> access = kube::accessTo(kubeconfigOf(entry.id()), context, pluginUse());
     if (!access)
         return access.error();
     return flink::Connection::toContext(*access, inForce(entry));

@@ -54,8 +54,8 @@ public:
     const kube::Kubeconfig& kubeconfig() const { return m_watcher->config(); }
     /// The one this context is of: the user's, or that of the practice cluster.
     const kube::Kubeconfig& kubeconfigOf(const QString& id) const;
-    std::shared_ptr<kube::PluginApproval> approval() const { return m_sources.approval; }
-    std::shared_ptr<kube::PluginPath> searchPath() const;
+    /// What everybody who signs in for the window shares.
+    kube::PluginUse pluginUse() const;
     /// What is wrong with kubeconfig files as a whole.
     QList<kube::Problem> fileProblems() const { return m_watcher->problems(); }
     /// Why our own settings cannot be read or kept.
@@ -116,6 +116,7 @@ private:
     flink::ConnectionSettings inForce(const Entry& entry) const;
 
     Sources m_sources;
+    std::shared_ptr<kube::Plugins> m_plugins;
     flink::ConnectionSettingsFile m_settingsFile;
     std::unique_ptr<kube::KubeconfigWatcher> m_watcher;
     kube::Kubeconfig m_practice;

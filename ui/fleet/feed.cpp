@@ -26,12 +26,12 @@ std::optional<flink::ConnectionState::Kind> cutOf(const flink::ConnectionState& 
     return isCut ? std::optional(state.kind) : std::nullopt;
 }
 
-QList<Row> rowsOf(const QList<RowInput>& inputs)
+QList<Row> rowsOf(const QList<RowInput>& inputs, qsizetype begin, qsizetype end)
 {
     QList<Row> rows;
-    rows.reserve(inputs.size());
-    for (const RowInput& input : inputs)
-        rows.append(RowBuilder::build(input));
+    rows.reserve(end - begin);
+    for (qsizetype i = begin; i < end; ++i)
+        rows.append(RowBuilder::build(inputs[i]));
     return rows;
 }
 
@@ -113,8 +113,8 @@ RowInput Feed::common() const
     input.environment = settings.effectiveEnvironment();
     input.now = QDateTime::currentDateTimeUtc();
     const flink::ConnectionState state = m_connection.state();
-    if (cutOf(state))
-        input.trouble = state.error;
+    if (cutOf(state) && state.error)
+        input.trouble = std::make_shared<const base::Error>(*state.error);
     return input;
 }
 
@@ -133,7 +133,7 @@ std::optional<RowInput> Feed::inputFor(const kube::ObjectKey& object, const RowI
     input.problem = item->problem;
     input.seenAt = objects->lastContact(object.nameSpace);
     if (const std::optional<base::Error> error = objects->lastError(object.nameSpace))
-        input.trouble = error;
+        input.trouble = std::make_shared<const base::Error>(*error);
     return input;
 }
 
@@ -151,13 +151,13 @@ void Feed::work()
             inputs.append(*std::move(input));
     }
     if (inputs.size() <= mostAtOnce)
-        return finish(rowsOf(inputs));
+        return finish(rowsOf(inputs, 0, inputs.size()));
     const qsizetype parts = std::clamp<qsizetype>(inputs.size() / leastApart, 1, QThread::idealThreadCount());
     const qsizetype share = (inputs.size() + parts - 1) / parts;
     for (qsizetype begin = 0; begin < inputs.size(); begin += share) {
         ++m_working;
         base::inBackground(
-            this, [part = inputs.mid(begin, share)] { return rowsOf(part); },
+            this, [inputs, begin, end = std::min(begin + share, inputs.size())] { return rowsOf(inputs, begin, end); },
             [this](QList<Row> rows) {
                 m_made += std::move(rows);
                 if (--m_working > 0)

@@ -27,7 +27,7 @@ struct RowInput
     std::shared_ptr<const flink::Deployment> deployment; ///< null: undecodable (`problem`) or a bare endpoint
     QDateTime seenAt;                                    ///< last contact with the API server about it
     QString problem;                                     ///< why the object could not be read
-    std::optional<base::Error> trouble;                  ///< why the API server's word may be old
+    std::shared_ptr<const base::Error> trouble;          ///< why the API server's word may be old; null: it is not
     std::shared_ptr<const RestFacts> rest;               ///< null: never asked
     QDateTime now;
 };

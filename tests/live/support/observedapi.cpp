@@ -25,7 +25,7 @@ base::Result<kube::ContextAccess> accessTo(const ApiServer& server, ApiServer::U
     const auto config = kube::readKubeconfig({.paths = {server.kubeconfig()}, .mustExist = true, .untrusted = {}});
     if (!config)
         return config.error();
-    return kube::accessTo(*config, ApiServer::contextName(user), std::make_shared<NoPlugins>());
+    return kube::accessTo(*config, ApiServer::contextName(user), {std::make_shared<NoPlugins>()});
 }
 
 ObservedApi::ObservedApi(const ApiServer& server, ApiServer::User user)
