@@ -55,5 +55,593 @@
         <source>Scale flink-kubernetes-operator back to 1. It then takes up what it missed by itself: there is no need to touch the FlinkDeployment, and scaling or deleting Flink&apos;s own Deployment or pods would only have interrupted a job that was well. An alert on the operator&apos;s readiness, and on generations that nobody observes, would have told.</source>
         <translation>flink-kubernetes-operator를 다시 1로 늘리세요. 그러면 Operator가 놓친 변경을 스스로 이어서 처리하므로 FlinkDeployment를 건드릴 필요가 없습니다. Flink의 Deployment나 파드를 조정하거나 삭제했다면 정상인 작업만 중단되었을 것입니다. Operator의 준비 상태와, 관측되지 않은 generation에 대한 알림이 있었다면 미리 알 수 있었습니다.</translation>
     </message>
+    <message>
+        <source>The on-call may not do anything any more</source>
+        <translation>당직자가 아무것도 할 수 없음</translation>
+    </message>
+    <message>
+        <source>Since this morning whoever is on call for payments gets 403 Forbidden for everything in the namespace: the user practice-operator, whose context is in the kubeconfig. As administrator you still may.</source>
+        <translation>오늘 아침부터 payments 당직자는 이 네임스페이스에서 무엇을 해도 403 Forbidden을 받습니다. 해당 사용자는 practice-operator이며 kubeconfig에 그 컨텍스트가 있습니다. 관리자 권한은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>The refusal names the user, the verb and the namespace. What would give that right?</source>
+        <translation>거부 메시지에 사용자, 동사(verb), 네임스페이스가 나와 있습니다. 그 권한은 무엇이 부여할까요?</translation>
+    </message>
+    <message>
+        <source>Compare the RoleBindings in payments with the ClusterRole edit: nobody binds practice-operator.</source>
+        <translation>payments의 RoleBinding과 ClusterRole edit를 비교해 보세요. practice-operator를 연결하는 바인딩이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The binding that gave the user his role was removed.</source>
+        <translation>사용자에게 역할을 주던 바인딩이 삭제되었습니다.</translation>
+    </message>
+    <message>
+        <source>The token has expired.</source>
+        <translation>토큰이 만료되었습니다.</translation>
+    </message>
+    <message>
+        <source>The role edit has lost its rules.</source>
+        <translation>edit 역할의 규칙이 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>The kubeconfig points to another cluster.</source>
+        <translation>kubeconfig가 다른 클러스터를 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>practice-operator may work in payments again, and nowhere else.</source>
+        <translation>practice-operator가 payments에서 다시 작업할 수 있고, 다른 곳에서는 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A review of access rights removed the RoleBinding practice-operator from payments, because it did not know the name. A 401 would have meant the token; a 403 means a right.</source>
+        <translation>접근 권한 점검에서 이름을 모른다는 이유로 payments의 RoleBinding practice-operator를 삭제했습니다. 401이라면 토큰 문제이고, 403은 권한 문제입니다.</translation>
+    </message>
+    <message>
+        <source>Create the RoleBinding again: ClusterRole edit for the user practice-operator, in payments only. Binding him to cluster-admin ends the 403, too, and opens every other namespace and every secret to him.</source>
+        <translation>RoleBinding을 다시 만드세요. payments에서만 사용자 practice-operator에게 ClusterRole edit를 연결합니다. cluster-admin에 연결해도 403은 사라지지만 다른 모든 네임스페이스와 시크릿까지 열립니다.</translation>
+    </message>
+    <message>
+        <source>Nobody trusts the API server</source>
+        <translation>아무도 API 서버를 신뢰하지 않음</translation>
+    </message>
+    <message>
+        <source>All clients lost their connections at once and do not get in any more. The address answers, the network is fine, and everything in the cluster seems to run.</source>
+        <translation>모든 클라이언트의 연결이 한꺼번에 끊긴 뒤 다시 들어가지 못합니다. 주소는 응답하고 네트워크도 정상이며, 클러스터 안은 모두 실행 중인 것으로 보입니다.</translation>
+    </message>
+    <message>
+        <source>What exactly does the client say about the certificate? Look at its dates.</source>
+        <translation>클라이언트가 인증서에 대해 정확히 뭐라고 하나요? 날짜를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>For once, go in without verification (insecure-skip-tls-verify, only for this): who renews the certificate? Look at the Deployment certificate-renewer in kube-system.</source>
+        <translation>이번 한 번만 검증 없이 들어가세요(insecure-skip-tls-verify, 이 작업에만). 인증서는 누가 갱신할까요? kube-system의 certificate-renewer Deployment를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired, because nobody renewed it.</source>
+        <translation>아무도 갱신하지 않아 서버 인증서가 만료되었습니다.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is wrong.</source>
+        <translation>이 컴퓨터의 시계가 틀립니다.</translation>
+    </message>
+    <message>
+        <source>Somebody sits between client and server.</source>
+        <translation>클라이언트와 서버 사이에서 누군가 가로채고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The tokens were revoked.</source>
+        <translation>토큰이 폐기되었습니다.</translation>
+    </message>
+    <message>
+        <source>The certificate is renewed, and who renews it runs.</source>
+        <translation>인증서가 갱신되었고, 갱신하는 구성 요소가 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>The certificate of the API server lived for ninety days and was renewed by certificate-renewer, which somebody had scaled to 0. Connections that stood went on until they were cut; every new one failed the handshake.</source>
+        <translation>API 서버 인증서의 유효 기간은 90일이며 certificate-renewer가 갱신해 왔습니다. 누군가 이를 0으로 줄였습니다. 기존 연결은 끊길 때까지 유지되었지만 새 연결은 모두 핸드셰이크에서 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>Scale certificate-renewer to 1: it renews the certificate at once. To get in, the verification has to be skipped for this one step, on a network you trust; leaving it off afterwards would be the next incident.</source>
+        <translation>certificate-renewer를 1로 늘리면 인증서를 바로 갱신합니다. 들어가려면 이 한 단계에서만, 신뢰할 수 있는 네트워크에서 검증을 건너뛰어야 합니다. 이후에도 꺼 두면 그것이 다음 장애가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>요청이 너무 많음</translation>
+    </message>
+    <message>
+        <source>Everything that talks to the API server is slow or fails: 429 Too Many Requests, now and then a 500 from etcd. Lists come only after several attempts. The jobs run.</source>
+        <translation>API 서버를 사용하는 모든 것이 느리거나 실패합니다. 429 Too Many Requests가 나오고 가끔 etcd에서 500이 옵니다. 목록은 여러 번 시도해야 나옵니다. 작업은 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>The server defends itself. Who asks so much of it? What is new in the cluster?</source>
+        <translation>서버가 스스로를 보호하고 있습니다. 누가 그렇게 많이 요청할까요? 클러스터에 새로 생긴 것은 무엇인가요?</translation>
+    </message>
+    <message>
+        <source>Read the log of inventory-exporter in orders.</source>
+        <translation>orders 네임스페이스의 inventory-exporter 로그를 읽어 보세요.</translation>
+    </message>
+    <message>
+        <source>A client lists everything over and over and uses the server up.</source>
+        <translation>한 클라이언트가 전체 목록을 끝없이 조회해 서버를 소진하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>etcd&apos;s disk has become slow.</source>
+        <translation>etcd의 디스크가 느려졌습니다.</translation>
+    </message>
+    <message>
+        <source>Drey itself asks too often.</source>
+        <translation>Drey가 너무 자주 요청합니다.</translation>
+    </message>
+    <message>
+        <source>The Flink operator reconciles without a pause.</source>
+        <translation>Flink Operator가 쉬지 않고 reconcile합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody floods the API server any more.</source>
+        <translation>API 서버에 요청을 쏟아붓는 클라이언트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A new exporter of the orders team lists all pods of the cluster in a loop, without cache, watch or pause, from three replicas. The API server&apos;s fair queuing answers the others with 429 to stay alive.</source>
+        <translation>주문 팀의 새 exporter가 레플리카 3개에서 캐시도, watch도, 간격도 없이 클러스터의 모든 파드를 반복 조회합니다. API 서버는 버티기 위해 공정 큐잉으로 나머지 요청에 429를 돌려줍니다.</translation>
+    </message>
+    <message>
+        <source>Scale inventory-exporter to 0, retrying the request as Retry-After says until it passes. Scaling it down to 1 takes only a part of the load away. Its team has to use a watch, and a flow schema of its own would have kept the damage away from others.</source>
+        <translation>inventory-exporter를 0으로 줄이세요. 통과할 때까지 Retry-After에 맞춰 재시도합니다. 1로 줄이면 부하의 일부만 줄어듭니다. 담당 팀은 watch를 사용해야 하고, 전용 FlowSchema가 있었다면 다른 클라이언트는 피해를 입지 않았을 것입니다.</translation>
+    </message>
+    <message>
+        <source>Sometimes there is no answer</source>
+        <translation>가끔 응답이 오지 않음</translation>
+    </message>
+    <message>
+        <source>Half of all requests to the API server are never answered: no error, no refusal, just silence until the client gives up. The other half is as fast as ever. What is on the screen may be old.</source>
+        <translation>API 서버로 보낸 요청의 절반이 응답을 받지 못합니다. 오류도 거부도 없이 클라이언트가 포기할 때까지 조용합니다. 나머지 절반은 평소처럼 빠릅니다. 화면에 보이는 값은 오래된 값일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Silence is not a refusal: something on the way swallows requests. What do they pass?</source>
+        <translation>침묵은 거부가 아닙니다. 중간에서 무언가가 요청을 삼키고 있습니다. 요청은 무엇을 거쳐 갈까요?</translation>
+    </message>
+    <message>
+        <source>Read the logs of the pods of api-gateway in kube-system, each of them.</source>
+        <translation>kube-system의 api-gateway 파드 로그를 하나씩 읽어 보세요.</translation>
+    </message>
+    <message>
+        <source>One of the gateway&apos;s pods accepts connections and forwards nothing.</source>
+        <translation>게이트웨이 파드 하나가 연결은 받지만 아무것도 전달하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The API server has too much to do.</source>
+        <translation>API 서버의 할 일이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name resolves to two addresses, one of them dead.</source>
+        <translation>서버 이름이 주소 두 개로 풀리는데 그중 하나가 죽었습니다.</translation>
+    </message>
+    <message>
+        <source>A webhook does not answer and holds requests up.</source>
+        <translation>webhook이 응답하지 않아 요청이 밀립니다.</translation>
+    </message>
+    <message>
+        <source>No pod of the gateway swallows requests.</source>
+        <translation>요청을 삼키는 게이트웨이 파드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The connection table of one of the two gateway pods was full. It went on accepting connections, so its probe and its endpoint stayed well, but passed nothing on.</source>
+        <translation>게이트웨이 파드 두 개 중 하나의 연결 테이블이 가득 찼습니다. 연결은 계속 받았으므로 프로브와 엔드포인트는 정상이었지만 아무것도 전달하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Delete the gateway pod that is stuck; its successor is well. Restarting Flink or the operator has nothing to do with it. Clients need time-outs and bookmarks to notice a silent connection; a readiness probe that goes the whole way would have taken the pod out.</source>
+        <translation>멈춘 게이트웨이 파드를 삭제하면 새 파드는 정상입니다. Flink나 Operator 재시작은 관계가 없습니다. 클라이언트가 조용한 연결을 알아차리려면 시간 제한과 북마크가 필요하고, 끝까지 확인하는 readiness 프로브가 있었다면 그 파드는 빠졌을 것입니다.</translation>
+    </message>
+    <message>
+        <source>The cluster lives in the past</source>
+        <translation>과거에 사는 클러스터</translation>
+    </message>
+    <message>
+        <source>Events seem to come from minutes ago as soon as they appear, ages are wrong, and nobody can say in which order things happened: logs of the cluster and of everything outside of it differ by minutes.</source>
+        <translation>이벤트가 나타나자마자 몇 분 전 일로 표시되고 경과 시간도 맞지 않아, 무슨 일이 어떤 순서로 일어났는지 알 수 없습니다. 클러스터의 로그와 외부 로그가 몇 분씩 어긋납니다.</translation>
+    </message>
+    <message>
+        <source>Compare the Date of an answer of the API server, or a fresh event&apos;s time, with your own clock.</source>
+        <translation>API 서버 응답의 Date나 방금 생긴 이벤트의 시각을 자신의 시계와 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>Who keeps the clocks of the nodes? Look at chrony in kube-system.</source>
+        <translation>노드의 시계는 누가 맞출까요? kube-system의 chrony를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The clocks of the cluster are not synchronised any more.</source>
+        <translation>클러스터의 시계가 더 이상 동기화되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The API server hands events out with a delay.</source>
+        <translation>API 서버가 이벤트를 늦게 전달합니다.</translation>
+    </message>
+    <message>
+        <source>The logs are in another time zone.</source>
+        <translation>로그의 시간대가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s clocks are synchronised.</source>
+        <translation>클러스터의 시계가 동기화되었습니다.</translation>
+    </message>
+    <message>
+        <source>chrony was scaled to 0 and the machines&apos; clocks have drifted seven minutes behind since. Leases, certificates, tokens and every age that is shown depend on them.</source>
+        <translation>chrony가 0으로 줄어든 뒤 노드의 시계가 7분 늦어졌습니다. Lease, 인증서, 토큰과 화면의 모든 경과 시간이 여기에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>Scale chrony to 1; it steps the clocks at once. Never correct times in what you read instead: compare only times of the same clock until it is right.</source>
+        <translation>chrony를 1로 늘리면 시계를 바로 맞춥니다. 읽은 시각을 머릿속에서 보정하지 말고, 맞춰질 때까지 같은 시계의 시각끼리만 비교하세요.</translation>
+    </message>
+    <message>
+        <source>A quiet day</source>
+        <translation>조용한 하루</translation>
+    </message>
+    <message>
+        <source>Twelve Flink deployments in three namespaces, and nothing is wrong with any of them. To look around in, and to try things out.</source>
+        <translation>네임스페이스 3개에 Flink 배포 12개가 있고 모두 정상입니다. 둘러보고 이것저것 시험해 보기 위한 환경입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was wrong.</source>
+        <translation>아무 문제도 없었습니다.</translation>
+    </message>
+    <message>
+        <source>There was nothing to cure.</source>
+        <translation>고칠 것이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>An ordinary day</source>
+        <translation>평범한 하루</translation>
+    </message>
+    <message>
+        <source>The fleet of a small company: twelve Flink deployments in three namespaces, two of them sick. Nobody takes the time.</source>
+        <translation>작은 회사의 전체 현황입니다. 네임스페이스 3개에 Flink 배포 12개가 있고 그중 2개에 문제가 있습니다. 시간은 재지 않습니다.</translation>
+    </message>
+    <message>
+        <source>parcel-tracking writes to a database that has become slow: the sink is the bottleneck, everything before it is held back, and the lag grows. merchant-rollup was given an image that the registry does not have.</source>
+        <translation>parcel-tracking이 쓰는 데이터베이스가 느려졌습니다. 싱크가 병목이 되어 앞의 모든 연산자가 막히고 지연(lag)이 늘어납니다. merchant-rollup에는 레지스트리에 없는 이미지가 지정되었습니다.</translation>
+    </message>
+    <message>
+        <source>Give merchant-rollup back the image it ran with. For parcel-tracking the database is to be made fast again, or the job needs more parallel sinks.</source>
+        <translation>merchant-rollup은 이전에 실행하던 이미지로 되돌리세요. parcel-tracking은 데이터베이스를 다시 빠르게 하거나 싱크의 병렬도를 늘려야 합니다.</translation>
+    </message>
+    <message>
+        <source>After the release nothing runs</source>
+        <translation>릴리스 이후 아무것도 실행되지 않음</translation>
+    </message>
+    <message>
+        <source>The orders team released order-lifecycle a few minutes ago. Since then the status of orders stands still. The pipeline is green: the manifest was applied.</source>
+        <translation>주문 팀이 몇 분 전에 order-lifecycle을 릴리스했습니다. 그 뒤로 주문 상태가 멈췄습니다. 매니페스트가 적용되어 파이프라인은 성공으로 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Is there a JobManager at all? Look at its pod.</source>
+        <translation>JobManager가 있기는 한가요? 파드를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The pod waits for its image. Which images of order-lifecycle have run before?</source>
+        <translation>파드가 이미지를 기다리고 있습니다. 이전에 실행된 order-lifecycle 이미지는 무엇이었나요?</translation>
+    </message>
+    <message>
+        <source>The new image is not in the registry.</source>
+        <translation>새 이미지가 레지스트리에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The state of the job cannot be restored.</source>
+        <translation>작업의 상태를 복원할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The nodes have no room for the JobManager.</source>
+        <translation>노드에 JobManager를 둘 자리가 없습니다.</translation>
+    </message>
+    <message>
+        <source>order-lifecycle runs again, from its state.</source>
+        <translation>order-lifecycle이 기존 상태로 다시 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>The release named an image tag that was never pushed. With last-state the operator stops the old job before it starts the new one, and the new JobManager&apos;s pod cannot pull its image.</source>
+        <translation>릴리스에 푸시된 적 없는 이미지 태그가 지정되었습니다. last-state에서는 Operator가 새 작업을 시작하기 전에 기존 작업을 멈추는데, 새 JobManager 파드가 이미지를 가져오지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Set spec.image back to the tag that ran before. The operator goes on from the newest checkpoint, which high availability keeps. Deleting the pod only pulls the same image again, and deleting the FlinkDeployment would have thrown away what points to the state.</source>
+        <translation>spec.image를 이전 태그로 되돌리세요. Operator는 고가용성이 보관한 최신 체크포인트에서 이어서 실행합니다. 파드를 삭제해도 같은 이미지를 다시 가져올 뿐이고, FlinkDeployment를 삭제했다면 상태를 가리키는 정보까지 사라졌을 것입니다.</translation>
+    </message>
+    <message>
+        <source>The new version does not take the old state</source>
+        <translation>새 버전이 기존 상태를 받아들이지 않음</translation>
+    </message>
+    <message>
+        <source>Version 4 of payment-settlement was rolled out. It was stopped with a savepoint and does not come up again. The books must be closed tonight, with all windows that were open.</source>
+        <translation>payment-settlement 버전 4를 배포했습니다. 세이브포인트와 함께 멈춘 뒤 다시 올라오지 않습니다. 열려 있던 모든 윈도우를 포함해 오늘 밤 결산을 마쳐야 합니다.</translation>
+    </message>
+    <message>
+        <source>The job fails before it runs. What does the exception say about the savepoint?</source>
+        <translation>작업이 실행되기 전에 실패합니다. 예외는 세이브포인트에 대해 뭐라고 하나요?</translation>
+    </message>
+    <message>
+        <source>An operator of the old program has no counterpart in the new one. Allowing unrestored state would drop it.</source>
+        <translation>기존 프로그램의 연산자 하나가 새 프로그램에는 없습니다. 복원되지 않는 상태를 허용하면 그 상태를 버리게 됩니다.</translation>
+    </message>
+    <message>
+        <source>The savepoint is whole; the program that wrote it can read it: jarURI and entryClass of before.</source>
+        <translation>세이브포인트는 온전하며, 이를 만든 프로그램은 읽을 수 있습니다. 이전의 jarURI와 entryClass를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>The new program has changed the uid of an operator with state.</source>
+        <translation>새 프로그램이 상태를 가진 연산자의 uid를 바꿨습니다.</translation>
+    </message>
+    <message>
+        <source>The savepoint is incomplete.</source>
+        <translation>세이브포인트가 불완전합니다.</translation>
+    </message>
+    <message>
+        <source>The new version may not read the bucket of the savepoints.</source>
+        <translation>새 버전이 세이브포인트 버킷을 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The image of version 4 cannot be pulled.</source>
+        <translation>버전 4의 이미지를 가져올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>payment-settlement runs with the windows that were open.</source>
+        <translation>payment-settlement가 열려 있던 윈도우를 가진 채 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Version 4 renamed the uid of the window operator. Flink finds state in the savepoint that no operator claims, and refuses to start rather than to lose it.</source>
+        <translation>버전 4에서 윈도우 연산자의 uid가 바뀌었습니다. Flink는 어떤 연산자도 요구하지 않는 상태를 세이브포인트에서 발견하고, 상태를 잃는 대신 시작을 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Roll back: the manifest of version 3 again, restored from the savepoint that the upgrade took. allowNonRestoredState makes the job RUNNING within a minute, but with empty windows: the money in them is missing from the books. Before an upgrade, compare the operators of the savepoint with those of the new job.</source>
+        <translation>롤백하세요. 버전 3의 매니페스트를 다시 적용해 업그레이드가 만든 세이브포인트에서 복원합니다. allowNonRestoredState를 쓰면 1분 안에 RUNNING이 되지만 윈도우가 비어 그 안의 금액이 결산에서 빠집니다. 업그레이드 전에 세이브포인트의 연산자와 새 작업의 연산자를 비교하세요.</translation>
+    </message>
+    <message>
+        <source>Flink 2.1 does not arrive</source>
+        <translation>Flink 2.1로 바뀌지 않음</translation>
+    </message>
+    <message>
+        <source>The logistics team moved address-normalize to Flink 2.1. The API server took the change, but the job still runs on the old version, and no event tells why.</source>
+        <translation>물류 팀이 address-normalize를 Flink 2.1로 옮겼습니다. API 서버는 변경을 받았지만 작업은 여전히 이전 버전으로 실행되고, 이유를 알려 주는 이벤트도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The definitions of the resources know the version. Does the operator?</source>
+        <translation>리소스 정의(CRD)는 그 버전을 알고 있습니다. Operator도 알고 있을까요?</translation>
+    </message>
+    <message>
+        <source>Which Flink versions does the release in the operator&apos;s image support?</source>
+        <translation>Operator 이미지의 릴리스는 어떤 Flink 버전을 지원하나요?</translation>
+    </message>
+    <message>
+        <source>The operator is too old for that Flink version.</source>
+        <translation>Operator가 그 Flink 버전을 지원하기에는 너무 오래되었습니다.</translation>
+    </message>
+    <message>
+        <source>The operator does not run.</source>
+        <translation>Operator가 실행되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The image of Flink 2.1 cannot be pulled.</source>
+        <translation>Flink 2.1 이미지를 가져올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>address-normalize runs on Flink 2.1.</source>
+        <translation>address-normalize가 Flink 2.1에서 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>The definitions were upgraded with the chart&apos;s new release, but Helm left the operator&apos;s Deployment at 1.12. That operator cannot even read a resource with flinkVersion v2_1, so it leaves it alone; its webhook, which would have refused it, is switched off here.</source>
+        <translation>차트의 새 릴리스로 리소스 정의는 업그레이드되었지만 Operator의 Deployment는 1.12에 남았습니다. 이 Operator는 flinkVersion이 v2_1인 리소스를 읽지도 못해 그대로 둡니다. 거부했을 webhook은 여기서 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Give the operator&apos;s Deployment the image of 1.15.0. Restarting the old operator changes nothing. Taking back the version would have been safe as well, but it is not what the team needs.</source>
+        <translation>Operator의 Deployment에 1.15.0 이미지를 지정하세요. 오래된 Operator를 재시작해도 달라지지 않습니다. 버전을 되돌려도 안전하지만 팀이 원하는 결과는 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Pods that wait for a node</source>
+        <translation>노드를 기다리는 파드</translation>
+    </message>
+    <message>
+        <source>After the node maintenance of this morning several jobs do not run any more. The nodes themselves are reported as Ready, and there is hardly any load on them.</source>
+        <translation>오늘 아침 노드 점검 이후 여러 작업이 실행되지 않습니다. 노드는 Ready로 보고되고 부하도 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>What do the pods that wait say about the nodes?</source>
+        <translation>기다리는 파드는 노드에 대해 뭐라고 하나요?</translation>
+    </message>
+    <message>
+        <source>A node that is Ready can still refuse new pods: look at spec.unschedulable.</source>
+        <translation>Ready인 노드도 새 파드를 거부할 수 있습니다. spec.unschedulable을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The nodes were cordoned for maintenance and never released.</source>
+        <translation>점검을 위해 cordon한 노드를 풀지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The jobs request more memory than a node has.</source>
+        <translation>작업이 노드보다 큰 메모리를 요청합니다.</translation>
+    </message>
+    <message>
+        <source>A quota keeps the pods away.</source>
+        <translation>쿼터가 파드를 막고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The kubelets do not start containers any more.</source>
+        <translation>kubelet이 더 이상 컨테이너를 시작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No pod waits for a node.</source>
+        <translation>노드를 기다리는 파드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>fraud-scoring and warehouse-inventory run.</source>
+        <translation>fraud-scoring과 warehouse-inventory가 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>worker-b and worker-c were cordoned and drained for maintenance, and stayed cordoned. What ran there does not fit onto the one node that is left.</source>
+        <translation>점검을 위해 worker-b와 worker-c를 cordon하고 drain한 뒤 그대로 두었습니다. 그곳에서 실행되던 파드는 남은 노드 하나에 다 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Uncordon the nodes (spec.unschedulable). Restarting or deleting pods only makes new ones that wait, too; asking for fewer resources would hide the cause and slow the jobs down.</source>
+        <translation>노드를 uncordon하세요(spec.unschedulable). 파드를 재시작하거나 삭제하면 똑같이 기다리는 새 파드가 생길 뿐입니다. 리소스 요청을 줄이면 원인이 가려지고 작업이 느려집니다.</translation>
+    </message>
+    <message>
+        <source>Wider, but not running</source>
+        <translation>넓혔더니 실행되지 않음</translation>
+    </message>
+    <message>
+        <source>The payments team doubled the parallelism of payment-authorize for the sale. The job was stopped for it and has not run since. Payments wait.</source>
+        <translation>결제 팀이 세일에 대비해 payment-authorize의 병렬도를 두 배로 올렸습니다. 이를 위해 작업을 멈춘 뒤 다시 실행되지 않고 있습니다. 결제가 밀리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>How many TaskManagers does the job need, and how many are there?</source>
+        <translation>작업에 필요한 TaskManager는 몇 개이고, 실제로는 몇 개인가요?</translation>
+    </message>
+    <message>
+        <source>The JobManager&apos;s log says why a pod was not created; so does the namespace&apos;s ResourceQuota.</source>
+        <translation>파드를 만들지 못한 이유는 JobManager 로그와 네임스페이스의 ResourceQuota에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The namespace&apos;s quota leaves no room for all TaskManagers.</source>
+        <translation>네임스페이스 쿼터가 부족해 TaskManager를 모두 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The nodes are full.</source>
+        <translation>노드가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>The state cannot be dealt out to so many subtasks.</source>
+        <translation>상태를 그렇게 많은 서브태스크로 나눌 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The TaskManagers cannot pull their image.</source>
+        <translation>TaskManager가 이미지를 가져오지 못합니다.</translation>
+    </message>
+    <message>
+        <source>payment-authorize runs with the parallelism that its spec asks for.</source>
+        <translation>payment-authorize가 spec에 지정된 병렬도로 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>The platform team has given the namespace a quota that fits what ran, but not what was added. Pods beyond it are refused at once and leave no trace but in the JobManager&apos;s log, while the job waits for slots until it times out.</source>
+        <translation>플랫폼 팀이 기존 사용량에 맞춘 쿼터를 네임스페이스에 설정했지만 추가분은 반영되지 않았습니다. 쿼터를 넘는 파드는 바로 거부되어 JobManager 로그에만 흔적이 남고, 작업은 시간 초과까지 슬롯을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Raise the quota (requests.cpu of payments-quota), or ask for less parallelism until that is granted. Restarting the job does not help: it asks for the same pods again.</source>
+        <translation>쿼터(payments-quota의 requests.cpu)를 늘리거나, 승인될 때까지 병렬도를 낮추세요. 작업을 재시작해도 같은 파드를 다시 요청하므로 도움이 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A JobManager that does not stay</source>
+        <translation>오래 버티지 못하는 JobManager</translation>
+    </message>
+    <message>
+        <source>clickstream-sessions falls behind every few minutes and catches up again, only to fall behind once more. The job itself reports no exception that would explain it.</source>
+        <translation>clickstream-sessions가 몇 분마다 뒤처졌다가 따라잡기를 반복합니다. 작업에는 이를 설명하는 예외가 없습니다.</translation>
+    </message>
+    <message>
+        <source>How long has its JobManager been running, and how did the one before end?</source>
+        <translation>JobManager는 얼마나 오래 실행되었고, 이전 JobManager는 어떻게 끝났나요?</translation>
+    </message>
+    <message>
+        <source>The last state of the JobManager&apos;s container tells: OOMKilled. What has changed in the spec lately?</source>
+        <translation>JobManager 컨테이너의 마지막 상태가 OOMKilled입니다. 최근 spec에서 무엇이 바뀌었나요?</translation>
+    </message>
+    <message>
+        <source>The JobManager has too little memory and is killed.</source>
+        <translation>JobManager의 메모리가 부족해 강제 종료됩니다.</translation>
+    </message>
+    <message>
+        <source>A TaskManager has too little memory and is killed.</source>
+        <translation>TaskManager의 메모리가 부족해 강제 종료됩니다.</translation>
+    </message>
+    <message>
+        <source>Kafka delivers the clicks in bursts.</source>
+        <translation>Kafka가 클릭 이벤트를 몰아서 전달합니다.</translation>
+    </message>
+    <message>
+        <source>Checkpoints fail and restart the job.</source>
+        <translation>체크포인트가 실패해 작업이 재시작됩니다.</translation>
+    </message>
+    <message>
+        <source>clickstream-sessions runs, and its JobManager stays.</source>
+        <translation>clickstream-sessions가 실행되고 JobManager가 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>To save money somebody cut the JobManager&apos;s memory to 700m. That is not enough for a job of this size: the container reaches its limit every few minutes and is killed. High availability brings the job back from its last checkpoint each time, which hides the cause and costs minutes of work.</source>
+        <translation>비용을 줄이려고 누군가 JobManager 메모리를 700m으로 낮췄습니다. 이 정도 규모의 작업에는 부족해 컨테이너가 몇 분마다 한도에 도달해 강제 종료됩니다. 고가용성이 매번 마지막 체크포인트에서 작업을 되살리므로 원인이 가려지고, 그때마다 몇 분의 처리를 잃습니다.</translation>
+    </message>
+    <message>
+        <source>Give the JobManager its 1600m again (spec.jobManager.resource.memory). Deleting the pod is only one more failover. Watch restarts of the container, not only the state of the job.</source>
+        <translation>JobManager에 다시 1600m을 지정하세요(spec.jobManager.resource.memory). 파드를 삭제하면 장애 조치가 한 번 더 일어날 뿐입니다. 작업 상태뿐 아니라 컨테이너 재시작 횟수도 감시하세요.</translation>
+    </message>
+    <message>
+        <source>The release that is refused</source>
+        <translation>거부되는 릴리스</translation>
+    </message>
+    <message>
+        <source>refund-matcher was to get a parallelism of 4 with today&apos;s release, because refunds pile up. The GitOps agent says it is out of sync and tries again every half minute. The job runs as before.</source>
+        <translation>환불이 쌓여 오늘 릴리스에서 refund-matcher의 병렬도를 4로 올리려 했습니다. GitOps 에이전트는 동기화되지 않았다며 30초마다 다시 시도합니다. 작업은 이전처럼 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>What does the agent&apos;s log, or the event at the ConfigMap refund-matcher-desired, say?</source>
+        <translation>에이전트의 로그나 ConfigMap refund-matcher-desired의 이벤트는 뭐라고 하나요?</translation>
+    </message>
+    <message>
+        <source>The operator&apos;s webhook validates each manifest. Which key must a user not set, because the operator does?</source>
+        <translation>Operator의 webhook은 모든 매니페스트를 검증합니다. Operator가 정하므로 사용자가 지정하면 안 되는 키는 무엇인가요?</translation>
+    </message>
+    <message>
+        <source>The manifest sets a configuration key that the operator forbids.</source>
+        <translation>매니페스트가 Operator에서 금지한 설정 키를 지정합니다.</translation>
+    </message>
+    <message>
+        <source>The webhook has no endpoints.</source>
+        <translation>webhook에 엔드포인트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The agent has lost its rights.</source>
+        <translation>에이전트가 권한을 잃었습니다.</translation>
+    </message>
+    <message>
+        <source>Another field manager owns the parallelism.</source>
+        <translation>다른 필드 관리자가 병렬도를 소유하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>refund-matcher runs with a parallelism of 4.</source>
+        <translation>refund-matcher가 병렬도 4로 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s manifest is accepted.</source>
+        <translation>에이전트의 매니페스트가 받아들여집니다.</translation>
+    </message>
+    <message>
+        <source>Together with the parallelism somebody set kubernetes.cluster-id in the manifest, copied from an old session script. The operator sets that key itself and its webhook refuses whoever gives another value, so the whole manifest was refused, the parallelism with it.</source>
+        <translation>병렬도와 함께 오래된 세션 스크립트에서 복사한 kubernetes.cluster-id가 매니페스트에 들어갔습니다. 이 키는 Operator가 직접 정하며 webhook은 다른 값을 거부합니다. 그래서 병렬도를 포함한 매니페스트 전체가 거부되었습니다.</translation>
+    </message>
+    <message>
+        <source>Take the key out of the manifest in the ConfigMap refund-matcher-desired; the agent does the rest. Patching the FlinkDeployment past the agent brings the parallelism, but leaves a manifest behind that the next release trips over. Switching the webhook off would have let the error through to the operator.</source>
+        <translation>ConfigMap refund-matcher-desired의 매니페스트에서 그 키를 빼면 나머지는 에이전트가 처리합니다. 에이전트를 거치지 않고 FlinkDeployment를 패치하면 병렬도는 바뀌지만 다음 릴리스가 걸려 넘어질 매니페스트가 남습니다. webhook을 껐다면 오류가 Operator까지 전달되었을 것입니다.</translation>
+    </message>
+    <message>
+        <source>The rehearsal begins.</source>
+        <translation>연습을 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Reached: %1</source>
+        <translation>달성: %1</translation>
+    </message>
+    <message>
+        <source>Lost again: %1</source>
+        <translation>다시 벗어남: %1</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation>모든 것이 정상으로 돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>Hint: %1</source>
+        <translation>힌트: %1</translation>
+    </message>
+    <message>
+        <source>Named as the cause, rightly: %1</source>
+        <translation>원인으로 지목(정답): %1</translation>
+    </message>
+    <message>
+        <source>Named as the cause, wrongly: %1</source>
+        <translation>원인으로 지목(오답): %1</translation>
+    </message>
 </context>
 </TS>

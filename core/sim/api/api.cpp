@@ -60,7 +60,14 @@ void Api::handle(const Request& request, const Answer& answer)
     if (const auto* refusal = std::get_if<Refusal>(&user))
         return call.refuse(*refusal);
     call.request.user = std::get<User>(user);
-    if (m_interception && m_interception(call.request, call.info, stamped))
+    if (m_witness)
+        call.answer = [this, stamped, request = call.request, info = call.info](Reply reply) {
+            const int status = reply.status;
+            stamped(std::move(reply));
+            if (m_witness)
+                m_witness(request, info, status);
+        };
+    if (m_interception && m_interception(call.request, call.info, call.answer))
         return;
     if (const auto refusal = impersonate(call.request))
         return call.refuse(*refusal);

@@ -20,6 +20,9 @@ public:
     /// Answers instead of the API server; false: it does not want to. For faults: 429, 500, silence.
     using Interception = std::function<bool(const Request& request, const RequestInfo& info, const Answer& answer)>;
 
+    /// Is told of every answer an authenticated user was given to what he asked.
+    using Witness = std::function<void(const Request& request, const RequestInfo& info, int status)>;
+
     /// `wall` runs at real time, whatever the speed of the world.
     Api(World& world, Clock& wall);
 
@@ -31,6 +34,8 @@ public:
     documents::Kinds& kinds() { return m_kinds; }
     /// Asked for each authenticated request, before authorisation.
     void setInterception(Interception interception) { m_interception = std::move(interception); }
+    void setWitness(Witness witness) { m_witness = std::move(witness); }
+    const Authorizer& authorizer() const { return m_authorizer; }
 
 private:
     std::optional<Refusal> impersonate(Request& request) const;
@@ -53,6 +58,7 @@ private:
     Metrics m_metrics;
     Pages m_pages;
     Interception m_interception;
+    Witness m_witness;
 };
 
 } // namespace sim

@@ -33,19 +33,28 @@ public:
     void advance()
     {
         const std::chrono::duration<double, std::milli> real = Steady::now() - m_since;
-        m_clock.advanceTo(m_base + Duration(qint64(real.count() * m_speed)));
+        const Instant due = m_base + Duration(qint64(real.count() * m_speed));
+        // Whoever moved the clock on has moved it on.
+        if (m_clock.now() > due)
+            m_base += m_clock.now() - due;
+        else
+            m_clock.advanceTo(due);
     }
     void setSpeed(double speed)
     {
         advance();
-        m_base = m_clock.now();
-        m_since = Steady::now();
+        rest();
         m_speed = speed;
     }
     void step(Duration duration)
     {
         advance();
         m_clock.advance(duration);
+        rest();
+    }
+    /// What has passed until now does not count.
+    void rest()
+    {
         m_base = m_clock.now();
         m_since = Steady::now();
     }
@@ -68,26 +77,43 @@ private:
 
 } // namespace
 
+/// One world with all that knows it.
+struct Inhabited
+{
+    explicit Inhabited(const HostOptions& options)
+        : world(options.start.value_or(systemNow()), options.seed)
+        , wall(systemNow())
+        , api(world, wall)
+        , registry(world, api.kinds())
+        , pace(world.clock, options.speed)
+        , wallPace(wall, 1)
+    {
+    }
+
+    World world;
+    Clock wall;
+    Api api;
+    Registry registry;
+    Pace pace;
+    Pace wallPace;
+};
+
 /// What lives in the thread of the cluster.
 class Host::Running
 {
 public:
     Running(const HostOptions& options, const Identity& identity)
-        : world(options.start.value_or(systemNow()), options.seed)
-        , wall(systemNow())
-        , api(world, wall)
-        , registry(world, api.kinds())
+        : home(std::make_unique<Inhabited>(options))
         , server(options.limits, identity,
                  [this](const Request& request, const Answer& answer) { take(request, answer); })
-        , pace(world.clock, options.speed)
-        , wallPace(wall, 1)
+        , ownNamespace(options.ownNamespace)
     {
     }
     ~Running()
     {
         if (!thread.joinable())
             return;
-        server.post([this] { api.watcher().endAll(); });
+        server.post([this] { home->api.watcher().endAll(); });
         server.stop();
         thread.join();
     }
@@ -95,27 +121,24 @@ public:
     void take(const Request& request, const Answer& answer)
     {
         advance();
-        api.handle(request, answer);
+        home->api.handle(request, answer);
         advance();
     }
     void advance()
     {
-        wallPace.advance();
-        pace.advance();
-        const auto own = pace.next();
-        const auto real = wallPace.next();
+        home->wallPace.advance();
+        home->pace.advance();
+        const auto own = home->pace.next();
+        const auto real = home->wallPace.next();
         if (own || real)
             server.wakeAt(std::min(own.value_or(Steady::time_point::max()), real.value_or(Steady::time_point::max())),
                           [this] { advance(); });
     }
 
-    World world;
-    Clock wall;
-    Api api;
-    Registry registry;
+    std::unique_ptr<Inhabited> home;
     Server server;
-    Pace pace;
-    Pace wallPace;
+    QString ownNamespace;
+    QString address;
     std::thread thread;
 };
 
@@ -125,23 +148,29 @@ Host::Host(const HostOptions& options, const Task& fill)
     m_contexts = {{u"practice"_s, newToken(), options.ownNamespace},
                   {u"practice-operator"_s, newToken(), options.ownNamespace},
                   {u"practice-viewer"_s, newToken(), options.ownNamespace}};
-    auto& users = m_running->api.users();
-    users.add(m_contexts[0].token, adminUser());
-    users.add(m_contexts[1].token, operatorUser());
-    users.add(m_contexts[2].token, viewerUser());
     const auto port = m_running->server.listen(options.port, m_problem);
     if (!port)
         return;
-    const auto address = u"127.0.0.1:"_s + QString::number(*port);
-    m_server = u"https://"_s + address;
-    m_running->api.pages().setAddress(address);
-    bootstrap(m_running->world, options.release, options.ownNamespace);
-    if (fill)
-        fill(m_running->world, m_running->api);
+    m_running->address = u"127.0.0.1:"_s + QString::number(*port);
+    m_server = u"https://"_s + m_running->address;
+    found(options, fill);
     m_running->thread = std::thread([running = m_running.get()] {
         running->advance();
         running->server.run();
     });
+}
+
+void Host::found(const HostOptions& options, const Task& fill)
+{
+    auto& home = *m_running->home;
+    home.api.users().add(m_contexts[0].token, adminUser());
+    home.api.users().add(m_contexts[1].token, operatorUser());
+    home.api.users().add(m_contexts[2].token, viewerUser());
+    home.api.pages().setAddress(m_running->address);
+    bootstrap(home.world, options.release, m_running->ownNamespace);
+    if (fill)
+        fill(home.world, home.api);
+    home.pace.rest();
 }
 
 Host::~Host() = default;
@@ -156,7 +185,7 @@ void Host::post(Task task)
     auto* running = m_running.get();
     running->server.post([running, task = std::move(task)] {
         running->advance();
-        task(running->world, running->api);
+        task(running->home->world, running->home->api);
         running->advance();
     });
 }
@@ -174,20 +203,47 @@ void Host::run(const Task& task)
 void Host::setSpeed(double speed)
 {
     auto* running = m_running.get();
-    run([running, speed](World&, Api&) { running->pace.setSpeed(speed); });
+    run([running, speed](World&, Api&) { running->home->pace.setSpeed(speed); });
 }
 
 void Host::step(Duration duration)
 {
     auto* running = m_running.get();
-    run([running, duration](World&, Api&) { running->pace.step(duration); });
+    run([running, duration](World&, Api&) { running->home->pace.step(duration); });
+}
+
+void Host::restart(const HostOptions& options, const Task& fill)
+{
+    auto* running = m_running.get();
+    std::promise<void> done;
+    running->server.post([&] {
+        running->home->api.watcher().endAll();
+        running->server.cutConnections();
+        running->home.reset();
+        running->home = std::make_unique<Inhabited>(options);
+        found(options, fill);
+        running->advance();
+        done.set_value();
+    });
+    done.get_future().wait();
+}
+
+void Host::here(const std::function<void()>& task)
+{
+    if (std::this_thread::get_id() == m_running->thread.get_id())
+        task();
+    else
+        run([&task](World&, Api&) { task(); });
 }
 
 void Host::showCertificate(const Validity& validity)
 {
-    const auto identity = m_authority.server(validity);
-    auto* running = m_running.get();
-    run([running, identity](World&, Api&) { running->server.setIdentity(identity); });
+    here([this, identity = m_authority.server(validity)] { m_running->server.setIdentity(identity); });
+}
+
+void Host::cutConnections()
+{
+    here([this] { m_running->server.cutConnections(); });
 }
 
 } // namespace sim

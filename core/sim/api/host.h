@@ -51,6 +51,10 @@ public:
     QByteArray adminToken() const { return m_contexts.first().token; }
     const QList<KubeconfigContext>& contexts() const { return m_contexts; }
 
+    /// A fresh world behind the same address, authority and tokens: clients find it as after a restart of the API
+    /// server. Of the options port, limits and ownNamespace stay what they were. Nobody may hold anything of the world
+    /// before. Returns when clients are answered.
+    void restart(const HostOptions& options, const Task& fill = {});
     /// Runs `task` soon, in the thread of the cluster.
     void post(Task task);
     /// Runs it and waits until it is done. Never from the thread of the cluster.
@@ -59,11 +63,16 @@ public:
     void setSpeed(double speed);
     /// Lets so much time of the cluster pass at once, and waits until what was due is done.
     void step(Duration duration);
-    /// New connections are shown a certificate of this validity.
+    /// New connections are shown a certificate of this validity. From any thread.
     void showCertificate(const Validity& validity);
+    /// Ends every connection without a word. From any thread.
+    void cutConnections();
 
 private:
     class Running;
+
+    void found(const HostOptions& options, const Task& fill);
+    void here(const std::function<void()>& task);
 
     Authority m_authority;
     QString m_problem;

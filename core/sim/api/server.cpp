@@ -48,6 +48,7 @@ public:
     void accept();
     void take(tcp::socket socket);
     void stop();
+    void cut();
     std::size_t count();
 
     ServerLimits limits;
@@ -107,11 +108,16 @@ void Server::Private::stop()
     acceptor.close(ignored);
     timer.cancel();
     pause.cancel();
+    cut();
+    work.reset();
+}
+
+void Server::Private::cut()
+{
     for (const auto& candidate : connections) {
         if (const auto connection = candidate.lock())
             connection->cut();
     }
-    work.reset();
 }
 
 Server::Server(const ServerLimits& limits, const Identity& identity, Handler handler)
@@ -168,6 +174,11 @@ void Server::setIdentity(const Identity& identity)
 {
     // Connections that stand hold what they were made of through OpenSSL's own count.
     m_private->tls = contextOf(identity);
+}
+
+void Server::cutConnections()
+{
+    m_private->cut();
 }
 
 std::size_t Server::connectionCount() const

@@ -52,6 +52,8 @@ public:
     void wakeAt(std::chrono::steady_clock::time_point moment, std::function<void()> task);
     /// New connections are shown this certificate.
     void setIdentity(const Identity& identity);
+    /// Ends every connection without a word, as a server that restarts.
+    void cutConnections();
     std::size_t connectionCount() const;
 
 private:

@@ -42,6 +42,12 @@ double Broker::rate(const QString& topic, Instant moment) const
     return found->second.rate * found->second.factor * (1 + found->second.wave * tide(moment));
 }
 
+double Broker::highestRate(const QString& topic) const
+{
+    const auto found = m_topics.find(topic);
+    return found == m_topics.end() ? 0 : found->second.rate * found->second.factor * (1 + found->second.wave);
+}
+
 double Broker::arrived(const QString& topic)
 {
     const auto found = m_topics.find(topic);
@@ -94,6 +100,11 @@ void Broker::tell(std::function<void()> Follower::*what)
 void Broker::settle(Topic& topic)
 {
     const Instant now = m_clock.now();
+    // High tide and low tide of a whole day make up for each other.
+    while (now - topic.settled >= day) {
+        topic.arrived += topic.rate * topic.factor * double(day.count()) / 1000.0;
+        topic.settled += day;
+    }
     while (topic.settled < now) {
         const Instant end = std::min(now, nextChange(topic.settled));
         const double seconds = double((end - topic.settled).count()) / 1000.0;

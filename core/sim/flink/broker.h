@@ -24,6 +24,8 @@ public:
 
     /// Records/s that arrive at that moment; 0: no such topic.
     double rate(const QString& topic, Instant moment) const;
+    /// The most records/s that arrive at any time of the day.
+    double highestRate(const QString& topic) const;
     /// Records that have arrived since the topic is there, until now.
     double arrived(const QString& topic);
     /// When the rate next changes by itself.

@@ -70,6 +70,12 @@ void CheckpointLog::addFailedTrigger()
     ++m_counts.failed;
 }
 
+void CheckpointLog::addUnseen(qint64 completed)
+{
+    m_counts.total += completed;
+    m_counts.completed += completed;
+}
+
 void CheckpointLog::complete(const Record& record)
 {
     --m_counts.inProgress;

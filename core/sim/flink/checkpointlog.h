@@ -72,6 +72,8 @@ public:
     void add(const Record& record);
     /// A trigger that failed before there was an id; counts, and is seen nowhere else.
     void addFailedTrigger();
+    /// So many were completed while nobody looked: they count, and nothing else is known of them.
+    void addUnseen(qint64 completed);
     void complete(const Record& record);
     void fail(const Record& record);
     void restored(const RestoreRecord& record);

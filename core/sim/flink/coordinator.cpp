@@ -87,7 +87,20 @@ void Coordinator::nextWish()
 
 void Coordinator::schedule(Instant at)
 {
-    m_periodic.setAt(at, [this] { triggerPeriodically(); });
+    m_periodic.setAt(at, [this, at] {
+        countUnseen(at);
+        triggerPeriodically();
+    });
+}
+
+/// A world that has slept was not idle: what is triggered regularly was, as far as anybody can tell.
+void Coordinator::countUnseen(Instant due)
+{
+    const qint64 missed = (m_around.clock.now() - due) / m_spec.checkpointing.interval;
+    if (missed <= 0 || m_pending || missingTask())
+        return;
+    m_nextId += missed;
+    m_log.addUnseen(missed);
 }
 
 void Coordinator::triggerPeriodically()
@@ -299,7 +312,8 @@ void Coordinator::complete()
     StateSnapshot snapshot = snapshotOf(pending);
     const bool isAddressable = record->kind.isSavepoint || !m_spec.checkpointing.folder.isEmpty();
     record->status = CheckpointRecord::Status::Completed;
-    record->ended = m_around.clock.now();
+    // Later than planned only in a world that has slept.
+    record->ended = std::min(m_around.clock.now(), record->triggered + longest(record));
     record->path = isAddressable ? pending.folder : u"<checkpoint-not-externally-addressable>"_s;
     m_log.complete(record);
     const qint64 bytes = record->total(&SubtaskAck::checkpointedSize);
@@ -316,9 +330,11 @@ void Coordinator::complete()
         m_failures = 0;
         keep(std::move(snapshot), record);
     }
-    if (m_isStarted && m_spec.checkpointing.interval > 0ms)
+    if (m_isStarted && m_spec.checkpointing.interval > 0ms) {
+        countUnseen(record->ended + m_spec.checkpointing.interval);
         schedule(std::max(m_around.clock.now() + m_spec.checkpointing.minPause,
                           m_lastTrigger + m_spec.checkpointing.interval));
+    }
     if (pending.wish.done)
         pending.wish.done({record->id, pending.folder, {}});
     nextWish();

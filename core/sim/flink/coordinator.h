@@ -97,6 +97,7 @@ private:
     };
 
     void schedule(Instant at);
+    void countUnseen(Instant due);
     void triggerPeriodically();
     void trigger(Wish wish);
     void refuse(const Wish& wish, const QString& why);

@@ -10,6 +10,11 @@ namespace {
 constexpr double everything = 1e15;
 /// Less than that in a topic is none.
 constexpr double nothing = 0.5;
+/// A source falls behind when so many seconds' worth of records wait, and has caught up when none do. Were it the same
+/// number, two sources before one bottleneck would take turns every millisecond.
+constexpr double behindSeconds = 1;
+/// Longer than anybody waits who looks at all.
+constexpr Duration longTime = std::chrono::hours(1);
 
 double secondsOf(Duration duration)
 {
@@ -24,6 +29,7 @@ Traffic::Traffic(Clock& clock, Broker& broker, const JobSpec& spec)
     , m_settled(clock.now())
     , m_position(spec.vertices.size(), 0)
     , m_waiting(spec.vertices.size(), 0)
+    , m_isBehind(spec.vertices.size(), false)
     , m_processed(spec.vertices.size(), 0)
 {
     for (const Vertex& vertex : spec.vertices) {
@@ -62,8 +68,10 @@ void Traffic::begin()
 {
     settle();
     m_running = true;
-    for (std::size_t v = 0; v < m_waiting.size(); ++v)
+    for (std::size_t v = 0; v < m_waiting.size(); ++v) {
         m_waiting[v] = backlog(int(v));
+        m_isBehind[v] = m_waiting[v] > nothing;
+    }
     m_demand.clear();
     rebalance(m_settled);
 }
@@ -147,13 +155,25 @@ std::vector<double> Traffic::demand(Instant moment) const
         if (!hasTopic(int(v)))
             wanted[v] = vertex.feed.rate * m_disturbance.feed;
         else
-            wanted[v] = m_waiting[v] > nothing ? everything : m_broker.rate(vertex.feed.topic, moment);
+            wanted[v] = m_isBehind[v] ? everything : m_broker.rate(vertex.feed.topic, moment);
     }
     return wanted;
 }
 
+void Traffic::noteWhoIsBehind(Instant moment)
+{
+    for (std::size_t v = 0; v < m_waiting.size(); ++v) {
+        if (!hasTopic(int(v)))
+            continue;
+        const double most =
+            m_isBehind[v] ? nothing : m_broker.rate(m_spec.vertices[v].feed.topic, moment) * behindSeconds;
+        m_isBehind[v] = m_waiting[v] > std::max(nothing, most);
+    }
+}
+
 void Traffic::rebalance(Instant moment)
 {
+    noteWhoIsBehind(moment);
     std::vector<double> wanted = demand(moment);
     if (wanted == m_demand)
         return;
@@ -165,12 +185,15 @@ Instant Traffic::sliceEnd(Instant from, Instant to) const
 {
     Instant end = std::min(to, Broker::nextChange(from));
     for (std::size_t v = 0; v < m_waiting.size(); ++v) {
-        if (m_waiting[v] <= nothing || !hasTopic(int(v)))
+        if (!hasTopic(int(v)))
             continue;
-        const double shrinking = m_load[v].in - m_broker.rate(m_spec.vertices[v].feed.topic, from);
-        if (shrinking <= 0)
+        const double rate = m_broker.rate(m_spec.vertices[v].feed.topic, from);
+        const double shrinking = m_load[v].in - rate;
+        const double left = m_isBehind[v] ? m_waiting[v] : m_waiting[v] - rate * behindSeconds;
+        // Until it has caught up, or has fallen behind.
+        if (shrinking == 0 || left / shrinking < 0)
             continue;
-        const double ms = std::min(m_waiting[v] / shrinking * 1000.0 + 1, 1e12);
+        const double ms = std::min(left / shrinking * 1000.0 + 1, 1e12);
         end = std::min(end, from + Duration(std::max<qint64>(1, qint64(ms))));
     }
     return end;
@@ -183,6 +206,8 @@ void Traffic::settle()
         m_settled = now;
         return;
     }
+    if (now - m_settled > longTime)
+        runLong(now);
     while (m_settled < now) {
         rebalance(m_settled);
         const Instant end = sliceEnd(m_settled, now);
@@ -197,6 +222,33 @@ void Traffic::settle()
         m_settled = end;
     }
     rebalance(m_settled);
+}
+
+/// Without a bottleneck at the busiest hour everything is proportional to what arrives: one step does for days.
+void Traffic::runLong(Instant now)
+{
+    rebalance(m_settled);
+    std::vector<double> average(m_spec.vertices.size(), 0);
+    std::vector<double> highest = average;
+    const double seconds = secondsOf(now - m_settled);
+    for (std::size_t v = 0; v < average.size(); ++v) {
+        const Vertex& vertex = m_spec.vertices[v];
+        if (!vertex.isSource())
+            continue;
+        if (m_isBehind[v] || m_broker.isDown())
+            return;
+        const bool isRead = hasTopic(int(v));
+        highest[v] = isRead ? m_broker.highestRate(vertex.feed.topic) : vertex.feed.rate * m_disturbance.feed;
+        average[v] =
+            isRead ? (m_broker.arrived(vertex.feed.topic) - m_position[v] - m_waiting[v]) / seconds : highest[v];
+    }
+    const Load peak = balance(m_spec, m_disturbance, highest);
+    if (std::ranges::any_of(peak, &VertexLoad::saturated))
+        return;
+    m_load = balance(m_spec, m_disturbance, average);
+    m_demand = std::move(average);
+    run(seconds);
+    m_settled = now;
 }
 
 void Traffic::run(double seconds)

@@ -60,8 +60,10 @@ public:
 private:
     bool hasTopic(int vertex) const;
     std::vector<double> demand(Instant moment) const;
+    void noteWhoIsBehind(Instant moment);
     void rebalance(Instant moment);
     Instant sliceEnd(Instant from, Instant to) const;
+    void runLong(Instant now);
     void run(double seconds);
     void runVertex(std::size_t vertex, double seconds);
 
@@ -76,6 +78,7 @@ private:
     std::vector<double> m_writtenBytes; ///< of a record to the next task
     std::vector<double> m_position;
     std::vector<double> m_waiting;   ///< in the topic
+    std::vector<bool> m_isBehind;    ///< it reads as fast as it can
     std::vector<double> m_processed; ///< records that made the state
     std::vector<std::vector<Counters>> m_counters;
     Load m_load;

@@ -32,6 +32,8 @@ public:
         , m_log(container.log)
         , m_next(cluster.clock())
     {
+        if (const auto release = releaseOfImage(container.image))
+            cluster.m_operator.settings().release = *release;
         write(u"o.a.f.k.o.FlinkOperator [INFO ] Starting Flink Kubernetes Operator (Version: %1)"_s.arg(
             op::versionText(cluster.m_operator.settings().release)));
         m_next.set(operatorBoot, [this] { begin(); });

@@ -2,6 +2,7 @@
 
 #include "core/sim/api/api.h"
 #include "core/sim/api/certificates.h"
+#include "core/sim/documents/definitions.h"
 #include "core/sim/kubelet/nodes.h"
 #include "core/sim/operator/operator.h"
 #include "core/sim/practice/flinkpods.h"
@@ -17,6 +18,10 @@ struct Setting
 {
     op::Settings operatorSettings = {};
     std::vector<kubelet::Machine> machines = {{QStringLiteral("node-1")}};
+    /// Whose definitions of resources are installed; unset: the operator's own.
+    std::optional<documents::OperatorRelease> definitions = {};
+    /// The cluster's clock minus the right time.
+    Duration clockOffset{0};
 };
 
 /// What a fault can do to those who stand outside of the cluster.
@@ -24,6 +29,7 @@ struct Doors
 {
     Api* api = nullptr; ///< null: there is no API server, only a world
     std::function<void(const Validity&)> showCertificate = {};
+    std::function<void()> cutConnections = {};
 };
 
 /// The one world: Kafka, a file system, nodes whose pods run Flink and the operator, metrics of their usage. Everything
@@ -40,6 +46,7 @@ public:
     World& world() { return m_world; }
     const World& world() const { return m_world; }
     Clock& clock() { return m_world.clock; }
+    const Clock& clock() const { return m_world.clock; }
     Objects& objects() { return m_world.objects; }
     const Objects& objects() const { return m_world.objects; }
     flink::Broker& broker() { return m_broker; }

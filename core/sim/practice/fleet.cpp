@@ -85,19 +85,6 @@ QJsonObject metadata(const Application& application)
     return made;
 }
 
-QString managerOf(const Application& application)
-{
-    switch (application.owner) {
-    case Owner::ArgoCd:
-        return u"argocd-controller"_s;
-    case Owner::Helm:
-        return u"helm"_s;
-    case Owner::Kubectl:
-        return u"kubectl-client-side-apply"_s;
-    }
-    return {};
-}
-
 QJsonObject jobOf(const Application& application)
 {
     const QString file = application.name + u".jar"_s;
@@ -126,17 +113,6 @@ QJsonObject deploymentSpec(const Application& application)
     if (application.kind != Kind::Session)
         spec[u"job"_s] = jobOf(application);
     return spec;
-}
-
-bool runs(const Cluster& cluster, const Application& application)
-{
-    const QString name = application.kind == Kind::BlueGreen ? application.name + u"-blue"_s : application.name;
-    if (application.kind == Kind::Session)
-        return cluster.jobManager(application.ns, name);
-    const flink::Job* job = application.kind == Kind::SessionJob
-                                ? cluster.job(application.ns, application.session, application.name)
-                                : cluster.job(application.ns, name);
-    return job && job->traffic().isRunning();
 }
 
 } // namespace
@@ -230,6 +206,30 @@ const Application& member(const QString& name)
     return *found;
 }
 
+QString managerOf(const Application& application)
+{
+    switch (application.owner) {
+    case Owner::ArgoCd:
+        return u"argocd-controller"_s;
+    case Owner::Helm:
+        return u"helm"_s;
+    case Owner::Kubectl:
+        return u"kubectl-client-side-apply"_s;
+    }
+    return {};
+}
+
+Application suited(Application application, op::Release release)
+{
+    const QStringList supported = op::supportedFlinkVersions(release);
+    if (!application.flinkVersion.isEmpty() &&
+        !supported.contains(u'v' + QString(application.flinkVersion).replace(u'.', u'_')))
+        application.flinkVersion = supported.last().mid(1).replace(u'_', u'.');
+    if (application.kind == Kind::BlueGreen && !op::hasBlueGreen(release))
+        application.kind = Kind::Application;
+    return application;
+}
+
 QStringView typeOf(const Application& application)
 {
     switch (application.kind) {
@@ -273,30 +273,6 @@ Setting companySetting()
     setting.machines = {
         {u"worker-a"_s, 24, 96 * gibibyte}, {u"worker-b"_s, 24, 96 * gibibyte}, {u"worker-c"_s, 24, 96 * gibibyte}};
     return setting;
-}
-
-void foundCompany(Cluster& cluster)
-{
-    for (const auto& [name, program] : companyPrograms())
-        cluster.pods().addJar(name + u".jar"_s, {program, {}});
-    for (const QString& ns : companyNamespaces)
-        addFlinkNamespace(cluster.world(), ns);
-    installOperator(cluster.world(), cluster.flinkOperator().settings());
-    for (int i = 0; i < 300 && !cluster.flinkOperator().isRunning(); ++i)
-        cluster.clock().advance(100ms);
-    for (const Application& application : companyFleet()) {
-        Write write;
-        write.manager = managerOf(application);
-        const Outcome made = cluster.objects().create(typeOf(application), manifest(application), write);
-        if (!made)
-            qFatal("%s: %s", qPrintable(application.name), qPrintable(made.refusal().message));
-    }
-    const auto allRun = [&cluster] {
-        return std::ranges::all_of(companyFleet(),
-                                   [&cluster](const Application& application) { return runs(cluster, application); });
-    };
-    for (int i = 0; i < 600 && !allRun(); ++i)
-        cluster.clock().advance(1s);
 }
 
 } // namespace sim::practice

@@ -34,13 +34,21 @@ struct Application
 const QList<Application>& companyFleet();
 /// The one of that name; there is one.
 const Application& member(const QString& name);
+/// What that operator can deploy: an older Flink where it does not know the version, and no colours where it knows
+/// none.
+Application suited(Application application, op::Release release);
 /// Its manifest.
 QJsonObject manifest(const Application& application);
 QStringView typeOf(const Application& application);
+/// Who applies it, as it stands in managedFields.
+QString managerOf(const Application& application);
 
 /// The setting of the company's cluster.
 Setting companySetting();
-/// Installs the operator, the namespaces and the whole fleet, and lets the time pass until all of it runs.
-void foundCompany(Cluster& cluster);
+/// How long before its present the company's cluster was set up.
+Duration companyPast();
+/// Plays the company's history: the operator and the namespaces, then the fleet in the order in which it was built up,
+/// the upgrades, savepoints and small failures since. Begins now and ends at `until`, companyPast() later or so.
+void foundCompany(Cluster& cluster, Instant until);
 
 } // namespace sim::practice

@@ -159,6 +159,17 @@ documents::OperatorRelease definitionsOf(op::Release release)
     return documents::OperatorRelease::V1_15;
 }
 
+std::optional<op::Release> releaseOfImage(const QString& image)
+{
+    using op::Release;
+    const QString tag = image.section(u':', -1);
+    for (const Release release : {Release::V1_7, Release::V1_12, Release::V1_15, Release::V1_16}) {
+        if (tag.section(u'.', 0, 1) == op::versionText(release).section(u'.', 0, 1))
+            return release;
+    }
+    return {};
+}
+
 op::Release releaseOf(documents::OperatorRelease release)
 {
     switch (release) {

@@ -20,5 +20,7 @@ void addFlinkNamespace(World& world, const QString& name);
 /// The same release for the definitions of its resources.
 documents::OperatorRelease definitionsOf(op::Release release);
 op::Release releaseOf(documents::OperatorRelease release);
+/// The release that is in an image of the operator; nothing: the tag says none.
+std::optional<op::Release> releaseOfImage(const QString& image);
 
 } // namespace sim::practice

@@ -30,15 +30,16 @@ struct Affected
 };
 
 /// A rehearsal as the cluster plays it. How to write one:
-/// - The company of fleet.h runs and is healthy when `fault` is called, in the thread of the cluster. It makes the
+/// - The company of fleet.h has run for weeks and is healthy when `fault` is called, in the thread of the cluster. It
+/// makes the
 ///   cause, never the symptom: it writes objects as somebody would have (Objects::change with a Write::user and a
 ///   Write::manager), disturbs Kafka, a JobManager, a node, the doors. It may leave something behind that goes on for
 ///   as long as the answer of fault() is kept: alarms, subscriptions, a JobManager that must be spoiled again when it
-///   starts anew (FlinkPods::setPreparation).
+///   starts anew (FlinkPods::setPreparation), programs of other pods (Cluster::addProgram).
 /// - The symptom must come of itself as time goes on, and the cure must be possible through the API alone; what a user
 ///   does is never taken note of, only the state of the cluster.
 /// - Goals are judged every few seconds and must all hold for `hold` at a stretch; none may hold by itself.
-/// - `isSick`: the symptom can be seen; the rehearsal's clock begins then. Nothing: at once.
+/// - `isSick`: the symptom can be seen; what tests wait for. With `lead` it is there when somebody opens the rehearsal.
 /// - Each has a test in tests/core/tst_simplays*.cpp on support::PlayBench.
 /// One file in plays/ for each or for a family, one line in the table of plays.cpp.
 struct Play
@@ -55,6 +56,8 @@ struct Play
     QList<Affected> affected = {};
     QList<Holds> goals = {};
     Duration hold = std::chrono::seconds(30);
+    /// How old the fault is when the rehearsal is opened.
+    Duration lead = std::chrono::minutes(10);
 };
 
 /// For the texts of the plays.

@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <map>
@@ -43,6 +44,9 @@ public:
     /// each at its own moment.
     void advanceTo(Instant moment);
     void advance(Duration duration) { advanceTo(m_now + duration); }
+    /// Moves the time to `moment` (never back) without running what was due on the way: that comes late, with the next
+    /// advanceTo(), as on a machine that has slept.
+    void sleepUntil(Instant moment) { m_now = std::max(m_now, moment); }
 
 private:
     Instant m_now;

@@ -25,7 +25,7 @@ const sim::practice::Play& playOf(const QString& name)
 
 PlayBench::PlayBench(const QString& name, quint64 seed)
     : play(playOf(name))
-    , world(start, seed)
+    , world(start - sim::practice::companyPast(), seed)
     , wall(start)
     , api(world, wall)
     , registry(world, api.kinds())
@@ -33,13 +33,13 @@ PlayBench::PlayBench(const QString& name, quint64 seed)
     auto setting = sim::practice::companySetting();
     if (play.arrange)
         play.arrange(setting);
-    sim::bootstrap(world, sim::practice::definitionsOf(setting.operatorSettings.release), u"payments"_s);
+    sim::bootstrap(world, setting.definitions.value_or(sim::practice::definitionsOf(setting.operatorSettings.release)), u"payments"_s);
     api.users().add("admin", sim::adminUser());
     api.users().add("operator", sim::operatorUser());
     api.users().add("viewer", sim::viewerUser());
-    cluster = std::make_unique<sim::practice::Cluster>(world, setting, sim::practice::Doors{&api, {}});
-    sim::practice::foundCompany(*cluster);
-    pass(5min);
+    cluster = std::make_unique<sim::practice::Cluster>(world, setting, sim::practice::Doors{
+                     &api, [this](const sim::Validity& validity) { certificate = validity; }, [this] { ++cuts; }});
+    sim::practice::foundCompany(*cluster, start);
 }
 
 PlayBench::~PlayBench()

@@ -50,6 +50,8 @@ public:
     sim::Clock wall;
     sim::Api api;
     sim::Registry registry;
+    std::optional<sim::Validity> certificate; ///< what new connections would be shown
+    int cuts = 0;                             ///< how often all connections were cut
     std::unique_ptr<sim::practice::Cluster> cluster;
 
 private:
