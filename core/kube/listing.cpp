@@ -117,8 +117,7 @@ void Listing::request(const QString& continueToken)
     page.silence = 60s;
     page.total = 0ms;
     page.maxBytes = m_pageSize > 0 ? largestPage : largestWhole;
-    if (!m_memory.isEmpty())
-        page.buffer = m_memory.takeLast();
+    page.buffer = std::exchange(m_memory, {});
     if (!m_collection.labelSelector.isEmpty())
         addParameter(page.query, u"labelSelector"_s, m_collection.labelSelector);
     if (!m_collection.fieldSelector.isEmpty())
@@ -182,7 +181,7 @@ void Listing::goOn(const QString& continueToken)
 void Listing::take(const Step& step, ListPage page)
 {
     --m_decoding;
-    m_memory.append(std::move(page.memory));
+    m_memory = std::move(page.memory);
     if (step.isFirst)
         m_resourceVersion = page.resourceVersion;
     m_items += page.items;

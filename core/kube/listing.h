@@ -51,7 +51,7 @@ private:
     const Decode m_decode;
     const QString m_from;
     QList<Item> m_items;
-    QByteArrayList m_memory;   ///< of pages that were read
+    QByteArray m_memory;       ///< of the last page that was read
     QString m_resourceVersion; ///< of the first page: the base for a watch
     QString m_continueToken;   ///< of the last request
     QString m_waiting;         ///< the next one, while enough pages are being decoded

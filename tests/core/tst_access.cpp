@@ -76,7 +76,7 @@ void AccessTest::knowsWhereTheServerIs()
         m_folder->kubeconfig("{as: someone}", "https://api.example:6443/k8s/clusters/c-1/?a=b",
                              ", proxy-url: 'socks5://proxy:1080', disable-compression: true, tls-server-name: inner,"
                              " insecure-skip-tls-verify: true");
-    const auto access = kube::accessTo(config, u"x"_s, m_approver);
+    const auto access = kube::accessTo(config, u"x"_s, {m_approver});
     QVERIFY(access);
     QCOMPARE(access->target.base, QUrl(u"https://api.example:6443/k8s/clusters/c-1"_s));
     QCOMPARE(access->target.proxy, QUrl(u"socks5://proxy:1080"_s));
@@ -96,16 +96,16 @@ void AccessTest::trustsOnlyTheAuthorityThatIsNamed()
         QSKIP("openssl is not installed");
     const auto fromData = kube::accessTo(
         m_folder->kubeconfig("{}", "https://h", ", " + inlined("certificate-authority-data", authority.pem())), u"x"_s,
-        m_approver);
+        {m_approver});
     QCOMPARE(*fromData->target.trust.authorities, QList<QSslCertificate>{authority.certificate()});
     m_folder->write(u"ca.pem"_s, "a comment\r\n" + authority.pem() + authority.pem());
-    const auto fromFile =
-        kube::accessTo(m_folder->kubeconfig("{}", "https://h", ", certificate-authority: ca.pem"), u"x"_s, m_approver);
+    const auto fromFile = kube::accessTo(m_folder->kubeconfig("{}", "https://h", ", certificate-authority: ca.pem"),
+                                         u"x"_s, {m_approver});
     QCOMPARE(fromFile->target.trust.authorities->size(), 2);
 
     const auto junk =
         kube::accessTo(m_folder->kubeconfig("{}", "https://h", ", " + inlined("certificate-authority-data", "junk")),
-                       u"x"_s, m_approver);
+                       u"x"_s, {m_approver});
     QVERIFY(!junk);
     QCOMPARE(junk.error().kind, Error::Kind::Configuration);
 }
@@ -113,19 +113,19 @@ void AccessTest::trustsOnlyTheAuthorityThatIsNamed()
 void AccessTest::trustsNothingWhenTheAuthorityFileIsEmpty()
 {
     m_folder->write(u"ca.pem"_s, "\n");
-    const auto access =
-        kube::accessTo(m_folder->kubeconfig("{}", "https://h", ", certificate-authority: ca.pem"), u"x"_s, m_approver);
+    const auto access = kube::accessTo(m_folder->kubeconfig("{}", "https://h", ", certificate-authority: ca.pem"),
+                                       u"x"_s, {m_approver});
     QVERIFY(access);
     QVERIFY(access->target.trust.authorities && access->target.trust.authorities->isEmpty());
 }
 
 void AccessTest::refusesAContextThatCannotBeUsed()
 {
-    const auto access = kube::accessTo(m_folder->kubeconfig("{token: a, username: b}"), u"x"_s, m_approver);
+    const auto access = kube::accessTo(m_folder->kubeconfig("{token: a, username: b}"), u"x"_s, {m_approver});
     QVERIFY(!access);
     QCOMPARE(access.error().kind, Error::Kind::Configuration);
     QVERIFY(access.error().message.contains(u"More than one sign-in method"));
-    QVERIFY(!kube::accessTo(m_folder->kubeconfig("{}"), u"nobody"_s, m_approver));
+    QVERIFY(!kube::accessTo(m_folder->kubeconfig("{}"), u"nobody"_s, {m_approver}));
 }
 
 void AccessTest::loadsEveryKindOfClientKey_data()
@@ -154,7 +154,7 @@ void AccessTest::loadsEveryKindOfClientKey()
         m_folder->write(u"k.pem"_s, "# mine\r\n" + QByteArray(identity.keyPem).replace("\n", "\r\n").trimmed());
         user = "{client-certificate: c.pem, client-key: k.pem}";
     }
-    const auto access = kube::accessTo(m_folder->kubeconfig(user), u"x"_s, m_approver);
+    const auto access = kube::accessTo(m_folder->kubeconfig(user), u"x"_s, {m_approver});
     QVERIFY2(access, access ? "" : qPrintable(access.error().message));
     Obtained obtained(*access->credentials);
     QTRY_VERIFY(obtained.succeeded());
@@ -163,7 +163,7 @@ void AccessTest::loadsEveryKindOfClientKey()
     QCOMPARE(obtained.credential().privateKey.algorithm(), rsaBits ? QSsl::Rsa : QSsl::Ec);
     QVERIFY(obtained.credential().authorization.isEmpty());
 
-    const auto overHttp = kube::accessTo(m_folder->kubeconfig(user, "http://h"), u"x"_s, m_approver);
+    const auto overHttp = kube::accessTo(m_folder->kubeconfig(user, "http://h"), u"x"_s, {m_approver});
     Obtained nothing(*overHttp->credentials);
     QTRY_VERIFY(nothing.succeeded());
     QVERIFY(nothing.credential().certificateChain.isEmpty() && nothing.credential().privateKey.isNull());
@@ -193,7 +193,7 @@ void AccessTest::namesTheKeyTypeItCannotUse()
         QSKIP("openssl is not installed");
     const QByteArray user =
         "{" + inlined("client-certificate-data", authority.pem()) + ", " + inlined("client-key-data", key) + "}";
-    const auto access = kube::accessTo(m_folder->kubeconfig(user), u"x"_s, m_approver);
+    const auto access = kube::accessTo(m_folder->kubeconfig(user), u"x"_s, {m_approver});
     QVERIFY(!access);
     QCOMPARE(access.error().kind, Error::Kind::Configuration);
     QVERIFY2(access.error().message.contains(word), qPrintable(access.error().message));
@@ -211,7 +211,7 @@ void AccessTest::case47_followsAClientCertificateThatIsRotated()
     m_folder->write(u"c.pem"_s, first.certificatePem);
     m_folder->write(u"k.pem"_s, first.keyPem);
     const auto access =
-        kube::accessTo(m_folder->kubeconfig("{client-certificate: c.pem, client-key: k.pem}"), u"x"_s, m_approver);
+        kube::accessTo(m_folder->kubeconfig("{client-certificate: c.pem, client-key: k.pem}"), u"x"_s, {m_approver});
     Obtained before(*access->credentials);
     QTRY_VERIFY(before.succeeded());
 
@@ -233,7 +233,7 @@ void AccessTest::case47_followsAClientCertificateThatIsRotated()
 void AccessTest::case46_keepsATokenWhoseFileIsBrokenAndTakesTheNextOne()
 {
     const QString file = m_folder->write(u"token"_s, "first\n");
-    const auto access = kube::accessTo(m_folder->kubeconfig("{tokenFile: token}"), u"x"_s, m_approver);
+    const auto access = kube::accessTo(m_folder->kubeconfig("{tokenFile: token}"), u"x"_s, {m_approver});
     const auto authorization = [&access] {
         Obtained obtained(*access->credentials);
         while (!obtained.isDone())
@@ -252,7 +252,7 @@ void AccessTest::case46_keepsATokenWhoseFileIsBrokenAndTakesTheNextOne()
     QCOMPARE(authorization(), QByteArray("Bearer second, longer"));
 
     QFile::remove(file);
-    const auto nothing = kube::accessTo(m_folder->kubeconfig("{tokenFile: token}"), u"x"_s, m_approver);
+    const auto nothing = kube::accessTo(m_folder->kubeconfig("{tokenFile: token}"), u"x"_s, {m_approver});
     Obtained obtained(*nothing->credentials);
     QTRY_VERIFY(obtained.isDone());
     QCOMPARE(obtained.error().kind, Error::Kind::Credentials);
@@ -267,7 +267,7 @@ void AccessTest::case31_tellsNewRootsOfTrustAtOnce()
         QSKIP("openssl is not installed");
     m_folder->write(u"ca.pem"_s, first.pem());
     const auto access = kube::accessTo(
-        m_folder->kubeconfig("{token: t}", "https://h", ", certificate-authority: ca.pem"), u"x"_s, m_approver);
+        m_folder->kubeconfig("{token: t}", "https://h", ", certificate-authority: ca.pem"), u"x"_s, {m_approver});
     Obtained before(*access->credentials);
     QTRY_VERIFY(before.succeeded());
     QVERIFY(!before.credential().authorities);
@@ -297,8 +297,9 @@ void AccessTest::usesAnIdTokenWhileItIsValid()
     QFETCH(QByteArray, token);
     QFETCH(QString, word);
 
-    const auto access = kube::accessTo(
-        m_folder->kubeconfig("{auth-provider: {name: oidc, config: {id-token: '" + token + "'}}}"), u"x"_s, m_approver);
+    const auto access =
+        kube::accessTo(m_folder->kubeconfig("{auth-provider: {name: oidc, config: {id-token: '" + token + "'}}}"),
+                       u"x"_s, {m_approver});
     QVERIFY(access);
     Obtained obtained(*access->credentials);
     QTRY_VERIFY(obtained.isDone());
@@ -332,7 +333,7 @@ void AccessTest::writesImpersonationHeaders()
 
 void AccessTest::refusesImpersonationThatWouldForgeAHeader()
 {
-    const auto access = kube::accessTo(m_folder->kubeconfig("{as: \"jane\\r\\nX-Evil: 1\"}"), u"x"_s, m_approver);
+    const auto access = kube::accessTo(m_folder->kubeconfig("{as: \"jane\\r\\nX-Evil: 1\"}"), u"x"_s, {m_approver});
     QVERIFY(!access);
     QCOMPARE(access.error().kind, Error::Kind::Configuration);
 }

@@ -54,7 +54,7 @@ void AccessWireTest::sendsEveryGroupOfAnImpersonation()
     QVERIFY(server.listen());
     const auto access = kube::accessTo(
         m_folder->kubeconfig("{as: jane, as-groups: [dev, ops], token: secret}", server.url().toEncoded()), u"x"_s,
-        m_approver);
+        {m_approver});
     http::Client client(access->target, access->credentials);
     support::Received received(client, get(u"/"_s));
     QTRY_VERIFY(received.isDone());
@@ -88,7 +88,7 @@ void AccessWireTest::case42_renewsTheTokenOnceWhenTheServerRefusesIt()
     const auto access =
         kube::accessTo(m_folder->kubeconfig(PluginFolder::execUser("plugin"), server.url().toEncoded(),
                                             ", " + inlined("certificate-authority-data", authority.pem())),
-                       u"x"_s, m_approver);
+                       u"x"_s, {m_approver});
     QVERIFY2(access, access ? "" : qPrintable(access.error().message));
     http::Client client(access->target, access->credentials);
     for (int i = 0; i < 3; ++i) {
@@ -114,7 +114,7 @@ void AccessWireTest::case43_doesNotHammerThePluginWhenTheServerRefusesForEver()
     const auto access =
         kube::accessTo(m_folder->kubeconfig(PluginFolder::execUser("plugin"), server.url().toEncoded(),
                                             ", " + inlined("certificate-authority-data", authority.pem())),
-                       u"x"_s, m_approver);
+                       u"x"_s, {m_approver});
     http::Client client(access->target, access->credentials);
     for (int i = 0; i < 5; ++i) {
         support::Received received(client, get(u"/version"_s));
@@ -152,7 +152,7 @@ void AccessWireTest::case47_closesWhatShowsTheOldCertificateAndResumes()
     const auto access =
         kube::accessTo(m_folder->kubeconfig("{client-certificate: c.pem, client-key: k.pem}", server.url().toEncoded(),
                                             ", " + inlined("certificate-authority-data", authority.pem())),
-                       u"x"_s, m_approver);
+                       u"x"_s, {m_approver});
     QVERIFY2(access, access ? "" : qPrintable(access.error().message));
     http::Client client(access->target, access->credentials);
     const std::unique_ptr<kube::Api> api = kube::httpApi(client);
@@ -193,7 +193,7 @@ void AccessWireTest::case87_connectsNowhereBeforeApproval()
     const auto config = kube::readKubeconfig({{file}, true, {file}}); // listing what is in it is harmless
     QVERIFY(config);
     m_approver->answer = support::Approver::Answer::No;
-    const auto access = kube::accessTo(*config, u"x"_s, m_approver);
+    const auto access = kube::accessTo(*config, u"x"_s, {m_approver});
     QVERIFY2(access, access ? "" : qPrintable(access.error().message));
     http::Client client(access->target, access->credentials);
     support::Received read(client, get(u"/version"_s));
@@ -216,7 +216,7 @@ void AccessWireTest::case31_reachesAServerWhoseAuthorityWasReplaced()
     QVERIFY(server.listen());
     m_folder->write(u"ca.pem"_s, old.pem());
     const auto access = kube::accessTo(
-        m_folder->kubeconfig("{}", server.url().toEncoded(), ", certificate-authority: ca.pem"), u"x"_s, m_approver);
+        m_folder->kubeconfig("{}", server.url().toEncoded(), ", certificate-authority: ca.pem"), u"x"_s, {m_approver});
     http::Client client(access->target, access->credentials);
     support::Received refused(client, get(u"/"_s));
     QTRY_VERIFY(refused.isDone());

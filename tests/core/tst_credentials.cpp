@@ -186,7 +186,7 @@ void CredentialsTest::givesThePluginWhatTheProtocolPromises()
                              ", certificate-authority: ca.pem, tls-server-name: inner, extensions:"
                              " [{name: client.authentication.k8s.io/exec, extension: {audience: aud, n: 1}}]");
     m_folder->write(u"ca.pem"_s, "PEM");
-    const auto source = credentials(m_folder->parts(config, m_approver));
+    const auto source = credentials(m_folder->parts(config, {m_approver}));
     Obtained obtained(*source);
     QTRY_VERIFY(obtained.isDone());
     QVERIFY2(obtained.succeeded(), obtained.succeeded() ? "" : qPrintable(obtained.error().message));

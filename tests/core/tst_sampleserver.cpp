@@ -34,7 +34,7 @@ struct Opened
         if (!server.writeKubeconfig(path))
             qFatal("no kubeconfig");
         config = *kube::readKubeconfig(kube::kubeconfigFiles(path));
-        const auto access = kube::accessTo(config, context, nullptr);
+        const auto access = kube::accessTo(config, context, {});
         if (!access)
             qFatal("%s", qPrintable(access.error().message));
         client = std::make_unique<http::Client>(access->target, access->credentials);
