@@ -168,6 +168,10 @@
         <source>Start the selected rehearsal</source>
         <translation>선택한 훈련 시작</translation>
     </message>
+    <message>
+        <source>The practice cluster is being set up.</source>
+        <translation>연습 클러스터를 준비하고 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>gui::Text</name>
@@ -186,6 +190,14 @@
     <message>
         <source>Open this Flink REST address.</source>
         <translation>이 Flink REST 주소를 엽니다.</translation>
+    </message>
+    <message>
+        <source>With --practice: the rehearsal to begin with.</source>
+        <translation>--practice와 함께: 처음 시작할 훈련.</translation>
+    </message>
+    <message>
+        <source>Open the practice cluster.</source>
+        <translation>연습 클러스터를 엽니다.</translation>
     </message>
 </context>
 </TS>

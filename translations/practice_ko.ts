@@ -231,6 +231,10 @@
         <source>to recover, by the cluster&apos;s clock</source>
         <translation>만에 복구(클러스터 시계 기준)</translation>
     </message>
+    <message>
+        <source>Being set up</source>
+        <translation>준비 중</translation>
+    </message>
 </context>
 <context>
     <name>practice::Text</name>

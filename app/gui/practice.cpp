@@ -27,6 +27,11 @@ Practice::Practice(connections::Book& book, practice::Source source)
     , m_session(std::move(source))
 {
     connect(&m_session, &practice::Session::opened, this, &Practice::connectTo);
+    connect(&m_session, &practice::Session::begun, this, &Practice::arrive);
+    connect(&m_session, &practice::Session::failed, this, [this] {
+        if (m_window)
+            m_window->notify(base::Health::Broken, m_session.problem());
+    });
     connect(&m_session, &practice::Session::aboutToEnd, &m_book, &connections::Book::removePractice);
     connect(&m_session, &practice::Session::changed, this, &Practice::showNote);
     connect(&m_book, &connections::Book::opened, this, &Practice::follow);
@@ -66,25 +71,31 @@ void Practice::connectTo()
         m_window->notify(base::Health::Broken, base::visibleText(added.error().message));
 }
 
-bool Practice::begin(const QString& scenario)
+void Practice::begin(const QString& scenario, std::optional<Address::Place> then)
 {
     QStringList taken;
     for (const connections::Entry& entry : m_book.entries())
         taken.append(flink::contextNameOf(entry.id()));
-    if (!m_session.play(scenario, taken)) {
-        m_window->notify(base::Health::Broken, m_session.problem());
-        return false;
-    }
+    m_then = then;
+    if (!m_session.isOpen() && !m_session.isStarting() && m_session.scenario(scenario))
+        m_window->notify(base::Health::Changing, tr("The practice cluster is being set up."));
+    m_session.play(scenario, taken);
+}
+
+void Practice::arrive()
+{
     const auto opened = m_book.open(connectionId());
     if (!opened)
         m_window->notify(base::Health::Broken, base::visibleText(opened.error().message));
-    return bool(opened);
+    else if (m_then)
+        m_window->go({*m_then, {}, {}});
 }
 
 void Practice::open()
 {
-    const bool isThere = m_session.isOpen() ? bool(m_book.open(connectionId())) : begin(plainFleet);
-    if (isThere)
+    if (!m_session.isOpen())
+        begin(plainFleet, Address::Place::Fleet);
+    else if (m_book.open(connectionId()))
         m_window->go({Address::Place::Fleet, {}, {}});
 }
 
@@ -92,8 +103,8 @@ void Practice::play(const QString& scenario)
 {
     if (scenario.isEmpty())
         open();
-    else if (begin(scenario))
-        m_window->go({Address::Place::Practice, {}, {}});
+    else
+        begin(scenario, Address::Place::Practice);
 }
 
 void Practice::follow(flink::Connection* connection)
@@ -132,7 +143,8 @@ void Practice::showNote()
 void Practice::wirePage()
 {
     using practice::PracticePage;
-    connect(m_page, &PracticePage::playRequested, this, &Practice::begin);
+    connect(m_page, &PracticePage::playRequested, this,
+            [this](const QString& scenario) { begin(scenario, std::nullopt); });
     connect(m_page, &PracticePage::fleetRequested, this, &Practice::open);
     connect(m_page, &PracticePage::endRequested, &m_session, &practice::Session::end);
     connect(m_page, &PracticePage::openRequested, this, [this](const kube::ObjectKey& deployment) {

@@ -2,6 +2,7 @@
 
 #include "core/kube/watch.h"
 #include "ui/practice/session.h"
+#include "ui/shell/address.h"
 
 #include <QPointer>
 
@@ -42,8 +43,9 @@ public:
 
 private:
     QString connectionId() const; ///< of the context that may do everything; empty: not open
-    bool begin(const QString& scenario);
+    void begin(const QString& scenario, std::optional<shell::Address::Place> then);
     void connectTo();
+    void arrive();
     void follow(flink::Connection* connection);
     void tellDeployments();
     void showNote();
@@ -53,6 +55,7 @@ private:
     practice::Session m_session;
     QPointer<shell::MainWindow> m_window;
     QPointer<practice::PracticePage> m_page;
+    std::optional<shell::Address::Place> m_then; ///< where to go when the rehearsal has begun
 };
 
 } // namespace gui

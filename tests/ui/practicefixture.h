@@ -4,6 +4,8 @@
 
 #include <QStringList>
 
+#include <atomic>
+
 namespace support {
 
 using namespace Qt::StringLiterals;
@@ -19,7 +21,17 @@ struct FakeWorld
     Progress progress;
     practice::Debrief debrief;
     std::function<void(const Progress&)> listener;
-    int running = 0; ///< clusters that exist now
+    std::atomic<int> running = 0; ///< clusters that exist now
+
+    void clear()
+    {
+        problem.clear();
+        begun.clear();
+        speeds.clear();
+        progress = {};
+        debrief = {};
+        listener = nullptr;
+    }
 
     /// The fault is in the cluster since `ago`, and something was found out about it.
     void report(const Progress& changed)

@@ -70,7 +70,7 @@ void TestPracticePage::initTestCase()
 void TestPracticePage::init()
 {
     keepClean();
-    m_world = {};
+    m_world.clear();
     m_session = std::make_unique<Session>(fakeSource(m_world), m_home.path());
     m_page = std::make_unique<PracticePage>(*m_session);
     connect(m_page.get(), &PracticePage::playRequested, m_session.get(),
@@ -109,6 +109,7 @@ void TestPracticePage::play(const QString& scenario)
     m_page->list().select(scenario);
     QVERIFY(button(u"Start the rehearsal"_s));
     button(u"Start the rehearsal"_s)->click();
+    QTRY_VERIFY(m_session->isOpen() && !m_session->isStarting());
     QCOMPARE(m_world.begun.last(), scenario);
 }
 
@@ -152,6 +153,7 @@ void TestPracticePage::enterStartsTheSelectedRehearsal()
     view.setFocus();
     QTest::keyClick(&view, Qt::Key_Down);
     QTest::keyClick(&view, Qt::Key_Return);
+    QTRY_VERIFY(m_session->isOpen());
     QCOMPARE(m_world.begun, QStringList{u"skewed-key"_s});
     // Not again by a second Enter: it would begin anew.
     QTest::keyClick(&view, Qt::Key_Return);
@@ -261,6 +263,7 @@ void TestPracticePage::givingUpShowsTheSolution()
     QVERIFY(shows(u"0 of 100"_s));
     button(u"Start again"_s)->click();
     QVERIFY(!shows(u"Nobody pushed the tag."_s));
+    QTRY_VERIFY(!m_session->isStarting());
     QCOMPARE(m_world.begun.size(), 2);
 }
 
@@ -281,7 +284,7 @@ void TestPracticePage::whyItDidNotStartStandsOnThePage()
     m_world.problem = u"no free port"_s;
     m_page->list().select(u"bad-image"_s);
     button(u"Start the rehearsal"_s)->click();
-    QVERIFY(shows(u"no free port"_s));
+    QTRY_VERIFY(shows(u"no free port"_s));
     QVERIFY(!button(u"End the practice cluster"_s));
 }
 

@@ -3,6 +3,7 @@
 #include "ui/practice/score.h"
 #include "ui/practice/session.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -31,6 +32,8 @@ private slots:
     void aHintIsShownOnceItWasTaken();
     void everyAnswerCountsOnce();
     void whoGivesUpIsDone();
+    void endingItWhileItIsSetUpLeavesNothing();
+    void onlyOneIsSetUpAtATime();
     void helpAndTimeCostPoints();
     void aWatchShowsHoursOnlyWhenThereAreSome();
 
@@ -41,10 +44,17 @@ private:
     std::unique_ptr<Session> m_session;
 };
 
+/// Plays it, and waits until it is played or cannot be.
+static void begin(Session& session, const QString& rehearsal)
+{
+    session.play(rehearsal);
+    QTRY_VERIFY(!session.isStarting());
+}
+
 Session& TestPracticeSession::fresh()
 {
     m_session.reset();
-    m_world = {};
+    m_world.clear();
     m_session = std::make_unique<Session>(fakeSource(m_world), m_home.path());
     return *m_session;
 }
@@ -54,7 +64,8 @@ void TestPracticeSession::startsWithOneCallAndTakesItsKubeconfigAway()
     Session& session = fresh();
     QVERIFY(!session.isOpen());
     const QSignalSpy opened(&session, &Session::opened);
-    QVERIFY(session.play(u"healthy"_s));
+    begin(session, u"healthy"_s);
+    QVERIFY(session.problem().isEmpty());
     QCOMPARE(opened.size(), 1);
     QCOMPARE(session.current()->title, u"A quiet day"_s);
     const QString path = session.kubeconfig();
@@ -70,7 +81,7 @@ void TestPracticeSession::saysWhyItCannotStart()
 {
     Session& session = fresh();
     m_world.problem = u"no free port"_s;
-    QVERIFY(!session.play(u"healthy"_s));
+    begin(session, u"healthy"_s);
     QVERIFY(session.problem().contains(u"no free port"));
     QVERIFY(!session.isOpen());
     QCOMPARE(m_world.running, 0);
@@ -78,9 +89,9 @@ void TestPracticeSession::saysWhyItCannotStart()
 
 void TestPracticeSession::saysWhyItsKubeconfigCannotBeWritten()
 {
-    m_world = {};
+    m_world.clear();
     Session session(fakeSource(m_world), m_home.filePath(u"nowhere"_s));
-    QVERIFY(!session.play(u"healthy"_s));
+    begin(session, u"healthy"_s);
     QVERIFY(session.problem().contains(u"nowhere"));
     QVERIFY(session.kubeconfig().isEmpty());
     QCOMPARE(m_world.running, 0);
@@ -89,7 +100,7 @@ void TestPracticeSession::saysWhyItsKubeconfigCannotBeWritten()
 void TestPracticeSession::doesNotKnowRehearsalsThatAreNone()
 {
     Session& session = fresh();
-    QVERIFY(!session.play(u"no-such-thing"_s));
+    begin(session, u"no-such-thing"_s);
     QVERIFY(session.problem().contains(u"no-such-thing"));
     QVERIFY(m_world.begun.isEmpty());
 }
@@ -97,12 +108,13 @@ void TestPracticeSession::doesNotKnowRehearsalsThatAreNone()
 void TestPracticeSession::anotherRehearsalIsPlayedInTheSameCluster()
 {
     Session& session = fresh();
-    session.play(u"skewed-key"_s);
+    begin(session, u"skewed-key"_s);
     const QString path = session.kubeconfig();
     session.takeHint();
     session.accuse(u"b-sink"_s);
     session.giveUp();
-    QVERIFY(session.play(u"bad-image"_s));
+    begin(session, u"bad-image"_s);
+    QVERIFY(session.problem().isEmpty());
     QCOMPARE(m_world.begun, (QStringList{u"skewed-key"_s, u"bad-image"_s}));
     QCOMPARE(m_world.running, 1);
     QCOMPARE(session.kubeconfig(), path);
@@ -112,7 +124,7 @@ void TestPracticeSession::anotherRehearsalIsPlayedInTheSameCluster()
 void TestPracticeSession::reportsComeFromTheThreadOfTheCluster()
 {
     Session& session = fresh();
-    session.play(u"skewed-key"_s);
+    begin(session, u"skewed-key"_s);
     bool wasElsewhere = false;
     connect(&session, &Session::changed, this,
             [&] { wasElsewhere = wasElsewhere || QThread::currentThread() != session.thread(); });
@@ -122,7 +134,7 @@ void TestPracticeSession::reportsComeFromTheThreadOfTheCluster()
     QVERIFY(!wasElsewhere);
     // What the cluster had said of the rehearsal before is not told of the next one.
     std::thread([this] { m_world.report(incident(m_world.progress, 2min)); }).join();
-    session.play(u"bad-image"_s);
+    begin(session, u"bad-image"_s);
     QCoreApplication::processEvents();
     QCOMPARE(session.progress().scenario, u"bad-image"_s);
     QVERIFY(session.progress().stage == Progress::Stage::Preparing);
@@ -131,7 +143,7 @@ void TestPracticeSession::reportsComeFromTheThreadOfTheCluster()
 void TestPracticeSession::theClockRunsOnBetweenTwoReportsAtTheSpeedOfTheCluster()
 {
     Session& session = fresh();
-    session.play(u"skewed-key"_s);
+    begin(session, u"skewed-key"_s);
     QCOMPARE(session.elapsed(), practice::Duration(0));
     m_world.report(incident(m_world.progress, 1min));
     QTRY_VERIFY(session.elapsed() >= 1min);
@@ -144,7 +156,7 @@ void TestPracticeSession::theClockRunsOnBetweenTwoReportsAtTheSpeedOfTheCluster(
 void TestPracticeSession::theClockStandsWhenTheClusterHasRecovered()
 {
     Session& session = fresh();
-    session.play(u"skewed-key"_s);
+    begin(session, u"skewed-key"_s);
     Progress recovered = incident(m_world.progress, 20min);
     recovered.stage = Progress::Stage::Recovered;
     recovered.recovered = 7min;
@@ -158,7 +170,7 @@ void TestPracticeSession::theClockStandsWhenTheClusterHasRecovered()
 void TestPracticeSession::aHintIsShownOnceItWasTaken()
 {
     Session& session = fresh();
-    session.play(u"skewed-key"_s);
+    begin(session, u"skewed-key"_s);
     QVERIFY(session.takenHints().isEmpty());
     session.takeHint();
     QCOMPARE(session.takenHints(), QStringList{u"Look at one subtask."_s});
@@ -170,7 +182,7 @@ void TestPracticeSession::aHintIsShownOnceItWasTaken()
 void TestPracticeSession::everyAnswerCountsOnce()
 {
     Session& session = fresh();
-    session.play(u"skewed-key"_s);
+    begin(session, u"skewed-key"_s);
     session.accuse(u"b-sink"_s);
     session.accuse(u"b-sink"_s);
     QCOMPARE(session.progress().wrongSuspects, 1);
@@ -184,12 +196,40 @@ void TestPracticeSession::everyAnswerCountsOnce()
 void TestPracticeSession::whoGivesUpIsDone()
 {
     Session& session = fresh();
-    session.play(u"skewed-key"_s);
+    begin(session, u"skewed-key"_s);
     m_world.debrief.cause = u"The key of one big customer."_s;
     QVERIFY(!session.isOver());
     session.giveUp();
     QVERIFY(session.isOver() && session.isGivenUp());
     QCOMPARE(session.debrief().cause, m_world.debrief.cause);
+}
+
+void TestPracticeSession::endingItWhileItIsSetUpLeavesNothing()
+{
+    Session& session = fresh();
+    const QSignalSpy begun(&session, &Session::begun);
+    session.play(u"healthy"_s);
+    QVERIFY(session.isStarting() && !session.isOpen());
+    QCOMPARE(session.current()->name, u"healthy"_s);
+    session.end();
+    QVERIFY(!session.isStarting() && !session.current());
+    QTRY_COMPARE(m_world.begun.size(), 1);
+    QTRY_COMPARE(m_world.running, 0);
+    QCOMPARE(begun.size(), 0);
+    QVERIFY(QDir(m_home.path()).isEmpty());
+}
+
+void TestPracticeSession::onlyOneIsSetUpAtATime()
+{
+    Session& session = fresh();
+    session.play(u"skewed-key"_s);
+    session.play(u"bad-image"_s);
+    session.takeHint();
+    session.accuse(u"b-sink"_s);
+    session.giveUp();
+    QTRY_VERIFY(!session.isStarting());
+    QCOMPARE(m_world.begun, QStringList{u"skewed-key"_s});
+    QVERIFY(session.takenHints().isEmpty() && session.accused().isEmpty() && !session.isOver());
 }
 
 void TestPracticeSession::helpAndTimeCostPoints()

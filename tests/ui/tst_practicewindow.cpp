@@ -36,6 +36,12 @@ private slots:
 
 private:
     void restart(const gui::StartOptions& options);
+    void settled() { QTRY_VERIFY(!m_drey->practice().session().isStarting()); }
+    void openPractice()
+    {
+        m_drey->practice().open();
+        settled();
+    }
     shell::PracticeBand& band() { return window().practiceBand(); }
     FakeWorld m_world;
 };
@@ -55,7 +61,7 @@ void TestPracticeWindow::init()
 {
     qputenv("XDG_RUNTIME_DIR", m_home.path().toUtf8());
     QFile(m_home.path()).setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    m_world = {};
+    m_world.clear();
     begin();
     restart({m_home.filePath(u"config"_s), {}, {}});
 }
@@ -63,7 +69,7 @@ void TestPracticeWindow::init()
 void TestPracticeWindow::cleanup()
 {
     end();
-    QCOMPARE(m_world.running, 0);
+    QTRY_COMPARE(m_world.running, 0);
 }
 
 void TestPracticeWindow::theWelcomePageOpensItWithOneClick()
@@ -74,6 +80,7 @@ void TestPracticeWindow::theWelcomePageOpensItWithOneClick()
         if (button->text() == u"Open the practice cluster")
             button->click();
     }
+    settled();
     QCOMPARE(m_world.begun, QStringList{u"healthy"_s});
     QCOMPARE(current().place, Place::Fleet);
     QVERIFY(m_drey->book().connection(connections::contextId(u"practice"_s)));
@@ -108,6 +115,7 @@ void TestPracticeWindow::menuAndPaletteOpenIt()
     QVERIFY(found != offers.end());
     QVERIFY(found->names.contains(u"연습 클러스터 열기"_s));
     found->run();
+    settled();
     QCOMPARE(m_world.begun.size(), 1);
     // Once more is not another cluster, nor another beginning.
     found->run();
@@ -125,7 +133,7 @@ void TestPracticeWindow::aRehearsalNamedOnTheCommandLineIsPlayedAtOnce()
     QCOMPARE(m_world.begun, QStringList{u"skewed-key"_s});
     options.rehearsal = QString();
     m_drey.reset();
-    m_world = {};
+    m_world.clear();
     restart(options);
     QTRY_COMPARE(current().place, Place::Fleet);
     QCOMPARE(m_world.begun, QStringList{u"healthy"_s});
@@ -140,7 +148,7 @@ void TestPracticeWindow::aRehearsalNobodyKnowsIsSaid()
 
 void TestPracticeWindow::theBandStandsOverEveryPageOfIt()
 {
-    m_drey->practice().open();
+    openPractice();
     const QString id = connections::contextId(u"practice"_s);
     for (const Address& address :
          {Address{Place::Fleet, {}, {}}, Address{Place::Practice, {}, {}}, Address{Place::Connections, {}, {}},
@@ -157,7 +165,7 @@ void TestPracticeWindow::theBandTellsWhatOfAMixedPageIsPractice()
 {
     open(u"prod-seoul"_s);
     QVERIFY(!band().isVisible());
-    m_drey->practice().open();
+    openPractice();
     QVERIFY(band().text().contains(u"Not real on this page: practice"));
     window().go({Place::Deployment, connections::contextId(u"prod-seoul"_s), settlement});
     QVERIFY(!band().isVisible());
@@ -165,7 +173,7 @@ void TestPracticeWindow::theBandTellsWhatOfAMixedPageIsPractice()
 
 void TestPracticeWindow::aPageInAWindowOfItsOwnHasTheBandToo()
 {
-    m_drey->practice().open();
+    openPractice();
     window().go({Place::Practice, {}, {}});
     shell::Page* page = window().currentPage();
     window().workspace().moveToWindow(page);
@@ -177,18 +185,19 @@ void TestPracticeWindow::aPageInAWindowOfItsOwnHasTheBandToo()
 void TestPracticeWindow::theBandTellsHowTheRehearsalStands()
 {
     m_drey->practice().play(u"skewed-key"_s);
+    settled();
     QVERIFY(band().text().contains(u"A skewed key"));
     Progress recovered = incident(m_world.progress, 5min);
     recovered.stage = Progress::Stage::Recovered;
     m_world.report(recovered);
     QTRY_VERIFY(band().text().contains(u"A skewed key: recovered"));
-    m_drey->practice().open();
+    openPractice();
     QCOMPARE(m_world.begun.size(), 1);
 }
 
 void TestPracticeWindow::endingItTakesItsConnectionsAway()
 {
-    m_drey->practice().open();
+    openPractice();
     window().go({Place::Practice, {}, {}});
     const QString path = m_drey->practice().session().kubeconfig();
     QVERIFY(QFile::exists(path));
@@ -207,7 +216,7 @@ void TestPracticeWindow::namesTheUserHasAreLeftToHim()
     QVERIFY(file.resize(0) && file.seek(0) && file.write(own) == own.size());
     file.close();
     restart({m_home.filePath(u"config"_s), {}, {}});
-    m_drey->practice().open();
+    openPractice();
     QVERIFY(!m_drey->book().entry(connections::contextId(u"practice"_s))->isPractice);
     QVERIFY(m_drey->book().entry(connections::contextId(u"practice-2"_s))->isPractice);
     QVERIFY(!m_drey->book().connection(connections::contextId(u"practice"_s)));

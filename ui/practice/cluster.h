@@ -15,7 +15,8 @@ using sim::practice::Progress;
 using sim::practice::Scenario;
 using sim::practice::Suspect;
 
-/// A practice cluster that runs, with the rehearsal that is played in it. Called from the thread of the window alone.
+/// A practice cluster that runs, with the rehearsal that is played in it. Called from one thread at a time: what takes
+/// longer, to start and to begin(), from one of the pool, while nobody else calls it; the rest from the window's.
 class Cluster
 {
 public:

@@ -50,7 +50,7 @@ DebriefCard::DebriefCard(Session& session, QWidget* parent)
     refresh();
 }
 
-/// The cluster goes on after the end: what comes later is added.
+/// The cluster goes on after the end, what is told is how it ended: whoever asks for it waits for the cluster.
 void DebriefCard::refresh()
 {
     if (!m_session.isOver() || !m_session.current()) {
@@ -58,13 +58,10 @@ void DebriefCard::refresh()
         return;
     }
     const Progress& progress = m_session.progress();
-    const Debrief debrief = m_session.debrief();
-    const bool isSame = m_progress.scenario == progress.scenario && m_progress.detected == progress.detected &&
-                        m_progress.recovered == progress.recovered && m_debrief.cause == debrief.cause &&
-                        m_debrief.timeline.size() == debrief.timeline.size();
-    if (isSame)
+    if (m_progress.scenario == progress.scenario && m_progress.detected == progress.detected &&
+        m_progress.recovered == progress.recovered)
         return;
-    m_debrief = debrief;
+    m_debrief = m_session.debrief();
     m_progress = progress;
     fill();
 }

@@ -156,7 +156,7 @@ void PracticePage::refresh()
     if (!chosen)
         return;
     m_story->showScenario(*chosen);
-    const bool isPlayed = chosen == played;
+    const bool isPlayed = chosen == played && !m_session.isStarting();
     m_goals->setVisible(isPlayed && !m_session.progress().goals.isEmpty());
     m_cause->setVisible(isPlayed && !chosen->suspects.isEmpty());
     m_hints->setVisible(isPlayed && !chosen->hints.isEmpty());

@@ -1,5 +1,6 @@
 #include "ui/practice/session.h"
 
+#include "core/base/background.h"
 #include "core/base/visibletext.h"
 
 #include <QCoreApplication>
@@ -46,36 +47,75 @@ const Scenario* Session::scenario(const QString& name) const
 
 const Scenario* Session::current() const
 {
-    return m_cluster ? scenario(m_progress.scenario) : nullptr;
+    return m_cluster || m_isStarting ? scenario(m_progress.scenario) : nullptr;
 }
 
-bool Session::play(const QString& name, const QStringList& taken)
+void Session::fail(const QString& problem)
 {
+    m_problem = problem;
+    m_cluster.reset();
+    m_progress = {};
+    emit failed();
+    emit changed();
+}
+
+void Session::play(const QString& name, const QStringList& taken)
+{
+    if (m_isStarting)
+        return;
     m_problem.clear();
     if (!scenario(name)) {
         m_problem = tr("There is no rehearsal '%1'.").arg(base::visibleText(name));
+        emit failed();
         emit changed();
-        return false;
+        return;
     }
-    if (m_cluster) {
+    if (m_cluster)
         m_cluster->setListener(nullptr);
-        m_cluster->begin(name);
-        reset();
-        emit changed();
-        return true;
-    }
-    m_cluster = m_source.start(name, m_speed);
-    if (!m_cluster->problem().isEmpty())
-        m_problem = tr("The practice cluster cannot be started: %1").arg(base::visibleText(m_cluster->problem()));
-    if (!m_problem.isEmpty() || !write(taken)) {
-        m_cluster.reset();
-        emit changed();
-        return false;
-    }
-    reset();
-    emit opened();
+    m_isStarting = true;
+    m_accused.clear();
+    m_foundCause.reset();
+    m_isGivenUp = false;
+    m_progress = {};
+    m_progress.scenario = name;
+    const int round = ++m_round;
+    // A company with a past of some hours is founded in it, which takes its time.
+    base::inBackground(
+        this,
+        [name, running = m_cluster, start = m_source.start, speed = m_speed]() -> std::shared_ptr<Cluster> {
+            if (!running)
+                return start(name, speed);
+            running->begin(name);
+            running->setSpeed(speed);
+            return running;
+        },
+        [this, round, taken](const std::shared_ptr<Cluster>& cluster) {
+            if (round == m_round)
+                finish(cluster, taken);
+        });
     emit changed();
-    return true;
+}
+
+void Session::finish(const std::shared_ptr<Cluster>& cluster, const QStringList& taken)
+{
+    m_isStarting = false;
+    m_cluster = cluster;
+    if (!m_cluster->problem().isEmpty()) {
+        fail(tr("The practice cluster cannot be started: %1").arg(base::visibleText(m_cluster->problem())));
+        return;
+    }
+    const bool isNew = !isOpen();
+    if (isNew && !write(taken)) {
+        fail(m_problem);
+        return;
+    }
+    listen();
+    m_progress = m_cluster->progress();
+    m_reported.start();
+    if (isNew)
+        emit opened();
+    emit begun();
+    emit changed();
 }
 
 bool Session::write(const QStringList& taken)
@@ -98,27 +138,20 @@ bool Session::write(const QStringList& taken)
 
 void Session::end()
 {
-    if (!m_cluster)
+    if (!m_cluster && !m_isStarting)
         return;
     emit aboutToEnd();
-    m_cluster->setListener(nullptr);
+    if (isPlaying())
+        m_cluster->setListener(nullptr);
     m_cluster.reset();
+    m_isStarting = false;
     ++m_round;
-    QFile::remove(std::exchange(m_path, {}));
+    if (isOpen())
+        QFile::remove(std::exchange(m_path, {}));
     m_progress = {};
     m_isGivenUp = false;
     emit ended();
     emit changed();
-}
-
-void Session::reset()
-{
-    m_accused.clear();
-    m_foundCause.reset();
-    m_isGivenUp = false;
-    listen();
-    m_progress = m_cluster->progress();
-    m_reported.start();
 }
 
 void Session::listen()
@@ -164,7 +197,7 @@ void Session::setSpeed(double speed)
     m_progress.now = now();
     m_reported.start();
     m_speed = speed;
-    if (m_cluster)
+    if (isPlaying())
         m_cluster->setSpeed(speed);
     emit changed();
 }
@@ -177,13 +210,13 @@ QStringList Session::takenHints() const
 
 void Session::takeHint()
 {
-    if (m_cluster && m_cluster->takeHint() >= 0)
+    if (isPlaying() && m_cluster->takeHint() >= 0)
         take(m_cluster->progress());
 }
 
 void Session::accuse(const QString& suspect)
 {
-    if (!m_cluster || m_foundCause || m_accused.contains(suspect))
+    if (!isPlaying() || m_foundCause || m_accused.contains(suspect))
         return;
     m_accused.append(suspect);
     if (m_cluster->suspect(suspect))
@@ -193,7 +226,7 @@ void Session::accuse(const QString& suspect)
 
 void Session::giveUp()
 {
-    if (!m_cluster || isOver())
+    if (!isPlaying() || isOver())
         return;
     m_isGivenUp = true;
     emit changed();
@@ -201,20 +234,21 @@ void Session::giveUp()
 
 bool Session::isOver() const
 {
-    return m_cluster && (m_isGivenUp || m_progress.stage == Progress::Stage::Recovered);
+    return isPlaying() && (m_isGivenUp || m_progress.stage == Progress::Stage::Recovered);
 }
 
 Debrief Session::debrief() const
 {
-    return m_cluster ? m_cluster->debrief() : Debrief();
+    return isPlaying() ? m_cluster->debrief() : Debrief();
 }
 
 void Session::retranslate()
 {
     m_scenarios = m_source.scenarios();
-    if (m_cluster)
+    if (isPlaying()) {
         m_progress = m_cluster->progress();
-    m_reported.start();
+        m_reported.start();
+    }
     emit changed();
 }
 

@@ -22,12 +22,13 @@ public:
     const QList<Scenario>& scenarios() const { return m_scenarios; }
     const Scenario* scenario(const QString& name) const; ///< null: there is none
 
-    bool isOpen() const { return m_cluster != nullptr; }
-    QString kubeconfig() const { return m_path; } ///< its file; empty: not open
-    QString problem() const { return m_problem; } ///< why it could not be opened, translated
+    bool isOpen() const { return !m_path.isEmpty(); }
+    bool isStarting() const { return m_isStarting; } ///< a rehearsal is being set up, in the background
+    QString kubeconfig() const { return m_path; }    ///< its file; empty: not open
+    QString problem() const { return m_problem; }    ///< why it could not be opened, translated
     /// Plays this rehearsal from its beginning; starts the cluster when there is none. `taken`: names its contexts must
-    /// not have. False: see problem().
-    bool play(const QString& scenario, const QStringList& taken = {});
+    /// not have. begun() or failed() tells how it went; while one is being set up nothing else is begun.
+    void play(const QString& scenario, const QStringList& taken = {});
     void end();
 
     // Of the rehearsal that is played; see Progress.
@@ -53,12 +54,16 @@ public:
 
 signals:
     void opened();     ///< its kubeconfig is written
+    void begun();      ///< the rehearsal that was wanted is played
+    void failed();     ///< see problem()
     void aboutToEnd(); ///< it still serves
     void ended();
     void changed(); ///< anything but time
 
 private:
-    void reset();
+    void fail(const QString& problem);
+    void finish(const std::shared_ptr<Cluster>& cluster, const QStringList& taken);
+    bool isPlaying() const { return m_cluster && !m_isStarting; }
     void listen();
     void take(const Progress& progress);
     bool write(const QStringList& taken);
@@ -66,7 +71,8 @@ private:
     Source m_source;
     QString m_folder, m_path, m_problem;
     QList<Scenario> m_scenarios;
-    std::unique_ptr<Cluster> m_cluster;
+    std::shared_ptr<Cluster> m_cluster; ///< shared with what sets it up in the background
+    bool m_isStarting = false;
     int m_round = 0; ///< reports of the rehearsal before are of no interest
     double m_speed = 1;
     Progress m_progress;

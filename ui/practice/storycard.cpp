@@ -128,12 +128,14 @@ void StoryCard::showStage()
     const bool isPlayed = m_session.current() && m_session.current()->name == m_scenario.name;
     const bool hasGoal = !m_scenario.suspects.isEmpty();
     m_stage->setVisible(isPlayed);
-    m_clock->setVisible(isPlayed);
+    m_clock->setVisible(isPlayed && !m_session.isStarting());
     m_elapsed->setVisible(hasGoal);
     m_clockHint->setVisible(hasGoal);
     if (!isPlayed)
         return;
-    if (!hasGoal)
+    if (m_session.isStarting())
+        m_stage->setState(base::Health::Changing, tr("Being set up"));
+    else if (!hasGoal)
         m_stage->setState(base::Health::Healthy, tr("Running"));
     else if (m_session.isGivenUp())
         m_stage->setState(base::Health::Suspended, tr("Given up"));
@@ -150,10 +152,11 @@ void StoryCard::showActions()
     const bool isPlayed = m_session.current() && m_session.current()->name == m_scenario.name;
     m_start->setText(isPlayed ? tr("Start again") : tr("Start the rehearsal"));
     m_start->setDefault(!isPlayed);
+    m_start->setEnabled(!m_session.isStarting());
     m_start->setIcon(
         theme::icon(isPlayed ? u"refresh"_s : u"play"_s, isPlayed ? theme::Role::Text : theme::Role::OnAccent));
     m_giveUp->setText(tr("Give up and show the solution"));
-    m_giveUp->setVisible(isPlayed && !m_scenario.suspects.isEmpty() && !m_session.isOver());
+    m_giveUp->setVisible(isPlayed && !m_session.isStarting() && !m_scenario.suspects.isEmpty() && !m_session.isOver());
     m_speedLabel->setText(tr("Speed of the cluster's time"));
     for (const auto& [chip, speed] : std::as_const(m_speeds)) {
         chip->setChecked(speed == m_session.speed());
