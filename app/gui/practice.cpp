@@ -17,8 +17,8 @@ using shell::Address;
 
 namespace {
 
-/// The fleet as it is when nobody rehearses anything.
-const auto plainFleet = u"healthy"_s;
+/// The fleet as it is when nobody rehearses anything: two of it are sick.
+const auto plainFleet = u"company"_s;
 
 } // namespace
 

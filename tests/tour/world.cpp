@@ -18,7 +18,7 @@ QString World::begin(const QString& kubeconfig)
     for (const char* name : {"prod-seoul", "prod-busan", "stage-seoul"}) {
         sim::HostOptions options;
         options.seed = seed++;
-        auto practice = std::make_unique<sim::practice::Practice>(options);
+        auto practice = std::make_unique<sim::practice::Practice>(options, u"company"_s);
         if (!practice->problem().isEmpty())
             return practice->problem();
         const sim::Host& host = practice->host();

@@ -44,7 +44,7 @@ struct FakeWorld
 
 inline QList<practice::Scenario> fakeScenarios()
 {
-    return {{u"healthy"_s, u"A quiet day"_s, u"Nothing is wrong."_s, 1, {}, {}},
+    return {{u"company"_s, u"A quiet day"_s, u"Nothing is wrong."_s, 1, {}, {}},
             {u"skewed-key"_s,
              u"A skewed key"_s,
              u"The dashboards of parcel-tracking are late, payments-api is fine."_s,
@@ -83,7 +83,7 @@ public:
         m_world.begun.append(scenario);
         m_world.progress = {};
         m_world.progress.scenario = scenario;
-        if (scenario != u"healthy")
+        if (scenario != u"company")
             m_world.progress.goals = {{u"A checkpoint completes"_s, false}, {u"The lag is gone"_s, false}};
     }
     void setSpeed(double speed) override { m_world.speeds.append(speed); }

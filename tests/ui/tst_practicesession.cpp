@@ -64,7 +64,7 @@ void TestPracticeSession::startsWithOneCallAndTakesItsKubeconfigAway()
     Session& session = fresh();
     QVERIFY(!session.isOpen());
     const QSignalSpy opened(&session, &Session::opened);
-    begin(session, u"healthy"_s);
+    begin(session, u"company"_s);
     QVERIFY(session.problem().isEmpty());
     QCOMPARE(opened.size(), 1);
     QCOMPARE(session.current()->title, u"A quiet day"_s);
@@ -81,7 +81,7 @@ void TestPracticeSession::saysWhyItCannotStart()
 {
     Session& session = fresh();
     m_world.problem = u"no free port"_s;
-    begin(session, u"healthy"_s);
+    begin(session, u"company"_s);
     QVERIFY(session.problem().contains(u"no free port"));
     QVERIFY(!session.isOpen());
     QCOMPARE(m_world.running, 0);
@@ -91,7 +91,7 @@ void TestPracticeSession::saysWhyItsKubeconfigCannotBeWritten()
 {
     m_world.clear();
     Session session(fakeSource(m_world), m_home.filePath(u"nowhere"_s));
-    begin(session, u"healthy"_s);
+    begin(session, u"company"_s);
     QVERIFY(session.problem().contains(u"nowhere"));
     QVERIFY(session.kubeconfig().isEmpty());
     QCOMPARE(m_world.running, 0);
@@ -208,9 +208,9 @@ void TestPracticeSession::endingItWhileItIsSetUpLeavesNothing()
 {
     Session& session = fresh();
     const QSignalSpy begun(&session, &Session::begun);
-    session.play(u"healthy"_s);
+    session.play(u"company"_s);
     QVERIFY(session.isStarting() && !session.isOpen());
-    QCOMPARE(session.current()->name, u"healthy"_s);
+    QCOMPARE(session.current()->name, u"company"_s);
     session.end();
     QVERIFY(!session.isStarting() && !session.current());
     QTRY_COMPARE(m_world.begun.size(), 1);

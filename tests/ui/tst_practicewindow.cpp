@@ -81,7 +81,7 @@ void TestPracticeWindow::theWelcomePageOpensItWithOneClick()
             button->click();
     }
     settled();
-    QCOMPARE(m_world.begun, QStringList{u"healthy"_s});
+    QCOMPARE(m_world.begun, QStringList{u"company"_s});
     QCOMPARE(current().place, Place::Fleet);
     QVERIFY(m_drey->book().connection(connections::contextId(u"practice"_s)));
     QVERIFY(band().isVisible());
@@ -136,7 +136,7 @@ void TestPracticeWindow::aRehearsalNamedOnTheCommandLineIsPlayedAtOnce()
     m_world.clear();
     restart(options);
     QTRY_COMPARE(current().place, Place::Fleet);
-    QCOMPARE(m_world.begun, QStringList{u"healthy"_s});
+    QCOMPARE(m_world.begun, QStringList{u"company"_s});
 }
 
 void TestPracticeWindow::aRehearsalNobodyKnowsIsSaid()

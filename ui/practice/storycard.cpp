@@ -78,21 +78,26 @@ void StoryCard::build()
     clock->setSpacing(theme::between);
     clock->addWidget(m_elapsed);
     clock->addWidget(m_clockHint);
-    clock->addWidget(m_speedLabel);
+    auto* paces = new QWidget(m_clock);
+    auto* row = new QHBoxLayout(paces);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::inside);
+    row->addWidget(m_speedLabel);
+    clock->addWidget(paces);
     for (const double speed : speeds) {
         auto* chip = new widgets::Chip(widgets::Chip::Kind::Toggle, u"%1×"_s.arg(speed), m_clock);
         chip->setCheckable(true);
         connect(chip, &QAbstractButton::clicked, this, [this, speed] { m_session.setSpeed(speed); });
         m_speeds.append({chip, speed});
-        clock->addWidget(chip);
+        row->addWidget(chip);
     }
     auto* actions = new QWidget(this);
-    auto* row = new widgets::FlowLayout(actions);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::between);
+    auto* buttons = new widgets::FlowLayout(actions);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(theme::between);
     m_start->setIcon(theme::icon(u"play"_s));
-    row->addWidget(m_start);
-    row->addWidget(m_giveUp);
+    buttons->addWidget(m_start);
+    buttons->addWidget(m_giveUp);
     body()->setSpacing(theme::pageMargin);
     body()->addWidget(m_story);
     body()->addWidget(m_links);
