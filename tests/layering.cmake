@@ -5,10 +5,11 @@ set(core_base       base)
 set(core_yaml       base)
 set(core_http       base)
 set(core_secrets    base)
+set(core_manifest   base yaml)
 set(core_kube       base yaml http secrets)
 set(core_flink      base yaml http kube)
 set(core_health     base flink kube)
-set(core_sim        base)
+set(core_sim        base yaml)
 set(ui_theme        base)
 set(ui_widgets      base)
 
@@ -22,7 +23,7 @@ set(sim_operator    world kubelet)
 set(sim_practice    world documents api kubelet flink operator)
 
 set(broken "")
-set(core_rooms base yaml http secrets kube flink health sim)
+set(core_rooms base yaml manifest http secrets kube flink health sim)
 set(ui_features fleet deployment connections settings practice)
 
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/core/*.h ${SOURCE_DIR}/core/*.cpp

@@ -515,6 +515,34 @@
         <source>&apos;%1&apos; cannot be written: %2</source>
         <translation>파일을 쓸 수 없습니다: &apos;%1&apos; (%2)</translation>
     </message>
+    <message>
+        <source>%1 Lost again: %2</source>
+        <translation>%1 다시 벗어남: %2</translation>
+    </message>
+    <message>
+        <source>%1 Reached: %2</source>
+        <translation>%1 달성: %2</translation>
+    </message>
+    <message>
+        <source>%1 The cause was detected.</source>
+        <translation>%1 원인을 찾았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 Recovered.</source>
+        <translation>%1 복구되었습니다.</translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation>난이도</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>There is no scenario &apos;%1&apos;. See &quot;dreyctl practice list&quot;.</source>
+        <translation>&apos;%1&apos; 시나리오가 없습니다. 목록은 &quot;dreyctl practice list&quot; 명령으로 볼 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -655,8 +683,12 @@
         <translation>재현할 Flink 오퍼레이터 릴리스</translation>
     </message>
     <message>
-        <source>Run a practice cluster on this machine until stopped; kubectl and Drey work on it.</source>
-        <translation>중지할 때까지 이 컴퓨터에서 연습용 클러스터를 실행합니다. kubectl과 Drey로 사용할 수 있습니다.</translation>
+        <source>what is to happen in it, one of &quot;dreyctl practice list&quot;</source>
+        <translation>재현할 시나리오(&quot;dreyctl practice list&quot; 목록의 이름)</translation>
+    </message>
+    <message>
+        <source>Run a practice cluster on this machine until stopped, kubectl and Drey work on it; or list what can be rehearsed in it.</source>
+        <translation>중지할 때까지 이 컴퓨터에서 연습용 클러스터를 실행하거나(kubectl과 Drey로 접속 가능) 연습할 수 있는 시나리오를 나열합니다.</translation>
     </message>
 </context>
 </TS>

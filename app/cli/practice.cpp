@@ -1,9 +1,10 @@
+#include "core/sim/practice/practice.h"
 #include "app/cli/commands.h"
+#include "app/cli/screen.h"
 #include "app/cli/session.h"
 #include "app/cli/stopsignal.h"
 #include "core/base/visibletext.h"
 #include "core/sim/api/api.h"
-#include "core/sim/api/host.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -11,6 +12,7 @@
 #include <QJsonDocument>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -76,22 +78,67 @@ QString usualPath(const sim::Host& host)
     return QDir(folder.isEmpty() ? QDir::tempPath() : folder).filePath(name);
 }
 
+/// "3:07": minutes and seconds of the cluster.
+QString duration(sim::Duration duration)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(duration).count();
+    return u"%1:%2"_s.arg(qint64(seconds / 60)).arg(qint64(seconds % 60), 2, 10, QLatin1Char('0'));
+}
+
+/// Tells what has changed since the last call, a line for each.
+QStringList news(const sim::practice::Progress& before, const sim::practice::Progress& now)
+{
+    QStringList lines;
+    const auto at = duration(now.now - now.begun);
+    for (qsizetype i = 0; i < now.goals.size(); ++i) {
+        const bool was = i < before.goals.size() && before.goals[i].isMet;
+        if (now.goals[i].isMet != was)
+            lines += was ? Text::tr("%1 Lost again: %2").arg(at, now.goals[i].text)
+                         : Text::tr("%1 Reached: %2").arg(at, now.goals[i].text);
+    }
+    if (now.detected && !before.detected)
+        lines += Text::tr("%1 The cause was detected.").arg(duration(*now.detected));
+    if (now.recovered && !before.recovered)
+        lines += Text::tr("%1 Recovered.").arg(duration(*now.recovered));
+    return lines;
+}
+
 /// A practice cluster that ends with the session, and takes its kubeconfig along: the token in it is worth nothing
 /// then.
-class Serving
+class Serving : public QObject
 {
 public:
-    explicit Serving(const sim::HostOptions& options)
-        : host(options)
+    Serving(Session& session, const sim::HostOptions& options, const QString& scenario)
+        : practice(options, scenario)
+        , m_session(session)
+        , m_progress(practice.progress())
     {
+        practice.setListener([this](const sim::practice::Progress& progress) {
+            QMetaObject::invokeMethod(this, [this, progress] { show(progress); });
+        });
     }
-    ~Serving() { QFile::remove(kubeconfig); }
-    Serving(const Serving&) = delete;
-    Serving& operator=(const Serving&) = delete;
+    ~Serving() override
+    {
+        practice.setListener({});
+        if (!kubeconfig.isEmpty())
+            QFile::remove(kubeconfig);
+    }
 
-    sim::Host host;
+    sim::practice::Practice practice;
     QString kubeconfig;
     StopSignal stop;
+
+private:
+    void show(const sim::practice::Progress& progress)
+    {
+        const auto lines = news(m_progress, progress);
+        for (const auto& line : lines)
+            m_session.tell(line);
+        m_progress = progress;
+    }
+
+    Session& m_session;
+    sim::practice::Progress m_progress;
 };
 
 QJsonArray namespacesOf(sim::Host& host)
@@ -104,20 +151,50 @@ QJsonArray namespacesOf(sim::Host& host)
     return names;
 }
 
-} // namespace
+void listScenarios(Session& session)
+{
+    const auto scenarios = sim::practice::scenarios();
+    QJsonArray items;
+    for (const auto& scenario : scenarios)
+        items.append(QJsonObject{{u"name"_s, scenario.name},
+                                 {u"title"_s, scenario.title},
+                                 {u"story"_s, scenario.story},
+                                 {u"difficulty"_s, scenario.difficulty}});
+    session.answer({{u"kind"_s, u"ScenarioList"_s}, {u"items"_s, items}}, [&] {
+        Table table({Text::tr("Name"), Text::tr("Difficulty"), Text::tr("Title")});
+        for (const auto& scenario : scenarios)
+            table.add({scenario.name, QString::number(scenario.difficulty), scenario.title});
+        return table.text(session.colors());
+    });
+}
 
-void practice(Session& session)
+/// The scenario that was asked for; nothing: there is none such, and the session has failed.
+std::optional<QString> scenarioOf(Session& session)
+{
+    const auto name =
+        session.invocation().has(u"scenario"_s) ? session.invocation().value(u"scenario"_s) : u"company"_s;
+    const auto scenarios = sim::practice::scenarios();
+    if (std::ranges::find(scenarios, name, &sim::practice::Scenario::name) != scenarios.end())
+        return name;
+    session.fail(ExitCode::Usage,
+                 Text::tr("There is no scenario '%1'. See \"dreyctl practice list\".").arg(base::visibleText(name)));
+    return std::nullopt;
+}
+
+void serve(Session& session)
 {
     const auto options = optionsOf(session);
-    if (!options)
+    const auto scenario = options ? scenarioOf(session) : std::nullopt;
+    if (!scenario)
         return;
-    const auto serving = std::make_shared<Serving>(*options);
-    auto& host = serving->host;
-    if (!host.problem().isEmpty()) {
-        session.fail(ExitCode::Failed, Text::tr("The practice cluster cannot listen on port %1: %2")
-                                           .arg(QString::number(options->port), base::visibleText(host.problem())));
+    const auto serving = std::make_shared<Serving>(session, *options, *scenario);
+    if (!serving->practice.problem().isEmpty()) {
+        session.fail(ExitCode::Failed,
+                     Text::tr("The practice cluster cannot listen on port %1: %2")
+                         .arg(QString::number(options->port), base::visibleText(serving->practice.problem())));
         return;
     }
+    auto& host = serving->practice.host();
     const auto named = session.invocation().value(u"kubeconfig-out"_s);
     const auto path = named.isEmpty() ? usualPath(host) : QFileInfo(named).absoluteFilePath();
     if (const auto problem = sim::writeKubeconfig(path, host.kubeconfig())) {
@@ -135,6 +212,16 @@ void practice(Session& session)
                            {u"namespaces"_s, namespacesOf(host)},
                            {u"seed"_s, qint64(options->seed)}};
     session.say(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)) + u'\n');
+}
+
+} // namespace
+
+void practice(Session& session)
+{
+    if (session.invocation().arguments.value(0) == u"list")
+        listScenarios(session);
+    else
+        serve(session);
 }
 
 } // namespace cli

@@ -53,8 +53,10 @@ constexpr std::array<Option, 1> getOptions{
       QT_TRANSLATE_NOOP("cli::Verbs",
                         "ask the Flink of each deployment and for its pods, too; always done for one NAME")}}};
 
-constexpr std::array<Option, 5> practiceOptions{
-    {{"kubeconfig-out", 0, "FILE",
+constexpr std::array<Option, 6> practiceOptions{
+    {{"scenario", 0, "NAME",
+      QT_TRANSLATE_NOOP("cli::Verbs", "what is to happen in it, one of \"dreyctl practice list\"")},
+     {"kubeconfig-out", 0, "FILE",
       QT_TRANSLATE_NOOP("cli::Verbs", "write the kubeconfig here; it is removed at the end")},
      {"port", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "listen on this port of 127.0.0.1, instead of any free one")},
      {"seed", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "the same seed gives the same cluster")},
@@ -119,10 +121,12 @@ constexpr std::array<Verb, 10> table{{
      clusterOptions,
      listExceptions},
     {"practice",
-     "serve",
+     "serve|list",
      QT_TRANSLATE_NOOP("cli::Verbs",
-                       "Run a practice cluster on this machine until stopped; kubectl and Drey work on it."),
-     {"dreyctl practice serve --kubeconfig-out practice.yaml", "dreyctl practice serve --seed 7 --speed 60"},
+                       "Run a practice cluster on this machine until stopped, kubectl and Drey work on it; or "
+                       "list what can be rehearsed in it."),
+     {"dreyctl practice serve --scenario operator-down --kubeconfig-out practice.yaml",
+      "dreyctl practice list -o json"},
      practiceOptions,
      practice},
     {"generate",

@@ -26,21 +26,6 @@ struct Text
 using base::Error;
 using Kind = Error::Kind;
 
-/// A core tag ("tag:yaml.org,2002:int") says how to read a scalar; "?" is what the parser calls a plain one without a
-/// tag.
-bool readsAsPlain(const std::string& tag)
-{
-    return tag == "?" || tag == "tag:yaml.org,2002:int" || tag == "tag:yaml.org,2002:float" ||
-           tag == "tag:yaml.org,2002:bool" || tag == "tag:yaml.org,2002:null";
-}
-
-/// QString::fromUtf8() would take U+FEFF at the beginning for a byte order mark and drop it.
-QString unicode(const std::string& utf8)
-{
-    QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom);
-    return decoder(QByteArrayView(utf8.data(), static_cast<qsizetype>(utf8.size())));
-}
-
 } // namespace
 
 Error errorAt(Kind kind, const QString& what, int line, int column)

@@ -1,4 +1,5 @@
 #include "core/yaml/builder.h"
+#include "core/yaml/input.h"
 #include "core/yaml/yaml.h"
 
 #include <QCoreApplication>
@@ -35,25 +36,6 @@ Result<QByteArray> decoded(const QByteArray& text)
                                               .arg(QString::fromLatin1(QStringConverter::nameForEncoding(encoding)))};
     }
     return unicode.toUtf8();
-}
-
-/// YAML forbids control characters; the parser takes U+0004 for the end of the input and would silently drop the rest.
-std::optional<Error> forbiddenCharacter(const QByteArray& text)
-{
-    int line = 0;
-    qsizetype lineStart = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char c = text.at(i);
-        if (c == '\n') {
-            ++line;
-            lineStart = i + 1;
-        } else if (c >= 0 && c < ' ' && c != '\t' && c != '\r') {
-            const QString code = QString::number(c, 16).toUpper().rightJustified(4, u'0');
-            return errorAt(Error::Kind::Decode, Text::tr("The control character U+%1 is not allowed.").arg(code), line,
-                           static_cast<int>(i - lineStart));
-        }
-    }
-    return std::nullopt;
 }
 
 /// JSON writes characters beyond U+FFFF as two escapes, which the parser refuses; YAML writes them as one.
@@ -101,10 +83,8 @@ QList<QJsonValue> parsed(const QByteArray& text, Scalars scalars, const Limits& 
 
 Result<QList<QJsonValue>> read(const QByteArray& text, Scalars scalars, const Limits& limits)
 {
-    if (text.size() > limits.bytes) {
-        return Error{Error::Kind::TooLarge,
-                     Text::tr("The text is larger than %1 MiB.").arg(limits.bytes / (1024.0 * 1024.0), 0, 'f', 1)};
-    }
+    if (const auto problem = tooLarge(text, limits))
+        return *problem;
     Result<QByteArray> unicode = decoded(text);
     if (!unicode)
         return unicode.error();

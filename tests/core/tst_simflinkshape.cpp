@@ -164,6 +164,8 @@ void TestSimFlinkShape::answersHaveTheFieldsAndTypesOfTheRecordedOnes()
         cluster.ask("POST", cluster.jobPath(u"/savepoints"_s), "{}");
         cluster.advance(90s);
     }
+    // So were all, after somebody had looked.
+    cluster.manager().hasMetrics(cluster.job().id());
     int compared = 0;
     for (const Question& question : questions()) {
         for (const sim::flink::Vertex& vertex : cluster.job().spec().vertices) {

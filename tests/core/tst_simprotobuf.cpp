@@ -31,6 +31,9 @@ private slots:
     void readsAQuestionAboutRights();
     void readsMapsAndBytes();
     void readsOptionsOfADeletion();
+    void readsADeployment();
+    void readsAService();
+    void refusesEndlessLists();
     void saysNothingOfWhatItDoesNotKnow();
     void survivesEveryTruncation();
 };
@@ -69,11 +72,47 @@ void SimProtobufTest::readsOptionsOfADeletion()
     QCOMPARE((*read)[u"dryRun"][0], u"All"_s);
 }
 
+void SimProtobufTest::readsADeployment()
+{
+    const auto container = block(1, "c") + block(2, "nginx") + block(6, QByteArray("\x18\x50", 2));
+    const auto labels = block(1, "app") + block(2, "web");
+    const auto pod = block(1, block(11, labels)) + block(2, block(2, container));
+    const auto spec = QByteArray("\x08\x03", 2) + block(2, block(1, labels)) + block(3, pod);
+    const auto read = sim::fromProtobuf(envelope("Deployment", block(1, block(1, "web")) + block(2, spec)));
+    QVERIFY(read);
+    QCOMPARE((*read)[u"spec"][u"replicas"], QJsonValue(3));
+    QCOMPARE((*read)[u"spec"][u"selector"][u"matchLabels"][u"app"], u"web"_s);
+    const auto inner = (*read)[u"spec"][u"template"][u"spec"][u"containers"][0];
+    QCOMPARE(inner[u"image"], u"nginx"_s);
+    QCOMPARE(inner[u"ports"][0][u"containerPort"], QJsonValue(80));
+}
+
+void SimProtobufTest::readsAService()
+{
+    const auto number = QByteArray("\x08\x00\x10\x50", 4);
+    const auto text = QByteArray("\x08\x01", 2) + block(3, "rest");
+    const auto ports = block(1, QByteArray("\x18\x50", 2) + block(4, number)) + block(1, block(4, text));
+    const auto read = sim::fromProtobuf(envelope("Service", block(2, ports)));
+    QVERIFY(read);
+    QCOMPARE((*read)[u"spec"][u"ports"][0][u"targetPort"], QJsonValue(80));
+    QCOMPARE((*read)[u"spec"][u"ports"][1][u"targetPort"], u"rest"_s);
+}
+
+void SimProtobufTest::refusesEndlessLists()
+{
+    // A field of two bytes, over and over: as many as a body may hold.
+    const auto verbs = QByteArray("\x0a\x00", 2).repeated(1'000'000);
+    QByteArray size;
+    for (auto left = quint32(verbs.size()); left > 0; left >>= 7)
+        size += char((left & 0x7f) | (left > 0x7f ? 0x80 : 0));
+    QVERIFY(!sim::fromProtobuf(QByteArray("k8s\0", 4) + block(1, block(2, "Role")) + char(2 << 3 | 2) + size + verbs));
+}
+
 void SimProtobufTest::saysNothingOfWhatItDoesNotKnow()
 {
     QVERIFY(!sim::fromProtobuf({}));
     QVERIFY(!sim::fromProtobuf("{\"kind\":\"Secret\"}"));
-    QVERIFY(!sim::fromProtobuf(envelope("Deployment", {})));
+    QVERIFY(!sim::fromProtobuf(envelope("Node", {})));
 }
 
 void SimProtobufTest::survivesEveryTruncation()

@@ -1,11 +1,10 @@
 #include "core/sim/api/server.h"
 
 #include "tests/support/hygiene.h"
+#include "tests/support/sim/wireclient.h"
 
 #include <QElapsedTimer>
-#include <QSslConfiguration>
 #include <QSslKey>
-#include <QSslSocket>
 
 #include <atomic>
 #include <thread>
@@ -19,6 +18,7 @@ using sim::Request;
 using sim::Server;
 using sim::ServerLimits;
 using sim::Sink;
+using Client = support::WireClient;
 
 namespace {
 
@@ -34,47 +34,6 @@ ServerLimits impatient()
     limits.idle = 5s;
     return limits;
 }
-
-/// A client that says exactly the bytes it is told.
-class Client
-{
-public:
-    explicit Client(const Authority& authority, int port)
-    {
-        auto tls = QSslConfiguration::defaultConfiguration();
-        tls.setCaCertificates(QSslCertificate::fromData(authority.certificate()));
-        m_socket.setSslConfiguration(tls);
-        m_socket.connectToHostEncrypted(u"127.0.0.1"_s, quint16(port));
-        m_isReady = m_socket.waitForEncrypted(5000);
-    }
-
-    bool isReady() const { return m_isReady; }
-    QSslSocket& socket() { return m_socket; }
-    void say(const QByteArray& bytes)
-    {
-        m_socket.write(bytes);
-        m_socket.flush();
-    }
-    /// Everything that comes until `end` has come, the server closes, or five seconds are over.
-    QByteArray hear(const QByteArray& end = {})
-    {
-        QByteArray heard;
-        QElapsedTimer timer;
-        timer.start();
-        while (timer.elapsed() < 5000) {
-            heard += m_socket.readAll();
-            if ((!end.isEmpty() && heard.contains(end)) || m_socket.state() != QAbstractSocket::ConnectedState)
-                break;
-            m_socket.waitForReadyRead(50);
-        }
-        return heard + m_socket.readAll();
-    }
-    bool isClosed() { return hear().isEmpty() && m_socket.state() == QAbstractSocket::UnconnectedState; }
-
-private:
-    QSslSocket m_socket;
-    bool m_isReady = false;
-};
 
 } // namespace
 
@@ -179,14 +138,14 @@ void SimServerTest::answer(const Request& request, const Answer& answer)
 
 QByteArray SimServerTest::get(const QByteArray& path)
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     client.say("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     return client.hear();
 }
 
 void SimServerTest::answersOneRequestAfterTheOtherOnOneConnection()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     QVERIFY(client.isReady());
     client.say(
         "GET /a%20b?q=%2F HTTP/1.1\r\nHost: x\r\n\r\nPOST /two HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
@@ -200,18 +159,18 @@ void SimServerTest::answersOneRequestAfterTheOtherOnOneConnection()
 
 void SimServerTest::showsACertificateOfItsOwnAuthority()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     QVERIFY(client.isReady());
     const auto shown = client.socket().peerCertificate();
     QCOMPARE(shown.publicKey().algorithm(), QSsl::Ec);
     QVERIFY(shown.subjectAlternativeNames().values(QSsl::IpAddressEntry).contains(u"127.0.0.1"_s));
     const Authority stranger;
-    QVERIFY(!Client(stranger, m_port).isReady());
+    QVERIFY(!Client(stranger.certificate(), m_port).isReady());
 }
 
 void SimServerTest::sendsALargeAnswerWhole()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     client.say("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
     const auto heard = client.hear(QByteArray(5 * 1024 * 1024, 'x'));
     QVERIFY(heard.endsWith(QByteArray(5 * 1024 * 1024, 'x')));
@@ -221,7 +180,7 @@ void SimServerTest::sendsALargeAnswerWhole()
 
 void SimServerTest::streamsInPiecesAndGoesOn()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     client.say("GET /stream HTTP/1.1\r\nHost: x\r\n\r\n");
     const auto heard = client.hear("0\r\n\r\n");
     QVERIFY(heard.contains("Transfer-Encoding: chunked"));
@@ -229,14 +188,14 @@ void SimServerTest::streamsInPiecesAndGoesOn()
     client.say("GET /again HTTP/1.1\r\nHost: x\r\n\r\n");
     QVERIFY(client.hear("again").endsWith("GET /again? 0"));
     // An old client gets the bytes as they are.
-    Client old(*m_authority, m_port);
+    Client old(m_authority->certificate(), m_port);
     old.say("GET /stream HTTP/1.0\r\n\r\n");
     QVERIFY(old.hear().endsWith("\r\n\r\nfirstsecond"));
 }
 
 void SimServerTest::aStreamThatIsDroppedIsNotTakenForWhole()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     client.say("GET /cut HTTP/1.1\r\nHost: x\r\n\r\n");
     const auto heard = client.hear();
     QVERIFY(!heard.contains("0\r\n\r\n"));
@@ -246,7 +205,7 @@ void SimServerTest::aStreamThatIsDroppedIsNotTakenForWhole()
 void SimServerTest::tellsAStreamThatItsReaderIsGone()
 {
     {
-        Client client(*m_authority, m_port);
+        Client client(m_authority->certificate(), m_port);
         client.say("GET /open HTTP/1.1\r\nHost: x\r\n\r\n");
         QVERIFY(client.hear("begin").contains("begin"));
         QVERIFY(get("/poll").endsWith("open"));
@@ -257,7 +216,7 @@ void SimServerTest::tellsAStreamThatItsReaderIsGone()
 
 void SimServerTest::asksForTheBodyThatWaitsForPermission()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     client.say("POST /x HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
     QCOMPARE(client.hear("\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n");
     client.say("abc");
@@ -290,7 +249,7 @@ void SimServerTest::closesAConnectionThatSpeaksNoTls()
 
 void SimServerTest::closesAConnectionWhoseHeadersNeverEnd()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     QElapsedTimer timer;
     timer.start();
     client.say("GET /slow HTTP/1.1\r\n");
@@ -304,7 +263,7 @@ void SimServerTest::closesAConnectionWhoseHeadersNeverEnd()
 
 void SimServerTest::closesAConnectionWhoseBodyNeverEnds()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     client.say("POST /x HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc");
     QVERIFY(client.isClosed());
 }
@@ -322,7 +281,7 @@ void SimServerTest::refusesABodyOfAHundredMegabytes()
 {
     QFETCH(const QByteArray, head);
     QFETCH(const QByteArray, piece);
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     client.say("POST /x HTTP/1.1\r\nHost: x\r\n" + head);
     qsizetype sent = 0;
     QByteArray heard;
@@ -341,7 +300,7 @@ void SimServerTest::refusesABodyOfAHundredMegabytes()
 
 void SimServerTest::refusesTenThousandHeaders()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     QByteArray request = "GET / HTTP/1.1\r\nHost: x\r\n";
     for (int i = 0; i < 10'000; ++i)
         request += "X-" + QByteArray::number(i) + ": y\r\n";
@@ -351,7 +310,7 @@ void SimServerTest::refusesTenThousandHeaders()
 
 void SimServerTest::refusesPipelinedGarbage()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     client.say("GET /one HTTP/1.1\r\nHost: x\r\n\r\n\x01\x02garbage\r\n\r\nGET /three HTTP/1.1\r\n\r\n");
     const auto heard = client.hear();
     QVERIFY(heard.contains("GET /one? 0"));
@@ -363,7 +322,7 @@ void SimServerTest::refusesConnectionsBeyondTheLimitAndServesTheOthers()
 {
     std::vector<std::unique_ptr<Client>> clients;
     for (int i = 0; i < 8; ++i)
-        clients.push_back(std::make_unique<Client>(*m_authority, m_port));
+        clients.push_back(std::make_unique<Client>(m_authority->certificate(), m_port));
     for (int i = 0; i < 100; ++i) {
         QTcpSocket beyond;
         beyond.connectToHost(u"127.0.0.1"_s, quint16(m_port));
@@ -381,7 +340,7 @@ void SimServerTest::refusesConnectionsBeyondTheLimitAndServesTheOthers()
 
 void SimServerTest::answersAClientThatClosedItsHalf()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     client.say("GET /half HTTP/1.1\r\nHost: x\r\n\r\n");
     // TLS says goodbye, then the stream is half closed.
     client.socket().disconnectFromHost();
@@ -393,7 +352,7 @@ void SimServerTest::answersAClientThatClosedItsHalf()
 
 void SimServerTest::cutsOffAReaderThatDoesNotRead()
 {
-    Client client(*m_authority, m_port);
+    Client client(m_authority->certificate(), m_port);
     client.socket().setReadBufferSize(1024);
     client.say("GET /flood HTTP/1.1\r\nHost: x\r\n\r\n");
     QVERIFY(get("/alive").endsWith("GET /alive? 0"));
@@ -405,14 +364,14 @@ void SimServerTest::cutsOffAReaderThatDoesNotRead()
 void SimServerTest::showsANewCertificateToNewConnections()
 {
     using namespace std::chrono;
-    Client before(*m_authority, m_port);
+    Client before(m_authority->certificate(), m_port);
     const auto old = before.socket().peerCertificate();
     m_server->post([this] {
         m_server->setIdentity(m_authority->server({system_clock::now() - 48h, system_clock::now() - 24h}));
     });
     before.say("GET /still HTTP/1.1\r\nHost: x\r\n\r\n");
     QVERIFY(before.hear("GET /still? 0").endsWith("GET /still? 0"));
-    Client after(*m_authority, m_port);
+    Client after(m_authority->certificate(), m_port);
     QVERIFY(!after.isReady());
     QVERIFY(after.socket().errorString().contains(u"expired"));
     QVERIFY(old.expiryDate() > QDateTime::currentDateTime());
@@ -420,8 +379,8 @@ void SimServerTest::showsANewCertificateToNewConnections()
 
 void SimServerTest::stopsWhileClientsAreConnected()
 {
-    Client idle(*m_authority, m_port);
-    Client streaming(*m_authority, m_port);
+    Client idle(m_authority->certificate(), m_port);
+    Client streaming(m_authority->certificate(), m_port);
     streaming.say("GET /open HTTP/1.1\r\nHost: x\r\n\r\n");
     QVERIFY(streaming.hear("begin").contains("begin"));
     m_server->stop();

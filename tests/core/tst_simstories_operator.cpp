@@ -169,7 +169,6 @@ void OperatorStoriesTest::aCancelledJobIsResumedFromItsCheckpoint()
 
 void OperatorStoriesTest::failingSavepointsAreTriedForEver()
 {
-    using sim::flink::SnapshotFault;
     support::SimStory story;
     story.setNoise({.found = 17s});
     story.beginStory();
@@ -177,20 +176,39 @@ void OperatorStoriesTest::failingSavepointsAreTriedForEver()
     QJsonObject orders = support::SimStory::deployment(u"orders"_s, u"default"_s, u"savepoint"_s);
     sim::put(orders, {u"spec", u"flinkConfiguration", u"execution.checkpointing.tolerable-failed-checkpoints"}, u"3"_s);
     story.create(sim::type::flinkDeployments, orders);
+    story.runTo(40.1);
+    const QString folder = u"file:///flink-data/orders/"_s;
+    story.storage.deny(folder + u"ckpt"_s, true);
+    story.runTo(88.4);
+    // Every fourth failure restarts the job, back to the same checkpoint; the resource says nothing of it.
+    const QJsonObject counts = story.ask("GET", jobPath(story, u"/checkpoints"_s))[u"counts"_s].toObject();
+    QVERIFY2(counts[u"restored"_s].toInt() >= 2 && counts[u"failed"_s].toInt() >= 8,
+             QJsonDocument(counts).toJson().constData());
+    const QJsonObject failures = story.ask("GET", jobPath(story, u"/exceptions"_s))[u"exceptionHistory"_s].toObject();
+    QVERIFY(failures[u"entries"_s][0][u"stacktrace"_s].toString().startsWith(
+        u"org.apache.flink.util.FlinkRuntimeException: Exceeded checkpoint tolerable failure threshold. The latest "
+        u"checkpoint failed due to Failure to finalize checkpoint., view the Checkpoint History tab"_s));
+    story.snapshot(u"ck-fail"_s, u"checkpoint"_s, 0);
+    story.runTo(101.4);
+    story.storage.deny(folder + u"ckpt"_s, false);
     story.runTo(113.4);
-    story.manager()->setSavepointFault(
-        SnapshotFault{SnapshotFault::When::AtTrigger,
-                      u"An Exception occurred while triggering the checkpoint. IO-problem detected."_s});
+    story.storage.deny(folder + u"sp"_s, true);
     story.snapshot(u"sv0"_s, u"savepoint"_s, 0);
     story.snapshot(u"sv2"_s, u"savepoint"_s, 2);
     story.runTo(189.5);
     setNonce(story, 1);
     story.runTo(229.5);
-    story.manager()->setSavepointFault({});
+    story.storage.deny(folder + u"sp"_s, false);
     story.setNoise({.configurationLate = true, .found = 12s});
     story.runTo(260);
-    VERIFY_STORY(story, u"10-checkpoint-and-savepoint-failing"_s,
-                 {resource, u"StateSnapshot/sv0"_s, u"StateSnapshot/sv2"_s, upgradeSnapshot});
+    const QString mkdirs = u"ReconciliationException: java.util.concurrent.CompletionException: "
+                           u"java.util.concurrent.CompletionException: java.io.IOException: Mkdirs failed to create "
+                           u"file:/flink-data/orders/ckpt/JOBID/chk-%1"_s;
+    // How many checkpoints had failed by then is luck.
+    VERIFY_STORY(
+        story, u"10-checkpoint-and-savepoint-failing"_s,
+        {resource, u"StateSnapshot/ck-fail"_s, u"StateSnapshot/sv0"_s, u"StateSnapshot/sv2"_s, upgradeSnapshot}, 15.5,
+        {{mkdirs.arg(14), mkdirs.arg(15)}});
 }
 
 void OperatorStoriesTest::periodicSavepointsAreKeptAndDropped()

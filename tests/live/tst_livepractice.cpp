@@ -66,6 +66,10 @@ private slots:
     void followsALog();
     void answersWhatIsAllowed();
     void createsWhatItSendsAsProtobuf();
+    void createsAndScalesADeployment();
+    void waitsForACondition();
+    void showsWhatPodsUse();
+    void getsEveryKindThereIs();
 
 private:
     Said kubectl(const QStringList& arguments, const QByteArray& input = {});
@@ -254,6 +258,81 @@ void LivePracticeTest::createsWhatItSendsAsProtobuf()
     QCOMPARE(kubectl({u"create"_s, u"cm"_s, u"c"_s, u"-n"_s, u"shop"_s, u"--from-literal=a=b"_s}).code, 0);
     QCOMPARE(kubectl({u"get"_s, u"cm"_s, u"c"_s, u"-n"_s, u"shop"_s, u"-o"_s, u"jsonpath={.data.a}"_s}).out, u"b"_s);
     QCOMPARE(kubectl({u"delete"_s, u"ns"_s, u"shop"_s}).code, 0);
+}
+
+void LivePracticeTest::createsAndScalesADeployment()
+{
+    QCOMPARE(
+        kubectl({u"create"_s, u"deployment"_s, u"web"_s, u"--image=nginx"_s, u"--replicas=2"_s, u"--port=80"_s}).code,
+        0);
+    const auto written = kubectl({u"get"_s, u"deploy"_s, u"web"_s, u"-o"_s, u"json"_s});
+    const auto document = QJsonDocument::fromJson(written.out.toUtf8()).object();
+    QCOMPARE(document[u"spec"][u"replicas"], QJsonValue(2));
+    QCOMPARE(document[u"spec"][u"template"][u"spec"][u"containers"][0][u"image"], u"nginx"_s);
+    QCOMPARE(kubectl({u"scale"_s, u"deploy"_s, u"web"_s, u"--replicas=3"_s}).code, 0);
+    QCOMPARE(kubectl({u"get"_s, u"deploy"_s, u"web"_s, u"-o"_s, u"jsonpath={.spec.replicas}"_s}).out, u"3"_s);
+    QCOMPARE(kubectl({u"expose"_s, u"deploy"_s, u"web"_s, u"--port=80"_s}).code, 0);
+    QCOMPARE(kubectl({u"get"_s, u"svc"_s, u"web"_s, u"-o"_s, u"jsonpath={.spec.ports[0].port}"_s}).out, u"80"_s);
+    QCOMPARE(kubectl({u"create"_s, u"role"_s, u"r"_s, u"--verb=get"_s, u"--resource=pods"_s}).code, 0);
+    QCOMPARE(kubectl({u"create"_s, u"rolebinding"_s, u"b"_s, u"--role=r"_s, u"--user=u"_s}).code, 0);
+    QCOMPARE(kubectl({u"get"_s, u"rolebinding"_s, u"b"_s, u"-o"_s, u"jsonpath={.subjects[0].name}"_s}).out, u"u"_s);
+    // As the deployment controller writes it when all is up.
+    m_host->run([](sim::World& world, sim::Api&) {
+        (void)world.objects.change(
+            type::deployments, u"default"_s, u"web"_s, sim::Part::Status, [](QJsonObject& object) {
+                for (const auto& name :
+                     {u"replicas"_s, u"updatedReplicas"_s, u"readyReplicas"_s, u"availableReplicas"_s})
+                    put(object, {u"status", name}, 3);
+                put(object, {u"status", u"observedGeneration"}, at(object, {u"metadata", u"generation"}));
+            });
+    });
+    const auto rollout = kubectl({u"rollout"_s, u"status"_s, u"deploy/web"_s, u"--timeout=30s"_s});
+    QCOMPARE(rollout.code, 0);
+    QVERIFY(rollout.out.contains(u"successfully rolled out"));
+}
+
+void LivePracticeTest::waitsForACondition()
+{
+    m_host->run([](sim::World& world, sim::Api&) { QVERIFY(world.objects.create(type::pods, pod())); });
+    const auto waiting = startKubectl({u"wait"_s, u"--for=condition=Ready"_s, u"pod/orders-1"_s, u"--timeout=60s"_s});
+    QVERIFY(waiting->waitForStarted());
+    m_host->run([](sim::World& world, sim::Api&) {
+        (void)world.objects.change(type::pods, u"default"_s, u"orders-1"_s, sim::Part::Status, [](QJsonObject& object) {
+            put(object, {u"status", u"conditions"},
+                QJsonArray{QJsonObject{{u"type"_s, u"Ready"_s}, {u"status"_s, u"True"_s}}});
+        });
+    });
+    QVERIFY(waiting->waitForFinished(60'000));
+    QCOMPARE(waiting->exitCode(), 0);
+}
+
+void LivePracticeTest::showsWhatPodsUse()
+{
+    m_host->run([](sim::World& world, sim::Api&) {
+        QVERIFY(world.objects.create(type::pods, pod()));
+        world.services.setUsage([now = world.clock.now()](const QString&, const QString&) {
+            return sim::PodUsage{now, std::chrono::seconds(15), {{u"main"_s, 250'000'000, 64 * 1024 * 1024}}};
+        });
+    });
+    const auto top = kubectl({u"top"_s, u"pods"_s});
+    QCOMPARE(top.code, 0);
+    QVERIFY(top.out.contains(u"250m"));
+    QVERIFY(top.out.contains(u"64Mi"));
+}
+
+void LivePracticeTest::getsEveryKindThereIs()
+{
+    QCOMPARE(kubectl({u"apply"_s, u"-f"_s, u"-"_s}, orders(2)).code, 0);
+    const auto names = kubectl({u"api-resources"_s, u"--verbs=list"_s, u"-o"_s, u"name"_s});
+    QCOMPARE(names.code, 0);
+    auto kinds = names.out.split(u'\n', Qt::SkipEmptyParts);
+    kinds.removeAll(u"pods.metrics.k8s.io"_s);
+    QVERIFY(kinds.size() >= 20);
+    for (const auto& form : {u"wide"_s, u"yaml"_s}) {
+        const auto all = kubectl({u"get"_s, kinds.join(u','), u"-A"_s, u"-o"_s, form});
+        QCOMPARE(all.code, 0);
+        QVERIFY(all.out.contains(u"orders"));
+    }
 }
 
 QTEST_GUILESS_MAIN(LivePracticeTest)

@@ -21,7 +21,8 @@ public:
     explicit SimStory(quint64 seed = 1)
         : world(start(), seed)
         , broker(world.clock)
-        , pods(world, broker, sim::flink::Storage(folder.path()))
+        , storage(folder.path())
+        , pods(world, broker, storage)
         , nodes(world, {{QStringLiteral("node-1")}}, pods.launcher())
         , flinkOperator(world, settings())
     {
@@ -269,6 +270,7 @@ public:
     QTemporaryDir folder;
     sim::World world;
     sim::flink::Broker broker;
+    sim::flink::Storage storage;
     sim::practice::FlinkPods pods;
     sim::kubelet::Nodes nodes;
     sim::op::Operator flinkOperator;

@@ -141,7 +141,7 @@ void Api::routeObject(const Call& call)
     const auto& verb = call.info.verb;
     // An object of a namespace is read and written there only.
     if (call.resource->isNamespaced() && call.info.ns.isEmpty() && verb != u"list" && verb != u"watch")
-        return verb == u"create" ? call.refuse(notAllowed()) : call.answer(unknownPathReply());
+        return call.info.name.isEmpty() ? call.refuse(notAllowed()) : call.answer(unknownPathReply());
     if (verb == u"get")
         m_reader.get(call);
     else if (verb == u"list")
@@ -166,8 +166,11 @@ void Api::routeSubresource(const Call& call)
 {
     const auto& sub = call.info.subresource;
     const auto& verb = call.info.verb;
-    if (!call.resource->subresources.contains(sub))
+    if (!call.resource->subresources.contains(sub)) {
+        if (call.resource->origin == Resource::Origin::Definition)
+            return call.refuse(Refusal::notFound(call.info.type(), call.info.name));
         return call.answer(unknownPathReply());
+    }
     if (sub == u"proxy")
         return m_proxy.pass(call);
     if (sub == u"log")

@@ -34,21 +34,23 @@ constexpr QStringView writing = u"create delete deletecollection patch update";
 /// What may be seen without being trusted: everything but secrets and what runs as someone else.
 QJsonArray viewRules()
 {
-    return {rule(u"core",
-                 u"configmaps events namespaces nodes pods pods/log pods/status resourcequotas serviceaccounts "
-                 u"services services/status",
-                 reading),
-            rule(u"core", u"services/proxy pods/proxy", u"get"),
-            rule(u"events.k8s.io", u"events", reading),
-            rule(u"apps",
-                 u"deployments deployments/scale deployments/status replicasets replicasets/scale "
-                 u"replicasets/status",
-                 reading),
-            rule(u"networking.k8s.io", u"networkpolicies", reading),
-            rule(u"coordination.k8s.io", u"leases", reading),
-            rule(u"metrics.k8s.io", u"pods", u"get list"),
-            rule(u"apiextensions.k8s.io", u"customresourcedefinitions", reading),
-            rule(u"flink.apache.org", u"*", reading)};
+    return {
+        rule(u"core",
+             u"configmaps endpoints events namespaces nodes pods pods/log pods/status resourcequotas serviceaccounts "
+             u"services services/status",
+             reading),
+        rule(u"core", u"services/proxy pods/proxy", u"get"),
+        rule(u"events.k8s.io", u"events", reading),
+        rule(u"apps",
+             u"deployments deployments/scale deployments/status replicasets replicasets/scale "
+             u"replicasets/status",
+             reading),
+        rule(u"networking.k8s.io", u"ingresses ingresses/status networkpolicies", reading),
+        rule(u"discovery.k8s.io", u"endpointslices", reading),
+        rule(u"coordination.k8s.io", u"leases", reading),
+        rule(u"metrics.k8s.io", u"pods", u"get list"),
+        rule(u"apiextensions.k8s.io", u"customresourcedefinitions", reading),
+        rule(u"flink.apache.org", u"*", reading)};
 }
 
 QJsonArray editRules()
@@ -59,7 +61,7 @@ QJsonArray editRules()
     rules.append(rule(u"core", u"services/proxy pods/proxy", u"get create update patch delete"));
     rules.append(rule(u"core", u"serviceaccounts", u"impersonate"));
     rules.append(rule(u"apps", u"deployments deployments/scale replicasets replicasets/scale", writing));
-    rules.append(rule(u"networking.k8s.io", u"networkpolicies", writing));
+    rules.append(rule(u"networking.k8s.io", u"ingresses networkpolicies", writing));
     rules.append(rule(u"coordination.k8s.io", u"leases", writing));
     rules.append(rule(u"flink.apache.org", u"*", writing));
     return rules;

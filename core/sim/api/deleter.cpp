@@ -1,9 +1,8 @@
 #include "core/sim/api/deleter.h"
 
 #include "core/sim/api/view.h"
+#include "core/sim/documents/body.h"
 #include "core/sim/world/path.h"
-
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -25,9 +24,17 @@ std::optional<Deletion::Propagation> propagationOf(const QString& text)
 Refusal unknownPropagation(const QString& text)
 {
     const auto message =
-        u"Unsupported value: \"%1\": supported values: \"Background\", \"Foreground\", \"Orphan\""_s.arg(text);
+        u"Unsupported value: \"%1\": supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\""_s.arg(text);
     return Refusal::invalid(u"meta.k8s.io", u"DeleteOptions", {},
                             {{u"FieldValueNotSupported"_s, message, u"propagationPolicy"_s}});
+}
+
+Refusal twoPropagations(const QString& text)
+{
+    const auto message =
+        u"Invalid value: \"%1\": orphanDependents and deletionPropagation cannot be both set"_s.arg(text);
+    return Refusal::invalid(u"meta.k8s.io", u"DeleteOptions", {},
+                            {{u"FieldValueInvalid"_s, message, u"propagationPolicy"_s}});
 }
 
 /// The kinds whose deletion is answered with what was deleted, as a real server does.
@@ -65,14 +72,19 @@ std::optional<Deletion> Deleter::deletionOf(const Call& call) const
         return std::nullopt;
     Deletion deletion;
     deletion.write = *write;
-    QJsonParseError error;
-    const auto options = QJsonDocument::fromJson(call.request.body, &error).object();
-    if (!call.request.body.isEmpty() && error.error != QJsonParseError::NoError) {
-        call.refuse(Refusal::badRequest(u"error decoding the request body: "_s + error.errorString()));
+    const auto parsed = documents::parseJson(call.request.body.isEmpty() ? QByteArray("{}") : call.request.body);
+    if (!parsed.error.isEmpty()) {
+        call.refuse({500, {}, u"couldn't get version/kind; json parse error: "_s + parsed.error});
         return std::nullopt;
     }
+    const auto options = parsed.value.toObject();
     const auto policy = options.value("propagationPolicy"_L1).toString(call.query.value(u"propagationPolicy"_s));
-    const auto propagation = propagationOf(policy);
+    const auto orphans = options.value("orphanDependents"_L1);
+    if (!policy.isEmpty() && orphans.isBool()) {
+        call.refuse(twoPropagations(policy));
+        return std::nullopt;
+    }
+    const auto propagation = propagationOf(orphans.toBool() ? u"Orphan"_s : policy);
     if (!propagation) {
         call.refuse(unknownPropagation(policy));
         return std::nullopt;

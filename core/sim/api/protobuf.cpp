@@ -16,14 +16,17 @@ using Fields = std::span<const Field>;
 /// How one field of a message is written as JSON.
 struct Field
 {
-    enum class Type { Text, Texts, Integer, Message, TextMap, BytesMap };
+    enum class Type { Text, Texts, Integer, Message, Messages, TextMap, BytesMap, IntOrText };
 
     quint64 number;
     QLatin1StringView name;
     Type type = Type::Text;
-    Fields fields = {}; ///< of Message
+    Fields fields = {}; ///< of Message and Messages
 };
 using Type = Field::Type;
+
+/// Of one message, repeated ones and entries of maps counted one by one; a config map may have many.
+constexpr int mostFields = 20'000;
 
 // Numbers from the .proto files of the Kubernetes API; fields that kubectl does not send are left out.
 constexpr Field metadataFields[] = {{1, "name"_L1},
@@ -50,6 +53,50 @@ constexpr Field secret[] = {{1, "metadata"_L1, Type::Message, metadataFields},
                             {2, "data"_L1, Type::BytesMap},
                             {3, "type"_L1},
                             {4, "stringData"_L1, Type::TextMap}};
+constexpr Field selector[] = {{1, "matchLabels"_L1, Type::TextMap}};
+constexpr Field containerPort[] = {{1, "name"_L1}, {3, "containerPort"_L1, Type::Integer}, {4, "protocol"_L1}};
+constexpr Field variable[] = {{1, "name"_L1}, {2, "value"_L1}};
+constexpr Field container[] = {{1, "name"_L1},
+                               {2, "image"_L1},
+                               {3, "command"_L1, Type::Texts},
+                               {4, "args"_L1, Type::Texts},
+                               {5, "workingDir"_L1},
+                               {6, "ports"_L1, Type::Messages, containerPort},
+                               {7, "env"_L1, Type::Messages, variable},
+                               {14, "imagePullPolicy"_L1}};
+constexpr Field podSpec[] = {{2, "containers"_L1, Type::Messages, container},
+                             {3, "restartPolicy"_L1},
+                             {6, "dnsPolicy"_L1},
+                             {8, "serviceAccountName"_L1}};
+constexpr Field pod[] = {{1, "metadata"_L1, Type::Message, metadataFields}, {2, "spec"_L1, Type::Message, podSpec}};
+constexpr Field deploymentSpec[] = {{1, "replicas"_L1, Type::Integer},
+                                    {2, "selector"_L1, Type::Message, selector},
+                                    {3, "template"_L1, Type::Message, pod}};
+constexpr Field deployment[] = {{1, "metadata"_L1, Type::Message, metadataFields},
+                                {2, "spec"_L1, Type::Message, deploymentSpec}};
+constexpr Field servicePort[] = {{1, "name"_L1},
+                                 {2, "protocol"_L1},
+                                 {3, "port"_L1, Type::Integer},
+                                 {4, "targetPort"_L1, Type::IntOrText},
+                                 {5, "nodePort"_L1, Type::Integer}};
+constexpr Field serviceSpec[] = {{1, "ports"_L1, Type::Messages, servicePort},
+                                 {2, "selector"_L1, Type::TextMap},
+                                 {3, "clusterIP"_L1},
+                                 {4, "type"_L1},
+                                 {10, "externalName"_L1}};
+constexpr Field service[] = {{1, "metadata"_L1, Type::Message, metadataFields},
+                             {2, "spec"_L1, Type::Message, serviceSpec}};
+constexpr Field rule[] = {{1, "verbs"_L1, Type::Texts},
+                          {2, "apiGroups"_L1, Type::Texts},
+                          {3, "resources"_L1, Type::Texts},
+                          {4, "resourceNames"_L1, Type::Texts},
+                          {5, "nonResourceURLs"_L1, Type::Texts}};
+constexpr Field role[] = {{1, "metadata"_L1, Type::Message, metadataFields}, {2, "rules"_L1, Type::Messages, rule}};
+constexpr Field subject[] = {{1, "kind"_L1}, {2, "apiGroup"_L1}, {3, "name"_L1}, {4, "namespace"_L1}};
+constexpr Field roleReference[] = {{1, "apiGroup"_L1}, {2, "kind"_L1}, {3, "name"_L1}};
+constexpr Field roleBinding[] = {{1, "metadata"_L1, Type::Message, metadataFields},
+                                 {2, "subjects"_L1, Type::Messages, subject},
+                                 {3, "roleRef"_L1, Type::Message, roleReference}};
 constexpr Field deleteOptions[] = {{1, "gracePeriodSeconds"_L1, Type::Integer},
                                    {2, "preconditions"_L1, Type::Message, conditionFields},
                                    {4, "propagationPolicy"_L1},
@@ -69,6 +116,16 @@ std::optional<Fields> fieldsOf(QStringView kind)
         return secret;
     if (kind == u"DeleteOptions")
         return deleteOptions;
+    if (kind == u"Deployment")
+        return deployment;
+    if (kind == u"Pod")
+        return pod;
+    if (kind == u"Service")
+        return service;
+    if (kind == u"Role" || kind == u"ClusterRole")
+        return role;
+    if (kind == u"RoleBinding" || kind == u"ClusterRoleBinding")
+        return roleBinding;
     return std::nullopt;
 }
 
@@ -164,49 +221,82 @@ std::pair<QString, QByteArray> entryOf(QByteArrayView bytes)
     return entry;
 }
 
+/// An IntOrString: 1 says which it is, 2 the number, 3 the text.
+QJsonValue intOrText(QByteArrayView bytes)
+{
+    Reader reader(bytes);
+    bool isText = false;
+    qint64 number = 0;
+    QString text;
+    while (!reader.isAtEnd()) {
+        const auto token = next(reader);
+        if (token.number == 1)
+            isText = token.value == 1;
+        else if (token.number == 2)
+            number = qint64(token.value);
+        else if (token.number == 3)
+            text = QString::fromUtf8(token.block);
+    }
+    return isText ? QJsonValue(text) : QJsonValue(number);
+}
+
 std::optional<QJsonObject> message(QByteArrayView bytes, Fields fields);
+
+template <typename T>
+void append(QJsonObject& object, QLatin1StringView name, const T& value)
+{
+    auto list = object.take(name).toArray();
+    list.append(value);
+    object.insert(name, list);
+}
 
 void insertField(QJsonObject& object, const Field& field, const Token& token, bool& isWhole)
 {
     const auto text = QString::fromUtf8(token.block);
-    auto map = object.value(field.name).toObject();
     switch (field.type) {
     case Type::Text:
         if (!text.isEmpty())
             object.insert(field.name, text);
         break;
-    case Type::Texts: {
-        auto texts = object.value(field.name).toArray();
-        texts.append(text);
-        object.insert(field.name, texts);
+    case Type::Texts:
+        append(object, field.name, text);
         break;
-    }
+    case Type::IntOrText:
+        object.insert(field.name, intOrText(token.block));
+        break;
     case Type::Integer:
         object.insert(field.name, qint64(token.value));
         break;
     case Type::TextMap:
     case Type::BytesMap: {
         const auto [key, value] = entryOf(token.block);
+        auto map = object.take(field.name).toObject();
         map.insert(key, field.type == Type::TextMap ? QString::fromUtf8(value) : QString::fromLatin1(value.toBase64()));
         object.insert(field.name, map);
         break;
     }
-    case Type::Message: {
+    case Type::Message:
+    case Type::Messages: {
         const auto inner = message(token.block, field.fields);
         isWhole = isWhole && inner;
-        object.insert(field.name, inner.value_or(QJsonObject()));
+        if (field.type == Type::Messages)
+            append(object, field.name, inner.value_or(QJsonObject()));
+        else
+            object.insert(field.name, inner.value_or(QJsonObject()));
     }
     }
 }
 
-std::optional<QJsonObject> message(QByteArrayView bytes, Fields fields)
+std::optional<QJsonObject> message(QByteArrayView bytes, Fields known)
 {
     Reader reader(bytes);
     QJsonObject object;
     bool isWhole = true;
-    while (!reader.isAtEnd()) {
+    for (int fields = 0; !reader.isAtEnd(); ++fields) {
+        if (fields == mostFields)
+            return std::nullopt;
         const auto token = next(reader);
-        for (const auto& field : fields) {
+        for (const auto& field : known) {
             if (field.number == token.number)
                 insertField(object, field, token, isWhole);
         }

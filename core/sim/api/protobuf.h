@@ -7,9 +7,10 @@
 
 namespace sim {
 
-/// The few messages that kubectl sends as protobuf whatever the server says it accepts, as the JSON they stand for:
-/// reviews of oneself, delete options, and what `kubectl create` makes of namespaces, config maps, secrets and service
-/// accounts. Nothing: another message, or none at all.
+/// The messages that kubectl sends as protobuf whatever the server says it accepts, as the JSON they stand for: reviews
+/// of oneself, delete options, and what `kubectl create`, `run` and `expose` make of namespaces, config maps, secrets,
+/// service accounts, deployments, pods, services, roles and their bindings. Fields that these never fill are left out.
+/// Nothing: another message, or none at all.
 std::optional<QJsonObject> fromProtobuf(const QByteArray& body);
 
 bool isProtobuf(const QByteArray& contentType);

@@ -1,5 +1,6 @@
 #include "core/sim/api/reader.h"
 
+#include "core/sim/api/listoptions.h"
 #include "core/sim/api/view.h"
 #include "core/sim/documents/table.h"
 
@@ -56,12 +57,6 @@ Refusal staleToken(const QString& after)
         u"deleted between the time the first chunk was returned and now may show up in the list."_s);
     refusal.continueToken = Token{-1, after}.text();
     return refusal;
-}
-
-Refusal forbiddenOption(const QString& field, const QString& why)
-{
-    return Refusal::invalid(u"meta.k8s.io", u"ListOptions", {},
-                            {{u"FieldValueForbidden"_s, u"Forbidden: "_s + why, field}});
 }
 
 Refusal tooNew(quint64 wanted, quint64 newest)
@@ -124,6 +119,8 @@ void Reader::list(const Call& call)
     const auto form = call.form();
     if (!form)
         return;
+    if (const auto refusal = refuseListOptions(call))
+        return call.refuse(*refusal);
     const auto selection = Selection::of(call, m_kinds);
     if (!selection)
         return call.refuse(selection.refusal());
@@ -140,11 +137,6 @@ std::optional<std::vector<Snapshot>> Reader::objectsFor(const Call& call, quint6
     const auto match = call.query.value(u"resourceVersionMatch"_s);
     if (!call.query.value(u"continue"_s).isEmpty())
         return continued(call, revision, after);
-    if (wanted.isEmpty() && !match.isEmpty()) {
-        call.refuse(forbiddenOption(u"resourceVersionMatch"_s,
-                                    u"resourceVersionMatch is forbidden unless resourceVersion is provided"_s));
-        return std::nullopt;
-    }
     bool isNumber = true;
     const auto number = wanted.isEmpty() ? 0 : wanted.toULongLong(&isNumber);
     if (!isNumber) {

@@ -1,4 +1,5 @@
 #include "core/sim/api/registry.h"
+#include "core/sim/documents/decode.h"
 
 #include "core/sim/api/view.h"
 #include "core/sim/world/path.h"
@@ -59,9 +60,14 @@ Registry::Registry(World& world, documents::Kinds& kinds)
                 return std::nullopt;
             }));
     };
-    const auto beginWithoutStatus = [](QJsonObject& document) { document.insert("status"_L1, QJsonObject()); };
-    atBirth(type::deployments, beginWithoutStatus);
-    atBirth(type::replicaSets, beginWithoutStatus);
+    for (const auto type : {type::deployments, type::replicaSets, type::resourceQuotas, type::nodes,
+                            QStringView(u"ingresses.networking.k8s.io")}) {
+        const auto resource = m_world.objects.resources().ofType(type);
+        atBirth(type, [status = documents::blank(m_kinds.of(*resource)).value("status"_L1)](QJsonObject& document) {
+            if (!document.contains("status"_L1))
+                document.insert("status"_L1, status);
+        });
+    }
     atBirth(type::namespaces, beginNamespace);
     atBirth(type::pods, beginPod);
     atBirth(type::services, [this](QJsonObject& service) { beginService(service); });

@@ -1,5 +1,6 @@
 #include "core/sim/api/reviews.h"
 
+#include "core/sim/documents/goprint.h"
 #include "core/sim/world/path.h"
 
 #include <QJsonDocument>
@@ -20,9 +21,22 @@ QJsonArray arrayOf(const QStringList& texts)
     return QJsonArray::fromStringList(texts);
 }
 
-Refusal missing(const Resource& resource, const QString& field, const QString& why)
+/// A review asks about a resource or about a path; nothing: so it does. The server names no kind when it refuses one.
+std::optional<Refusal> refuseSpec(const QJsonObject& spec)
 {
-    return Refusal::invalid(resource.group, resource.kind, {}, {{u"FieldValueRequired"_s, why, field}});
+    const bool isAboutResource = spec.contains("resourceAttributes"_L1);
+    const bool isAboutPath = spec.contains("nonResourceAttributes"_L1);
+    if (isAboutResource != isAboutPath)
+        return std::nullopt;
+    const auto path = spec.value("nonResourceAttributes"_L1).toObject();
+    const auto other =
+        u"Invalid value: authorization.NonResourceAttributes{Path:%1, Verb:%2}: cannot be specified in combination with resourceAttributes"_s
+            .arg(documents::goQuoted(text(path, "path"_L1)), documents::goQuoted(text(path, "verb"_L1)));
+    const auto neither =
+        u"Invalid value: \"null\": exactly one of nonResourceAttributes or resourceAttributes must be specified"_s;
+    const Cause cause{u"FieldValueInvalid"_s, isAboutPath ? other : neither,
+                      isAboutPath ? u"spec.nonResourceAttributes"_s : u"spec.resourceAttributes"_s};
+    return Refusal::invalid(u"authorization.k8s.io", {}, {}, {cause});
 }
 
 } // namespace
@@ -63,12 +77,8 @@ void Reviews::create(const Call& call)
         if (!user.uid.isEmpty())
             put(review, {u"status", u"userInfo", u"uid"}, user.uid);
     } else if (resource.kind == u"SelfSubjectAccessReview") {
-        if (!spec.contains("resourceAttributes"_L1) && !spec.contains("nonResourceAttributes"_L1)) {
-            return call.refuse(
-                missing(resource, u"spec.resourceAttributes"_s,
-                        u"Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes "
-                        u"must be specified"_s));
-        }
+        if (const auto refusal = refuseSpec(spec))
+            return call.refuse(*refusal);
         review.insert(u"spec"_s, spec);
         review.insert(u"status"_s, accessStatus(user, spec));
     } else {

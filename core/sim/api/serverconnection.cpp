@@ -1,5 +1,7 @@
 #include "core/sim/api/serverconnection.h"
 
+#include "core/sim/api/connectionsink.h"
+
 #include <boost/asio/ssl/error.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/read.hpp>
@@ -36,22 +38,6 @@ QByteArray reasonPhrase(int status)
     return bytes(http::obsolete_reason(http::status(status)));
 }
 
-/// The path decoded as the server of a Go program sees it.
-Request requestOf(const Connection::Parser::value_type& message)
-{
-    Request request;
-    const auto target = bytes(message.target());
-    const auto question = target.indexOf('?');
-    const auto path = question < 0 ? target : target.first(question);
-    request.method = bytes(message.method_string());
-    request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(path));
-    request.query = question < 0 ? QByteArray() : target.sliced(question + 1);
-    for (const auto& field : message)
-        request.headers += std::pair(bytes(field.name_string()), bytes(field.value()));
-    request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
-    return request;
-}
-
 bool isProxied(const beast::string_view& target)
 {
     return target.find("/proxy") != beast::string_view::npos;
@@ -63,39 +49,6 @@ Reply statusReply(int code, const QString& reason, const QString& message)
     reply.headers += std::pair<QByteArray, QByteArray>("Connection", "close");
     return reply;
 }
-
-/// Where a stream's pieces go; dropping it before its end cuts the connection, so that nobody takes a part for the
-/// whole.
-class ConnectionSink : public Sink
-{
-public:
-    explicit ConnectionSink(std::shared_ptr<Connection> connection)
-        : m_connection(std::move(connection))
-    {
-    }
-    ~ConnectionSink() override
-    {
-        if (m_connection)
-            m_connection->cut();
-    }
-    ConnectionSink(const ConnectionSink&) = delete;
-    ConnectionSink& operator=(const ConnectionSink&) = delete;
-
-    void write(const QByteArray& piece) override
-    {
-        if (m_connection && !piece.isEmpty())
-            m_connection->writePiece(piece);
-    }
-    void end() override
-    {
-        if (const auto connection = std::exchange(m_connection, nullptr))
-            connection->endStream();
-    }
-    bool isOpen() const override { return m_connection && m_connection->isOpen(); }
-
-private:
-    std::shared_ptr<Connection> m_connection;
-};
 
 } // namespace
 
@@ -168,6 +121,12 @@ void Connection::readHead()
 void Connection::readBody()
 {
     const auto& message = m_parser->get();
+    // Where such a body ends nobody can say: what follows must not be taken for a request.
+    const bool isOdd = message.count(http::field::transfer_encoding) > 0 && !m_parser->chunked();
+    if (isOdd || (!message.target().starts_with('/') && message.target().find("://") == beast::string_view::npos)) {
+        refuse(isOdd ? http::error::bad_transfer_encoding : http::error::bad_target);
+        return;
+    }
     if (!isProxied(message.target())) {
         m_parser->body_limit(m_limits.bodyBytes);
         const auto length = m_parser->content_length();

@@ -1,16 +1,12 @@
 #pragma once
 
 #include "core/sim/api/server.h"
-
-// Boost 1.74 needs std::exchange and does not include it.
-#include <utility>
+#include "core/sim/api/serverrequest.h"
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
 
 namespace sim {
@@ -20,7 +16,6 @@ class Connection : public std::enable_shared_from_this<Connection>
 {
 public:
     using Socket = boost::asio::ip::tcp::socket;
-    using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
     Connection(Socket socket, boost::asio::ssl::context& tls, const ServerLimits& limits,
                const Server::Handler& handler);
@@ -59,7 +54,7 @@ private:
     const ServerLimits& m_limits;
     const Server::Handler& m_handler;
     boost::beast::flat_buffer m_buffer;
-    std::optional<Parser> m_parser;
+    std::optional<WireParser> m_parser;
     QByteArray m_writing; ///< handed to the stream
     QByteArray m_waiting; ///< comes after it
     std::size_t m_drained = 0;

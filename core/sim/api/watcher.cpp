@@ -1,5 +1,6 @@
 #include "core/sim/api/watcher.h"
 
+#include "core/sim/api/listoptions.h"
 #include "core/sim/api/view.h"
 #include "core/sim/world/path.h"
 
@@ -67,6 +68,7 @@ private:
     Alarm m_timeout;
     Alarm m_bookmark;
     Instant m_deadline;
+    quint64 m_begun = 0; ///< the revision it had reached when it began
 };
 
 void Watcher::Stream::start(const std::shared_ptr<Sink>& sink, Duration timeout, const Start& begin)
@@ -78,8 +80,11 @@ void Watcher::Stream::start(const std::shared_ptr<Sink>& sink, Duration timeout,
             u"too old resource version: %1 (%2)"_s.arg(begin.revision).arg(m_owner.m_world.objects.history().oldest()));
         return;
     }
-    for (const auto& event : begin.missed)
+    m_begun = begin.revision > 0 ? begin.revision : m_owner.m_world.objects.revision();
+    for (const auto& event : begin.missed) {
         tell(event);
+        m_begun = std::max(m_begun, event.object->revision());
+    }
     m_subscription = m_owner.m_world.objects.subscribe({m_call.resource->type, m_call.info.ns},
                                                        [this](const Event& event) { tell(event); });
     m_timeout.set(timeout, [this] { end(); });
@@ -136,7 +141,8 @@ void Watcher::Stream::scheduleBookmark()
 
 void Watcher::Stream::writeBookmark()
 {
-    if (!isOpen())
+    // Nothing has happened since it began: the client has that revision.
+    if (!isOpen() || m_owner.m_world.objects.revision() <= m_begun)
         return;
     const auto revision = QString::number(m_owner.m_world.objects.revision());
     const QJsonObject metadata{{u"resourceVersion"_s, revision}, {u"creationTimestamp"_s, QJsonValue::Null}};
@@ -187,7 +193,7 @@ void Watcher::watch(const Call& call)
     const auto form = call.form();
     if (!form)
         return;
-    if (const auto refusal = refuseOptions(call))
+    if (const auto refusal = refuseWatchOptions(call))
         return call.refuse(*refusal);
     const auto selection = Selection::of(call, m_kinds);
     if (!selection)
@@ -199,9 +205,11 @@ void Watcher::watch(const Call& call)
     bool isNumber = true;
     const auto revision = wanted.isEmpty() ? 0 : wanted.toULongLong(&isNumber);
     if (!isNumber)
-        return call.refuse(Refusal::badRequest(
-            u"invalid resource version: resourceVersion: Invalid value: \"%1\": strconv.ParseUint: parsing \"%1\": invalid syntax"_s
-                .arg(wanted)));
+        return call.refuse(
+            {500,
+             {},
+             u"resourceVersion: Invalid value: \"%1\": strconv.ParseUint: parsing \"%1\": invalid syntax"_s.arg(
+                 wanted)});
     const auto asked = call.query.value(u"timeoutSeconds"_s).toLongLong();
     // Without a wish: half an hour to an hour, so that not all come back at once.
     const auto usual = std::chrono::minutes(m_chance.between(30, 60));
@@ -215,24 +223,6 @@ void Watcher::watch(const Call& call)
         stream->start(sink, timeout, startOf(call, revision));
     };
     call.answer(reply);
-}
-
-std::optional<Refusal> Watcher::refuseOptions(const Call& call) const
-{
-    QList<Cause> causes;
-    if (call.query.contains(u"resourceVersionMatch"_s))
-        causes += {u"FieldValueForbidden"_s,
-                   u"Forbidden: resourceVersionMatch is forbidden for watch unless sendInitialEvents "
-                   u"is provided"_s,
-                   u"resourceVersionMatch"_s};
-    if (call.query.contains(u"sendInitialEvents"_s))
-        causes = {{u"FieldValueForbidden"_s,
-                   u"Forbidden: sendInitialEvents is forbidden for watch unless the WatchList "
-                   u"feature gate is enabled"_s,
-                   u"sendInitialEvents"_s}};
-    if (causes.isEmpty())
-        return std::nullopt;
-    return Refusal::invalid(u"meta.k8s.io", u"ListOptions", {}, causes);
 }
 
 Watcher::Start Watcher::startOf(const Call& call, quint64 revision) const

@@ -32,7 +32,6 @@ private:
         bool isTooOld = false;
         quint64 revision = 0;
     };
-    std::optional<Refusal> refuseOptions(const Call& call) const;
     Start startOf(const Call& call, quint64 revision) const;
     void sweep();
 

@@ -17,9 +17,13 @@ Refusal unknownFormat()
             u"application/yaml"_s};
 }
 
-bool isReadable(const QByteArray& contentType)
+QByteArray mediaOf(const Call& call)
 {
-    const auto media = contentType.split(';').first().trimmed().toLower();
+    return header(call.request.headers, "Content-Type").split(';').first().trimmed().toLower();
+}
+
+bool isReadable(const QByteArray& media)
+{
     return media.isEmpty() || media == "application/json" || media == "application/yaml";
 }
 
@@ -51,6 +55,8 @@ std::optional<documents::WriteRequest> Writer::requestOf(const Call& call)
     }
     documents::WriteRequest request;
     request.body = call.request.body;
+    if (mediaOf(call) == "application/yaml")
+        request.form = documents::BodyForm::Yaml;
     request.ns = call.info.ns;
     request.name = call.info.name;
     request.fieldManager = call.query.value(u"fieldManager"_s);
@@ -69,7 +75,7 @@ void Writer::create(const Call& call)
     const auto write = form ? call.write() : std::nullopt;
     if (!write)
         return;
-    if (!isReadable(header(call.request.headers, "Content-Type")))
+    if (!isReadable(mediaOf(call)))
         return call.refuse(unknownFormat());
     const auto request = requestOf(call);
     if (!request)
@@ -88,7 +94,7 @@ void Writer::update(const Call& call)
     const auto form = call.form();
     if (!form)
         return;
-    if (!isReadable(header(call.request.headers, "Content-Type")))
+    if (!isReadable(mediaOf(call)))
         return call.refuse(unknownFormat());
     const auto live = m_world.objects.find(call.resource->type, call.info.ns, call.info.name);
     const auto request = requestOf(call);

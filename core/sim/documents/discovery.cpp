@@ -154,7 +154,11 @@ QJsonArray plainResource(const Resource& resource)
     if (!resource.categories.isEmpty())
         main.insert("categories"_L1, QJsonArray::fromStringList(resource.categories));
     QJsonArray list{main};
-    for (const auto& name : resource.subresources) {
+    auto names = resource.subresources;
+    // Of a custom resource the status comes first.
+    if (resource.origin == Resource::Origin::Definition && names.removeOne(u"status"_s))
+        names.prepend(u"status"_s);
+    for (const auto& name : names) {
         const auto door = subresourceOf(resource, name);
         QJsonObject entry{{u"name"_s, resource.plural + u'/' + door.name},
                           {u"singularName"_s, QString()},

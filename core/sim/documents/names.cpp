@@ -10,10 +10,24 @@ namespace {
 
 constexpr qsizetype longestLabel = 63;
 constexpr qsizetype longestSubdomain = 253;
+constexpr qsizetype longestPort = 15;
 
-bool fits(const QString& text, const QString& form)
+/// What a name must look like, compiled once: a selector may hold thousands of names.
+struct Form
 {
-    return QRegularExpression(QRegularExpression::anchoredPattern(form)).match(text).hasMatch();
+    explicit Form(const QString& pattern)
+        : text(pattern)
+        , whole(QRegularExpression::anchoredPattern(pattern))
+    {
+    }
+
+    QString text;
+    QRegularExpression whole;
+};
+
+bool fits(const QString& text, const Form& form)
+{
+    return form.whole.match(text).hasMatch();
 }
 
 QString tooLong(qsizetype most)
@@ -22,17 +36,34 @@ QString tooLong(qsizetype most)
 }
 
 /// "…must consist of… (e.g. 'a',  or 'b', regex used for validation is '…')"
-QString wrongForm(const QString& rule, const QString& form, const QStringList& examples)
+QString wrongForm(const QString& rule, const Form& form, const QStringList& examples)
 {
     QStringList quoted;
     for (const auto& example : examples)
         quoted += u'\'' + example + u'\'';
-    return u"%1 (e.g. %2, regex used for validation is '%3')"_s.arg(rule, quoted.join(u",  or "_s), form);
+    return u"%1 (e.g. %2, regex used for validation is '%3')"_s.arg(rule, quoted.join(u",  or "_s), form.text);
 }
 
-const QString labelForm = u"[a-z0-9]([-a-z0-9]*[a-z0-9])?"_s;
-const auto subdomainForm = u"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*"_s;
-const auto nameForm = u"([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]"_s;
+/// Too long, not of the form, or both; `wrong` makes the words for the second.
+template <typename Wrong>
+QStringList errorsOf(const QString& text, qsizetype longest, const Form& form, Wrong wrong)
+{
+    QStringList errors;
+    if (text.size() > longest)
+        errors += tooLong(longest);
+    if (!fits(text, form))
+        errors += wrong();
+    return errors;
+}
+
+const Form labelForm(u"[a-z0-9]([-a-z0-9]*[a-z0-9])?"_s);
+const Form subdomainForm(u"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*"_s);
+const Form serviceForm(u"[a-z]([-a-z0-9]*[a-z0-9])?"_s);
+const Form nameForm(u"([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]"_s);
+const Form labelValueForm(u"(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?"_s);
+const Form configKeyForm(u"[-._a-zA-Z0-9]+"_s);
+const Form portForm(u"[-a-z0-9]+"_s);
+const Form letterForm(u".*[a-z].*"_s);
 
 QString wrongSubdomain()
 {
@@ -54,42 +85,27 @@ QString wrongName(const QString& part)
 
 QStringList subdomainErrors(const QString& name)
 {
-    QStringList errors;
-    if (name.size() > longestSubdomain)
-        errors += tooLong(longestSubdomain);
-    if (!fits(name, subdomainForm))
-        errors += wrongSubdomain();
-    return errors;
+    return errorsOf(name, longestSubdomain, subdomainForm, wrongSubdomain);
 }
 
 QStringList labelErrors(const QString& name)
 {
-    QStringList errors;
-    if (name.size() > longestLabel)
-        errors += tooLong(longestLabel);
-    if (fits(name, labelForm))
-        return errors;
-    if (fits(name, subdomainForm))
-        return errors << u"must not contain dots"_s;
-    return errors << wrongForm(
-               u"a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and "
-               "must start and end with an alphanumeric character"_s,
-               labelForm, {u"my-name"_s, u"123-abc"_s});
+    return errorsOf(name, longestLabel, labelForm, [&] {
+        if (fits(name, subdomainForm))
+            return u"must not contain dots"_s;
+        return wrongForm(u"a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and "
+                         "must start and end with an alphanumeric character"_s,
+                         labelForm, {u"my-name"_s, u"123-abc"_s});
+    });
 }
 
 QStringList serviceNameErrors(const QString& name)
 {
-    QStringList errors;
-    if (name.size() > longestLabel)
-        errors += tooLong(longestLabel);
-    const auto form = u"[a-z]([-a-z0-9]*[a-z0-9])?"_s;
-    if (!fits(name, form)) {
-        errors +=
-            wrongForm(u"a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an "
-                      "alphabetic character, and end with an alphanumeric character"_s,
-                      form, {u"my-name"_s, u"abc-123"_s});
-    }
-    return errors;
+    return errorsOf(name, longestLabel, serviceForm, [] {
+        return wrongForm(u"a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an "
+                         "alphabetic character, and end with an alphanumeric character"_s,
+                         serviceForm, {u"my-name"_s, u"abc-123"_s});
+    });
 }
 
 QStringList pathSegmentErrors(const QString& name)
@@ -130,29 +146,20 @@ QStringList qualifiedNameErrors(const QString& name)
 
 QStringList labelValueErrors(const QString& value)
 {
-    QStringList errors;
-    if (value.size() > longestLabel)
-        errors += tooLong(longestLabel);
-    const auto form = u"(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?"_s;
-    if (!fits(value, form)) {
-        errors +=
-            wrongForm(u"a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', "
-                      "and must start and end with an alphanumeric character"_s,
-                      form, {u"MyValue"_s, u"my_value"_s, u"12345"_s});
-    }
-    return errors;
+    return errorsOf(value, longestLabel, labelValueForm, [] {
+        return wrongForm(
+            u"a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', "
+            "and must start and end with an alphanumeric character"_s,
+            labelValueForm, {u"MyValue"_s, u"my_value"_s, u"12345"_s});
+    });
 }
 
 QStringList configKeyErrors(const QString& key)
 {
-    QStringList errors;
-    if (key.size() > longestSubdomain)
-        errors += tooLong(longestSubdomain);
-    const auto form = u"[-._a-zA-Z0-9]+"_s;
-    if (!fits(key, form)) {
-        errors += wrongForm(u"a valid config key must consist of alphanumeric characters, '-', '_' or '.'"_s, form,
-                            {u"key.name"_s, u"KEY_NAME"_s, u"key-name"_s});
-    }
+    auto errors = errorsOf(key, longestSubdomain, configKeyForm, [] {
+        return wrongForm(u"a valid config key must consist of alphanumeric characters, '-', '_' or '.'"_s,
+                         configKeyForm, {u"key.name"_s, u"KEY_NAME"_s, u"key-name"_s});
+    });
     if (key == u"." || key == u"..")
         errors += u"must not be '%1'"_s.arg(key);
     return errors;
@@ -160,12 +167,9 @@ QStringList configKeyErrors(const QString& key)
 
 QStringList portNameErrors(const QString& name)
 {
-    QStringList errors;
-    if (name.size() > 15)
-        errors += tooLong(15);
-    if (!fits(name, u"[-a-z0-9]+"_s))
-        errors += u"must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)"_s;
-    if (!fits(name, u".*[a-z].*"_s))
+    auto errors = errorsOf(name, longestPort, portForm,
+                           [] { return u"must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)"_s; });
+    if (!fits(name, letterForm))
         errors += u"must contain at least one letter (a-z)"_s;
     if (name.contains(u"--"))
         errors += u"must not contain consecutive hyphens"_s;

@@ -26,7 +26,7 @@ std::optional<Refusal> refuseDryRun(const QStringList& parameters, const QString
     bool isGood = true;
     for (const auto& parameter : parameters) {
         quoted += goQuoted(parameter);
-        isGood = isGood && (parameter.isEmpty() || parameter == u"All");
+        isGood = isGood && parameter == u"All";
     }
     if (isGood)
         return std::nullopt;

@@ -150,7 +150,11 @@ bool carriedOut(QJsonValue& document, const QJsonObject& operation)
     if (name != u"move" && name != u"copy")
         return false;
     const auto from = stepsOf(operation.value("from"_L1));
-    const auto found = from ? valueAt(document, *from) : QJsonValue(QJsonValue::Undefined);
+    auto found = from ? valueAt(document, *from) : QJsonValue(QJsonValue::Undefined);
+    // The server's library takes the copy of a missing member for one of null.
+    if (name == u"copy" && found.isUndefined() && from && !from->isEmpty() &&
+        valueAt(document, from->first(from->size() - 1)).isObject())
+        found = QJsonValue::Null;
     if (found.isUndefined() || (name == u"move" && isBelow(*path, *from)))
         return false;
     if (name == u"move" && !editAt(document, *from, Edit::Remove, {}))

@@ -31,6 +31,8 @@ struct Printer
 Printer printerOf(const Kind& kind);
 Printer podPrinter();
 Printer nodePrinter();
+/// Of endpoints, endpoint slices and ingresses; without columns for others.
+Printer networkPrinter(const Kind& kind);
 /// By the columns of the definition; without any, the age.
 Printer customPrinter(const Kind& kind);
 

@@ -291,6 +291,8 @@ Printer printerOf(const Kind& kind)
         return bindingPrinter();
     if (type == type::nodes)
         return nodePrinter();
+    if (auto network = networkPrinter(kind); network.cells)
+        return network;
     if (type == type::configMaps)
         return shortPrinter({u"Data"_s, u"string"_s, u"How many keys there are."_s}, configMapCells);
     if (type == type::serviceAccounts)

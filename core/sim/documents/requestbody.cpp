@@ -4,6 +4,9 @@
 #include "core/sim/documents/causes.h"
 #include "core/sim/documents/goprint.h"
 #include "core/sim/world/path.h"
+#include "core/yaml/yaml.h"
+
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +28,17 @@ Refusal unrecognized(const Kind& kind, const QString& why, const QByteArray& bod
 {
     return Refusal::badRequest(u"the object provided is unrecognized (must be of type %1): %2 (%3)"_s.arg(
         kind.resource->kind, why, summaryOf(body)));
+}
+
+/// YAML, which holds JSON too, as the JSON it stands for.
+ParsedJson parseYaml(const QByteArray& text)
+{
+    const auto read = yaml::read(text, yaml::Scalars::Typed);
+    if (read)
+        return {read->isEmpty() ? QJsonValue() : read->first()};
+    static const QRegularExpression number(u"\\d+"_s);
+    const auto line = number.match(read.error().detail).captured();
+    return {{}, u"yaml: line %1: did not find expected node content"_s.arg(line.isEmpty() ? u"1"_s : line)};
 }
 
 /// A body that is no object at all.
@@ -95,7 +109,10 @@ Refusal unpatchable(const QString& shown, const QString& why)
 
 Answer<ReadBody> readObject(const Kind& kind, const WriteRequest& request)
 {
-    const auto parsed = parseJson(request.body);
+    const bool isYaml = request.form == BodyForm::Yaml;
+    const auto parsed = isYaml ? parseYaml(request.body) : parseJson(request.body);
+    if (isYaml && !parsed.error.isEmpty())
+        return unrecognized(kind, parsed.error, request.body);
     if (!parsed.error.isEmpty() || !parsed.value.isObject())
         return unparsed(kind, parsed, request.body);
     const auto object = parsed.value.toObject();
@@ -106,7 +123,7 @@ Answer<ReadBody> readObject(const Kind& kind, const WriteRequest& request)
         return decoded.refusal();
     if (request.fieldValidation == FieldValidation::Ignore)
         return ReadBody{decoded->object};
-    const auto texts = notes(duplicateFields(request.body), decoded->unknown);
+    const auto texts = notes(isYaml ? QStringList() : duplicateFields(request.body), decoded->unknown);
     if (request.fieldValidation == FieldValidation::Strict && !texts.isEmpty()) {
         return Refusal::badRequest(u"%1 in version \"%2\" cannot be handled as a %1: strict decoding error: %3"_s.arg(
             kind.resource->kind, kind.resource->version, texts.join(u", "_s)));
@@ -136,17 +153,18 @@ Answer<ReadBody> readPatched(const Kind& kind, const QJsonObject& patched, const
 
 Answer<QJsonObject> readConfiguration(const Kind& kind, const WriteRequest& request)
 {
-    const auto parsed = parseJson(request.body.isEmpty() ? QByteArray("{}") : request.body);
-    if (!parsed.error.isEmpty()) {
-        return Refusal::badRequest(
-            u"error decoding YAML: error converting YAML to JSON: yaml: line 1: did not find expected node content"_s);
-    }
+    auto parsed = parseJson(request.body.isEmpty() ? QByteArray("{}") : request.body);
+    const bool isYaml = !parsed.error.isEmpty();
+    if (isYaml)
+        parsed = parseYaml(request.body);
+    if (!parsed.error.isEmpty())
+        return Refusal::badRequest(u"error decoding YAML: error converting YAML to JSON: "_s + parsed.error);
     if (!parsed.value.isObject()) {
         return Refusal::badRequest(
             u"error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot "
             "unmarshal %1 into Go value of type map[string]interface {}"_s.arg(goWord(parsed.value)));
     }
-    const auto duplicates = duplicateFields(request.body);
+    const auto duplicates = isYaml ? QStringList() : duplicateFields(request.body);
     if (!duplicates.isEmpty() && request.fieldValidation == FieldValidation::Strict) {
         return Refusal::badRequest(
             u"error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  "

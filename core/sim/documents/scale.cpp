@@ -61,6 +61,12 @@ Answer<QJsonObject> scaleOf(const Kind& kind, const QJsonObject& live)
     const auto places = placesOf(kind);
     if (!places)
         return Refusal{404, u"NotFound"_s, u"the server could not find the requested resource"_s};
+    if (kind.isCustom() && !valueAt(live, places->wanted).isDouble()) {
+        const auto why = u"the spec replicas field \".%1\" does not exist"_s.arg(places->wanted.join(u'.'));
+        Refusal refusal{500, u"InternalError"_s, u"Internal error occurred: "_s + why};
+        refusal.causes = {{{}, why, {}}};
+        return refusal;
+    }
     const auto metadata = live.value("metadata"_L1).toObject();
     QJsonObject kept;
     for (const auto name : {"name"_L1, "namespace"_L1, "uid"_L1, "resourceVersion"_L1, "creationTimestamp"_L1}) {

@@ -15,6 +15,7 @@ namespace sim::documents {
 enum class FieldValidation { Ignore, Warn, Strict };
 /// Through which door a document comes: the object itself, its /status, or its /scale.
 enum class Door { Main, Status, Scale };
+enum class BodyForm { Json, Yaml };
 enum class PatchType { Json, Merge, Strategic, Apply };
 
 /// The parameter `fieldValidation`; empty means Warn. Other words are refused as the server refuses them; `options` is
@@ -42,6 +43,7 @@ struct WriteRequest
     QDateTime now = {}; ///< stands in managedFields
     /// Five characters for metadata.generateName.
     QString nameSuffix = {};
+    BodyForm form = BodyForm::Json; ///< of a whole object; what server-side apply sends may be either
 };
 
 /// A document that may be stored as it is: pruned, with its defaults, validated, with metadata.managedFields (so that

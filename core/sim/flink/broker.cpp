@@ -76,8 +76,36 @@ void Broker::setTraffic(const QString& topic, double factor)
 void Broker::setDown(bool down)
 {
     tell(&Follower::before);
+    if (m_down && !down)
+        m_backSince = m_clock.now();
     m_down = down;
     tell(&Follower::after);
+}
+
+void Broker::setHotKey(const QString& topic, double part)
+{
+    tell(&Follower::before);
+    m_hotKeys[topic] = std::clamp(part, 0.0, 1.0);
+    tell(&Follower::after);
+}
+
+double Broker::hotKey(const QString& topic) const
+{
+    const auto found = m_hotKeys.find(topic);
+    return found == m_hotKeys.end() ? 0 : found->second;
+}
+
+void Broker::setSystem(const QString& name, const System& system)
+{
+    tell(&Follower::before);
+    m_systems[name] = system;
+    tell(&Follower::after);
+}
+
+Broker::System Broker::system(const QString& name) const
+{
+    const auto found = m_systems.find(name);
+    return found == m_systems.end() ? System() : found->second;
 }
 
 Subscription Broker::follow(std::function<void()> before, std::function<void()> after)

@@ -6,11 +6,13 @@
 #include <QString>
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace sim::flink {
 
-/// The Kafka that the jobs read from: topics that records keep arriving in, whether somebody reads them or not.
+/// The world outside of Flink: the Kafka that the jobs read from, with topics that records keep arriving in whether
+/// somebody reads them or not, and the systems that they call.
 class Broker
 {
 public:
@@ -31,7 +33,7 @@ public:
     /// When the rate next changes by itself.
     static Instant nextChange(Instant moment);
 
-    /// Told before and after each of the two changes below, until the answer is dropped: what was read before is read
+    /// Told before and after each of the changes below, until the answer is dropped: what was read before is read
     /// at the old rate.
     Subscription follow(std::function<void()> before, std::function<void()> after);
     /// So many times the usual number of records arrives from now on.
@@ -39,6 +41,21 @@ public:
     /// Nobody can read while it is down; records still arrive.
     void setDown(bool down);
     bool isDown() const { return m_down; }
+    /// From now on so large a part (0 … 1) of a topic's records has one and the same key.
+    void setHotKey(const QString& topic, double part);
+    double hotKey(const QString& topic) const;
+    /// When reading was last possible again after it had not been; nothing: it always was.
+    std::optional<Instant> backSince() const { return m_backSince; }
+
+    /// A system that jobs call, as it is from now on.
+    struct System
+    {
+        double callsPerSecond = 0; ///< it answers no more, of all its callers together; 0: any number
+        double slowness = 1;       ///< how many times longer each call takes
+    };
+    void setSystem(const QString& name, const System& system);
+    /// As usual, where nothing was set.
+    System system(const QString& name) const;
 
 private:
     struct Topic
@@ -61,6 +78,9 @@ private:
     Clock& m_clock;
     std::map<QString, Topic> m_topics;
     std::vector<std::weak_ptr<const Follower>> m_followers;
+    std::map<QString, double> m_hotKeys;
+    std::map<QString, System> m_systems;
+    std::optional<Instant> m_backSince;
     bool m_down = false;
 };
 

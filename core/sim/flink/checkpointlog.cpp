@@ -86,7 +86,6 @@ void CheckpointLog::complete(const Record& record)
     m_summary.duration.add(record->duration(record->ended).count());
     m_summary.processed.add(record->total(&SubtaskAck::processed));
     m_summary.persisted.add(record->total(&SubtaskAck::persisted));
-    m_summary.buffered.add(0);
 }
 
 void CheckpointLog::fail(const Record& record)

@@ -94,7 +94,7 @@ public:
 
     struct Summary
     {
-        Statistics checkpointedSize, stateSize, duration, processed, persisted, buffered;
+        Statistics checkpointedSize, stateSize, duration, processed, persisted;
     };
     const Summary& summary() const { return m_summary; }
 

@@ -12,6 +12,7 @@ namespace {
 const QString coordinatorLogger = u"org.apache.flink.runtime.checkpoint.CheckpointCoordinator"_s;
 const QString failureLogger = u"org.apache.flink.runtime.checkpoint.CheckpointFailureManager"_s;
 constexpr QStringView expired = u"Checkpoint expired before completing.";
+constexpr Duration noteRetry = 100ms;
 constexpr QStringView suspending = u"Checkpoint Coordinator is suspending.";
 
 } // namespace
@@ -187,7 +188,8 @@ void Coordinator::trigger(Wish wish)
         folder = Storage::shown(wish.folder) + u"/savepoint-%1-%2"_s.arg(m_jobId.left(6), m_chance.hex(12));
     m_pending = Pending{record, std::move(wish), folder};
     const auto& fault = m_pending->wish.kind.isSavepoint ? m_savepointFault : m_checkpointFault;
-    const bool isWritable = !m_pending->wish.kind.isSavepoint || m_around.storage.makeFolder(folder);
+    const bool isWritable = !m_pending->wish.kind.isSavepoint ||
+                            (!m_around.storage.isDenied(folder) && m_around.storage.makeFolder(folder));
     if (!isWritable || (fault && fault->when == SnapshotFault::When::AtTrigger)) {
         m_end.set(26ms, [this, why = fault ? fault->reason : QString()] {
             abort(why.isEmpty() ? u"An Exception occurred while triggering the checkpoint. IO-problem detected."_s
@@ -265,10 +267,22 @@ void Coordinator::ended()
         abort(fault->reason);
         return;
     }
+    if (!m_pending->wish.kind.isSavepoint && m_around.storage.isDenied(m_pending->folder)) {
+        // Who asked for it hears of the folder; the history tells of the checkpoint.
+        const QString text = u"java.io.IOException: Mkdirs failed to create %1"_s.arg(m_pending->folder);
+        abort(u"Failure to finalize checkpoint."_s,
+              wrapped(u"java.util.concurrent.CompletionException: "_s + text, exception(text)));
+        return;
+    }
+    // It is complete when it stands in the ConfigMap.
+    if (!m_pending->wish.kind.isSavepoint && !m_around.canNote()) {
+        m_end.set(noteRetry, [this] { ended(); });
+        return;
+    }
     complete();
 }
 
-void Coordinator::abort(const QString& why)
+void Coordinator::abort(const QString& why, const std::optional<JavaException>& told)
 {
     m_end.stop();
     settle();
@@ -289,7 +303,8 @@ void Coordinator::abort(const QString& why)
     if (m_isStarted && m_spec.checkpointing.interval > 0ms)
         schedule(std::max(m_around.clock.now() + m_spec.checkpointing.minPause,
                           m_lastTrigger + m_spec.checkpointing.interval));
-    refuse(pending.wish, why);
+    if (pending.wish.done)
+        pending.wish.done({0, {}, told.value_or(say::checkpointException(why))});
     if (!pending.wish.kind.isSavepoint && m_isStarted)
         countFailure(why);
     nextWish();

@@ -43,7 +43,8 @@ public:
         const Tasks& tasks;
         std::function<void(const QString& logger, const QString& text)> write;
         std::function<void(const JavaException&)> failJob;
-        std::function<void()> stored; ///< a checkpoint was completed or forgotten
+        std::function<void()> stored;  ///< a checkpoint was completed or forgotten
+        std::function<bool()> canNote; ///< whether it could be noted down now
     };
 
     Coordinator(Surroundings around, const JobSpec& spec, QString jobId, const Chance& chance);
@@ -110,7 +111,8 @@ private:
     void setEnd();
     void ended();
     void complete();
-    void abort(const QString& why);
+    /// `told`: instead of the reason, to the one who asked for it.
+    void abort(const QString& why, const std::optional<JavaException>& told = {});
     void countFailure(const QString& why);
     StateSnapshot snapshotOf(const Pending& pending);
     std::vector<SharedFile> sharedFiles(int vertex, int subtask, qint64 fresh, qint64 total);

@@ -13,20 +13,10 @@ namespace {
 const QString checkpointKey = u"checkpointID-"_s;
 const QString jobKey = u"jobGraph-"_s;
 
-/// The same, made anew: a QJsonObject keeps the bytes of every value that was ever replaced in it or in what it was
-/// copied from, and these maps are written at each checkpoint.
-QJsonObject madeAnew(const QJsonObject& object)
+/// Flink names no field manager: the API server takes the beginning of its client's User-Agent.
+Write byFlink()
 {
-    QJsonObject fresh;
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (it->isObject())
-            fresh.insert(it.key(), madeAnew(it->toObject()));
-        else if (it->isString())
-            fresh.insert(it.key(), it->toString());
-        else
-            fresh.insert(it.key(), *it);
-    }
-    return fresh;
+    return Write::by(u"fabric8-kubernetes-client"_s);
 }
 
 /// What stands in a ConfigMap: a Java object stream with the file that Flink keeps the thing in, and what that file
@@ -72,10 +62,9 @@ void HighAvailability::edit(const QString& map, const std::function<void(QJsonOb
         QJsonObject content = document["data"_L1].toObject();
         change(content);
         document["data"_L1] = content;
-        document = madeAnew(document);
     };
     if (m_objects.find(u"configmaps", m_namespace, map)) {
-        (void)m_objects.change(u"configmaps", m_namespace, map, Part::Main, edited);
+        (void)m_objects.change(u"configmaps", m_namespace, map, Part::Main, edited, byFlink());
         return;
     }
     QJsonObject document{
@@ -87,7 +76,7 @@ void HighAvailability::edit(const QString& map, const std::function<void(QJsonOb
                                                               {u"configmap-type"_s, u"high-availability"_s},
                                                               {u"type"_s, u"flink-native-kubernetes"_s}}}}}};
     edited(document);
-    (void)m_objects.create(u"configmaps", document);
+    (void)m_objects.create(u"configmaps", document, byFlink());
 }
 
 void HighAvailability::noteLeader(const QString& address, const QString& session)

@@ -12,7 +12,8 @@ namespace {
 const QString masterLogger = u"org.apache.flink.runtime.jobmaster.JobMaster"_s;
 const QString graphLogger = u"org.apache.flink.runtime.executiongraph.ExecutionGraph"_s;
 const QString taskLogger = u"org.apache.flink.runtime.taskmanager.Task"_s;
-constexpr Duration slotTimeout = 5min;  ///< slot.request.timeout
+constexpr Duration slotTimeout = 5min; ///< slot.request.timeout
+constexpr Duration heapWatch = 10s;
 constexpr Duration stabilization = 10s; ///< jobmanager.adaptive-scheduler.resource-stabilization-timeout
 
 } // namespace
@@ -29,9 +30,10 @@ Job::Job(Surroundings around, JobSpec spec, JobStart start, const Chance& chance
     , m_coordinator({around.clock, around.version, around.storage, m_traffic, m_tasks,
                      [this](const QString& logger, const QString& text) { write(logger, text); },
                      [this](const JavaException& what) { failGlobally(what); },
-                     [this] { m_around.host.checkpointsChanged(*this); }},
+                     [this] { m_around.host.checkpointsChanged(*this); }, [this] { return m_around.host.canNote(); }},
                     m_spec, m_start.id, m_chance)
     , m_next(around.clock)
+    , m_heap(around.clock)
 {
     for (const Vertex& vertex : m_spec.vertices)
         m_bounds.push_back({1, vertex.parallelism});
@@ -232,7 +234,7 @@ void Job::tasksRunning()
         return;
     }
     if (!fitsIntoHeap()) {
-        failTask(int(m_spec.vertices.size()) - 1, 0, say::heapSpace());
+        failTask(largestState(), 0, say::heapSpace());
         return;
     }
     enterTasks(TaskState::Running);
@@ -245,6 +247,36 @@ void Job::tasksRunning()
     }
     m_traffic.forgetCounters();
     m_traffic.begin();
+    watchHeap();
+}
+
+/// State on the heap may grow until it does not fit any more.
+void Job::watchHeap()
+{
+    qint64 most = 0;
+    for (const Vertex& vertex : m_spec.vertices)
+        most += vertex.stateLimit / vertex.parallelism;
+    if (m_spec.backend != Backend::HashMap || most < m_around.host.heapPerSlot())
+        return;
+    m_heap.set(heapWatch, [this] {
+        if (!m_traffic.isRunning())
+            return;
+        settle();
+        if (fitsIntoHeap())
+            watchHeap();
+        else
+            failTask(largestState(), 0, say::heapSpace());
+    });
+}
+
+int Job::largestState() const
+{
+    int largest = 0;
+    for (int v = 1; v < int(m_spec.vertices.size()); ++v) {
+        if (m_traffic.stateBytes(v) >= m_traffic.stateBytes(largest))
+            largest = v;
+    }
+    return largest;
 }
 
 bool Job::fitsIntoHeap() const

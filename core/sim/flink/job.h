@@ -26,6 +26,8 @@ public:
     virtual void jobChanged(Job& job) = 0;
     /// Its checkpoints have: high availability notes them down.
     virtual void checkpointsChanged(const Job& job) = 0;
+    /// Where completed checkpoints are noted down takes notes now.
+    virtual bool canNote() const = 0;
     /// Bytes of heap that tasks have in each slot; state of the heap back end must fit in.
     virtual qint64 heapPerSlot() const = 0;
 };
@@ -133,6 +135,8 @@ private:
     std::optional<RestoreFailure> takeSnapshot(const QString& uri, JobStart::From from);
     void applySnapshot(const RestoredSnapshot& snapshot);
     bool fitsIntoHeap() const;
+    int largestState() const;
+    void watchHeap();
     void fail(Failure failure);
     std::optional<Duration> restartDelay();
     void restart();
@@ -170,6 +174,7 @@ private:
     std::deque<Instant> m_failureTimes;
     Subscription m_broker;
     Alarm m_next; ///< the step of its life that comes next
+    Alarm m_heap;
 };
 
 } // namespace sim::flink

@@ -249,8 +249,10 @@ void Job::restart()
 
 void Job::giveUp(const Failure& failure)
 {
-    Failure last = failure;
-    last.what = say::recoverySuppressed(strategyText(m_spec.restarting), failure.what);
+    // The end is the job's own failure; the task's that led to it stands beside it.
+    Failure last{say::recoverySuppressed(strategyText(m_spec.restarting), failure.what), failure.at, {}, {}, {}, {}};
+    if (!failure.task.isEmpty())
+        last.concurrent = {failure};
     remember(last);
     enter(JobState::Failing);
     cancelTasks();

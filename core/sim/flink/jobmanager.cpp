@@ -58,8 +58,10 @@ JobManager::JobManager(World& world, Broker& broker, const Storage& storage, Set
 JobManager::~JobManager()
 {
     // What a checkpoint wrote before the crash lies on disk, although here it is written later.
-    for (const auto& job : m_jobs)
+    for (const auto& job : m_jobs) {
+        job->settle();
         job->synchroniseFiles();
+    }
 }
 
 void JobManager::start()
@@ -131,6 +133,12 @@ void JobManager::startApplication()
         start.id = m_ha.isOn() ? fixedJobId(m_setup.cluster) : m_chance.hex(32);
     start.path = m_setup.configuration.text(u"execution.state-recovery.path", QString());
     start.from = start.path.isEmpty() ? JobStart::From::Nothing : JobStart::From::Path;
+    // A checkpoint of this job that is known comes first, whatever path was given.
+    if (const auto latest = m_ha.latest(start.id)) {
+        start.from = JobStart::From::HighAvailability;
+        start.path = latest->path;
+        start.checkpointsBefore = m_ha.counter(start.id);
+    }
     if (m_setup.configuration.isOn(u"execution.state-recovery.ignore-unclaimed-state", false))
         start.unclaimed = Unclaimed::Allow;
     submit(*m_setup.application, start);
@@ -161,9 +169,13 @@ void JobManager::serve()
 
 Reply JobManager::answer(const Request& request)
 {
+    // Only these answers tell of files, which whoever reads them may look for; the operator never does.
+    const bool tellsOfFiles = (request.path.contains("/checkpoints"_L1) || request.path.contains("/savepoints"_L1)) &&
+                              !request.user.name.startsWith("system:serviceaccount:flink-operator:"_L1);
     for (const auto& job : m_jobs) {
         job->settle();
-        job->synchroniseFiles();
+        if (tellsOfFiles)
+            job->synchroniseFiles();
     }
     return Rest(*this).answer(request);
 }
@@ -205,11 +217,6 @@ const JobSpec* JobManager::program(const Jar& jar) const
     if (known != m_setup.programs.end())
         return &known->second;
     return m_setup.programs.empty() ? nullptr : &m_setup.programs.begin()->second;
-}
-
-bool JobManager::hasMetrics(const QString& subject)
-{
-    return !m_metricsAsked.try_emplace(subject, m_world.clock.now()).second;
 }
 
 void JobManager::addWorker(Worker worker)

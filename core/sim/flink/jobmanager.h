@@ -82,8 +82,11 @@ public:
     std::vector<Jar>& jars() { return m_jars; }
     Chance& chance() { return m_chance; }
     const Storage& storage() const { return m_storage; }
-    /// Metrics are fetched for the first time by the question that gets nothing for an answer.
+    /// Whether metrics of this job, TaskManager or "jobmanager" have been fetched. Each question has them fetched anew
+    /// behind its answer, at most every ten seconds: the first one gets nothing.
     bool hasMetrics(const QString& subject);
+    /// When somebody first asked for that; now, if nobody has yet.
+    Instant firstAsked(const QString& subject);
     QByteArray logText(const Log& log) const;
     /// What a container of this cluster uses, its own pod's or a TaskManager's; nothing: no such pod.
     std::optional<ContainerUsage> usageOf(const QString& pod) const;
@@ -99,7 +102,8 @@ public:
     void killForMemory(const QString& worker);
     /// Native memory that each TaskManager loses per second; at its limit it is killed, and the next one, too. 0: none.
     void setMemoryLeak(qint64 bytesPerSecond);
-    /// The classes that a restart leaves behind in each TaskManager; when its metaspace is full it ends.
+    /// The classes that a restart leaves behind in each TaskManager, whatever the program does; when its metaspace is
+    /// full it ends.
     void setMetaspaceLeak(qint64 bytesPerRestart) { m_metaspaceLeak = bytesPerRestart; }
     qint64 metaspaceUsed(const Worker& worker) const;
     void setDisturbance(const Disturbance& disturbance);
@@ -113,6 +117,7 @@ private:
     void serve();
     void housekeep();
     void lookForLeaks();
+    qint64 nativeMemory(const Worker& worker) const;
     void requestWorkers();
     void releaseIdleWorkers();
     int missingSlots() const;
@@ -125,6 +130,7 @@ private:
     void writeOn(const QString& worker, Level level, const QString& logger, const QString& text) override;
     void jobChanged(Job& job) override;
     void checkpointsChanged(const Job& job) override;
+    bool canNote() const override { return !m_ha.isOn() || !m_world.objects.isFrozen(); }
     qint64 heapPerSlot() const override;
 
     World& m_world;
@@ -144,8 +150,8 @@ private:
     std::vector<QString> m_requested; ///< on their way
     std::map<QString, int> m_wanted;  ///< slots by job
     int m_workerNumber = 0;
-    int m_attempt = 1;              ///< in the names of workers
-    std::map<QString, int> m_leaks; ///< restarts seen, by worker
+    int m_attempt = 1;                 ///< in the names of workers
+    std::map<QString, qint64> m_leaks; ///< bytes of metaspace, by worker
     qint64 m_metaspaceLeak = 0;
     qint64 m_memoryLeak = 0;
     Disturbance m_disturbance;
@@ -153,7 +159,9 @@ private:
     std::optional<SnapshotFault> m_savepointFault;
     Operations m_operations;
     std::vector<Jar> m_jars;
-    std::map<QString, Instant> m_metricsAsked;
+    QStringList m_metricsOf; ///< whose metrics were fetched
+    Instant m_metricsUntil;  ///< and until when they are not fetched again
+    std::map<QString, Instant> m_firstAsked;
     Alarm m_next;
     Alarm m_house;
     Alarm m_retry;

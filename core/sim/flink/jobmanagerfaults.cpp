@@ -2,6 +2,7 @@
 #include "core/sim/flink/rest.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -13,6 +14,7 @@ namespace {
 
 constexpr qint64 usualMetaspace = 75 * 1024 * 1024;
 constexpr int exitOfFatalError = 239;
+constexpr double nativeGrowth = 300; ///< seconds until native memory is at two thirds of where it goes
 
 } // namespace
 
@@ -22,6 +24,8 @@ void JobManager::addFaults(Job& job)
         job.setDisturbance(m_disturbance);
     job.faultyCoordinator().setCheckpointFault(m_checkpointFault);
     job.faultyCoordinator().setSavepointFault(m_savepointFault);
+    if (job.spec().nativeBytes > 0 && !m_leakWatch.isSet())
+        m_leakWatch.set(1s, [this] { lookForLeaks(); });
 }
 
 void JobManager::killForMemory(const QString& worker)
@@ -36,7 +40,7 @@ void JobManager::setMemoryLeak(qint64 bytesPerSecond)
     m_memoryLeak = bytesPerSecond;
     if (bytesPerSecond > 0)
         m_leakWatch.set(1s, [this] { lookForLeaks(); });
-    else
+    else if (std::ranges::none_of(m_jobs, [](const auto& job) { return job->spec().nativeBytes > 0; }))
         m_leakWatch.stop();
 }
 
@@ -53,6 +57,20 @@ void JobManager::lookForLeaks()
     m_leakWatch.set(1s, [this] { lookForLeaks(); });
 }
 
+/// What lies outside of what Flink plans: leaked, or in use by the code of jobs that run here.
+qint64 JobManager::nativeMemory(const Worker& worker) const
+{
+    const Duration age = m_world.clock.now() - worker.since;
+    qint64 bytes = m_memoryLeak * age.count() / 1000;
+    for (const auto& job : m_jobs) {
+        if (job->spec().nativeBytes == 0 || std::ranges::find(worker.slotOwners, job->id()) == worker.slotOwners.end())
+            continue;
+        const double grown = 1 - std::exp(-double(age.count()) / 1000 / nativeGrowth);
+        bytes += qint64(double(job->spec().nativeBytes) * grown);
+    }
+    return bytes;
+}
+
 std::optional<ContainerUsage> JobManager::usageOf(const QString& pod) const
 {
     const Worker* found = worker(pod);
@@ -60,21 +78,20 @@ std::optional<ContainerUsage> JobManager::usageOf(const QString& pod) const
         return {};
     const MemoryPlan& plan = found ? m_workerMemory : m_ownMemory;
     const JvmFigures figures = found ? figuresOf(*this, *found) : figuresOf(*this);
-    const Duration age = m_world.clock.now() - (found ? found->since : m_startedAt);
     // Pages of the heap that were used once stay; what the JVM itself takes lies in the overhead.
     qint64 memory = plan.heap() * 8 / 10 + figures.nonHeapUsed + figures.directUsed + plan.overhead / 4;
     if (found && std::ranges::any_of(m_jobs, [](const auto& job) { return job->spec().backend == Backend::RocksDb; }))
         memory += plan.managed;
     if (found)
-        memory += m_memoryLeak * age.count() / 1000;
+        memory += nativeMemory(*found);
     return ContainerUsage{u"flink-main-container"_s, qint64(figures.cpuLoad * 1e9),
                           std::min(memory, plan.totalProcess)};
 }
 
 qint64 JobManager::metaspaceUsed(const Worker& worker) const
 {
-    const auto restarts = m_leaks.find(worker.id);
-    return usualMetaspace + (restarts == m_leaks.end() ? 0 : restarts->second) * m_metaspaceLeak;
+    const auto leaked = m_leaks.find(worker.id);
+    return usualMetaspace + (leaked == m_leaks.end() ? 0 : leaked->second);
 }
 
 void JobManager::useMetaspace(const Job& job)
@@ -83,7 +100,7 @@ void JobManager::useMetaspace(const Job& job)
     for (const Worker& worker : m_registered) {
         if (std::ranges::find(worker.slotOwners, job.id()) == worker.slotOwners.end())
             continue;
-        ++m_leaks[worker.id];
+        m_leaks[worker.id] += m_metaspaceLeak + job.spec().classesPerRestart;
         if (metaspaceUsed(worker) < m_workerMemory.metaspace)
             continue;
         writeOn(worker.id, Level::Error, u"org.apache.flink.runtime.taskexecutor.TaskManagerRunner"_s,

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <vector>
@@ -52,8 +53,13 @@ struct Vertex
     double selectivity = 1;   ///< records written per record read; a source's is 1
     double recordBytes = 100; ///< of what it reads; of a source: of what it writes
     double skew = 0;          ///< 0 … 1: the part of all records that belongs to one key, only with Ship::Hash
+    QString keyOf = {};       ///< a topic whose keys are those that its records are dealt out by
+    QString system = {};      ///< that it calls; empty: none
+    double batch = 1;         ///< records in a call
     double stateBytesPerRecord = 0;
     qint64 stateLimit = 0; ///< bytes; what the state grows up to
+    /// Names of the counters that the program keeps as accumulators: records that it worked on.
+    QStringList counters = {};
     std::vector<Input> inputs = {};
     Feed feed = {}; ///< of a source: a vertex without inputs
 
@@ -108,6 +114,10 @@ struct JobSpec
     Scheduler scheduler = Scheduler::Default;
     Checkpointing checkpointing;
     Restarting restarting;
+    /// Bytes of metaspace that a restart leaves behind in each TaskManager: classes that something still holds.
+    qint64 classesPerRestart = 0;
+    /// Native memory beyond Flink's plan that a TaskManager takes in the end, for instance a library's buffers.
+    qint64 nativeBytes = 0;
 
     /// Slots it needs: with one slot sharing group the highest parallelism.
     int slotsNeeded() const;

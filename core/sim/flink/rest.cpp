@@ -87,7 +87,13 @@ void Rest::refuseInternal(const QString& exception)
     throw Refused{500, json.bytes()};
 }
 
-Job& Rest::jobOf(const Call& call, const QString& handler) const
+void Rest::refuseUnknownJob(const QString& id)
+{
+    refuseInternal(
+        u"org.apache.flink.runtime.messages.FlinkJobNotFoundException: Could not find Flink job (%1)"_s.arg(id));
+}
+
+QString Rest::jobIdOf(const Call& call) const
 {
     const QString id = call.argument(0);
     if (!isId(id))
@@ -96,6 +102,12 @@ Job& Rest::jobOf(const Call& call, const QString& handler) const
             u"Bad request, could not parse parameters: Cannot resolve path parameter (jobid) from value \"%1\"."_s.arg(
                 id),
             u"org.apache.flink.runtime.rest.handler.AbstractHandler.respondAsLeader(AbstractHandler.java:188)"_s);
+    return id;
+}
+
+Job& Rest::jobOf(const Call& call, const QString& handler) const
+{
+    const QString id = jobIdOf(call);
     if (Job* found = m_manager.job(id))
         return *found;
     refuse(
@@ -186,6 +198,7 @@ const std::vector<Rest::Route>& Rest::routes()
         {"GET", u"taskmanagers/:/thread-dump", &Rest::workerThreads},
         {"GET", u"taskmanagers/:/metrics", &Rest::workerMetrics},
         {"GET", u"jobs", &Rest::jobs},
+        {"POST", u"jobs", &Rest::submitGraph},
         {"GET", u"jobs/overview", &Rest::jobsOverview},
         {"GET", u"jobs/metrics", &Rest::allJobMetrics},
         {"GET", u"jobs/:", &Rest::jobDetails},

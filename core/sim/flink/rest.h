@@ -50,10 +50,15 @@ private:
     [[noreturn]] static void refuse(int status, const QString& exception, const QString& frame);
     [[noreturn]] static void refusePlain(int status, const QString& text);
     [[noreturn]] static void refuseInternal(const QString& exception);
+    [[noreturn]] static void refuseUnknownWorker(const QString& id);
+    [[noreturn]] static void refuseUnknownJob(const QString& id);
+    /// The path's job, which must look like an id whether there is one or not.
+    QString jobIdOf(const Call& call) const;
     Job& jobOf(const Call& call, const QString& handler) const;
     int vertexOf(const Call& call, const Job& job) const;
     int subtaskOf(const Call& call, const Job& job, int vertex) const;
     QJsonObject bodyOf(const Call& call, const QString& type) const;
+    Record recordOf(const Call& call, const Job& job) const;
     static Reply reply(const Json& json, int status = 200);
     static Reply replyText(const QByteArray& text);
 
@@ -79,6 +84,7 @@ private:
 
     // Jobs.
     Reply jobs(const Call&);
+    Reply submitGraph(const Call&);
     Reply jobsOverview(const Call&);
     Reply jobDetails(const Call&);
     Reply jobPlan(const Call&);
@@ -148,8 +154,10 @@ private:
     void writeSubtask(Json& json, const Job& job, int vertex, int subtask) const;
     void writeAggregates(Json& json, const Job& job, int vertex, const std::vector<int>& subtasks) const;
     void writeEndpoint(Json& json, const Task& task) const;
+    void writeAccumulators(Json& json, const Job& job, const std::vector<int>& vertices, int subtask) const;
     void writeFailureEntry(Json& json, const Failure& failure, bool isNested) const;
     void writeWorker(Json& json, const Worker& worker) const;
+    void writeWorkerMetrics(Json& json, const Worker& worker) const;
     void writeCheckpoint(Json& json, const Record& record, const Job& job, bool withTasks) const;
     void writeStatistics(Json& json, QStringView key, const Statistics& statistics) const;
 

@@ -180,7 +180,8 @@ Reply Rest::checkpoints(const Call& call)
     writeStatistics(json, u"checkpointed_size", log.summary().checkpointedSize);
     writeStatistics(json, u"state_size", log.summary().stateSize);
     writeStatistics(json, u"end_to_end_duration", log.summary().duration);
-    writeStatistics(json, u"alignment_buffered", log.summary().buffered);
+    // Not measured any more: zeros, even where there is nothing to tell.
+    writeSpread(json, u"alignment_buffered", {}, 0.0);
     writeStatistics(json, u"processed_data", log.summary().processed);
     writeStatistics(json, u"persisted_data", log.summary().persisted);
     json.end().object(u"latest");
@@ -231,14 +232,28 @@ Reply Rest::checkpointConfig(const Call& call)
     return reply(json);
 }
 
+Record Rest::recordOf(const Call& call, const Job& job) const
+{
+    bool isNumber = false;
+    const qint64 id = call.argument(1).toLongLong(&isNumber);
+    if (!isNumber)
+        refuse(
+            400,
+            u"Bad request, could not parse parameters: Cannot resolve path parameter (checkpointid) from value \"%1\"."_s
+                .arg(call.argument(1)),
+            u"org.apache.flink.runtime.rest.handler.AbstractHandler.respondAsLeader(AbstractHandler.java:188)"_s);
+    const Record record = job.coordinator().log().find(id);
+    if (!record)
+        refuse(
+            404, u"Could not find checkpointing statistics for checkpoint %1."_s.arg(id),
+            u"org.apache.flink.runtime.rest.handler.job.checkpoints.AbstractCheckpointHandler.handleCheckpointStatsRequest(AbstractCheckpointHandler.java:95)"_s);
+    return record;
+}
+
 Reply Rest::checkpoint(const Call& call)
 {
     const Job& job = jobOf(call, {});
-    const Record record = job.coordinator().log().find(call.argument(1).toLongLong());
-    if (!record)
-        refuse(
-            404, u"Could not find checkpointing statistics for checkpoint %1."_s.arg(call.argument(1)),
-            u"org.apache.flink.runtime.rest.handler.job.checkpoints.AbstractCheckpointHandler.handleCheckpointStatsRequest(AbstractCheckpointHandler.java:95)"_s);
+    const Record record = recordOf(call, job);
     Json json;
     writeCheckpoint(json, record, job, true);
     return reply(json);
@@ -247,11 +262,7 @@ Reply Rest::checkpoint(const Call& call)
 Reply Rest::checkpointVertex(const Call& call)
 {
     const Job& job = jobOf(call, {});
-    const Record record = job.coordinator().log().find(call.argument(1).toLongLong());
-    if (!record)
-        refuse(
-            404, u"Could not find checkpointing statistics for checkpoint %1."_s.arg(call.argument(1)),
-            u"org.apache.flink.runtime.rest.handler.job.checkpoints.AbstractCheckpointHandler.handleCheckpointStatsRequest(AbstractCheckpointHandler.java:95)"_s);
+    const Record record = recordOf(call, job);
     const auto v = std::size_t(vertexOf(call, job));
     if (v >= record->vertices.size())
         refuse(

@@ -71,6 +71,11 @@ QString logName(const Setup& setup)
     return u"flink--kubernetes-%1-0-%2.log"_s.arg(kind, setup.pod);
 }
 
+QString workerLogName(const Worker& worker)
+{
+    return u"flink--kubernetes-taskmanager-0-%1.log"_s.arg(worker.id);
+}
+
 void writeLogList(Json& json, const QString& name, const Log& log)
 {
     qint64 size = 0;
@@ -229,6 +234,12 @@ void Rest::writeWorker(Json& json, const Worker& worker) const
     json.field(u"totalFlinkMemory", memory.totalFlink).field(u"totalProcessMemory", memory.totalProcess).end();
 }
 
+void Rest::refuseUnknownWorker(const QString& id)
+{
+    refuseInternal(u"org.apache.flink.runtime.resourcemanager.exceptions.UnknownTaskExecutorException: No TaskExecutor "
+                   u"registered under %1."_s.arg(id));
+}
+
 Reply Rest::workers(const Call&)
 {
     Json json;
@@ -241,13 +252,43 @@ Reply Rest::workers(const Call&)
     return reply(json);
 }
 
+/// What the TaskManager's metrics say of its JVM and its network; nothing but zeros until they have been fetched.
+void Rest::writeWorkerMetrics(Json& json, const Worker& worker) const
+{
+    const bool isKnown = m_manager.hasMetrics(worker.id);
+    const JvmFigures f = isKnown ? figuresOf(m_manager, worker) : JvmFigures();
+    const qint64 segments = isKnown ? m_manager.workerMemory().network / bufferBytes : 0;
+    const qint64 used = isKnown ? usedBuffers(m_manager, worker) : 0;
+    const qint64 slack = isKnown ? 2 * mib : 0;
+    json.object(u"metrics")
+        .field(u"heapUsed", f.heapUsed)
+        .field(u"heapCommitted", f.heapMax)
+        .field(u"heapMax", f.heapMax);
+    json.field(u"nonHeapUsed", f.nonHeapUsed).field(u"nonHeapCommitted", f.nonHeapUsed + slack);
+    json.field(u"nonHeapMax", f.nonHeapMax).field(u"directCount", f.directCount).field(u"directUsed", f.directUsed);
+    json.field(u"directMax", f.directMax).field(u"mappedCount", 0).field(u"mappedUsed", 0).field(u"mappedMax", 0);
+    if (m_version.hasOldNames())
+        json.field(u"memorySegmentsAvailable", segments - used).field(u"memorySegmentsTotal", segments);
+    json.field(u"nettyShuffleMemorySegmentsAvailable", segments - used).field(u"nettyShuffleMemorySegmentsUsed", used);
+    json.field(u"nettyShuffleMemorySegmentsTotal", segments);
+    json.field(u"nettyShuffleMemoryAvailable", (segments - used) * bufferBytes);
+    json.field(u"nettyShuffleMemoryUsed", used * bufferBytes).field(u"nettyShuffleMemoryTotal", segments * bufferBytes);
+    json.array(u"garbageCollectors");
+    const auto collector = [&](const QString& name, qint64 count, qint64 ms) {
+        if (isKnown)
+            json.object().field(u"name", name).field(u"count", count).field(u"time", ms).end();
+    };
+    collector(u"All"_s, f.youngCount + f.oldCount, f.youngMs + f.oldMs);
+    collector(u"Copy"_s, f.youngCount, f.youngMs);
+    collector(u"MarkSweepCompact"_s, f.oldCount, f.oldMs);
+    json.end().end();
+}
+
 Reply Rest::worker(const Call& call)
 {
     const Worker* found = m_manager.worker(call.argument(0));
     if (!found)
-        refuseInternal(
-            u"org.apache.flink.runtime.resourcemanager.exceptions.UnknownTaskExecutorException: No TaskExecutor "
-            u"registered under %1."_s.arg(call.argument(0)));
+        refuseUnknownWorker(call.argument(0));
     const MemoryPlan& memory = m_manager.workerMemory();
     Json json;
     writeWorker(json, *found);
@@ -261,28 +302,8 @@ Reply Rest::worker(const Call& call)
         json.end();
     }
     json.end();
-    const JvmFigures f = figuresOf(m_manager, *found);
-    const qint64 segments = memory.network / bufferBytes;
-    const qint64 used = usedBuffers(m_manager, *found);
-    json.object(u"metrics")
-        .field(u"heapUsed", f.heapUsed)
-        .field(u"heapCommitted", f.heapMax)
-        .field(u"heapMax", f.heapMax);
-    json.field(u"nonHeapUsed", f.nonHeapUsed).field(u"nonHeapCommitted", f.nonHeapUsed + 2 * mib);
-    json.field(u"nonHeapMax", f.nonHeapMax).field(u"directCount", f.directCount).field(u"directUsed", f.directUsed);
-    json.field(u"directMax", f.directMax).field(u"mappedCount", 0).field(u"mappedUsed", 0).field(u"mappedMax", 0);
-    if (m_version.hasOldNames())
-        json.field(u"memorySegmentsAvailable", segments - used).field(u"memorySegmentsTotal", segments);
-    json.field(u"nettyShuffleMemorySegmentsAvailable", segments - used).field(u"nettyShuffleMemorySegmentsUsed", used);
-    json.field(u"nettyShuffleMemorySegmentsTotal", segments);
-    json.field(u"nettyShuffleMemoryAvailable", (segments - used) * bufferBytes);
-    json.field(u"nettyShuffleMemoryUsed", used * bufferBytes).field(u"nettyShuffleMemoryTotal", segments * bufferBytes);
-    json.array(u"garbageCollectors");
-    json.object().field(u"name", u"All"_s).field(u"count", f.youngCount + f.oldCount);
-    json.field(u"time", f.youngMs + f.oldMs).end();
-    json.object().field(u"name", u"Copy"_s).field(u"count", f.youngCount).field(u"time", f.youngMs).end();
-    json.object().field(u"name", u"MarkSweepCompact"_s).field(u"count", f.oldCount).field(u"time", f.oldMs).end();
-    json.end().end().end();
+    writeWorkerMetrics(json, *found);
+    json.end();
     return reply(json);
 }
 
@@ -290,11 +311,11 @@ Reply Rest::workerLogs(const Call& call)
 {
     const Worker* found = m_manager.worker(call.argument(0));
     if (!found || !found->log)
-        refuseInternal(
-            u"org.apache.flink.runtime.resourcemanager.exceptions.UnknownTaskExecutorException: No TaskExecutor "
-            u"registered under %1."_s.arg(call.argument(0)));
+        refuse(
+            404, u"Could not find TaskExecutor %1"_s.arg(call.argument(0)),
+            u"org.apache.flink.runtime.rest.handler.taskmanager.TaskManagerLogListHandler.lambda$handleRequest$0(TaskManagerLogListHandler.java:91)"_s);
     Json json;
-    writeLogList(json, u"flink--kubernetes-taskmanager-0-%1.log"_s.arg(found->id), *found->log);
+    writeLogList(json, workerLogName(*found), *found->log);
     return reply(json);
 }
 
@@ -302,7 +323,12 @@ Reply Rest::workerLog(const Call& call)
 {
     const Worker* found = m_manager.worker(call.argument(0));
     if (!found || !found->log)
-        refusePlain(404, u"TaskManager with id %1 is unknown."_s.arg(call.argument(0)));
+        refusePlain(404, u"org.apache.flink.runtime.rest.NotFoundException: Failed to transfer file from TaskExecutor "
+                         u"%1 because it was unknown."_s.arg(call.argument(0)));
+    const QString file = call.argument(1);
+    if (!file.isEmpty() && file != workerLogName(*found))
+        refuseInternal(
+            u"org.apache.flink.util.FlinkException: Failed to transfer file from TaskExecutor %1."_s.arg(found->id));
     return replyText(m_manager.logText(*found->log));
 }
 
@@ -310,7 +336,7 @@ Reply Rest::workerThreads(const Call& call)
 {
     const Worker* found = m_manager.worker(call.argument(0));
     if (!found)
-        refusePlain(404, u"TaskManager with id %1 is unknown."_s.arg(call.argument(0)));
+        refuseUnknownWorker(call.argument(0));
     QStringList names{u"main"_s, u"Reference Handler"_s, u"Finalizer"_s, u"flink-pekko.actor.default-dispatcher-4"_s,
                       u"Flink Netty Server (6121) Thread 0"_s};
     for (const auto& job : m_manager.jobs()) {

@@ -87,6 +87,10 @@ JobSpec Rest::specOf(const Jar& jar, const QJsonObject& body, const Call& call) 
     for (auto it = own.begin(); it != own.end(); ++it)
         entries.insert(it.key(), it->toVariant().toString());
     int parallelism = given("parallelism"_L1, u"parallelism"_s).toInt();
+    if (parallelism < 0)
+        refuse(
+            400, u"Could not execute application."_s,
+            u"org.apache.flink.runtime.webmonitor.handlers.JarRunHandler.lambda$handleRequest$1(JarRunHandler.java:114)"_s);
     const Configuration configuration(entries);
     if (parallelism <= 0)
         parallelism = int(configuration.number(u"parallelism.default").value_or(0));
@@ -95,8 +99,8 @@ JobSpec Rest::specOf(const Jar& jar, const QJsonObject& body, const Call& call) 
 
 Reply Rest::runJar(const Call& call)
 {
-    const Jar jar = jarOf(call, u"run"_s);
     const QJsonObject body = bodyOf(call, u"JarRunRequestBody"_s);
+    const Jar jar = jarOf(call, u"run"_s);
     const JobSpec spec = specOf(jar, body, call);
     JobStart start;
     start.id = body["jobId"_L1].toString();
@@ -113,8 +117,8 @@ Reply Rest::runJar(const Call& call)
 
 Reply Rest::planJar(const Call& call)
 {
-    const Jar jar = jarOf(call, u"plan"_s);
-    const JobSpec spec = specOf(jar, bodyOf(call, u"JarPlanRequestBody"_s), call);
+    const QJsonObject body = bodyOf(call, u"JarPlanRequestBody"_s);
+    const JobSpec spec = specOf(jarOf(call, u"plan"_s), body, call);
     Json json;
     json.object().key(u"plan");
     writePlan(json, spec, m_manager.chance().hex(32));

@@ -35,6 +35,42 @@ QString descriptionOf(const Vertex& vertex)
     return text;
 }
 
+/// 1000 ms are PT1S.
+QString isoText(std::chrono::milliseconds duration)
+{
+    const qint64 ms = duration.count();
+    const qint64 hours = ms / 3'600'000;
+    const qint64 minutes = ms / 60'000 % 60;
+    QString text = u"PT"_s;
+    if (hours > 0)
+        text += QString::number(hours) + u'H';
+    if (minutes > 0)
+        text += QString::number(minutes) + u'M';
+    if (ms % 60'000 != 0 || ms == 0)
+        text += QString::number(double(ms % 60'000) / 1000) + u'S';
+    return text;
+}
+
+QString descriptionOf(const Restarting& r)
+{
+    constexpr double jitter = 0.1; // the default
+    switch (r.strategy) {
+    case Restarting::Strategy::None:
+        return u"Restart deactivated."_s;
+    case Restarting::Strategy::FixedDelay:
+        return u"Restart with fixed delay (%1). #%2 restart attempts."_s.arg(isoText(r.delay)).arg(r.attempts);
+    case Restarting::Strategy::FailureRate:
+        return u"Failure rate restart with maximum of %1 failures within interval %2 and fixed delay %3."_s
+            .arg(r.attempts)
+            .arg(isoText(r.interval), isoText(r.delay));
+    case Restarting::Strategy::ExponentialDelay:
+        return u"Restart with exponential delay: starting at %1, increasing by %2, with maximum %3. Delay resets after "
+               u"%4 with jitter %5"_s.arg(isoText(r.delay), QString::number(r.factor, 'f', 6), isoText(r.highestDelay),
+                                          isoText(r.calmAfter), QString::number(jitter, 'f', 6));
+    }
+    return {};
+}
+
 qint64 durationOf(qint64 start, qint64 end, qint64 now)
 {
     return start < 0 ? -1 : (end < 0 ? now : end) - start;
@@ -201,11 +237,9 @@ Reply Rest::jobPlan(const Call& call)
 
 Reply Rest::jobStatus(const Call& call)
 {
-    const Job* job = m_manager.job(call.argument(0));
+    const Job* job = m_manager.job(jobIdOf(call));
     if (!job)
-        refuseInternal(
-            u"org.apache.flink.runtime.messages.FlinkJobNotFoundException: Could not find Flink job (%1)"_s.arg(
-                call.argument(0)));
+        refuseUnknownJob(call.argument(0));
     Json json;
     json.object().field(u"status", text(job->state())).end();
     return reply(json);
@@ -218,7 +252,10 @@ Reply Rest::jobConfig(const Call& call)
     json.object().field(u"jid", job.id()).field(u"name", job.spec().name).object(u"execution-config");
     if (m_version.hasOldNames())
         json.field(u"execution-mode", u"PIPELINED"_s);
-    json.field(u"restart-strategy", u"Cluster level default restart strategy"_s);
+    // Flink 2 reads it from the configuration, 1.x from what the program itself has set.
+    const bool isSet = !m_version.hasOldNames() && m_manager.setup().configuration.text(u"restart-strategy.type");
+    json.field(u"restart-strategy",
+               isSet ? descriptionOf(job.spec().restarting) : u"Cluster level default restart strategy"_s);
     json.field(u"job-parallelism", job.spec().slotsNeeded()).field(u"object-reuse-mode", false);
     json.object(u"user-config").end().end().end();
     return reply(json);
@@ -287,21 +324,13 @@ Reply Rest::jobExceptions(const Call& call)
     return reply(json);
 }
 
-Reply Rest::jobAccumulators(const Call& call)
-{
-    jobOf(call, {});
-    Json json;
-    json.object().array(u"job-accumulators").end().array(u"user-task-accumulators").end();
-    json.object(u"serialized-user-task-accumulators").end().end();
-    return reply(json);
-}
-
 Reply Rest::jobResult(const Call& call)
 {
-    const Job* job = m_manager.job(call.argument(0));
+    const Job* job = m_manager.job(jobIdOf(call));
     if (!job)
         refuse(
             404,
+            u"org.apache.flink.runtime.rest.handler.RestHandlerException: "
             u"org.apache.flink.runtime.messages.FlinkJobNotFoundException: Could not find Flink job (%1)"_s.arg(
                 call.argument(0)),
             u"org.apache.flink.runtime.rest.handler.job.JobExecutionResultHandler.propagateException(JobExecutionResultHandler.java:141)"_s);
@@ -332,7 +361,10 @@ Reply Rest::jobLogUrl(const Call& call)
 
 Reply Rest::requirements(const Call& call)
 {
-    const Job& job = jobOf(call, {});
+    const Job* found = m_manager.job(jobIdOf(call));
+    if (!found || isTerminal(found->state()))
+        refuseUnknownJob(call.argument(0));
+    const Job& job = *found;
     if (job.spec().scheduler != Scheduler::Adaptive)
         refuseInternal(u"java.lang.UnsupportedOperationException: The DefaultScheduler does not support changing the "
                        u"parallelism without a job restart. This feature is currently only expected to work with the "

@@ -11,6 +11,8 @@ namespace sim::flink {
 
 namespace {
 
+constexpr Duration metricsPeriod = 10s; ///< metrics.fetcher.update-interval
+
 QStringList wantedIds(const QUrlQuery& query)
 {
     return query.queryItemValue(u"get"_s, QUrl::FullyDecoded).split(u',', Qt::SkipEmptyParts);
@@ -72,6 +74,25 @@ std::vector<int> rangeOf(const QString& text, int count)
 
 } // namespace
 
+bool JobManager::hasMetrics(const QString& subject)
+{
+    const bool isKnown = m_metricsOf.contains(subject);
+    if (m_world.clock.now() >= m_metricsUntil) {
+        m_metricsUntil = m_world.clock.now() + metricsPeriod;
+        m_metricsOf = {u"jobmanager"_s};
+        for (const auto& job : m_jobs)
+            m_metricsOf += job->id();
+        for (const Worker& worker : m_registered)
+            m_metricsOf += worker.id;
+    }
+    return isKnown;
+}
+
+Instant JobManager::firstAsked(const QString& subject)
+{
+    return m_firstAsked.try_emplace(subject, m_world.clock.now()).first->second;
+}
+
 Json listed(const Metrics& metrics, const QUrlQuery& query)
 {
     Json json;
@@ -122,10 +143,10 @@ Json aggregated(const std::vector<Metrics>& all, const QUrlQuery& query, const V
 
 Reply Rest::jobMetrics(const Call& call)
 {
-    const Job& job = jobOf(call, {});
-    if (!m_manager.hasMetrics(job.id()))
+    const Job* job = m_manager.job(jobIdOf(call));
+    if (!job || !m_manager.hasMetrics(job->id()))
         return reply(listed({}, {}));
-    return reply(listed(jobMetricsOf(job, m_now, m_version), call.query));
+    return reply(listed(jobMetricsOf(*job, m_now, m_version), call.query));
 }
 
 Reply Rest::allJobMetrics(const Call& call)
@@ -204,11 +225,7 @@ Reply Rest::coordinatorMetrics(const Call& call)
 Reply Rest::workerMetrics(const Call& call)
 {
     const Worker* found = m_manager.worker(call.argument(0));
-    if (!found)
-        refuse(
-            404, u"TaskManager %1 not found"_s.arg(call.argument(0)),
-            u"org.apache.flink.runtime.rest.handler.job.metrics.TaskManagerMetricsHandler.getComponentMetricStore(TaskManagerMetricsHandler.java:60)"_s);
-    if (!m_manager.hasMetrics(found->id))
+    if (!found || !m_manager.hasMetrics(found->id))
         return reply(listed({}, {}));
     return reply(listed(workerMetricsOf(m_manager, *found), call.query));
 }

@@ -34,6 +34,35 @@ bool isTrigger(const QString& text)
            std::ranges::all_of(text, [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
 }
 
+/// What a request for other resources asks for each vertex; `faults`: what is wrong with it.
+std::vector<Bounds> boundsOf(const JobSpec& spec, const QJsonObject& body, QStringList& faults)
+{
+    std::vector<Bounds> bounds;
+    for (const Vertex& vertex : spec.vertices) {
+        const QString id = hex(vertex.id());
+        const QJsonObject given = body[id]["parallelism"_L1].toObject();
+        Bounds wanted{given["lowerBound"_L1].toInt(1), given["upperBound"_L1].toInt(-1)};
+        if (!body.contains(id))
+            faults += u"The request is incomplete, missing job vertex [%1] resource requirements."_s.arg(id);
+        if (wanted.upper == -1)
+            wanted.upper = spec.maxParallelism;
+        if (wanted.lower < 1 || wanted.upper < 1)
+            faults += u"Lower bound and upper bound for job vertex [%1] must be at least 1."_s.arg(id);
+        if (wanted.lower > wanted.upper)
+            faults += u"The requested lower bound [%1] for job vertex [%2] is higher than the upper bound [%3]."_s
+                          .arg(wanted.lower)
+                          .arg(id)
+                          .arg(wanted.upper);
+        if (wanted.upper > spec.maxParallelism)
+            faults += u"The newly requested parallelism %1 for the job vertex %2 exceeds its maximum parallelism %3."_s
+                          .arg(wanted.upper)
+                          .arg(id)
+                          .arg(spec.maxParallelism);
+        bounds.push_back(wanted);
+    }
+    return bounds;
+}
+
 } // namespace
 
 void Rest::writeFailure(Json& json, QStringView key, const JavaException& what)
@@ -62,6 +91,7 @@ Reply Rest::accepted(const Call&, const QString& kind, const QString& trigger, c
 
 Reply Rest::cancel(const Call& call)
 {
+    const QString id = jobIdOf(call);
     const QString mode = call.query.hasQueryItem(u"mode"_s) ? call.query.queryItemValue(u"mode"_s) : u"cancel"_s;
     const QString frame =
         u"org.apache.flink.runtime.rest.handler.job.JobCancellationHandler.lambda$handleRequest$0(JobCancellationHandler.java:128)"_s;
@@ -77,7 +107,7 @@ Reply Rest::cancel(const Call& call)
             u"Bad request, could not parse parameters: Cannot resolve query parameter (mode) from value \"%1\"."_s.arg(
                 mode),
             parseFrame);
-    Job* job = m_manager.job(call.argument(0));
+    Job* job = m_manager.job(id);
     if (!job)
         refuse(404, u"Job could not be found."_s, frame);
     if (job->state() == JobState::Finished || job->state() == JobState::Failed)
@@ -285,40 +315,22 @@ Reply Rest::rescaling(const Call&)
 
 Reply Rest::setRequirements(const Call& call)
 {
-    Job& job = jobOf(call, {});
     const QString frame =
         u"org.apache.flink.runtime.rest.handler.job.JobResourceRequirementsUpdateHandler.handleRequest(JobResourceRequirementsUpdateHandler.java:69)"_s;
+    const QString id = jobIdOf(call);
     const QJsonObject body = bodyOf(call, u"JobResourceRequirementsBody"_s);
     if (body.isEmpty())
         refuse(400, u"Request body does not specify resource requirements."_s, frame);
+    Job* found = m_manager.job(id);
+    if (!found || isTerminal(found->state()))
+        refuseUnknownJob(id);
+    Job& job = *found;
     if (job.spec().scheduler != Scheduler::Adaptive)
         refuseInternal(u"java.lang.UnsupportedOperationException: The DefaultScheduler does not support changing the "
                        u"parallelism without a job restart. This feature is currently only expected to work with the "
                        u"AdaptiveScheduler."_s);
-    std::vector<Bounds> bounds;
     QStringList faults;
-    for (const Vertex& vertex : job.spec().vertices) {
-        const QString id = hex(vertex.id());
-        const QJsonObject given = body[id]["parallelism"_L1].toObject();
-        Bounds wanted{given["lowerBound"_L1].toInt(1), given["upperBound"_L1].toInt(-1)};
-        if (!body.contains(id))
-            faults += u"The request is incomplete, missing job vertex [%1] resource requirements."_s.arg(id);
-        if (wanted.upper == -1)
-            wanted.upper = job.spec().maxParallelism;
-        if (wanted.lower < 1 || wanted.upper < 1)
-            faults += u"Lower bound and upper bound for job vertex [%1] must be at least 1."_s.arg(id);
-        if (wanted.lower > wanted.upper)
-            faults += u"The requested lower bound [%1] for job vertex [%2] is higher than the upper bound [%3]."_s
-                          .arg(wanted.lower)
-                          .arg(id)
-                          .arg(wanted.upper);
-        if (wanted.upper > job.spec().maxParallelism)
-            faults += u"The newly requested parallelism %1 for the job vertex %2 exceeds its maximum parallelism %3."_s
-                          .arg(wanted.upper)
-                          .arg(id)
-                          .arg(job.spec().maxParallelism);
-        bounds.push_back(wanted);
-    }
+    const std::vector<Bounds> bounds = boundsOf(job.spec(), body, faults);
     if (!faults.isEmpty())
         refuse(400, faults.join(u'\n'), frame);
     job.setBounds(bounds);

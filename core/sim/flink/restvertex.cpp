@@ -218,7 +218,7 @@ Reply Rest::backpressure(const Call& call)
     for (const SubtaskLoad& subtask : load.subtasks)
         worst = std::max(worst, subtask.held);
     Json json;
-    const bool isKnown = job.traffic().isRunning();
+    const bool isKnown = m_manager.hasMetrics(job.id());
     json.object().field(u"status", isKnown ? u"ok"_s : u"deprecated"_s);
     if (isKnown) {
         json.field(u"backpressureLevel", levelOf(worst)).field(u"end-timestamp", m_now.time_since_epoch().count());
@@ -254,39 +254,6 @@ Reply Rest::watermarks(const Call& call)
     return reply(json);
 }
 
-Reply Rest::flameGraph(const Call& call)
-{
-    vertexOf(call, jobOf(call, {}));
-    Json json;
-    json.object().field(u"endTimestamp", -2).end();
-    return reply(json);
-}
-
-Reply Rest::vertexAccumulators(const Call& call)
-{
-    vertexOf(call, jobOf(call, {}));
-    Json json;
-    json.object().field(u"id", call.argument(1)).array(u"user-accumulators").end().end();
-    return reply(json);
-}
-
-Reply Rest::subtasksAccumulators(const Call& call)
-{
-    const Job& job = jobOf(call, {});
-    const int v = vertexOf(call, job);
-    Json json;
-    json.object().field(u"id", call.argument(1)).field(u"parallelism", job.spec().vertices[std::size_t(v)].parallelism);
-    json.array(u"subtasks");
-    for (const int i : allSubtasks(job, v)) {
-        const Task& task = job.tasks()[std::size_t(v)][std::size_t(i)];
-        json.object().field(u"subtask", i).field(u"attempt", task.attempt);
-        writeEndpoint(json, task);
-        json.array(u"user-accumulators").end().end();
-    }
-    json.end().end();
-    return reply(json);
-}
-
 Reply Rest::subtask(const Call& call)
 {
     const Job& job = jobOf(call, {});
@@ -307,18 +274,6 @@ Reply Rest::subtaskAttempt(const Call& call)
             u"org.apache.flink.runtime.rest.handler.job.AbstractSubtaskAttemptHandler.handleRequest(AbstractSubtaskAttemptHandler.java:117)"_s);
     Json json;
     writeSubtask(json, job, v, i);
-    return reply(json);
-}
-
-Reply Rest::subtaskAccumulators(const Call& call)
-{
-    const Job& job = jobOf(call, {});
-    const int v = vertexOf(call, job);
-    const int i = subtaskOf(call, job, v);
-    Json json;
-    json.object().field(u"subtask", i).field(u"attempt", call.argument(3).toInt());
-    json.field(u"id", u"%1_%2_%3_%4"_s.arg(job.attemptPrefix(), call.argument(1)).arg(i).arg(call.argument(3)));
-    json.array(u"user-accumulators").end().end();
     return reply(json);
 }
 

@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sim::flink {
@@ -94,6 +96,20 @@ qint64 Storage::size(const QString& uri) const
 {
     const auto path = local(uri);
     return path && QFileInfo(*path).isFile() ? QFileInfo(*path).size() : -1;
+}
+
+void Storage::deny(const QString& uri, bool isDenied)
+{
+    const QString path = local(uri).value_or(QString());
+    m_denied->removeAll(path);
+    if (isDenied)
+        m_denied->append(path);
+}
+
+bool Storage::isDenied(const QString& uri) const
+{
+    const QString path = local(uri).value_or(QString()) + u'/';
+    return std::ranges::any_of(*m_denied, [&path](const QString& denied) { return path.startsWith(denied + u'/'); });
 }
 
 bool Storage::write(const QString& uri, const QByteArray& head, qint64 size) const

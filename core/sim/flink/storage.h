@@ -2,7 +2,9 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace sim::flink {
@@ -30,11 +32,16 @@ public:
     /// Writes `head` and makes the file `size` long without taking the space; false when that failed.
     bool write(const QString& uri, const QByteArray& head, qint64 size) const;
     bool makeFolder(const QString& uri) const;
+    /// From now on Flink may not write below this URI, or it may again; holds for all copies of this. Asked when a
+    /// snapshot is made, for its files come to this disk later.
+    void deny(const QString& uri, bool isDenied);
+    bool isDenied(const QString& uri) const;
     void removeFile(const QString& uri) const;
     void removeFolder(const QString& uri) const;
 
 private:
     QString m_folder;
+    std::shared_ptr<QStringList> m_denied = std::make_shared<QStringList>(); ///< paths of folders on this disk
 };
 
 } // namespace sim::flink

@@ -54,7 +54,7 @@ void Traffic::setSpec(const JobSpec& spec)
     }
     forgetCounters();
     m_demand.clear();
-    m_load = balance(m_spec, m_disturbance, std::vector<double>(vertices, 0));
+    m_load = balance(m_spec, effective(), std::vector<double>(vertices, 0));
 }
 
 void Traffic::forgetCounters()
@@ -80,7 +80,7 @@ void Traffic::end()
 {
     settle();
     m_running = false;
-    m_load = balance(m_spec, m_disturbance, std::vector<double>(m_spec.vertices.size(), 0));
+    m_load = balance(m_spec, effective(), std::vector<double>(m_spec.vertices.size(), 0));
 }
 
 void Traffic::setDisturbance(const Disturbance& disturbance)
@@ -90,6 +90,27 @@ void Traffic::setDisturbance(const Disturbance& disturbance)
     m_demand.clear();
     if (m_running)
         rebalance(m_settled);
+}
+
+/// What was made worse here, and what the world outside is like now.
+Disturbance Traffic::effective() const
+{
+    Disturbance all = m_disturbance;
+    for (int v = 0; v < int(m_spec.vertices.size()); ++v) {
+        const Vertex& vertex = m_spec.vertices[std::size_t(v)];
+        if (const double part = vertex.keyOf.isEmpty() ? 0 : m_broker.hotKey(vertex.keyOf); part > 0)
+            all.skew.try_emplace(v, std::max(vertex.skew, part));
+        if (vertex.system.isEmpty())
+            continue;
+        const Broker::System system = m_broker.system(vertex.system);
+        double& slowness = all.slowness.try_emplace(v, 1.0).first->second;
+        slowness = std::max(slowness, system.slowness);
+        // The callers get equal parts of what the system can do.
+        if (system.callsPerSecond > 0)
+            slowness =
+                std::max(slowness, vertex.capacity * vertex.parallelism / (system.callsPerSecond * vertex.batch));
+    }
+    return all;
 }
 
 bool Traffic::hasTopic(int vertex) const
@@ -152,10 +173,11 @@ std::vector<double> Traffic::demand(Instant moment) const
         const Vertex& vertex = m_spec.vertices[v];
         if (!vertex.isSource() || (m_broker.isDown() && hasTopic(int(v))))
             continue;
-        if (!hasTopic(int(v)))
+        if (!hasTopic(int(v))) {
             wanted[v] = vertex.feed.rate * m_disturbance.feed;
-        else
-            wanted[v] = m_isBehind[v] ? everything : m_broker.rate(vertex.feed.topic, moment);
+            continue;
+        }
+        wanted[v] = m_isBehind[v] ? everything : m_broker.rate(vertex.feed.topic, moment);
     }
     return wanted;
 }
@@ -177,7 +199,7 @@ void Traffic::rebalance(Instant moment)
     std::vector<double> wanted = demand(moment);
     if (wanted == m_demand)
         return;
-    m_load = balance(m_spec, m_disturbance, wanted);
+    m_load = balance(m_spec, effective(), wanted);
     m_demand = std::move(wanted);
 }
 
@@ -242,10 +264,10 @@ void Traffic::runLong(Instant now)
         average[v] =
             isRead ? (m_broker.arrived(vertex.feed.topic) - m_position[v] - m_waiting[v]) / seconds : highest[v];
     }
-    const Load peak = balance(m_spec, m_disturbance, highest);
+    const Load peak = balance(m_spec, effective(), highest);
     if (std::ranges::any_of(peak, &VertexLoad::saturated))
         return;
-    m_load = balance(m_spec, m_disturbance, average);
+    m_load = balance(m_spec, effective(), average);
     m_demand = std::move(average);
     run(seconds);
     m_settled = now;

@@ -59,6 +59,7 @@ public:
 
 private:
     bool hasTopic(int vertex) const;
+    Disturbance effective() const;
     std::vector<double> demand(Instant moment) const;
     void noteWhoIsBehind(Instant moment);
     void rebalance(Instant moment);

@@ -1,6 +1,7 @@
 #include "core/sim/kubelet/deployments.h"
 
 #include "core/sim/kubelet/podtemplate.h"
+#include "core/sim/kubelet/writers.h"
 #include "core/sim/world/path.h"
 
 using namespace Qt::StringLiterals;
@@ -50,7 +51,7 @@ void setProgress(QJsonObject& status, bool available, const QString& set, Instan
 Deployments::Deployments(Clock& clock, Objects& objects, const Chance& chance)
     : m_clock(clock)
     , m_objects(objects)
-    , m_recorder(clock, objects, chance, u"deployment-controller"_s)
+    , m_recorder(clock, objects, chance, u"deployment-controller"_s, byControllerManager())
 {
     m_deployments = objects.subscribe({type::deployments.toString()}, [this](const Event& event) { look(event); });
     m_sets = objects.subscribe({type::replicaSets.toString()}, [this](const Event& event) {
@@ -117,7 +118,7 @@ Snapshot Deployments::currentSet(const Stored& deployment, const QString& hash)
                                     {u"ownerReferences"_s, QJsonArray{controllerReference(deployment)}}}},
         {u"spec"_s, QJsonObject{{u"replicas"_s, 0}, {u"selector"_s, selector}, {u"template"_s, podTemplate}}},
     };
-    const Outcome outcome = m_objects.create(type::replicaSets, set);
+    const Outcome outcome = m_objects.create(type::replicaSets, set, byControllerManager());
     return outcome ? outcome.object() : nullptr;
 }
 
@@ -126,10 +127,12 @@ void Deployments::scale(const Stored& deployment, const Stored& set, int replica
     const int before = replicasOf(set);
     if (before == replicas || set.isBeingDeleted())
         return;
-    const Outcome outcome =
-        m_objects.change(type::replicaSets, set.ns(), set.name(), Part::Main, [replicas](QJsonObject& document) {
+    const Outcome outcome = m_objects.change(
+        type::replicaSets, set.ns(), set.name(), Part::Main,
+        [replicas](QJsonObject& document) {
             put(document, {u"spec", u"replicas"}, replicas);
-        });
+        },
+        byControllerManager());
     if (!outcome)
         return;
     m_recorder.record(Subject::of(deployment), {Note::Type::Normal, u"ScalingReplicaSet"_s,
@@ -161,7 +164,8 @@ void Deployments::tell(const Stored& deployment, const Stored* current)
     const QJsonObject failure = current ? condition(statusOf(*current), u"ReplicaFailure") : QJsonObject();
     const QString setName = current ? current->name() : QString();
     static_cast<void>(m_objects.change(
-        type::deployments, deployment.ns(), deployment.name(), Part::Status, [&](QJsonObject& document) {
+        type::deployments, deployment.ns(), deployment.name(), Part::Status,
+        [&](QJsonObject& document) {
             const QJsonObject old = document[u"status"].toObject();
             QJsonObject status{{u"observedGeneration"_s, at(document, {u"metadata", u"generation"})},
                                {u"conditions"_s, old[u"conditions"].toArray()}};
@@ -184,7 +188,8 @@ void Deployments::tell(const Stored& deployment, const Stored* current)
                 conditions.append(failure);
             status[u"conditions"_s] = conditions;
             document[u"status"_s] = status;
-        }));
+        },
+        byControllerManager()));
 }
 
 } // namespace sim::kubelet

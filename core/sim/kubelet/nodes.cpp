@@ -1,6 +1,7 @@
 #include "core/sim/kubelet/nodes.h"
 
 #include "core/sim/kubelet/podtemplate.h"
+#include "core/sim/kubelet/writers.h"
 #include "core/sim/world/path.h"
 
 using namespace Qt::StringLiterals;
@@ -26,7 +27,7 @@ Nodes::Nodes(World& world, const std::vector<Machine>& machines, Launcher launch
     : m_world(world)
     , m_launcher(std::move(launcher))
     , m_chance(world.chance.stream(u"kubelet"))
-    , m_recorder(world.clock, world.objects, world.chance, u"kubelet"_s)
+    , m_recorder(world.clock, world.objects, world.chance, u"kubelet"_s, byKubelet())
     , m_expiry(world.clock, world.objects)
     , m_admission(world.clock, world.objects)
     , m_deployments(world.clock, world.objects, world.chance)
@@ -66,10 +67,11 @@ void Nodes::addMachine(const Machine& machine)
         {u"metadata"_s, QJsonObject{{u"name"_s, machine.name},
                                     {u"labels"_s, QJsonObject{{u"kubernetes.io/hostname"_s, machine.name}}}}},
         {u"spec"_s, QJsonObject{}}};
-    if (!m_world.objects.create(type::nodes, node))
+    if (!m_world.objects.create(type::nodes, node, byKubelet()))
         return;
-    static_cast<void>(m_world.objects.change(type::nodes, {}, machine.name, Part::Status,
-                                             [&status](QJsonObject& document) { document[u"status"_s] = status; }));
+    static_cast<void>(m_world.objects.change(
+        type::nodes, {}, machine.name, Part::Status,
+        [&status](QJsonObject& document) { document[u"status"_s] = status; }, byKubelet()));
 }
 
 void Nodes::look(const Event& event)
@@ -137,26 +139,32 @@ void Nodes::killForMemory(const QString& ns, const QString& pod)
 
 void Nodes::setMemoryPressure(const QString& machine, bool pressed)
 {
-    static_cast<void>(m_world.objects.change(type::nodes, {}, machine, Part::Main, [&](QJsonObject& document) {
-        QJsonArray taints;
-        for (const QJsonValue& taint : at(document, {u"spec", u"taints"}).toArray()) {
-            if (taint.toObject()[u"key"] != pressureTaint)
-                taints.append(taint);
-        }
-        if (pressed)
-            taints.append(QJsonObject{{u"key"_s, pressureTaint}, {u"effect"_s, u"NoSchedule"_s}});
-        put(document, {u"spec", u"taints"}, taints);
-    }));
-    static_cast<void>(m_world.objects.change(type::nodes, {}, machine, Part::Status, [&](QJsonObject& document) {
-        QJsonObject status = document[u"status"].toObject();
-        setCondition(status,
-                     pressed ? nodeCondition(u"MemoryPressure"_s, true, u"KubeletHasInsufficientMemory"_s,
-                                             u"kubelet has insufficient memory available"_s)
-                             : nodeCondition(u"MemoryPressure"_s, false, u"KubeletHasSufficientMemory"_s,
-                                             u"kubelet has sufficient memory available"_s),
-                     m_world.clock.now());
-        document[u"status"_s] = status;
-    }));
+    static_cast<void>(m_world.objects.change(
+        type::nodes, {}, machine, Part::Main,
+        [&](QJsonObject& document) {
+            QJsonArray taints;
+            for (const QJsonValue& taint : at(document, {u"spec", u"taints"}).toArray()) {
+                if (taint.toObject()[u"key"] != pressureTaint)
+                    taints.append(taint);
+            }
+            if (pressed)
+                taints.append(QJsonObject{{u"key"_s, pressureTaint}, {u"effect"_s, u"NoSchedule"_s}});
+            put(document, {u"spec", u"taints"}, taints);
+        },
+        byKubelet()));
+    static_cast<void>(m_world.objects.change(
+        type::nodes, {}, machine, Part::Status,
+        [&](QJsonObject& document) {
+            QJsonObject status = document[u"status"].toObject();
+            setCondition(status,
+                         pressed ? nodeCondition(u"MemoryPressure"_s, true, u"KubeletHasInsufficientMemory"_s,
+                                                 u"kubelet has insufficient memory available"_s)
+                                 : nodeCondition(u"MemoryPressure"_s, false, u"KubeletHasSufficientMemory"_s,
+                                                 u"kubelet has sufficient memory available"_s),
+                         m_world.clock.now());
+            document[u"status"_s] = status;
+        },
+        byKubelet()));
     m_recorder.record({u"v1"_s, u"Node"_s, {}, machine, machine},
                       {Note::Type::Normal, pressed ? u"NodeHasInsufficientMemory"_s : u"NodeHasSufficientMemory"_s,
                        u"Node %1 status is now: %2"_s.arg(machine, pressed ? u"NodeHasInsufficientMemory"_s

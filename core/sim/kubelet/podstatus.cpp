@@ -1,5 +1,6 @@
 #include "core/sim/kubelet/podrun.h"
 #include "core/sim/kubelet/podtemplate.h"
+#include "core/sim/kubelet/writers.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,8 +42,9 @@ void PodRun::tell()
     const Snapshot now = pod();
     if (!now)
         return;
-    static_cast<void>(
-        m_around.world.objects.change(type::pods, m_namespace, m_name, Part::Status, [this](QJsonObject& document) {
+    static_cast<void>(m_around.world.objects.change(
+        type::pods, m_namespace, m_name, Part::Status,
+        [this](QJsonObject& document) {
             QJsonObject status = document[u"status"].toObject();
             const Instant moment = m_around.world.clock.now();
             status[u"phase"_s] = m_phase;
@@ -64,7 +66,8 @@ void PodRun::tell()
             setCondition(status, readiness(u"Ready"_s), moment);
             setCondition(status, readiness(u"ContainersReady"_s), moment);
             document[u"status"_s] = status;
-        }));
+        },
+        byKubelet()));
 }
 
 } // namespace sim::kubelet

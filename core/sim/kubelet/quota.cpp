@@ -2,6 +2,7 @@
 
 #include "core/base/quantity.h"
 #include "core/sim/kubelet/podtemplate.h"
+#include "core/sim/kubelet/writers.h"
 #include "core/sim/world/path.h"
 
 using namespace Qt::StringLiterals;
@@ -118,9 +119,11 @@ void PodAdmission::tell()
         for (auto limit = hard.begin(); limit != hard.end(); ++limit)
             inUse[limit.key()] = quantity(limit.key(), used(m_objects, quota->ns(), limit.key()));
         static_cast<void>(m_objects.change(
-            type::resourceQuotas, quota->ns(), quota->name(), Part::Status, [&](QJsonObject& document) {
+            type::resourceQuotas, quota->ns(), quota->name(), Part::Status,
+            [&](QJsonObject& document) {
                 document[u"status"_s] = QJsonObject{{u"hard"_s, hard}, {u"used"_s, inUse}};
-            }));
+            },
+            byControllerManager()));
     }
 }
 

@@ -10,6 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t distinctMessages = 10;
+constexpr std::size_t mostSeries = 500; ///< then those that are over are looked for
 constexpr auto seriesWindow = 10min;
 constexpr auto lifetime = 1h;
 constexpr auto sweepInterval = 5min;
@@ -27,16 +28,18 @@ Subject Subject::of(const Stored& object)
     return {document[u"apiVersion"].toString(), document[u"kind"].toString(), object.ns(), object.name(), object.uid()};
 }
 
-Recorder::Recorder(Clock& clock, Objects& objects, const Chance& chance, QString component)
+Recorder::Recorder(Clock& clock, Objects& objects, const Chance& chance, QString component, Write write)
     : m_clock(clock)
     , m_objects(objects)
     , m_chance(chance.stream(u"events of "_s + component))
     , m_component(std::move(component))
+    , m_write(std::move(write))
 {
 }
 
 void Recorder::record(const Subject& subject, const Note& note, const QString& node)
 {
+    forgetOld();
     Series& series = m_series[subject.uid + u'/' + note.reason];
     if (m_clock.now() - series.last > seriesWindow)
         series = {};
@@ -54,13 +57,22 @@ void Recorder::record(const Subject& subject, const Note& note, const QString& n
     series.byMessage[note.message] = write(subject, note, node, note.message);
 }
 
+void Recorder::forgetOld()
+{
+    if (m_series.size() > mostSeries)
+        std::erase_if(m_series, [this](const auto& entry) { return m_clock.now() - entry.second.last > seriesWindow; });
+}
+
 bool Recorder::countUp(const Subject& subject, const QString& name, const QString& message)
 {
-    const auto outcome = m_objects.change(type::events, home(subject), name, Part::Main, [&](QJsonObject& event) {
-        event[u"count"_s] = event[u"count"_s].toInt() + 1;
-        event[u"lastTimestamp"_s] = timestamp(m_clock.now());
-        event[u"message"_s] = message;
-    });
+    const auto outcome = m_objects.change(
+        type::events, home(subject), name, Part::Main,
+        [&](QJsonObject& event) {
+            event[u"count"_s] = event[u"count"_s].toInt() + 1;
+            event[u"lastTimestamp"_s] = timestamp(m_clock.now());
+            event[u"message"_s] = message;
+        },
+        m_write);
     return bool(outcome);
 }
 
@@ -90,7 +102,7 @@ QString Recorder::write(const Subject& subject, const Note& note, const QString&
         {u"lastTimestamp"_s, timestamp(m_clock.now())},
         {u"count"_s, 1},
     };
-    return m_objects.create(type::events, event) ? name : QString();
+    return m_objects.create(type::events, event, m_write) ? name : QString();
 }
 
 EventExpiry::EventExpiry(Clock& clock, Objects& objects)

@@ -35,8 +35,8 @@ struct Note
 class Recorder
 {
 public:
-    /// `component` stands in source.component: kubelet, default-scheduler, replicaset-controller …
-    Recorder(Clock& clock, Objects& objects, const Chance& chance, QString component);
+    /// `component` stands in source.component: kubelet, default-scheduler, replicaset-controller … `write`: as whom.
+    Recorder(Clock& clock, Objects& objects, const Chance& chance, QString component, Write write);
 
     void record(const Subject& subject, const Note& note, const QString& node = {});
 
@@ -48,6 +48,7 @@ private:
         Instant last;
     };
 
+    void forgetOld();
     bool countUp(const Subject& subject, const QString& name, const QString& message);
     QString write(const Subject& subject, const Note& note, const QString& node, const QString& message);
 
@@ -55,6 +56,7 @@ private:
     Objects& m_objects;
     Chance m_chance;
     QString m_component;
+    Write m_write;
     std::map<QString, Series> m_series;
 };
 

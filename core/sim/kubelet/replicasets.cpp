@@ -1,6 +1,7 @@
 #include "core/sim/kubelet/replicasets.h"
 
 #include "core/sim/kubelet/podtemplate.h"
+#include "core/sim/kubelet/writers.h"
 #include "core/sim/world/path.h"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ ReplicaSets::ReplicaSets(Clock& clock, Objects& objects, const Chance& chance)
     : m_clock(clock)
     , m_objects(objects)
     , m_chance(chance.stream(u"replicasets"))
-    , m_recorder(clock, objects, chance, u"replicaset-controller"_s)
+    , m_recorder(clock, objects, chance, u"replicaset-controller"_s, byControllerManager())
 {
     m_sets = objects.subscribe({type::replicaSets.toString()}, [this](const Event& event) {
         if (event.kind != Event::Kind::Deleted)
@@ -103,11 +104,13 @@ bool ReplicaSets::createPod(const Stored& set)
     metadata[u"generateName"_s] = set.name() + u'-';
     metadata[u"namespace"_s] = set.ns();
     metadata[u"ownerReferences"_s] = QJsonArray{controllerReference(set)};
-    const Outcome outcome = m_objects.create(type::pods, {{u"apiVersion"_s, u"v1"_s},
-                                                          {u"kind"_s, u"Pod"_s},
-                                                          {u"metadata"_s, metadata},
-                                                          {u"spec"_s, podTemplate[u"spec"]},
-                                                          {u"status"_s, QJsonObject{{u"phase"_s, u"Pending"_s}}}});
+    const Outcome outcome = m_objects.create(type::pods,
+                                             {{u"apiVersion"_s, u"v1"_s},
+                                              {u"kind"_s, u"Pod"_s},
+                                              {u"metadata"_s, metadata},
+                                              {u"spec"_s, podTemplate[u"spec"]},
+                                              {u"status"_s, QJsonObject{{u"phase"_s, u"Pending"_s}}}},
+                                             byControllerManager());
     if (!outcome) {
         refused(set, outcome.refusal());
         return false;
@@ -140,8 +143,9 @@ void ReplicaSets::tell(const Stored& set, const std::optional<QString>& failure)
     const std::vector<Snapshot> present = pods(set);
     const int ready =
         int(std::count_if(present.begin(), present.end(), [](const Snapshot& pod) { return isReady(*pod); }));
-    static_cast<void>(
-        m_objects.change(type::replicaSets, set.ns(), set.name(), Part::Status, [&](QJsonObject& document) {
+    static_cast<void>(m_objects.change(
+        type::replicaSets, set.ns(), set.name(), Part::Status,
+        [&](QJsonObject& document) {
             QJsonObject status{{u"replicas"_s, int(present.size())},
                                {u"observedGeneration"_s, at(document, {u"metadata", u"generation"})}};
             if (ready > 0) {
@@ -160,7 +164,8 @@ void ReplicaSets::tell(const Stored& set, const std::optional<QString>& failure)
                               {u"message"_s, *failure}},
                              m_clock.now());
             document[u"status"_s] = status;
-        }));
+        },
+        byControllerManager()));
 }
 
 } // namespace sim::kubelet

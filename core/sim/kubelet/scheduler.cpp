@@ -2,6 +2,7 @@
 
 #include "core/base/quantity.h"
 #include "core/sim/kubelet/podtemplate.h"
+#include "core/sim/kubelet/writers.h"
 #include "core/sim/world/path.h"
 
 using namespace Qt::StringLiterals;
@@ -66,7 +67,7 @@ QString explanation(const std::map<QString, int>& reasons, int nodes)
 Scheduler::Scheduler(Clock& clock, Objects& objects, const Chance& chance)
     : m_clock(clock)
     , m_objects(objects)
-    , m_recorder(clock, objects, chance, u"default-scheduler"_s)
+    , m_recorder(clock, objects, chance, u"default-scheduler"_s, byScheduler())
     , m_alarm(clock)
     , m_retry(clock)
 {
@@ -130,6 +131,7 @@ void Scheduler::place(const Stored& pod)
     refuse(pod, nodes.empty() ? u"no nodes available to schedule pods"_s : explanation(reasons, int(nodes.size())));
 }
 
+/// The API server itself writes down what a binding says.
 void Scheduler::bind(const Stored& pod, const QString& node)
 {
     const Outcome bound =
@@ -149,17 +151,20 @@ void Scheduler::bind(const Stored& pod, const QString& node)
 
 void Scheduler::refuse(const Stored& pod, const QString& why)
 {
-    static_cast<void>(m_objects.change(type::pods, pod.ns(), pod.name(), Part::Status, [&](QJsonObject& document) {
-        QJsonObject status = document[u"status"].toObject();
-        status[u"phase"_s] = u"Pending"_s;
-        setCondition(status,
-                     {{u"type"_s, u"PodScheduled"_s},
-                      {u"status"_s, u"False"_s},
-                      {u"reason"_s, u"Unschedulable"_s},
-                      {u"message"_s, why}},
-                     m_clock.now());
-        document[u"status"_s] = status;
-    }));
+    static_cast<void>(m_objects.change(
+        type::pods, pod.ns(), pod.name(), Part::Status,
+        [&](QJsonObject& document) {
+            QJsonObject status = document[u"status"].toObject();
+            status[u"phase"_s] = u"Pending"_s;
+            setCondition(status,
+                         {{u"type"_s, u"PodScheduled"_s},
+                          {u"status"_s, u"False"_s},
+                          {u"reason"_s, u"Unschedulable"_s},
+                          {u"message"_s, why}},
+                         m_clock.now());
+            document[u"status"_s] = status;
+        },
+        byScheduler()));
     m_recorder.record(Subject::of(pod), {Note::Type::Warning, u"FailedScheduling"_s, why});
 }
 

@@ -1,5 +1,6 @@
 #include "core/sim/operator/bluegreenround.h"
 
+#include "core/sim/operator/writer.h"
 #include "core/sim/world/path.h"
 
 #include <QJsonDocument>
@@ -140,7 +141,7 @@ void BlueGreenRound::deploy(Colour colour, const QString& savepoint)
                                                                    {u"controller"_s, false},
                                                                    {u"blockOwnerDeletion"_s, true}}}}}},
         {u"spec"_s, spec}};
-    static_cast<void>(tools().world.objects.create(type::flinkDeployments, deployment));
+    static_cast<void>(tools().world.objects.create(type::flinkDeployments, deployment, byOperator()));
     m_status[u"lastReconciledSpec"_s] = specText();
     m_status[u"lastReconciledTimestamp"_s] = microTimestamp(now());
     m_status[u"abortTimestamp"_s] = microTimestamp(now() + setting(u"abort.grace-period"_s, 10min));
@@ -234,10 +235,12 @@ void BlueGreenRound::watchTransition(Colour to)
 void BlueGreenRound::abort(Colour to)
 {
     if (const Snapshot failed = child(to))
-        static_cast<void>(tools().world.objects.change(type::flinkDeployments, failed->ns(), failed->name(), Part::Main,
-                                                       [](QJsonObject& document) {
-                                                           put(document, {u"spec", u"job", u"state"}, u"suspended"_s);
-                                                       }));
+        static_cast<void>(tools().world.objects.change(
+            type::flinkDeployments, failed->ns(), failed->name(), Part::Main,
+            [](QJsonObject& document) {
+                put(document, {u"spec", u"job", u"state"}, u"suspended"_s);
+            },
+            byOperator()));
     m_status[u"error"_s] = u"Aborting deployment '%1-%2', rolling %3 deployment back"_s.arg(
         object()->name(), text(to).toLower(), text(other(to)));
     m_status[u"abortTimestamp"_s] = never;
@@ -247,7 +250,7 @@ void BlueGreenRound::abort(Colour to)
 
 void BlueGreenRound::patch()
 {
-    Write write;
+    Write write = byOperator();
     write.uid = object()->uid();
     static_cast<void>(tools().world.objects.change(
         type::flinkBlueGreenDeployments, object()->ns(), object()->name(), Part::Status,

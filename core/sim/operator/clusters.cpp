@@ -1,6 +1,7 @@
 #include "core/sim/operator/clusters.h"
 
 #include "core/sim/kubelet/podtemplate.h"
+#include "core/sim/operator/writer.h"
 #include "core/sim/world/path.h"
 
 #include <QSet>
@@ -53,8 +54,10 @@ Clusters::Clusters(World& world, const Settings& settings, Chance& chance)
 void Clusters::later(Duration pause, std::function<void()> step)
 {
     m_world.clock.after(pause, [this, epoch = m_epoch, step = std::move(step)] {
-        if (epoch == m_epoch)
-            step();
+        m_world.objects.whenServed([this, epoch, step] {
+            if (epoch == m_epoch)
+                step();
+        });
     });
 }
 
@@ -134,15 +137,17 @@ void Clusters::dropHaMetadata(const QString& ns, const QString& name)
 
 void Clusters::dropJobGraphs(const QString& ns, const QString& name)
 {
-    static_cast<void>(
-        m_world.objects.change(type::configMaps, ns, name + "-cluster-config-map"_L1, Part::Main, [](QJsonObject& map) {
+    static_cast<void>(m_world.objects.change(
+        type::configMaps, ns, name + "-cluster-config-map"_L1, Part::Main,
+        [](QJsonObject& map) {
             QJsonObject content = map[u"data"].toObject();
             for (const QString& key : content.keys()) {
                 if (key.startsWith("jobGraph-"_L1) || key.startsWith("executionPlan-"_L1))
                     content.remove(key);
             }
             map[u"data"_s] = content;
-        }));
+        },
+        byOperator()));
 }
 
 void Clusters::deploy(const Owner& owner, const Spec& spec, const Configuration& shipped, Release release, Done done)
@@ -160,7 +165,8 @@ void Clusters::deploy(const Owner& owner, const Spec& spec, const Configuration&
                       .arg(overlap->first, overlap->second)}}));
             return;
         }
-        const Outcome made = m_world.objects.create(type::deployments, jobManagerDeployment(owner, spec, shipped));
+        const Outcome made =
+            m_world.objects.create(type::deployments, jobManagerDeployment(owner, spec, shipped), byOperator());
         if (!made) {
             done(Failure::unexpected(
                 outer, {{u"io.fabric8.kubernetes.client.KubernetesClientException"_s, made.refusal().message}}));
@@ -170,10 +176,11 @@ void Clusters::deploy(const Owner& owner, const Spec& spec, const Configuration&
         m_namesKnown[{owner.ns, owner.name}] =
             m_world.clock.now() + Duration(m_chance.between(shortest.count(), longest.count()));
         later(configurationDelay, [this, owner, spec, shipped, uid = made.object()->uid(), done] {
-            static_cast<void>(m_world.objects.create(type::services, restService(owner, uid)));
-            static_cast<void>(m_world.objects.create(type::configMaps, configurationMap(owner, uid, spec, shipped)));
-            static_cast<void>(m_world.objects.create(type::configMaps,
-                                                     podTemplateMap(owner, uid, mergedTemplate(spec, u"taskManager"))));
+            static_cast<void>(m_world.objects.create(type::services, restService(owner, uid), byOperator()));
+            static_cast<void>(
+                m_world.objects.create(type::configMaps, configurationMap(owner, uid, spec, shipped), byOperator()));
+            static_cast<void>(m_world.objects.create(
+                type::configMaps, podTemplateMap(owner, uid, mergedTemplate(spec, u"taskManager")), byOperator()));
             later(clientTime, [done] { done({}); });
         });
     });
@@ -193,9 +200,12 @@ void Clusters::remove(const QString& ns, const QString& name, HaMetadata metadat
 {
     auto removal =
         std::make_shared<Removal>(Removal{ns, name, metadata, std::move(done), m_world.clock.now() + scaleDownTimeout});
-    static_cast<void>(m_world.objects.change(type::deployments, ns, name, Part::Main, [](QJsonObject& document) {
-        put(document, {u"spec", u"replicas"}, 0);
-    }));
+    static_cast<void>(m_world.objects.change(
+        type::deployments, ns, name, Part::Main,
+        [](QJsonObject& document) {
+            put(document, {u"spec", u"replicas"}, 0);
+        },
+        byOperator()));
     later(pollInterval, [this, removal] { awaitPods(removal); });
 }
 

@@ -215,7 +215,9 @@ void FlinkService::result(const Cluster& cluster, const QString& path, std::func
             return;
         }
         const QJsonObject operation = answer.body[u"operation"].toObject();
-        const QJsonObject cause = operation[u"failure-cause"].toObject();
+        // Of a checkpoint the key is another one.
+        const QJsonValue told = operation[u"failure-cause"];
+        const QJsonObject cause = (told.isObject() ? told : operation[u"failureCause"]).toObject();
         if (!cause.isEmpty())
             done({OperationResult::State::Failed, {}, problemOf(cause)});
         else

@@ -1,5 +1,6 @@
 #include "core/sim/operator/jobround.h"
 
+#include "core/sim/operator/writer.h"
 #include "core/sim/world/path.h"
 
 using namespace Qt::StringLiterals;
@@ -329,7 +330,7 @@ void JobRound::patch()
     if (json == m_written)
         return;
     m_written = json;
-    Write write;
+    Write write = byOperator();
     write.uid = object()->uid();
     static_cast<void>(tools().world.objects.change(
         type(), object()->ns(), object()->name(), Part::Status,

@@ -2,6 +2,7 @@
 
 #include "core/base/quantity.h"
 #include "core/sim/operator/autoscaler.h"
+#include "core/sim/operator/writer.h"
 #include "core/sim/world/path.h"
 
 using namespace Qt::StringLiterals;
@@ -35,11 +36,13 @@ void JobRound::keepAutoscalerMap(const QJsonObject& content)
 {
     Objects& objects = tools().world.objects;
     const QString name = autoscalerMap(object()->name());
-    const Outcome changed =
-        objects.change(type::configMaps, object()->ns(), name, Part::Main, [&content](QJsonObject& map) {
+    const Outcome changed = objects.change(
+        type::configMaps, object()->ns(), name, Part::Main,
+        [&content](QJsonObject& map) {
             if (!content.isEmpty())
                 map[u"data"_s] = content;
-        });
+        },
+        byOperator());
     if (changed)
         return;
     QJsonObject map{
@@ -55,7 +58,7 @@ void JobRound::keepAutoscalerMap(const QJsonObject& content)
                                                                    {u"uid"_s, object()->uid()}}}}}}};
     if (!content.isEmpty())
         map[u"data"_s] = content;
-    static_cast<void>(objects.create(type::configMaps, map));
+    static_cast<void>(objects.create(type::configMaps, map, byOperator()));
 }
 
 QString JobRound::knownOverrides() const

@@ -1,6 +1,7 @@
 #include "core/sim/operator/jobround.h"
 
 #include "core/sim/operator/schedule.h"
+#include "core/sim/operator/writer.h"
 #include "core/sim/world/path.h"
 
 #include <algorithm>
@@ -154,7 +155,7 @@ void JobRound::keepUpgradeSavepoint(const QString& path)
     QJsonObject snapshot = snapshotObject(savepoint, u"upgrade"_s);
     put(snapshot, {u"spec", savepoint, u"alreadyExists"}, true);
     put(snapshot, {u"spec", savepoint, u"path"}, path);
-    static_cast<void>(tools().world.objects.create(type::flinkStateSnapshots, snapshot));
+    static_cast<void>(tools().world.objects.create(type::flinkStateSnapshots, snapshot, byOperator()));
 }
 
 void JobRound::keepLegacySavepoint(const QString& path, const QString& trigger, std::optional<qint64> nonce)
@@ -232,7 +233,8 @@ void JobRound::triggerOne(const QString& what, const QString& trigger)
 {
     const QString field = what + "TriggerNonce"_L1;
     if (hasSnapshotResources(release())) {
-        static_cast<void>(tools().world.objects.create(type::flinkStateSnapshots, snapshotObject(what, trigger)));
+        static_cast<void>(
+            tools().world.objects.create(type::flinkStateSnapshots, snapshotObject(what, trigger), byOperator()));
     } else if (what == savepoint) {
         m_status.savepointInfo[u"triggerType"_s] = trigger.toUpper();
         m_status.savepointInfo[u"triggerTimestamp"_s] = nowMs();

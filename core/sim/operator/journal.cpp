@@ -1,5 +1,6 @@
 #include "core/sim/operator/journal.h"
 
+#include "core/sim/operator/writer.h"
 #include "core/sim/world/path.h"
 
 using namespace Qt::StringLiterals;
@@ -52,18 +53,21 @@ void Journal::record(const Subject& subject, Component component, const Note& no
                      const QJsonObject& annotations)
 {
     const QString name = nameOf(subject, component, note, key);
-    const Outcome counted = m_objects.change(type::events, subject.ns, name, Part::Main, [&](QJsonObject& event) {
-        event[u"count"_s] = event[u"count"_s].toInt() + 1;
-        event[u"lastTimestamp"_s] = timestamp(m_clock.now());
-        event[u"message"_s] = note.message;
-    });
+    const Outcome counted = m_objects.change(
+        type::events, subject.ns, name, Part::Main,
+        [&](QJsonObject& event) {
+            event[u"count"_s] = event[u"count"_s].toInt() + 1;
+            event[u"lastTimestamp"_s] = timestamp(m_clock.now());
+            event[u"message"_s] = note.message;
+        },
+        byOperator());
     if (counted)
         return;
     QJsonObject metadata{{u"name"_s, name}, {u"namespace"_s, subject.ns}};
     if (!annotations.isEmpty())
         metadata[u"annotations"_s] = annotations;
-    static_cast<void>(
-        m_objects.create(type::events, {{u"apiVersion"_s, u"v1"_s},
+    static_cast<void>(m_objects.create(type::events,
+                                       {{u"apiVersion"_s, u"v1"_s},
                                         {u"kind"_s, u"Event"_s},
                                         {u"metadata"_s, metadata},
                                         {u"involvedObject"_s, QJsonObject{{u"apiVersion"_s, subject.apiVersion},
@@ -79,7 +83,8 @@ void Journal::record(const Subject& subject, Component component, const Note& no
                                         {u"reportingInstance"_s, QString()},
                                         {u"firstTimestamp"_s, timestamp(m_clock.now())},
                                         {u"lastTimestamp"_s, timestamp(m_clock.now())},
-                                        {u"count"_s, 1}}));
+                                        {u"count"_s, 1}},
+                                       byOperator()));
 }
 
 void Journal::recordOnce(const Subject& subject, Component component, const Note& note, const QString& key)

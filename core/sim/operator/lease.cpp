@@ -1,5 +1,6 @@
 #include "core/sim/operator/lease.h"
 
+#include "core/sim/operator/writer.h"
 #include "core/sim/world/path.h"
 
 using namespace Qt::StringLiterals;
@@ -29,7 +30,8 @@ void Lease::renew()
 {
     const QString moment = microTimestamp(m_world.clock.now());
     const Outcome renewed = m_world.objects.change(
-        type::leases, m_settings.operatorNamespace, leaseName, Part::Main, [&](QJsonObject& lease) {
+        type::leases, m_settings.operatorNamespace, leaseName, Part::Main,
+        [&](QJsonObject& lease) {
             const bool taken = at(lease, {u"spec", u"holderIdentity"}).toString() != m_holder;
             put(lease, {u"spec", u"renewTime"}, moment);
             if (!taken)
@@ -37,7 +39,8 @@ void Lease::renew()
             put(lease, {u"spec", u"holderIdentity"}, m_holder);
             put(lease, {u"spec", u"acquireTime"}, moment);
             put(lease, {u"spec", u"leaseTransitions"}, at(lease, {u"spec", u"leaseTransitions"}).toInt() + 1);
-        });
+        },
+        byOperator());
     if (!renewed)
         static_cast<void>(m_world.objects.create(
             type::leases,
@@ -48,7 +51,8 @@ void Lease::renew()
                                      {u"leaseDurationSeconds"_s, leaseSeconds},
                                      {u"acquireTime"_s, moment},
                                      {u"renewTime"_s, moment},
-                                     {u"leaseTransitions"_s, 0}}}}));
+                                     {u"leaseTransitions"_s, 0}}}},
+            byOperator()));
     m_alarm.set(renewal, [this] { renew(); });
 }
 

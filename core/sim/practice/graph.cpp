@@ -47,6 +47,8 @@ int Graph::task(const QStringList& chain, const QList<int>& inputs, const Work& 
         bytes += m_out[std::size_t(input)] * m_bytes[std::size_t(input)];
     }
     vertex.parallelism = m_parallelism;
+    vertex.keyOf = work.keyOf;
+    vertex.system = work.system;
     vertex.selectivity = work.selectivity;
     vertex.recordBytes = bytes / rate;
     vertex.capacity = rate / (m_parallelism * work.busy);

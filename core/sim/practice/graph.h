@@ -31,6 +31,8 @@ public:
         double selectivity = 1; ///< records out for one in
         State state = {};
         flink::Ship ship = flink::Ship::Hash;
+        QString keyOf = {};  ///< a topic by whose keys the records are dealt out
+        QString system = {}; ///< that each record asks
     };
 
     Graph(const QString& program, const QString& entryClass, int parallelism);

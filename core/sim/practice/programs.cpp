@@ -45,8 +45,11 @@ Graph refundMatcher()
     Graph g(u"refund-matcher"_s, u"com.hanbit.payments.RefundMatcher"_s, 2);
     const int refunds = g.source({u"Source: refunds"_s}, {u"payments.refunds"_s, 60, 380, 0.4, 6});
     const int captured = g.source({u"Source: captured"_s, u"project"_s}, {u"payments.captured.v2"_s, 1500, 120});
-    const int match =
-        g.task({u"match-by-payment"_s}, {refunds, captured}, {0.38, 0.04, {u"open-payments"_s, 3.4 * gigabyte, 4}});
+    const int match = g.task({u"match-by-payment"_s}, {refunds, captured},
+                             {.busy = 0.38,
+                              .selectivity = 0.04,
+                              .state = {u"open-payments"_s, 3.4 * gigabyte, 4},
+                              .system = u"payment-index"_s});
     g.task({u"Sink: matched-refunds"_s}, {match}, {0.12, 1, {}, Ship::Rebalance});
     return g;
 }
@@ -75,7 +78,7 @@ Graph orderLifecycle()
     const int dedupe = g.task({u"deduplicate"_s}, {events}, {0.29, 0.97, {u"seen"_s, 1.6 * gigabyte, 3}});
     const int state = g.task({u"order-state-machine"_s}, {dedupe}, {0.47, 1, {u"orders"_s, 8.8 * gigabyte, 7}});
     const int late = g.task({u"sla-timers"_s}, {state}, {0.33, 0.1, {u"timers"_s, 500 * megabyte, 2}});
-    g.task({u"Sink: order-status"_s}, {state}, {0.26, 1, {}, Ship::Rebalance});
+    g.task({u"Sink: order-status"_s}, {state}, {.busy = 0.26, .ship = Ship::Rebalance, .system = u"orders-db"_s});
     g.task({u"Sink: sla-breaches"_s}, {late}, {0.04, 1, {}, Ship::Rebalance});
     return g;
 }
@@ -128,7 +131,9 @@ Graph clickstreamSessions()
     Graph g(u"clickstream-sessions"_s, u"com.hanbit.analytics.SessionsJob"_s, 6);
     const int clicks =
         g.source({u"Source: clicks"_s, u"parse"_s, u"drop-bots"_s}, {u"web.clicks"_s, 9200, 640, 0.45, 24});
-    const int sessions = g.task({u"session-window-30m"_s}, {clicks}, {0.49, 0.05, {u"sessions"_s, 14 * gigabyte, 5}});
+    const int sessions = g.task(
+        {u"session-window-30m"_s}, {clicks},
+        {.busy = 0.49, .selectivity = 0.05, .state = {u"sessions"_s, 14 * gigabyte, 5}, .keyOf = u"web.clicks"_s});
     const int funnel = g.task({u"funnel-steps"_s}, {sessions}, {0.23, 3, {}, Ship::Forward});
     const int daily = g.task({u"daily-aggregate"_s}, {funnel}, {0.27, 0.2, {u"days"_s, 1.2 * gigabyte, 12}});
     g.task({u"Sink: iceberg-sessions"_s}, {sessions}, {0.35, 1, {}, Ship::Rebalance});

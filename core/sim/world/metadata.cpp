@@ -134,6 +134,24 @@ QJsonObject fresh(const QJsonObject& object)
     return copy;
 }
 
+QJsonValue madeAnew(const QJsonValue& value)
+{
+    if (value.isObject()) {
+        const auto object = value.toObject();
+        QJsonObject copy;
+        for (auto member = object.begin(); member != object.end(); ++member)
+            copy.insert(member.key(), madeAnew(member.value()));
+        return copy;
+    }
+    if (value.isArray()) {
+        QJsonArray copy;
+        for (const auto item : value.toArray())
+            copy.append(madeAnew(item));
+        return copy;
+    }
+    return value;
+}
+
 bool areSame(const QJsonObject& before, const QJsonObject& after)
 {
     // Most writes differ in spec or status: nothing is copied to find that.
@@ -147,7 +165,13 @@ bool areSame(const QJsonObject& before, const QJsonObject& after)
 
 void countGeneration(const Resource& resource, const QJsonObject& before, QJsonObject& after)
 {
-    if (!resource.countsGenerations || content(resource, before) == content(resource, after))
+    if (!resource.countsGenerations)
+        return;
+    // Of deployments the annotations count, too: they are handed on to replica sets.
+    const QStringView annotations = u"annotations";
+    const bool isNoted = resource.type == type::deployments &&
+                         at(before, {u"metadata", annotations}) != at(after, {u"metadata", annotations});
+    if (!isNoted && content(resource, before) == content(resource, after))
         return;
     const auto generation = at(before, {u"metadata", u"generation"}).toInteger();
     put(after, {u"metadata", u"generation"}, generation + 1);
@@ -169,8 +193,11 @@ std::optional<Refusal> refuseNewFinalizers(const Resource& resource, const QJson
     const auto message =
         u"Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers "
         u"[]string{%1}"_s.arg(added.join(u", "_s));
-    return Refusal::invalid(resource.group, resource.kind, at(before, {u"metadata", u"name"}).toString(),
-                            {{u"FieldValueForbidden"_s, message, u"metadata.finalizers"_s}});
+    QList<Cause> causes{{u"FieldValueForbidden"_s, message, u"metadata.finalizers"_s}};
+    // The metadata of custom resources is validated twice.
+    if (resource.origin == Resource::Origin::Definition)
+        causes += causes.first();
+    return Refusal::invalid(resource.group, resource.kind, at(before, {u"metadata", u"name"}).toString(), causes);
 }
 
 std::optional<Refusal> refuseDeletion(const Resource& resource, const Stored& present,

@@ -194,7 +194,7 @@ Outcome Objects::change(QStringView type, const QString& ns, const QString& name
         return Refusal::notFound(type, name);
     auto document = present->document();
     edit(document);
-    return replace(type, document, part, write);
+    return replace(type, madeAnew(document).toObject(), part, write);
 }
 
 Outcome Objects::remove(QStringView type, const QString& ns, const QString& name, const Deletion& deletion)
@@ -212,7 +212,7 @@ Outcome Objects::remove(QStringView type, const QString& ns, const QString& name
     auto ending = present;
     markDeletion(*resource, ending, deletion, m_clock.now());
     if (isFinished(*resource, ending))
-        return discard(*resource, present, before, deletion.write);
+        return discard(*resource, ending, before, deletion.write);
     if (ending == present)
         return Outcome(before, Outcome::Change::None);
     return store(*resource, ending, before, deletion.write);
@@ -238,11 +238,15 @@ Outcome Objects::discard(const Resource& resource, QJsonObject document, const S
         return Outcome(before, Outcome::Change::Deleted);
     const auto revision = m_history.last() + 1;
     setRevision(document, revision);
-    const auto last = std::make_shared<const Stored>(resource.type, std::move(document), revision);
+    const auto left = std::make_shared<const Stored>(resource.type, std::move(document), revision);
+    // Watches are shown what was stored until now, with its finalizers.
+    auto stored = before->document();
+    setRevision(stored, revision);
+    const auto last = std::make_shared<const Stored>(resource.type, std::move(stored), revision);
     m_types[resource.type].erase(keyOf(last->ns(), last->name()));
     m_byUid.erase(last->uid());
     tell({Event::Kind::Deleted, last, before});
-    return Outcome(last, Outcome::Change::Deleted);
+    return Outcome(left, Outcome::Change::Deleted);
 }
 
 std::optional<Refusal> Objects::refuseNamespace(const Resource& resource, const QString& ns) const
@@ -296,6 +300,21 @@ void Objects::tell(Event event)
         }
     }
     m_telling = false;
+}
+
+void Objects::thaw()
+{
+    m_frozen = false;
+    for (const auto& task : std::exchange(m_waiting, {}))
+        task();
+}
+
+void Objects::whenServed(std::function<void()> task)
+{
+    if (m_frozen)
+        m_waiting.push_back(std::move(task));
+    else
+        task();
 }
 
 void Objects::keepDefinitions(const Event& event)

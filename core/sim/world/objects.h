@@ -30,6 +30,9 @@ struct Write
     std::optional<QString> uid = {};             ///< refuses to touch another object of the same name
     std::optional<QString> resourceVersion = {}; ///< refuses to touch another state of it
     Ownership ownership = Ownership::Track;
+
+    /// By a controller of the cluster, under the name that the real one has in managedFields.
+    static Write by(const QString& manager) { return Write{manager}; }
 };
 
 struct Deletion
@@ -122,7 +125,8 @@ public:
     /// Takes `document` instead of what is stored under its namespace and name. A metadata.resourceVersion in it is a
     /// condition. The last finalizer going from an object that is being deleted deletes it.
     Outcome replace(QStringView type, const QJsonObject& document, Part part, const Write& write = {});
-    /// Replaces with what `edit` makes of the present state. NotFound when there is none.
+    /// Replaces with what `edit` makes of the present state, made anew: an object may be changed for weeks and takes no
+    /// more memory than its members do. NotFound when there is none.
     Outcome change(QStringView type, const QString& ns, const QString& name, Part part, const Edit& edit,
                    const Write& write = {});
     Outcome remove(QStringView type, const QString& ns, const QString& name, const Deletion& deletion = {});
@@ -130,6 +134,14 @@ public:
     /// The number of the last change; a resourceVersion is its decimal text.
     quint64 revision() const { return m_history.last(); }
     const History& history() const { return m_history; }
+    /// The API server hangs: the controllers of this process stop at their next step until it goes on. Readers and
+    /// writers of this object are not held up; whoever plays a client of the server asks isFrozen() himself.
+    void freeze() { m_frozen = true; }
+    void thaw();
+    bool isFrozen() const { return m_frozen; }
+    /// Runs the task now, or once the server goes on.
+    void whenServed(std::function<void()> task);
+
     /// Forgets the past: who watches from before gets 410 Gone.
     void compact() { m_history.compact(); }
 
@@ -167,6 +179,8 @@ private:
     Hooks m_admissions;
     std::deque<Event> m_untold;
     bool m_telling = false;
+    bool m_frozen = false;
+    std::vector<std::function<void()>> m_waiting; ///< until it goes on
 };
 
 } // namespace sim

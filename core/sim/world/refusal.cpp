@@ -68,7 +68,8 @@ QJsonObject Refusal::status() const
         {u"kind"_s, u"Status"_s}, {u"apiVersion"_s, u"v1"_s}, {u"metadata"_s, metadata}, {u"status"_s, u"Failure"_s}};
     insertText(status, "message"_L1, message);
     insertText(status, "reason"_L1, reason);
-    if (!details.isEmpty())
+    // What is refused by its kind of request alone comes with empty details.
+    if (!details.isEmpty() || code == 405 || reason == u"Invalid")
         status.insert("details"_L1, details);
     status.insert("code"_L1, code);
     return status;

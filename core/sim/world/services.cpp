@@ -121,11 +121,10 @@ std::optional<Refusal> Services::callService(const QString& ns, const QString& s
     if (!found)
         return Refusal::notFound(type::services, service);
     const auto chosen = servicePort(found->document(), port);
-    if (chosen.isEmpty())
-        return unavailable(u"no endpoints available for service \"%1\""_s.arg(service));
     const auto pod = endpoint(*found);
-    if (!pod)
-        return unavailable(u"no endpoints available for service \"%1\""_s.arg(service));
+    if (chosen.isEmpty() || !pod)
+        return unavailable(
+            u"no endpoints available for service \"%1\""_s.arg(port.isEmpty() ? service : service + u':' + port));
     const auto target = chosen.value("targetPort"_L1);
     const auto number = containerPort(pod->document(), target.isUndefined() ? chosen.value("port"_L1) : target);
     call(*pod, number, request, answer);

@@ -18,10 +18,12 @@ namespace {
 QJsonObject meaningOf(const QJsonObject& status)
 {
     static const QRegularExpression uid(u"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"_s);
+    static const QRegularExpression record(u"record \\(\\d+\\)"_s);
     QJsonObject meaning;
     for (const auto& key : {u"status"_s, u"reason"_s, u"code"_s})
         meaning.insert(key, status.value(key));
-    meaning.insert(u"message"_s, status.value(u"message"_s).toString().replace(uid, u"UID"_s));
+    meaning.insert(u"message"_s,
+                   status.value(u"message"_s).toString().replace(uid, u"UID"_s).replace(record, u"record (N)"_s));
     auto details = status.value(u"details"_s).toObject();
     details.remove(u"uid"_s);
     meaning.insert(u"details"_s, details);

@@ -82,6 +82,14 @@ QJsonValue valueAt(const QJsonValue& document, const QString& way)
     return value;
 }
 
+QByteArray boundsOf(const QString& vertex, int lower, int upper)
+{
+    return u"\"%1\":{\"parallelism\":{\"lowerBound\":%2,\"upperBound\":%3}}"_s.arg(vertex)
+        .arg(lower)
+        .arg(upper)
+        .toUtf8();
+}
+
 FlinkPair::FlinkPair(const QString& version, const QMap<QString, QString>& configuration)
     : m_real(version, {.taskSlots = 2, .configuration = configuration})
     , m_version(version)
@@ -99,6 +107,11 @@ QString FlinkPair::start()
         url.chop(1);
     m_sides[Real] = {url};
     m_sides[Practice] = m_practice->side();
+    // Made of the operators' uids: the same everywhere.
+    const auto source = sim::flink::hex(sim::flink::operatorId(u"numbers"));
+    const auto count = sim::flink::hex(sim::flink::operatorId(u"count-by-key"));
+    name(u"source"_s, source, source);
+    name(u"count"_s, count, count);
     const auto workerOf = [this](Of of) {
         return valueAt(hear(of, {.target = u"/taskmanagers"_s}).value(), u"taskmanagers.0.id"_s).toString();
     };
@@ -123,14 +136,20 @@ QString FlinkPair::upload()
         return QFileInfo(answer.json().value(u"filename"_s).toString()).fileName();
     };
     name(u"jar"_s, jarOf(heard[Real]), jarOf(heard[Practice]));
+    const auto folderOf = [](const Heard& answer) {
+        return QFileInfo(answer.json().value(u"filename"_s).toString()).path();
+    };
+    name(u"uploads"_s, folderOf(heard[Real]), folderOf(heard[Practice]));
     return compare(heard[Real], heard[Practice]);
 }
 
-QString FlinkPair::run(const QString& id, const QStringList& arguments)
+QString FlinkPair::run(const QString& id, const QStringList& arguments, const QJsonObject& configuration)
 {
     name(u"job"_s, id, id);
-    const QJsonObject body{
-        {u"parallelism"_s, 2}, {u"jobId"_s, id}, {u"programArgsList"_s, QJsonArray::fromStringList(arguments)}};
+    const QJsonObject body{{u"parallelism"_s, 2},
+                           {u"jobId"_s, id},
+                           {u"flinkConfiguration"_s, configuration},
+                           {u"programArgsList"_s, QJsonArray::fromStringList(arguments)}};
     const auto difference = compare({"POST", u"/jars/{jar}/run"_s, QJsonDocument(body).toJson(), "application/json"});
     if (!difference.isEmpty())
         return difference;
@@ -147,6 +166,55 @@ bool FlinkPair::becomes(const QString& target, const QString& way, const QString
             return false;
     }
     return true;
+}
+
+bool FlinkPair::completesCheckpoints()
+{
+    const auto completed = [this](Of of) {
+        return valueAt(hear(of, {.target = u"/jobs/{job}/checkpoints"_s}).value(), u"counts.completed"_s).toInt();
+    };
+    return live::comesTrue([&] { return completed(Real) >= 2 && completed(Practice) >= 2; }, 60s);
+}
+
+void FlinkPair::nameLatestCheckpoint()
+{
+    const auto latest = [this](Of of) {
+        const auto answer = hear(of, {.target = u"/jobs/{job}/checkpoints"_s}).value();
+        return QString::number(valueAt(answer, u"latest.completed.id"_s).toInteger());
+    };
+    name(u"checkpoint"_s, latest(Real), latest(Practice));
+}
+
+QStringList FlinkPair::follow(Of of, const QString& target, const QString& way, const QStringList& last) const
+{
+    QStringList seen;
+    const auto isOver = [&] {
+        const auto now = valueAt(hear(of, {.target = target}).value(), way).toString();
+        if (seen.isEmpty() || seen.last() != now)
+            seen += now;
+        return last.contains(now);
+    };
+    return live::comesTrue(isOver, 60s) ? seen : seen + QStringList{u"and no end"_s};
+}
+
+QString FlinkPair::trigger(const Question& question)
+{
+    const std::array heard{hear(Real, question), hear(Practice, question)};
+    name(u"trigger"_s, heard[Real].json().value(u"request-id"_s).toString(),
+         heard[Practice].json().value(u"request-id"_s).toString());
+    return compare(heard[Real], heard[Practice]);
+}
+
+QStringList FlinkPair::visited(Of of) const
+{
+    const auto timestamps = valueAt(hear(of, {.target = u"/jobs/{job}"_s}).value(), u"timestamps"_s).toObject();
+    QStringList states;
+    for (auto entry = timestamps.begin(); entry != timestamps.end(); ++entry) {
+        if (entry->toDouble() > 0)
+            states += entry.key();
+    }
+    states.sort();
+    return states;
 }
 
 Heard FlinkPair::hear(Of of, Question question) const

@@ -28,12 +28,22 @@ public:
     /// Uploads the program to both: {jar}.
     [[nodiscard]] QString upload();
     /// Runs it on both under the same id, {job}; what went wrong. Arguments: see the job; the practice cluster takes
-    /// none.
-    [[nodiscard]] QString run(const QString& id, const QStringList& arguments);
+    /// none. What the job sets itself is stronger than `configuration`.
+    [[nodiscard]] QString run(const QString& id, const QStringList& arguments, const QJsonObject& configuration = {});
     /// Until the text at `way` (a.b.c) of that answer is `wanted` on both.
     [[nodiscard]] bool becomes(const QString& target, const QString& way, const QStringList& wanted);
 
+    /// Until the job has completed two checkpoints on both.
+    [[nodiscard]] bool completesCheckpoints();
+    /// {checkpoint}
+    void nameLatestCheckpoint();
+    /// What stands at `way` of that answer, each change once, until it is one of `last`.
     enum Of { Real, Practice };
+    [[nodiscard]] QStringList follow(Of of, const QString& target, const QString& way, const QStringList& last) const;
+    /// Asks both to begin something; what differs, else nothing, and {trigger} is what they call it.
+    [[nodiscard]] QString trigger(const Question& question);
+    /// The states the job has been in on that side, sorted.
+    [[nodiscard]] QStringList visited(Of of) const;
     [[nodiscard]] Heard hear(Of of, Question question) const;
     /// What differs between the answers in status, media type, in what an error says and in shape; empty: nothing.
     [[nodiscard]] QString compare(const Question& question, const QStringList& mayDiffer = {}) const;
@@ -51,6 +61,8 @@ private:
     std::array<QMap<QString, QString>, 2> m_names;
 };
 
+/// One entry of a request for other resources.
+[[nodiscard]] QByteArray boundsOf(const QString& vertex, int lower, int upper);
 /// The value at a.b.c.
 [[nodiscard]] QJsonValue valueAt(const QJsonValue& document, const QString& way);
 

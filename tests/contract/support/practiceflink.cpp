@@ -71,6 +71,7 @@ QMap<QString, QString> configurationOf(QMap<QString, QString> given, int taskSlo
     QMap<QString, QString> all{
         {u"taskmanager.numberOfTaskSlots"_s, QString::number(taskSlots)},
         {u"taskmanager.memory.process.size"_s, u"900 mb"_s},
+        {u"taskmanager.memory.managed.size"_s, u"32m"_s},
         {u"jobmanager.memory.process.size"_s, u"900 mb"_s},
         {u"execution.checkpointing.interval"_s, u"1s"_s},
         {u"execution.checkpointing.dir"_s, u"file:///flink/checkpoints"_s},

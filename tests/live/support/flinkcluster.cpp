@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto startPatience = 90s;
+constexpr auto startPatience = 180s;
 constexpr int attempts = 3;
 
 /// The program behind the links of /usr/bin; the distribution's shell scripts would stand between us and it.

@@ -20,6 +20,47 @@ LeaseSpec
   renewTime* microtime : When the holder last renewed it.
   strategy* string
 
+package io.k8s.api.discovery.v1
+
+Endpoint
+  addresses!^ [string] set : Where it is reached.
+  conditions^ EndpointConditions : Whether it can be used.
+  deprecatedTopology {string}
+  hints EndpointHints
+  hostname* string
+  nodeName* string
+  targetRef ObjectReference : The pod.
+  zone* string
+
+EndpointConditions
+  ready* boolean
+  serving* boolean
+  terminating* boolean
+
+EndpointHints
+  forNodes [ForNode] atomic
+  forZones [ForZone] atomic
+
+EndpointPort atomic
+  appProtocol* string
+  name* string =""
+  port* int32
+  protocol* string =TCP
+
+EndpointSlice : Some of the addresses behind a service.
+  addressType!^ string in(FQDN,IPv4,IPv6) : What kind of addresses these are.
+  apiVersion string : The API version of this document.
+  endpoints!^ [Endpoint] atomic : The addresses.
+  kind string : The kind of this document.
+  metadata^ ObjectMeta : Name, labels and the like.
+  ports^ [EndpointPort] atomic : The ports of each address.
+
+ForNode
+  name!^ string
+
+ForZone
+  name!^ string
+
 package io.k8s.api.events.v1
 
 Event : Something that happened to an object.
@@ -51,6 +92,59 @@ IPBlock
   cidr!^ string
   except [string]
 
+HTTPIngressPath
+  backend!^ IngressBackend : Where what comes in goes to.
+  path string : What the path of a request is compared with.
+  pathType!* string in(Exact,ImplementationSpecific,Prefix) : How it is compared.
+
+HTTPIngressRuleValue
+  paths!^ [HTTPIngressPath] atomic
+
+Ingress : Leads requests from outside to services.
+  apiVersion string : The API version of this document.
+  kind string : The kind of this document.
+  metadata^ ObjectMeta : Name, labels and the like.
+  spec^ IngressSpec : What leads where.
+  status^ IngressStatus : Where it can be reached.
+
+IngressBackend
+  resource TypedLocalObjectReference
+  service IngressServiceBackend : The service.
+
+IngressLoadBalancerIngress
+  hostname string
+  ip string
+  ports [IngressPortStatus] atomic
+
+IngressLoadBalancerStatus
+  ingress [IngressLoadBalancerIngress] atomic
+
+IngressPortStatus
+  error* string
+  port!^ int32
+  protocol!^ string in(SCTP,TCP,UDP)
+
+IngressRule
+  host string : The host a request is for.
+  http HTTPIngressRuleValue
+
+IngressServiceBackend
+  name!^ string
+  port^ ServiceBackendPort
+
+IngressSpec
+  defaultBackend IngressBackend : Where everything else goes to.
+  ingressClassName* string : Who serves it.
+  rules [IngressRule] atomic : What leads where.
+  tls [IngressTLS] atomic
+
+IngressStatus
+  loadBalancer^ IngressLoadBalancerStatus
+
+IngressTLS
+  hosts [string] atomic
+  secretName string
+
 NetworkPolicy : Says which traffic pods may have.
   apiVersion string : The API version of this document.
   kind string : The kind of this document.
@@ -80,6 +174,10 @@ NetworkPolicySpec
   ingress [NetworkPolicyIngressRule] : Traffic that may reach the pods.
   podSelector!^ LabelSelector : The pods this is about; an empty one means all of the namespace.
   policyTypes [string] : Ingress, Egress, or both.
+
+ServiceBackendPort atomic
+  name string
+  number int32
 
 package io.k8s.api.rbac.v1
 

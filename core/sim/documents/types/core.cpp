@@ -34,6 +34,29 @@ ContainerImage
 DaemonEndpoint
   Port!^ int32
 
+EndpointAddress atomic
+  hostname string
+  ip!^ string
+  nodeName* string
+  targetRef ObjectReference
+
+EndpointPort atomic
+  appProtocol* string
+  name string
+  port!^ int32
+  protocol string in(SCTP,TCP,UDP) =TCP
+
+EndpointSubset
+  addresses [EndpointAddress] atomic
+  notReadyAddresses [EndpointAddress] atomic
+  ports [EndpointPort] atomic
+
+Endpoints : The addresses behind a service.
+  apiVersion string : The API version of this document.
+  kind string : The kind of this document.
+  metadata^ ObjectMeta : Name, labels and the like.
+  subsets [EndpointSubset] atomic : Addresses with the same ports.
+
 Event : Something that happened to an object.
   action string : What was done.
   apiVersion string : The API version of this document.

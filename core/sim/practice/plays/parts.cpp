@@ -80,6 +80,7 @@ void deployWorkload(Cluster& cluster, const QString& ns, const QString& name, in
     const QJsonObject container{
         {u"name"_s, name},
         {u"image"_s, u"ghcr.io/hanbit/%1:3.2"_s.arg(name)},
+        {u"imagePullPolicy"_s, u"IfNotPresent"_s},
         {u"resources"_s, QJsonObject{{u"requests"_s, amounts}, {u"limits"_s, amounts}}},
         {u"startupProbe"_s, QJsonObject{{u"httpGet"_s, QJsonObject{{u"path"_s, u"/healthz"_s}, {u"port"_s, 8080}}}}}};
     const QJsonObject pod{{u"metadata"_s, QJsonObject{{u"labels"_s, labels}}},
@@ -94,6 +95,7 @@ void deployWorkload(Cluster& cluster, const QString& ns, const QString& name, in
          {u"kind"_s, u"Deployment"_s},
          {u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"namespace"_s, ns}, {u"labels"_s, labels}}},
          {u"spec"_s, QJsonObject{{u"replicas"_s, replicas},
+                                 {u"strategy"_s, QJsonObject{{u"type"_s, u"Recreate"_s}}},
                                  {u"selector"_s, QJsonObject{{u"matchLabels"_s, labels}}},
                                  {u"template"_s, pod}}}},
         write));

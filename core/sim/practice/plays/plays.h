@@ -27,4 +27,16 @@ Play apiThrottled();
 Play apiHalfOpen();
 Play clockSkew();
 
+// Pressure.
+Play checkpointTimeout();
+Play keySkew();
+Play slowSink();
+
+// State and what is kept of it.
+Play haMetadataLost();
+Play savepointFailing();
+Play snapshotCorrupted();
+Play snapshotMissing();
+Play stateDoesNotFit();
+
 } // namespace sim::practice

@@ -56,7 +56,7 @@ public:
     explicit Agent(Cluster& cluster)
         : m_cluster(cluster)
         , m_alarm(cluster.clock())
-        , m_recorder(cluster.clock(), cluster.objects(), cluster.world().chance, agent)
+        , m_recorder(cluster.clock(), cluster.objects(), cluster.world().chance, agent, {agent})
     {
         writeDesired();
         deployWorkload(cluster, ns, agent, 1,

@@ -1,0 +1,58 @@
+#include "core/yaml/input.h"
+
+#include "core/yaml/builder.h"
+
+#include <QCoreApplication>
+#include <QStringDecoder>
+
+namespace yaml {
+
+using base::Error;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(yaml::Text)
+};
+
+} // namespace
+
+std::optional<Error> tooLarge(const QByteArray& text, const Limits& limits)
+{
+    if (text.size() <= limits.bytes)
+        return std::nullopt;
+    return Error{Error::Kind::TooLarge,
+                 Text::tr("The text is larger than %1 MiB.").arg(limits.bytes / (1024.0 * 1024.0), 0, 'f', 1)};
+}
+
+std::optional<Error> forbiddenCharacter(const QByteArray& text)
+{
+    int line = 0;
+    qsizetype lineStart = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text.at(i);
+        if (c == '\n') {
+            ++line;
+            lineStart = i + 1;
+        } else if (c >= 0 && c < ' ' && c != '\t' && c != '\r') {
+            const QString code = QString::number(c, 16).toUpper().rightJustified(4, u'0');
+            return errorAt(Error::Kind::Decode, Text::tr("The control character U+%1 is not allowed.").arg(code), line,
+                           static_cast<int>(i - lineStart));
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> problemOfInput(const QByteArray& text, const Limits& limits)
+{
+    if (const auto problem = tooLarge(text, limits))
+        return problem;
+    QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom);
+    const QString unicode = decoder(text); // only to see whether it can be read
+    if (decoder.hasError())
+        return Error{Error::Kind::Decode, Text::tr("The text is not valid %1.").arg(QStringLiteral("UTF-8"))};
+    return forbiddenCharacter(text);
+}
+
+} // namespace yaml

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/yaml/yaml.h"
+
+#include <optional>
+
+namespace yaml {
+
+std::optional<base::Error> tooLarge(const QByteArray& text, const Limits& limits);
+/// Control characters are forbidden in YAML; the parser takes U+0004 for the end of the input and would silently drop
+/// the rest.
+std::optional<base::Error> forbiddenCharacter(const QByteArray& text);
+/// What keeps UTF-8 from being read at all: too much of it, bytes that are none, or a forbidden
+/// character.
+std::optional<base::Error> problemOfInput(const QByteArray& text, const Limits& limits);
+
+} // namespace yaml

@@ -1,0 +1,187 @@
+#include "core/yaml/tree.h"
+
+#include "tests/support/hygiene.h"
+#include "tests/support/manifests.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using support::manifest;
+using yaml::Node;
+using yaml::Tree;
+
+namespace {
+
+Tree treeOf(const QByteArray& text)
+{
+    auto parsed = Tree::parse(text);
+    if (const auto* fault = std::get_if<Tree::Fault>(&parsed))
+        qFatal("%s", qPrintable(fault->error.message));
+    return std::get<Tree>(std::move(parsed));
+}
+
+QByteArray textOf(const Tree& tree, int index)
+{
+    const yaml::Span span = tree.node(index).span;
+    return tree.text().mid(span.begin, span.length());
+}
+
+} // namespace
+
+class YamlTreeTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { support::keepClean(); }
+
+    void knowsWhereEachValueStands_data();
+    void knowsWhereEachValueStands();
+    void tellsThePathOfAPlace();
+    void meansWhatReadingMeans_data();
+    void meansWhatReadingMeans();
+    void keepsKeysThatStandTwice();
+    void namesThePlaceOfAFault_data();
+    void namesThePlaceOfAFault();
+    void findsTheDocumentsOfAStream();
+    void countsColumnsAsEditorsDo();
+};
+
+void YamlTreeTest::knowsWhereEachValueStands_data()
+{
+    QTest::addColumn<QStringList>("keys");
+    QTest::addColumn<QByteArray>("text");
+
+    const auto row = [](const char* name, const QStringList& keys, const QByteArray& text) {
+        QTest::newRow(name) << keys << text;
+    };
+    row("plain", {u"kind"_s}, "FlinkDeployment");
+    row("before a comment", {u"metadata"_s, u"name"_s}, "orders");
+    row("flow map", {u"metadata"_s, u"labels"_s}, R"({team: pay, "tier": 'a''b', empty: })");
+    row("in a flow map", {u"metadata"_s, u"labels"_s, u"team"_s}, "pay");
+    row("single quotes", {u"metadata"_s, u"labels"_s, u"tier"_s}, "'a''b'");
+    row("double quotes", {u"spec"_s, u"flinkConfiguration"_s, u"taskmanager.numberOfTaskSlots"_s}, "\"2\"");
+    row("nothing", {u"spec"_s, u"flinkConfiguration"_s, u"execution.checkpointing.interval"_s}, "");
+    row("null", {u"spec"_s, u"flinkConfiguration"_s, u"note"_s}, "~");
+    row("alias", {u"spec"_s, u"taskManager"_s, u"podTemplate"_s}, "*template");
+    row("literal", {u"spec"_s, u"taskManager"_s, u"command"_s}, "|\n      echo one\n\n        echo two");
+    row("folded", {u"spec"_s, u"taskManager"_s, u"folded"_s}, ">-\n      a b\n      c");
+    row("over two lines", {u"spec"_s, u"taskManager"_s, u"long"_s}, "plain text that\n      goes on");
+    row("behind a tag", {u"spec"_s, u"taskManager"_s, u"last"_s}, "12");
+}
+
+void YamlTreeTest::knowsWhereEachValueStands()
+{
+    QFETCH(const QStringList, keys);
+    QFETCH(const QByteArray, text);
+    const Tree tree = treeOf(manifest);
+    int node = tree.root();
+    for (const QString& key : keys)
+        node = tree.node(node).kind == Node::Kind::Map ? tree.find(node, QStringView(key)) : -1;
+    QVERIFY(node >= 0);
+    QCOMPARE(textOf(tree, node), text);
+}
+
+void YamlTreeTest::tellsThePathOfAPlace()
+{
+    const Tree tree = treeOf(manifest);
+    const auto pathAt = [&tree](const QByteArray& text) { return tree.path(tree.at(manifest.indexOf(text) + 1)); };
+    QCOMPARE(pathAt("rocksdb"), u"spec.flinkConfiguration['state.backend.type']"_s);
+    QCOMPARE(pathAt("state.backend.type"), u"spec.flinkConfiguration['state.backend.type']"_s);
+    QCOMPARE(pathAt("two"), u"spec.podTemplate.spec.containers[0].args[1]"_s);
+    QCOMPARE(pathAt("3}"), u"spec.podTemplate.spec.containers[0].args[2].three"_s);
+    QCOMPARE(pathAt("other"), u"spec.podTemplate.spec.containers[1].name"_s);
+    // An alias is followed when something is looked for behind it.
+    QVERIFY(tree.find(tree.root(), {u"spec"_s, u"taskManager"_s, u"podTemplate"_s, u"spec"_s, u"containers"_s}) > 0);
+}
+
+void YamlTreeTest::meansWhatReadingMeans_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("manifest") << manifest;
+    QTest::newRow("JSON") << QByteArray(R"({"a": [1, 2.5, true, null, "x\n"], "b": {}})");
+    QTest::newRow("empty collections") << QByteArray("a: []\nb: {}\nc:\nd: ''\n");
+    QTest::newRow("sequence at the key's column") << QByteArray("a:\n- 1\n-\n- b: 2\n  c: 3\n");
+    QTest::newRow("carriage returns") << QByteArray("a: 1\r\nb: |\r\n  x\r\n  y\r\nc: 'z'\r\n");
+    QTest::newRow("explicit indentation") << QByteArray("a: |2\n    x\n  y\nb: 1\n");
+    QTest::newRow("null before a null") << QByteArray("a:\nnull: 1\nb: null\n");
+    QTest::newRow("merge keys") << QByteArray(
+        "x: &x {a: 1, b: 2}\ny: &y {b: 3}\nz:\n  <<: [*y, *x]\n  c: 4\nw:\n  <<: *x\n");
+    QTest::newRow("hangul") << QByteArray("이름: 주문 처리\nnote: \"값\"\n");
+    QTest::newRow("one scalar") << QByteArray("just text\n");
+    QTest::newRow("quoted over lines") << QByteArray("a: \"x\n  y\\\n  z\"\nb: 'p\n\n  q'\n");
+}
+
+void YamlTreeTest::meansWhatReadingMeans()
+{
+    QFETCH(const QByteArray, text);
+    const Tree tree = treeOf(text);
+    const auto read = yaml::read(text, yaml::Scalars::Typed);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    QCOMPARE(tree.value(tree.root()), read->first());
+    // Every scalar that is cut out by its span means the same alone.
+    for (int i = 0; i < tree.count(); ++i) {
+        const Node& node = tree.node(i);
+        if (node.kind != Node::Kind::Scalar || node.style == Node::Style::Literal || node.style == Node::Style::Folded)
+            continue;
+        const auto alone = yaml::read(textOf(tree, i), yaml::Scalars::AsText);
+        QVERIFY2(alone && !alone->isEmpty(), textOf(tree, i).constData());
+        QCOMPARE(alone->first().toString(), node.text);
+    }
+}
+
+void YamlTreeTest::keepsKeysThatStandTwice()
+{
+    const Tree tree = treeOf("a: 1\nb: 2\na: 3\n");
+    QCOMPARE(tree.node(tree.root()).children.size(), size_t(3));
+    QCOMPARE(textOf(tree, tree.find(tree.root(), u"a")), QByteArray("3"));
+}
+
+void YamlTreeTest::namesThePlaceOfAFault_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("line");
+    QTest::newRow("tab") << QByteArray("a:\n\tb: 1\n") << 2;
+    QTest::newRow("no colon") << QByteArray("a: 1\nb\nc: 2\n") << 3;
+    QTest::newRow("open bracket") << QByteArray("a: [1, 2\nb: 3\n") << 2;
+    QTest::newRow("control character") << QByteArray("a: 1\nb: \x01\n") << 2;
+    QTest::newRow("own alias") << QByteArray("a: &x\n  b: *x\n") << 2;
+    QTest::newRow("unknown alias") << QByteArray("a: 1\nb: *x\n") << 2;
+}
+
+void YamlTreeTest::namesThePlaceOfAFault()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, line);
+    const auto parsed = Tree::parse(text);
+    const auto* fault = std::get_if<Tree::Fault>(&parsed);
+    QVERIFY(fault);
+    QVERIFY(!fault->error.message.isEmpty());
+    QCOMPARE(yaml::LineIndex(text).place(fault->offset).line, line);
+}
+
+void YamlTreeTest::findsTheDocumentsOfAStream()
+{
+    const QByteArray stream = "# head\n---\na: 1\n---\n# nothing\n---\nb: |\n  ---x\n...\n--- {c: 3}\n";
+    QList<QByteArray> found;
+    for (const yaml::Span& span : yaml::documentsOf(stream))
+        found.append(stream.mid(span.begin, span.length()).trimmed());
+    QCOMPARE(found, (QList<QByteArray>{"a: 1", "b: |\n  ---x", "{c: 3}"}));
+    QVERIFY(yaml::documentsOf("# only a comment\n").isEmpty());
+    QVERIFY(yaml::documentsOf({}).isEmpty());
+}
+
+void YamlTreeTest::countsColumnsAsEditorsDo()
+{
+    const QByteArray text = "이름: x\nb: 1";
+    const yaml::LineIndex lines(text);
+    using Place = yaml::LineIndex::Place;
+    QVERIFY(lines.place(text.indexOf('x')) == (Place{1, 5}));
+    QVERIFY(lines.place(text.indexOf('b')) == (Place{2, 1}));
+    QVERIFY(lines.place(text.size() + 9) == (Place{2, 5}));
+}
+
+QTEST_GUILESS_MAIN(YamlTreeTest)
+#include "tst_yamltree.moc"
