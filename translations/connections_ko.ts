@@ -121,6 +121,10 @@
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
+    <message>
+        <source>this program</source>
+        <translation>이 프로그램</translation>
+    </message>
 </context>
 <context>
     <name>connections::ConnectionTable</name>
@@ -555,6 +559,29 @@
         <source>%n kubeconfig files</source>
         <translation>
             <numerusform>kubeconfig 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Practice cluster</source>
+        <translation>연습 클러스터</translation>
+    </message>
+    <message>
+        <source>Open the practice cluster</source>
+        <translation>연습 클러스터 열기</translation>
+    </message>
+    <message>
+        <source>A small company&apos;s Flink with its operator, simulated in this program. Break it, repair it, lose nothing.</source>
+        <translation>작은 회사의 Flink와 Operator를 이 프로그램 안에서 재현합니다. 망가뜨리고 고쳐 봐도 잃을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what it is, what there is to rehearse</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) to rehearse.</source>
+        <translation>
+            <numerusform>훈련할 장애 %n건이 있습니다.</numerusform>
         </translation>
     </message>
 </context>

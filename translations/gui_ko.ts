@@ -145,6 +145,35 @@
     </message>
 </context>
 <context>
+    <name>gui::Practice</name>
+    <message>
+        <source>%1: given up</source>
+        <comment>title of a rehearsal</comment>
+        <translation>%1: 포기함</translation>
+    </message>
+    <message>
+        <source>%1: recovered</source>
+        <comment>title of a rehearsal</comment>
+        <translation>%1: 복구됨</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>연습</translation>
+    </message>
+    <message>
+        <source>Filter the rehearsals</source>
+        <translation>훈련 필터</translation>
+    </message>
+    <message>
+        <source>Start the selected rehearsal</source>
+        <translation>선택한 훈련 시작</translation>
+    </message>
+    <message>
+        <source>The practice cluster is being set up.</source>
+        <translation>연습 클러스터를 준비하고 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>gui::Text</name>
     <message>
         <source>Desktop manager for Apache Flink on Kubernetes</source>
@@ -161,6 +190,14 @@
     <message>
         <source>Open this Flink REST address.</source>
         <translation>이 Flink REST 주소를 엽니다.</translation>
+    </message>
+    <message>
+        <source>With --practice: the rehearsal to begin with.</source>
+        <translation>--practice와 함께: 처음 시작할 훈련.</translation>
+    </message>
+    <message>
+        <source>Open the practice cluster.</source>
+        <translation>연습 클러스터를 엽니다.</translation>
     </message>
 </context>
 </TS>

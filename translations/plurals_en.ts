@@ -44,6 +44,13 @@
             <numerusform>%n kubeconfig files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n incident(s) to rehearse.</source>
+        <translation>
+            <numerusform>%n incident to rehearse.</numerusform>
+            <numerusform>%n incidents to rehearse.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deployment::CheckpointTexts</name>
@@ -280,6 +287,43 @@
         <translation>
             <numerusform>It differs from the server&apos;s by %n minute: set it right first.</numerusform>
             <numerusform>It differs from the server&apos;s by %n minutes: set it right first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>practice::CauseCard</name>
+    <message numerus="yes">
+        <source>%n wrong answer(s)</source>
+        <translation>
+            <numerusform>%n wrong answer</numerusform>
+            <numerusform>%n wrong answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>practice::ScenarioList</name>
+    <message numerus="yes">
+        <source>%n rehearsal(s)</source>
+        <translation>
+            <numerusform>%n rehearsal</numerusform>
+            <numerusform>%n rehearsals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>practice::Text</name>
+    <message numerus="yes">
+        <source>−%1: %n hint(s) taken</source>
+        <translation>
+            <numerusform>−%1: %n hint taken</numerusform>
+            <numerusform>−%1: %n hints taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>−%1: %n wrong answer(s)</source>
+        <translation>
+            <numerusform>−%1: %n wrong answer</numerusform>
+            <numerusform>−%1: %n wrong answers</numerusform>
         </translation>
     </message>
 </context>

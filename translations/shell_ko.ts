@@ -370,6 +370,14 @@
         <source>Address</source>
         <translation>주소</translation>
     </message>
+    <message>
+        <source>Open the &amp;practice cluster</source>
+        <translation>연습 클러스터 열기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pr&amp;actice</source>
+        <translation>연습(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>shell::NameSpaceChooser</name>
@@ -472,6 +480,22 @@
     <message>
         <source>Nothing matches.</source>
         <translation>일치하는 항목이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>shell::PracticeBand</name>
+    <message>
+        <source>A cluster inside this program. Nothing here is real; break it as you like.</source>
+        <translation>이 프로그램 안의 클러스터입니다. 실제 시스템이 아니므로 마음껏 망가뜨려도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Not real on this page: %1</source>
+        <comment>names of contexts</comment>
+        <translation>이 화면에서 실제가 아닌 것: %1</translation>
+    </message>
+    <message>
+        <source>Rehearsals</source>
+        <translation>장애 훈련</translation>
     </message>
 </context>
 <context>

@@ -55,5 +55,9 @@
         <source>PROD</source>
         <translation>프로덕션</translation>
     </message>
+    <message>
+        <source>PRACTICE</source>
+        <translation>연습</translation>
+    </message>
 </context>
 </TS>

@@ -33,7 +33,8 @@ Application::Application(QApplication& application, StartOptions options)
     , m_approval(std::make_shared<connections::WindowApproval>())
     , m_book(sources())
     , m_clinic(m_book)
-    , m_pages(m_book, m_clinic, m_preferences)
+    , m_practice(m_book, m_options.practice)
+    , m_pages(m_book, m_clinic, m_preferences, m_practice)
 {
     applyLanguage();
     m_theme.setScheme(m_preferences.scheme());
@@ -45,6 +46,7 @@ Application::Application(QApplication& application, StartOptions options)
     m_window =
         std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{m_book, m_preferences, m_languages, m_pages});
     m_pages.setWindow(m_window.get());
+    m_practice.setWindow(m_window.get());
     m_approval->setWindow(m_window.get());
     connect(&m_preferences, &settings::Preferences::languageChanged, this, &Application::applyLanguage);
     connect(&m_preferences, &settings::Preferences::schemeChanged, this,
@@ -77,6 +79,7 @@ void Application::applyLanguage()
 {
     m_languages.use(m_preferences.language());
     m_clinic.retranslate();
+    m_practice.session().retranslate();
 }
 
 void Application::applyTimes()
@@ -114,6 +117,8 @@ void Application::start()
         m_window->notify(base::Health::Broken, base::visibleText(m_problem->message));
     else if (!m_opened.isEmpty())
         m_pages.openConnection(m_opened);
+    if (m_options.rehearsal)
+        m_practice.play(*m_options.rehearsal);
     if (!m_window->currentPage())
         m_window->go({m_book.openConnections().isEmpty() ? Place::Welcome : Place::Fleet, {}, {}});
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/gui/pages.h"
+#include "app/gui/practice.h"
 #include "ui/connections/book.h"
 #include "ui/connections/clinic.h"
 #include "ui/connections/windowapproval.h"
@@ -24,9 +25,11 @@ namespace gui {
 /// What the user asked for when starting the program.
 struct StartOptions
 {
-    QString kubeconfig; ///< the only file to read; empty: as kubectl chooses
-    QString context;    ///< to open; empty: what is pinned
-    QString endpoint;   ///< Flink REST address to open; empty: none
+    QString kubeconfig;                    ///< the only file to read; empty: as kubectl chooses
+    QString context;                       ///< to open; empty: what is pinned
+    QString endpoint;                      ///< Flink REST address to open; empty: none
+    std::optional<QString> rehearsal = {}; ///< to play in the practice cluster; empty: just open it
+    practice::Source practice = {};        ///< of the practice cluster
 };
 
 /// The whole program with its window: the one place where its parts are made and tied together.
@@ -47,6 +50,7 @@ public:
     settings::Languages& languages() { return m_languages; }
     theme::Theme& theme() { return m_theme; }
     Pages& pages() { return m_pages; }
+    Practice& practice() { return m_practice; }
 
 private:
     connections::Book::Sources sources() const;
@@ -65,6 +69,7 @@ private:
     std::shared_ptr<connections::WindowApproval> m_approval;
     connections::Book m_book;
     connections::Clinic m_clinic;
+    Practice m_practice;
     Pages m_pages;
     std::unique_ptr<shell::MainWindow> m_window;
 };

@@ -19,7 +19,9 @@ public:
     Options()
     {
         m_parser.setApplicationDescription(Text::tr("Desktop manager for Apache Flink on Kubernetes"));
-        m_parser.addOptions({m_kubeconfig, m_context, m_endpoint});
+        m_parser.addOptions({m_kubeconfig, m_context, m_endpoint, m_practice});
+        m_parser.addPositionalArgument(u"SCENARIO"_s, Text::tr("With --practice: the rehearsal to begin with."),
+                                       u"[SCENARIO]"_s);
     }
 
     /// Ends the program when it was asked something that takes no screen to answer.
@@ -36,7 +38,14 @@ public:
     gui::StartOptions read(const QApplication& application)
     {
         m_parser.process(application);
-        return {m_parser.value(m_kubeconfig), m_parser.value(m_context), m_parser.value(m_endpoint)};
+        const QStringList scenarios = m_parser.positionalArguments();
+        if (scenarios.size() > (m_parser.isSet(m_practice) ? 1 : 0))
+            m_parser.showHelp(EXIT_FAILURE);
+        std::optional<QString> rehearsal;
+        if (m_parser.isSet(m_practice))
+            rehearsal = scenarios.value(0);
+        return {m_parser.value(m_kubeconfig), m_parser.value(m_context), m_parser.value(m_endpoint), rehearsal,
+                practice::simulated()};
     }
 
 private:
@@ -45,6 +54,7 @@ private:
     QCommandLineOption m_version = m_parser.addVersionOption();
     QCommandLineOption m_kubeconfig{u"kubeconfig"_s, Text::tr("Read only this kubeconfig file."), u"FILE"_s};
     QCommandLineOption m_context{u"context"_s, Text::tr("Open this context."), u"NAME"_s};
+    QCommandLineOption m_practice{u"practice"_s, Text::tr("Open the practice cluster.")};
     QCommandLineOption m_endpoint{u"endpoint"_s, Text::tr("Open this Flink REST address."), u"URL"_s};
 };
 

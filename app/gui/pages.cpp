@@ -1,6 +1,7 @@
 #include "app/gui/pages.h"
 
 #include "app/gui/choices.h"
+#include "app/gui/practice.h"
 #include "core/base/visibletext.h"
 #include "ui/connections/book.h"
 #include "ui/connections/clinic.h"
@@ -26,10 +27,12 @@ QString listContexts()
 
 } // namespace
 
-Pages::Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences)
+Pages::Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences,
+             Practice& practice)
     : m_book(book)
     , m_clinic(clinic)
     , m_preferences(preferences)
+    , m_practice(practice)
 {
 }
 
@@ -50,6 +53,8 @@ shell::Page* Pages::make(const shell::Address& address, QString* why)
         return makeConnections();
     case shell::Address::Place::Fleet:
         return makeFleet();
+    case shell::Address::Place::Practice:
+        return m_practice.makePage();
     case shell::Address::Place::Deployment:
     case shell::Address::Place::Endpoint:
         return makeDeployment(address, why);
@@ -107,6 +112,8 @@ shell::Page* Pages::makeWelcome()
     auto* welcome = new connections::WelcomePage(m_book, m_clinic);
     addChoices(*welcome, m_preferences);
     connect(welcome, &connections::WelcomePage::openRequested, this, &Pages::openConnection);
+    welcome->setRehearsals(m_practice.incidents());
+    connect(welcome, &connections::WelcomePage::practiceRequested, &m_practice, &Practice::open);
     connect(welcome, &connections::WelcomePage::connectionsRequested, this, [this] {
         m_window->go({shell::Address::Place::Connections, {}, {}});
     });

@@ -26,12 +26,14 @@ class Preferences;
 
 namespace gui {
 
+class Practice;
+
 /// Makes the window's pages out of the features, and ties each to the window.
 class Pages : public QObject, public shell::PageFactory
 {
     Q_OBJECT
 public:
-    Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences);
+    Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences, Practice& practice);
 
     /// Before the first page is made.
     void setWindow(shell::MainWindow* window);
@@ -65,6 +67,7 @@ private:
     connections::Book& m_book;
     connections::Clinic& m_clinic;
     settings::Preferences& m_preferences;
+    Practice& m_practice;
     QPointer<shell::MainWindow> m_window;
     QPointer<fleet::FleetPage> m_fleet;
     QPointer<connections::ConnectionsPage> m_connections;

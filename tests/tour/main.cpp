@@ -1,5 +1,6 @@
 #include "app/gui/application.h"
 #include "tests/tour/tour.h"
+#include "tests/tour/world.h"
 
 #include <QApplication>
 #include <QDir>
@@ -15,6 +16,7 @@ int main(int argc, char* argv[])
     const QTemporaryDir home;
     for (const char* variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
         qputenv(variable, home.filePath(QString::fromLatin1(variable)).toUtf8());
+    qputenv("XDG_RUNTIME_DIR", home.path().toUtf8());
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
@@ -29,13 +31,14 @@ int main(int argc, char* argv[])
         font.setPointSizeF(9.75 * percent / 100);
         QApplication::setFont(font);
     }
-    support::SampleServer server;
+    tour::World world;
     const QString kubeconfig = home.filePath(u"config"_s);
-    if (!QDir().mkpath(folder) || !server.listen() || !server.writeKubeconfig(kubeconfig)) {
-        std::fprintf(stderr, "The tour cannot begin: no folder %s, or no sample server.\n", qPrintable(folder));
+    if (const QString problem = world.begin(kubeconfig); !QDir().mkpath(folder) || !problem.isEmpty()) {
+        std::fprintf(stderr, "The tour cannot begin: no folder %s, or no clusters. %s\n", qPrintable(folder),
+                     qPrintable(problem));
         return 1;
     }
-    gui::Application drey(application, {kubeconfig, {}, {}});
+    gui::Application drey(application, {kubeconfig, {}, {}, std::nullopt, practice::simulated()});
     drey.start();
-    return tour::Tour(drey, server, folder, arguments.value(2)).walk() ? 0 : 1;
+    return tour::Tour(drey, world, folder, arguments.value(2)).walk() ? 0 : 1;
 }

@@ -1,10 +1,13 @@
 #include "tests/tour/tour.h"
 
 #include "app/gui/application.h"
+#include "tests/tour/world.h"
 #include "ui/deployment/codeview.h"
 #include "ui/deployment/deploymentpage.h"
 #include "ui/deployment/logarea.h"
 #include "ui/fleet/fleetpage.h"
+#include "ui/practice/practicepage.h"
+#include "ui/practice/scenariolist.h"
 #include "ui/shell/activity.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navigator.h"
@@ -33,7 +36,9 @@ using Place = shell::Address::Place;
 constexpr QSize largeWindow{1440, 900};
 constexpr QSize smallWindow{1024, 640};
 constexpr int longestWait = 15'000; // ms
+constexpr int longestFounding = 120'000;
 const auto shownContext = u"prod-seoul"_s;
+const auto shownRehearsal = u"operator-down"_s;
 const kube::ObjectKey shownDeployment{u"payments"_s, u"payment-settlement"_s};
 
 // A dialog is a window of its own; no window manager frames it here, so its title and edge are drawn in its stead.
@@ -58,15 +63,16 @@ void drawOver(QPixmap* picture, QWidget& dialog)
 
 } // namespace
 
-Tour::Tour(gui::Application& drey, support::SampleServer& server, QString folder, QString only)
+Tour::Tour(gui::Application& drey, World& world, QString folder, QString only)
     : m_drey(drey)
-    , m_server(server)
+    , m_world(world)
     , m_folder(std::move(folder))
     , m_only(std::move(only))
 {
     addStops();
     addPopups();
     addStates();
+    addPractice();
 }
 
 void Tour::showFleet(const fleet::SavedView& view, const QStringList& labels)
@@ -85,7 +91,7 @@ void Tour::settleIn()
 {
     fleet::SavedView onCall, payments;
     onCall.filter = u"ctx:prod-* -status:healthy"_s;
-    payments.filter = u"label:team=pay"_s;
+    payments.filter = u"label:team=payments"_s;
     const bool isKorean = m_drey.preferences().language() == settings::Preferences::Language::Korean;
     onCall.name = isKorean ? u"당직"_s : u"On call"_s;
     payments.name = isKorean ? u"결제"_s : u"Payments"_s;
@@ -98,7 +104,7 @@ void Tour::settleIn()
     page->savedViews().save(payments);
     shell::NavigatorModel& tree = m_drey.window().navigator().model();
     tree.setPinned({Place::Deployment, connections::contextId(shownContext), shownDeployment}, true);
-    tree.setPinned({Place::Deployment, connections::contextId(shownContext), {u"logistics"_s, u"parcel-tracking"_s}},
+    tree.setPinned({Place::Deployment, connections::contextId(shownContext), {u"orders"_s, u"parcel-tracking"_s}},
                    true);
 }
 
@@ -121,7 +127,7 @@ void Tour::addStops()
     const auto go = [this](Place place) { return [this, place] { m_drey.window().go({place, {}, {}}); }; };
     m_stops.push_back({u"welcome"_s, [this] {
                            m_drey.window().go({Place::Welcome, {}, {}});
-                           examine(connections::contextId(u"sample"_s));
+                           examine(connections::contextId(shownContext));
                        }});
     m_stops.push_back({u"connections"_s, go(Place::Connections)});
     m_stops.push_back({u"doctor"_s, [this] {
@@ -135,7 +141,7 @@ void Tour::addStops()
                            night.filter = u"ctx:prod-* -status:suspended"_s;
                            night.sort = {{fleet::Column::Label, Qt::AscendingOrder, u"team"_s},
                                          {fleet::Column::CheckpointAge, Qt::DescendingOrder}};
-                           showFleet(night, {u"team"_s, u"tier"_s});
+                           showFleet(night, {u"team"_s, u"app.kubernetes.io/part-of"_s});
                            auto* table =
                                m_drey.window().findChild<fleet::FleetPage*>()->findChild<QAbstractItemView*>();
                            table->horizontalScrollBar()->setValue(table->horizontalScrollBar()->maximum());
@@ -146,7 +152,7 @@ void Tour::addStops()
         m_stops.push_back({u"deployment-"_s + tabs.at(tab), [this, tab] { showDeployment(tab); }});
     m_stops.push_back({u"endpoint"_s, [this] {
                            const base::Result<QString> id =
-                               m_drey.book().addEndpoint(m_server.flinkAddress().toString());
+                               m_drey.book().addEndpoint(m_world.flinkAddress().toString());
                            if (id)
                                m_drey.pages().openConnection(*id);
                        }});
@@ -220,6 +226,47 @@ void Tour::addPopups()
                        }});
 }
 
+/// An incident that has just begun, some way into finding it out.
+void Tour::rehearse()
+{
+    practice::Session& session = m_drey.practice().session();
+    if (!session.isOpen())
+        m_drey.practice().play(shownRehearsal);
+    m_drey.window().go({Place::Practice, {}, {}});
+    (void)QTest::qWaitFor(
+        [&] { return !session.isStarting() && session.progress().stage != practice::Progress::Stage::Preparing; },
+        longestFounding);
+    if (session.takenHints().isEmpty())
+        session.takeHint();
+    const practice::Scenario* played = session.current();
+    if (played && session.accused().isEmpty())
+        session.accuse(played->suspects.last().id);
+}
+
+void Tour::addPractice()
+{
+    m_stops.push_back({u"practice"_s, [this] {
+                           m_drey.window().go({Place::Practice, {}, {}});
+                           auto* page = m_drey.window().findChild<practice::PracticePage*>();
+                           page->list().select(shownRehearsal);
+                       }});
+    m_stops.push_back({u"practice-running"_s, [this] { rehearse(); }});
+    m_stops.push_back({u"practice-debrief"_s, [this] {
+                           rehearse();
+                           m_drey.practice().session().giveUp();
+                       }});
+    m_stops.push_back({u"practice-small"_s, [this] {
+                           m_drey.window().resize(smallWindow);
+                           rehearse();
+                       }});
+    m_stops.push_back({u"practice-fleet"_s, [this] {
+                           rehearse();
+                           fleet::SavedView practice;
+                           practice.filter = u"ctx:practice"_s;
+                           showFleet(practice, {});
+                       }});
+}
+
 void Tour::closePopups()
 {
     const QWidgetList all = QApplication::topLevelWidgets();
@@ -261,13 +308,23 @@ bool Tour::takePicture(const QString& name)
     return true;
 }
 
+void Tour::openContexts()
+{
+    for (const QString& context : {shownContext, u"prod-busan"_s, u"stage-seoul"_s}) {
+        const QString id = connections::contextId(context);
+        m_drey.pages().openConnection(id);
+        const flink::Connection* connection = m_drey.book().connection(id);
+        (void)QTest::qWaitFor([&] { return connection && connection->deployments()->isComplete(); }, longestWait);
+    }
+    // What Flink itself says of each comes after what Kubernetes says.
+    QTest::qWait(3000);
+}
+
 bool Tour::walk()
 {
     bool good = true;
     m_drey.window().resize(largeWindow);
-    for (const QString& context : {shownContext, u"prod-busan"_s, u"stage-seoul"_s})
-        m_drey.pages().openConnection(connections::contextId(context));
-    settle();
+    openContexts();
     using Language = settings::Preferences::Language;
     for (const auto& [language, languageName] :
          {std::pair(Language::English, u"en"_s), std::pair(Language::Korean, u"ko"_s)}) {
@@ -286,6 +343,7 @@ bool Tour::walk()
                 good = takePicture(stop.name) && good;
                 closePopups();
             }
+            m_drey.practice().session().end();
         }
     }
     return good;

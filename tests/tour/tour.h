@@ -1,6 +1,5 @@
 #pragma once
 
-#include "tests/support/sampleserver.h"
 #include "ui/fleet/savedviews.h"
 
 #include <QString>
@@ -14,12 +13,14 @@ class Application;
 
 namespace tour {
 
-/// Leads the real window through its views over the sample server, and writes a picture of each.
+class World;
+
+/// Leads the real window through its views over the clusters of the world, and writes a picture of each.
 class Tour
 {
 public:
     /// `folder` exists. `only`: a part of the names of the pictures to take; empty: all.
-    Tour(gui::Application& drey, support::SampleServer& server, QString folder, QString only);
+    Tour(gui::Application& drey, World& world, QString folder, QString only);
 
     /// In both themes and both languages; prints the path of each picture. False: a picture could not be written.
     bool walk();
@@ -34,16 +35,19 @@ private:
     void addStops();
     void addPopups();
     void addStates();
+    void addPractice();
     bool takePicture(const QString& name);
     void settle();
     void settleIn();
     void showFleet(const fleet::SavedView& view, const QStringList& labels);
     void showDeployment(int tab);
     void examine(const QString& connectionId);
+    void openContexts();
+    void rehearse();
     void closePopups();
 
     gui::Application& m_drey;
-    support::SampleServer& m_server;
+    World& m_world;
     QString m_folder, m_only, m_suffix;
     std::vector<Stop> m_stops;
 };

@@ -28,6 +28,8 @@ private slots:
     void refusesWhatIsNoAddress_data();
     void refusesWhatIsNoAddress();
     void takesAnotherKubeconfigAndRefusesWhatIsNone();
+    void thePracticeClusterIsNeverMistakenForOneOfTheSameName();
+    void thePracticeClusterGoesWithoutATrace();
 };
 
 void TestBook::knowsTheContextsOfTheKubeconfig()
@@ -204,6 +206,53 @@ void TestBook::takesAnotherKubeconfigAndRefusesWhatIsNone()
     QVERIFY(empty.open(QIODevice::WriteOnly));
     QVERIFY(!book.addKubeconfig(empty.fileName()));
     qunsetenv("KUBECONFIG");
+}
+
+void TestBook::thePracticeClusterIsNeverMistakenForOneOfTheSameName()
+{
+    writeKubeconfig("apiVersion: v1\nkind: Config\nclusters:\n- name: practice\n  cluster: {server: "
+                    "'https://real.example'}\nusers:\n- name: practice-2\n  user: {token: real}\n"
+                    "contexts:\n- name: practice\n  context: {cluster: practice, user: practice-2}\n");
+    const QString path = m_home.filePath(u"practice"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("apiVersion: v1\nkind: Config\nclusters:\n- name: practice\n  cluster: {server: 'https://127.0.0.1:9'}\n"
+               "users:\n- name: practice-2\n  user: {token: t}\n"
+               "contexts:\n- name: practice-2\n  context: {cluster: practice, user: practice-2}\n");
+    file.close();
+    Book book(sources());
+    QVERIFY(book.addPractice(path));
+    const connections::Entry* real = book.entry(contextId(u"practice"_s));
+    const connections::Entry* practice = book.entry(contextId(u"practice-2"_s));
+    QCOMPARE(real->server, u"https://real.example"_s);
+    QVERIFY(!real->isPractice);
+    QCOMPARE(practice->server, u"https://127.0.0.1:9"_s);
+    QVERIFY(practice->isPractice && !practice->isCurrent);
+    QCOMPARE(book.kubeconfigOf(practice->id()).user(u"practice-2"_s)->token, u"t"_s);
+    QCOMPARE(book.kubeconfigOf(real->id()).user(u"practice-2"_s)->token, u"real"_s);
+}
+
+void TestBook::thePracticeClusterGoesWithoutATrace()
+{
+    const QString path = m_home.filePath(u"practice"_s);
+    QFile::remove(path);
+    Book book(sources());
+    const qsizetype before = book.entries().size();
+    QVERIFY(!book.addPractice(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("apiVersion: v1\nkind: Config\nclusters:\n- name: c\n  cluster: {server: 'https://127.0.0.1:9'}\n"
+               "users:\n- name: practice\n  user: {token: t}\n"
+               "contexts:\n- name: practice\n  context: {cluster: c, user: practice}\n");
+    file.close();
+    QVERIFY(book.addPractice(path));
+    QVERIFY(book.open(contextId(u"practice"_s)));
+    QCOMPARE(book.entries().size(), before + 1);
+    const QSignalSpy closing(&book, &Book::aboutToClose);
+    book.removePractice();
+    QCOMPARE(closing.size(), 1);
+    QCOMPARE(book.entries().size(), before);
+    QVERIFY(book.openConnections().isEmpty());
 }
 
 QTEST_MAIN(TestBook)

@@ -130,18 +130,18 @@ void Book::noteChanges(const kube::KubeconfigChanges& changes)
     emit changed();
 }
 
-Entry Book::entryOf(const kube::ContextEntry& context) const
+Entry Book::entryOf(const kube::Kubeconfig& config, const kube::ContextEntry& context) const
 {
     Entry entry;
     entry.settings = flink::settingsOf(m_settings, contextId(context.name), context.name);
     entry.file = context.file;
     entry.user = context.user;
     entry.nameSpace = context.nameSpace;
-    if (const kube::ClusterEntry* cluster = kubeconfig().cluster(context.cluster))
+    if (const kube::ClusterEntry* cluster = config.cluster(context.cluster))
         entry.server = cluster->server;
-    entry.authentication = kubeconfig().authenticationOf(context.name);
-    entry.problems = kubeconfig().problemsOf(context.name);
-    entry.isCurrent = kubeconfig().currentContext == context.name;
+    entry.authentication = config.authenticationOf(context.name);
+    entry.problems = config.problemsOf(context.name);
+    entry.isCurrent = config.currentContext == context.name;
     return entry;
 }
 
@@ -149,7 +149,14 @@ void Book::makeEntries()
 {
     const QList<Entry> before = std::exchange(m_entries, {});
     for (const kube::ContextEntry& context : kubeconfig().contexts)
-        m_entries.append(entryOf(context));
+        m_entries.append(entryOf(kubeconfig(), context));
+    for (const kube::ContextEntry& context : std::as_const(m_practice.contexts)) {
+        if (entry(contextId(context.name)))
+            continue;
+        m_entries.append(entryOf(m_practice, context));
+        m_entries.last().isPractice = true;
+        m_entries.last().isCurrent = false;
+    }
     for (const flink::ConnectionSettings& settings : std::as_const(m_settings)) {
         if (!settings.id.startsWith(endpointPrefix))
             continue;
@@ -187,7 +194,7 @@ base::Result<std::unique_ptr<flink::Connection>> Book::make(const Entry& entry)
                                              entry.settings);
     }
     const QString context = entry.id().mid(contextId({}).size());
-    const base::Result<kube::ContextAccess> access = kube::accessTo(kubeconfig(), context, pluginUse());
+    const base::Result<kube::ContextAccess> access = kube::accessTo(kubeconfigOf(entry.id()), context, pluginUse());
     if (!access)
         return access.error();
     return flink::Connection::toContext(*access, inForce(entry));
@@ -342,6 +349,37 @@ base::Result<base::Ok> Book::addKubeconfig(const QString& path)
         QSettings().setValue(addedFilesKey, added << path);
     followFiles();
     return base::Ok{};
+}
+
+const kube::Kubeconfig& Book::kubeconfigOf(const QString& id) const
+{
+    const Entry* known = entry(id);
+    return known && known->isPractice ? m_practice : kubeconfig();
+}
+
+base::Result<base::Ok> Book::addPractice(const QString& kubeconfig)
+{
+    const base::Result<kube::Kubeconfig> read = kube::readKubeconfig({{kubeconfig}, true, {}});
+    if (!read)
+        return read.error();
+    if (read->contexts.isEmpty())
+        return base::Error{base::Error::Kind::Configuration, tr("This file holds no contexts: %1").arg(kubeconfig)};
+    m_practice = *read;
+    makeEntries();
+    emit changed();
+    return base::Ok{};
+}
+
+void Book::removePractice()
+{
+    const QList<Entry> before = m_entries;
+    for (const Entry& entry : before) {
+        if (entry.isPractice)
+            close(entry.id());
+    }
+    m_practice = {};
+    makeEntries();
+    emit changed();
 }
 
 void Book::removeEndpoint(const QString& id)

@@ -25,6 +25,7 @@ struct Entry
     QList<kube::Problem> problems;         ///< what is wrong with it in its kubeconfig
     bool isCurrent = false;                ///< the kubeconfig's current-context
     bool isOutdated = false;               ///< open, but its kubeconfig has changed since
+    bool isPractice = false;               ///< of the practice cluster in this program
     std::optional<base::Error> openError;  ///< why the last attempt to open it failed before any request
 
     QString id() const { return settings.id; }
@@ -51,6 +52,8 @@ public:
     ~Book() override;
 
     const kube::Kubeconfig& kubeconfig() const { return m_watcher->config(); }
+    /// The one this context is of: the user's, or that of the practice cluster.
+    const kube::Kubeconfig& kubeconfigOf(const QString& id) const;
     /// What everybody who signs in for the window shares.
     kube::PluginUse pluginUse() const;
     /// What is wrong with kubeconfig files as a whole.
@@ -86,6 +89,11 @@ public:
     flink::Endpoint endpointOf(const Entry& entry) const;
     /// Reads another file beside the ones kubectl would read, from now on. Configuration when it holds nothing usable.
     base::Result<base::Ok> addKubeconfig(const QString& path);
+    /// Adds the contexts of the practice cluster until they are taken away again. They know no cluster and no user of
+    /// the user's own files, whatever those are called. Configuration when the file holds no contexts.
+    base::Result<base::Ok> addPractice(const QString& kubeconfig);
+    /// Closes them and takes them away.
+    void removePractice();
     /// Forgets an endpoint and its secret. A secret that cannot be removed is a settingsProblem().
     void removeEndpoint(const QString& id);
 
@@ -101,7 +109,7 @@ private:
     void readSettings();
     void noteChanges(const kube::KubeconfigChanges& changes);
     void makeEntries();
-    Entry entryOf(const kube::ContextEntry& context) const;
+    Entry entryOf(const kube::Kubeconfig& config, const kube::ContextEntry& context) const;
     base::Result<std::unique_ptr<flink::Connection>> make(const Entry& entry);
     void keepSettings();
     void removeSecret(const QString& id, const QString& name);
@@ -111,6 +119,7 @@ private:
     std::shared_ptr<kube::Plugins> m_plugins;
     flink::ConnectionSettingsFile m_settingsFile;
     std::unique_ptr<kube::KubeconfigWatcher> m_watcher;
+    kube::Kubeconfig m_practice;
     QList<flink::ConnectionSettings> m_settings;
     QList<Entry> m_entries;
     std::optional<base::Error> m_settingsProblem;

@@ -22,7 +22,7 @@ std::unique_ptr<flink::Doctor> Clinic::make(const QString& id) const
         return nullptr;
     if (entry->type == flink::Connection::Type::Endpoint)
         return flink::Doctor::forEndpoint(m_book.endpointOf(*entry));
-    return flink::Doctor::forContext(m_book.kubeconfig(), id.mid(contextId({}).size()), m_book.pluginUse());
+    return flink::Doctor::forContext(m_book.kubeconfigOf(id), id.mid(contextId({}).size()), m_book.pluginUse());
 }
 
 const flink::Doctor* Clinic::doctor(const QString& id)

@@ -4,6 +4,7 @@
 #include "ui/connections/book.h"
 #include "ui/connections/clinic.h"
 #include "ui/connections/connectionstatus.h"
+#include "ui/theme/practice.h"
 #include "ui/widgets/cells.h"
 #include "ui/widgets/tooltip.h"
 
@@ -98,7 +99,7 @@ QVariant ConnectionModel::data(const QModelIndex& index, int role) const
     if (!entry)
         return {};
     const auto column = static_cast<Column>(index.column());
-    if (column == Type && role == widgets::cell::EnvironmentRole)
+    if (column == Type && role == widgets::cell::EnvironmentRole && !entry->isPractice)
         return static_cast<int>(entry->settings.effectiveEnvironment());
     if (column == State && role == widgets::cell::HealthRole)
         return static_cast<int>(statusOf(*entry, m_book, m_clinic).family);
@@ -114,10 +115,12 @@ QVariant ConnectionModel::data(const QModelIndex& index, int role) const
     case Name:
         return base::visibleText(entry->name());
     case Type:
-        return theme::word(entry->settings.effectiveEnvironment());
+        return entry->isPractice ? theme::practiceWord() : theme::word(entry->settings.effectiveEnvironment());
     case Found:
         return statusOf(*entry, m_book, m_clinic).found;
     case From:
+        if (entry->isPractice)
+            return tr("this program");
         return entry->file.isEmpty() ? tr("added by you") : base::visibleText(shortPath(entry->file));
     case Action:
         if (isSigningIn(m_book, entry->id()))

@@ -16,7 +16,7 @@ namespace connections {
 
 namespace {
 
-// The environment's word, as a chip.
+// The environment's word, as a chip; without an environment it is the practice cluster.
 class TypeDelegate : public widgets::CellDelegate
 {
 public:
@@ -26,15 +26,25 @@ protected:
     void paintContent(QPainter* painter, const QRect& place, const QStyleOptionViewItem&,
                       const QModelIndex& index) const override
     {
-        const auto which = static_cast<base::Environment>(index.data(widgets::cell::EnvironmentRole).toInt());
-        const QSize size = widgets::EnvironmentChip::sizeOf(which, widgets::EnvironmentChip::Length::Long);
+        const QSize size = sizeOf(index);
         const QRect chip(place.left(), place.center().y() - size.height() / 2 + 1, size.width(), size.height());
-        widgets::EnvironmentChip::paint(painter, chip, which, widgets::EnvironmentChip::Length::Long);
+        const QVariant environment = index.data(widgets::cell::EnvironmentRole);
+        if (!environment.isValid())
+            widgets::EnvironmentChip::paintPractice(painter, chip);
+        else
+            widgets::EnvironmentChip::paint(painter, chip, static_cast<base::Environment>(environment.toInt()),
+                                            widgets::EnvironmentChip::Length::Long);
     }
-    int contentWidth(const QModelIndex& index) const override
+    int contentWidth(const QModelIndex& index) const override { return sizeOf(index).width(); }
+
+private:
+    static QSize sizeOf(const QModelIndex& index)
     {
-        const auto which = static_cast<base::Environment>(index.data(widgets::cell::EnvironmentRole).toInt());
-        return widgets::EnvironmentChip::sizeOf(which, widgets::EnvironmentChip::Length::Long).width();
+        const QVariant environment = index.data(widgets::cell::EnvironmentRole);
+        return environment.isValid()
+                   ? widgets::EnvironmentChip::sizeOf(static_cast<base::Environment>(environment.toInt()),
+                                                      widgets::EnvironmentChip::Length::Long)
+                   : widgets::EnvironmentChip::practiceSize();
     }
 };
 

@@ -79,6 +79,9 @@ WelcomePage::WelcomePage(Book& book, Clinic& clinic, QWidget* parent)
     , m_types(linkButton(this))
     , m_add(new QPushButton(this))
     , m_doctor(new DoctorView(clinic, this))
+    , m_practiceTitle(new widgets::PlainLabel({}, theme::Type::CardTitle, theme::Role::Text, this))
+    , m_practiceText(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this))
+    , m_practice(new QPushButton(this))
     , m_endpointTitle(new widgets::PlainLabel({}, theme::Type::CardTitle, theme::Role::Text, this))
     , m_endpointText(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this))
     , m_endpoint(new QPushButton(this))
@@ -94,6 +97,7 @@ WelcomePage::WelcomePage(Book& book, Clinic& clinic, QWidget* parent)
     };
     connect(m_add, &QPushButton::clicked, this, addFile);
     connect(m_file, &QPushButton::clicked, this, addFile);
+    connect(m_practice, &QPushButton::clicked, this, &WelcomePage::practiceRequested);
     connect(m_endpoint, &QPushButton::clicked, this, addEndpoint);
     connect(m_none, &widgets::EmptyState::actionRequested, this, addFile);
     connect(m_types, &QPushButton::clicked, this, &WelcomePage::connectionsRequested);
@@ -185,6 +189,7 @@ QWidget* WelcomePage::makeWays()
     column->setSpacing(10);
     m_endpoint->setIcon(theme::icon(u"endpoint"_s));
     m_file->setIcon(theme::icon(u"folder"_s));
+    column->addWidget(wayCard(u"practice"_s, m_practiceTitle, m_practiceText, m_practice, ways));
     column->addWidget(wayCard(u"endpoint"_s, m_endpointTitle, m_endpointText, m_endpoint, ways));
     column->addWidget(wayCard(u"document"_s, m_fileTitle, m_fileText, m_file, ways));
     column->addStretch();
@@ -215,6 +220,7 @@ QWidget* WelcomePage::makeFoot()
 void WelcomePage::retranslate()
 {
     m_title->setText(tr("Welcome to Drey"));
+    setRehearsals(m_rehearsals);
     m_subtitle->setText(tr("One window onto Apache Flink on Kubernetes. It uses your kubeconfig, installs nothing, and "
                            "sends nothing anywhere."));
     m_connections->setTitle(tr("Connections found"));
@@ -222,6 +228,8 @@ void WelcomePage::retranslate()
     m_guess->setText(
         tr("Drey guesses the type from the name. Production connections are protected: Drey changes nothing there."));
     m_types->setText(tr("Change types"));
+    m_practiceTitle->setText(tr("Practice cluster"));
+    m_practice->setText(tr("Open the practice cluster"));
     m_endpointTitle->setText(tr("Flink without Kubernetes"));
     m_endpointText->setText(tr("Look at one Flink cluster through its REST address: jobs, checkpoints, exceptions."));
     m_endpoint->setText(tr("Open a Flink address…"));
@@ -232,6 +240,16 @@ void WelcomePage::retranslate()
     for (const auto& [label, text] : std::as_const(m_hints))
         label->setText(tr(text));
     refresh();
+}
+
+void WelcomePage::setRehearsals(int count)
+{
+    m_rehearsals = count;
+    const QString what =
+        tr("A small company's Flink with its operator, simulated in this program. Break it, repair it, lose nothing.");
+    m_practiceText->setText(count > 0 ? tr("%1 %2", "what it is, what there is to rehearse")
+                                            .arg(what, tr("%n incident(s) to rehearse.", nullptr, count))
+                                      : what);
 }
 
 void WelcomePage::refresh()
@@ -247,7 +265,10 @@ void WelcomePage::refresh()
     const auto files = static_cast<int>(m_book.kubeconfig().files.size());
     const QString found = tr("%1 in %2", "contexts, files")
                               .arg(tr("%n contexts", nullptr, contexts), tr("%n kubeconfig files", nullptr, files));
-    m_connections->setSubtitle(any ? found : QString());
+    m_connections->setSubtitle(contexts > 0 ? found : QString());
+    // Who has nothing to open is not to look for the way in.
+    m_practice->setDefault(!any);
+    m_practice->setIcon(theme::icon(u"play"_s, any ? theme::Role::Text : theme::Role::OnAccent));
     QStringList problems;
     const QList<kube::Problem> fileProblems = m_book.fileProblems();
     for (const kube::Problem& problem : fileProblems)

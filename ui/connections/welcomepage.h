@@ -28,10 +28,13 @@ public:
 
     /// Puts widgets to choose language and theme at the right of the title; takes them.
     void addChoice(widgets::PlainLabel* label, QWidget* choice);
+    /// How many there are to play in the practice cluster.
+    void setRehearsals(int count);
     ConnectionTable& table() { return *m_table; }
 
 signals:
     void openRequested(const QString& id);
+    void practiceRequested();    ///< open the practice cluster
     void connectionsRequested(); ///< the page where types are changed
 
 protected:
@@ -59,6 +62,9 @@ private:
     QPushButton* m_types;
     QPushButton* m_add;
     DoctorView* m_doctor;
+    widgets::PlainLabel* m_practiceTitle;
+    widgets::PlainLabel* m_practiceText;
+    QPushButton* m_practice;
     widgets::PlainLabel* m_endpointTitle;
     widgets::PlainLabel* m_endpointText;
     QPushButton* m_endpoint;
@@ -67,6 +73,7 @@ private:
     QPushButton* m_file;
     QList<std::pair<widgets::PlainLabel*, const char*>> m_hints;
     widgets::Banner* m_problem;
+    int m_rehearsals = 0;
 };
 
 } // namespace connections

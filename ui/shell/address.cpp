@@ -33,6 +33,8 @@ QString Address::text() const
     case Place::Deployment:
         return u"drey://deployment/%1/%2/%3"_s.arg(encoded(connection), encoded(object.nameSpace),
                                                    encoded(object.name));
+    case Place::Practice:
+        return u"drey://practice"_s;
     case Place::Endpoint:
         return u"drey://endpoint/%1"_s.arg(encoded(connection));
     }
@@ -52,6 +54,8 @@ std::optional<Address> Address::parse(const QString& text)
         return Address{Place::Connections, {}, {}};
     if (place == u"fleet" && parts.size() == 1)
         return Address{Place::Fleet, {}, {}};
+    if (place == u"practice" && parts.size() == 1)
+        return Address{Place::Practice, {}, {}};
     if (place == u"deployment" && parts.size() == 4 && !parts.contains(QString()))
         return Address{Place::Deployment, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))}};
     if (place == u"endpoint" && parts.size() == 2 && !parts.at(1).isEmpty())

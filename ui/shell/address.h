@@ -11,7 +11,7 @@ namespace shell {
 /// Where a page is: what its tab, the history, a pin and a copied "drey://…" name.
 struct Address
 {
-    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint };
+    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint, Practice };
 
     Place place = Place::Welcome;
     QString connection;     ///< id of the connection, of Deployment and Endpoint

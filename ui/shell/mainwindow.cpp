@@ -8,6 +8,7 @@
 #include "ui/shell/inspector.h"
 #include "ui/shell/namespacechooser.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/practiceband.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/workspace.h"
@@ -74,6 +75,8 @@ void MainWindow::build()
     column->setSpacing(0);
     column->addWidget(m_menuBar);
     column->addWidget(m_top);
+    m_practiceBand = new PracticeBand(head);
+    column->addWidget(m_practiceBand);
     setMenuWidget(head);
 
     m_tabs = new Workspace(this);
@@ -118,6 +121,8 @@ void MainWindow::connectParts()
     connect(m_tabs, &Workspace::newTabRequested, this, &MainWindow::openPalette);
     connect(m_tabs, &Workspace::menuRequested, this, &MainWindow::openTabMenu);
     connect(m_tabs, &Workspace::emptied, this, &MainWindow::goHome);
+    connect(m_practiceBand, &PracticeBand::pageRequested, m_commands->action(u"go.practice"_s), &QAction::trigger);
+    connect(m_tabs, &Workspace::practiceRequested, m_commands->action(u"go.practice"_s), &QAction::trigger);
     connect(m_navigator, &Navigator::openRequested, this, &MainWindow::go);
     connect(m_activity, &Activity::noticesChanged, this, [this] { m_top->setNotices(m_activity->unreadNotices()); });
     connect(m_nameSpaceChooser, &NameSpaceChooser::chosenChanged, this, &MainWindow::setNameSpaces);
@@ -309,6 +314,11 @@ void MainWindow::setNameSpaces(const QStringList& chosen)
     emit nameSpacesChanged(chosen);
 }
 
+void MainWindow::setPracticeNote(const QString& note)
+{
+    m_practiceBand->setNote(note);
+}
+
 void MainWindow::refreshHealth()
 {
     m_navigator->model().refreshHealth();
@@ -339,9 +349,16 @@ void MainWindow::updateSurroundings()
     m_top->setFreshness(freshnessOf(states, QDateTime::currentDateTimeUtc()));
     // Of several pages side by side the strictest wins.
     base::Environment strictest = around.environment;
+    Surroundings together = around;
     const QList<Page*> seen = m_tabs ? m_tabs->frontPages() : QList<Page*>();
-    for (const Page* one : seen)
-        strictest = std::max(strictest, surroundingsOf(*one).environment);
+    for (const Page* one : seen) {
+        const Surroundings beside = surroundingsOf(*one);
+        strictest = std::max(strictest, beside.environment);
+        together.practice += beside.practice;
+        together.isMixed = together.isMixed || beside.isMixed;
+    }
+    together.practice.removeDuplicates();
+    showPractice(*m_practiceBand, together);
     m_edges->setEnvironment(strictest);
     m_status->setProtected(isProtected);
     const QString title = page && page->title ? page->title() : QString();

@@ -31,6 +31,7 @@ class Edges;
 class Inspector;
 class NameSpaceChooser;
 class Navigator;
+class PracticeBand;
 class StatusStrip;
 class TopBar;
 class Workspace;
@@ -70,6 +71,9 @@ public:
     /// The namespaces that are shown; empty: all.
     QStringList nameSpaces() const { return m_nameSpaces; }
     void setNameSpaces(const QStringList& chosen);
+    /// How the rehearsal in the practice cluster stands, translated; stands in the band of what is practice.
+    void setPracticeNote(const QString& note);
+    PracticeBand& practiceBand() { return *m_practiceBand; }
     /// Says that health has changed: the tree asks anew.
     void refreshHealth();
     /// Closes what is open and opens it again with what is in the kubeconfig now, pages included.
@@ -78,6 +82,7 @@ public:
 signals:
     void nameSpacesChanged(const QStringList& nameSpaces);
     void doctorRequested(const QString& connectionId);
+    void practiceRequested(); ///< open the practice cluster
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -135,6 +140,7 @@ private:
     QMenuBar* m_menuBar = nullptr;
     QList<std::pair<QMenu*, const char*>> m_menus;
     TopBar* m_top = nullptr;
+    PracticeBand* m_practiceBand = nullptr;
     Workspace* m_tabs = nullptr;
     QDockWidget* m_navigatorDock = nullptr;
     Navigator* m_navigator = nullptr;

@@ -40,6 +40,8 @@ void MainWindow::addCommands()
     });
     add(u"file.kubeconfig"_s, QT_TR_NOOP("Add a &kubeconfig file…"), u"plus"_s, {},
         [this] { connections::askForKubeconfig(m_book, this); });
+    add(u"file.practice"_s, QT_TR_NOOP("Open the &practice cluster"), u"practice"_s, {},
+        [this] { emit practiceRequested(); });
     add(u"file.close"_s, QT_TR_NOOP("&Close this page"), u"close"_s, {QKeySequence(Qt::CTRL | Qt::Key_W)},
         [this] { closePage(currentPage()); });
     add(u"file.quit"_s, QT_TR_NOOP("&Quit"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] { close(); });
@@ -148,6 +150,8 @@ void MainWindow::addGoCommands()
         place(Address::Place::Fleet));
     add(u"go.connections"_s, QT_TR_NOOP("&Connections"), u"connect"_s, {QKeySequence(Qt::CTRL | Qt::Key_2)},
         place(Address::Place::Connections));
+    add(u"go.practice"_s, QT_TR_NOOP("Pr&actice"), u"practice"_s, {QKeySequence(Qt::CTRL | Qt::Key_3)},
+        place(Address::Place::Practice));
     add(u"go.welcome"_s, QT_TR_NOOP("&Welcome"), u"window"_s, {}, place(Address::Place::Welcome));
     add(u"go.next"_s, QT_TR_NOOP("&Next page"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Tab)},
         [this] { m_tabs->showNeighbour(1); });
@@ -186,7 +190,7 @@ void MainWindow::fillMenus()
         }
     };
     fill(menu(QT_TR_NOOP("&File")),
-         {u"file.endpoint"_s, u"file.kubeconfig"_s, {}, u"file.close"_s, {}, u"file.quit"_s});
+         {u"file.endpoint"_s, u"file.kubeconfig"_s, u"file.practice"_s, {}, u"file.close"_s, {}, u"file.quit"_s});
     fill(menu(QT_TR_NOOP("&Edit")), {u"edit.copyAddress"_s, u"edit.copyKubectl"_s});
     fill(menu(QT_TR_NOOP("&View")), {u"view.reload"_s,
                                      {},
@@ -209,6 +213,7 @@ void MainWindow::fillMenus()
                                    {},
                                    u"go.fleet"_s,
                                    u"go.connections"_s,
+                                   u"go.practice"_s,
                                    u"go.welcome"_s,
                                    {},
                                    u"go.next"_s,

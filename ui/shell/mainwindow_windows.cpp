@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "core/base/visibletext.h"
 #include "ui/connections/book.h"
 #include "ui/settings/preferencesdialog.h"
 #include "ui/shell/keysheet.h"
@@ -72,8 +73,14 @@ Surroundings MainWindow::surroundingsOf(const Page& page) const
     const QStringList ids = page.connections ? page.connections() : QStringList();
     Surroundings around{base::Environment::Unset, tr("No connection")};
     for (const QString& id : ids) {
-        if (const connections::Entry* entry = m_book.entry(id))
-            around.environment = std::max(around.environment, entry->settings.effectiveEnvironment());
+        const connections::Entry* entry = m_book.entry(id);
+        if (!entry)
+            continue;
+        around.environment = std::max(around.environment, entry->settings.effectiveEnvironment());
+        if (entry->isPractice)
+            around.practice.append(base::visibleText(entry->name()));
+        else
+            around.isMixed = true;
     }
     if (ids.size() == 1)
         around.context = m_book.entry(ids.constFirst()) ? m_book.entry(ids.constFirst())->name() : ids.constFirst();

@@ -37,13 +37,20 @@ QString signOf(NavigatorModel::Kind kind)
 // Answers how much of the row's right end it used.
 int paintRight(QPainter* painter, const QRect& row, const QModelIndex& index)
 {
+    const auto place = [row](const QSize& size) {
+        return QRect(row.right() - size.width() - 7, row.center().y() - size.height() / 2 + 1, size.width(),
+                     size.height());
+    };
+    if (index.data(NavigatorModel::PracticeRole).toBool()) {
+        const QSize size = widgets::EnvironmentChip::practiceSize();
+        widgets::EnvironmentChip::paintPractice(painter, place(size));
+        return size.width() + 14;
+    }
     const QVariant environment = index.data(widgets::cell::EnvironmentRole);
     if (environment.isValid() && environment.toInt() != static_cast<int>(base::Environment::Unset)) {
         const auto which = static_cast<base::Environment>(environment.toInt());
         const QSize size = widgets::EnvironmentChip::sizeOf(which, widgets::EnvironmentChip::Length::Short);
-        const QRect place(row.right() - size.width() - 7, row.center().y() - size.height() / 2 + 1, size.width(),
-                          size.height());
-        widgets::EnvironmentChip::paint(painter, place, which, widgets::EnvironmentChip::Length::Short);
+        widgets::EnvironmentChip::paint(painter, place(size), which, widgets::EnvironmentChip::Length::Short);
         return size.width() + 14;
     }
     const QVariant count = index.data(NavigatorModel::CountRole);

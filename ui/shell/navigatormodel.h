@@ -29,6 +29,7 @@ public:
         AddressRole,    ///< QString; empty: nothing to open
         CountRole,      ///< int, shown at the right; absent: none
         ConnectionRole, ///< QString, id
+        PracticeRole,   ///< bool: of a connection, that it is of the practice cluster
         EndpointRole,   ///< bool: of a connection, that it is a bare Flink address
     };
 

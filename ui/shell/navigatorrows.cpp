@@ -140,6 +140,10 @@ QVariant NavigatorModel::ofNode(const Node& node, int role) const
         return addressOf(node);
     case ConnectionRole:
         return node.connection;
+    case PracticeRole: {
+        const connections::Entry* entry = node.kind == Kind::Connection ? m_book.entry(node.connection) : nullptr;
+        return entry && entry->isPractice;
+    }
     case EndpointRole: {
         const flink::Connection* open = node.kind == Kind::Connection ? m_book.connection(node.connection) : nullptr;
         return open && open->type() == flink::Connection::Type::Endpoint;

@@ -1,6 +1,7 @@
 #include "ui/shell/pagewindow.h"
 
 #include "ui/shell/edges.h"
+#include "ui/shell/practiceband.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/environmentchip.h"
@@ -18,6 +19,7 @@ PageWindow::PageWindow(std::unique_ptr<Page> page, const QList<QAction*>& action
     , m_environment(new widgets::EnvironmentChip(this))
     , m_context(new widgets::ElidedLabel({}, theme::Type::Strong, theme::Role::Text, this))
     , m_back(new QToolButton(this))
+    , m_practice(new PracticeBand(this))
     , m_edges(new Edges(this))
 {
     setMinimumSize(480, 320);
@@ -34,9 +36,11 @@ PageWindow::PageWindow(std::unique_ptr<Page> page, const QList<QAction*>& action
     column->setContentsMargins(Edges::thickness, Edges::thickness, Edges::thickness, Edges::thickness);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(m_practice);
     column->addWidget(m_page->widget(), 1);
     m_page->widget()->show();
     connect(m_page.get(), &Page::changed, this, &PageWindow::retitle);
+    connect(m_practice, &PracticeBand::pageRequested, this, &PageWindow::practiceRequested);
     connect(m_back, &QToolButton::clicked, this, &PageWindow::putBackRequested);
     retitle();
 }
@@ -56,6 +60,7 @@ void PageWindow::setSurroundings(const Surroundings& surroundings)
     m_environment->setEnvironment(surroundings.environment);
     m_environment->setVisible(surroundings.environment != base::Environment::Unset);
     m_context->setText(surroundings.context);
+    showPractice(*m_practice, surroundings);
     m_edges->setEnvironment(surroundings.environment);
 }
 

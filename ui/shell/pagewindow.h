@@ -17,12 +17,15 @@ class EnvironmentChip;
 namespace shell {
 
 class Edges;
+class PracticeBand;
 
 /// Which connection a page is about, for the edge and the head of its window.
 struct Surroundings
 {
     base::Environment environment = base::Environment::Unset;
-    QString context; ///< the connection's name, or how many there are
+    QString context = {};      ///< the connection's name, or how many there are
+    QStringList practice = {}; ///< the names of those that are of the practice cluster
+    bool isMixed = false;      ///< beside them there are others
 };
 
 /// One page in a window of its own, with the connection's word and edge. Owns the page.
@@ -37,11 +40,13 @@ public:
     Page* page() const { return m_page.get(); } ///< null: it was taken
     std::unique_ptr<Page> take();
     void setSurroundings(const Surroundings& surroundings);
+    const PracticeBand& practiceBand() const { return *m_practice; }
     const Edges& edges() const { return *m_edges; }
 
 signals:
     void closeRequested(); ///< by the window's own cross
     void putBackRequested();
+    void practiceRequested(); ///< the page of the practice cluster
     void activated();
 
 protected:
@@ -55,6 +60,7 @@ private:
     widgets::EnvironmentChip* m_environment;
     widgets::ElidedLabel* m_context;
     QToolButton* m_back;
+    PracticeBand* m_practice;
     Edges* m_edges;
 };
 

@@ -259,6 +259,7 @@ void Workspace::moveToWindow(Page* page, const QPoint& globalPosition)
     m_windows.append(window);
     connect(window, &PageWindow::closeRequested, this, [this, window] { emit closeRequested(window->page()); });
     connect(window, &PageWindow::putBackRequested, this, [this, window] { putBack(window->page()); });
+    connect(window, &PageWindow::practiceRequested, this, &Workspace::practiceRequested);
     connect(window, &PageWindow::activated, this, [this, window] {
         m_usedWindow = window;
         emit currentChanged(window->page());

@@ -49,7 +49,8 @@ signals:
     void closeRequested(shell::Page* page);
     void newTabRequested();
     void menuRequested(shell::Page* page, const QPoint& globalPosition);
-    void emptied(); ///< the last page of the main window went into one of its own
+    void practiceRequested(); ///< by a window of its own
+    void emptied();           ///< the last page of the main window went into one of its own
 
 private:
     TabArea* addArea();

@@ -1,6 +1,6 @@
 #include "ui/widgets/environmentchip.h"
 
-#include "ui/theme/theme.h"
+#include "ui/theme/practice.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -23,6 +23,29 @@ QString wordOf(base::Environment environment, EnvironmentChip::Length length)
     if (length == EnvironmentChip::Length::Short && environment != base::Environment::Unset)
         return theme::shortWord(environment);
     return theme::word(environment);
+}
+
+QSize sizeOfWord(const QString& word)
+{
+    const QFontMetrics metrics(chipFont());
+    return {metrics.horizontalAdvance(word) + 14, qMax(19, metrics.height() + 3)};
+}
+
+void paintWord(QPainter* painter, const QRect& place, const theme::EnvironmentColors& colors, const QColor& border,
+               const QString& word, QFont::Weight weight)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(border);
+    painter->setBrush(colors.solid);
+    painter->drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), theme::environmentRadius,
+                             theme::environmentRadius);
+    QFont font = chipFont();
+    font.setWeight(weight);
+    painter->setFont(font);
+    painter->setPen(colors.onSolid);
+    painter->drawText(place, Qt::AlignCenter, word);
+    painter->restore();
 }
 
 } // namespace
@@ -50,27 +73,26 @@ void EnvironmentChip::setEnvironment(base::Environment environment)
 
 QSize EnvironmentChip::sizeOf(base::Environment environment, Length length)
 {
-    const QFontMetrics metrics(chipFont());
-    return {metrics.horizontalAdvance(wordOf(environment, length)) + 14, qMax(19, metrics.height() + 3)};
+    return sizeOfWord(wordOf(environment, length));
 }
 
 void EnvironmentChip::paint(QPainter* painter, const QRect& place, base::Environment environment, Length length)
 {
     const theme::EnvironmentColors colors = theme::environment(environment);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
     const bool isSet = environment != base::Environment::Unset;
-    painter->setPen(isSet ? colors.solid : theme::color(theme::Role::Border));
-    painter->setBrush(colors.solid);
-    painter->drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), theme::environmentRadius,
-                             theme::environmentRadius);
-    QFont font = chipFont();
-    if (!isSet)
-        font.setWeight(QFont::Normal);
-    painter->setFont(font);
-    painter->setPen(colors.onSolid);
-    painter->drawText(place, Qt::AlignCenter, wordOf(environment, length));
-    painter->restore();
+    paintWord(painter, place, colors, isSet ? colors.solid : theme::color(theme::Role::Border),
+              wordOf(environment, length), isSet ? QFont::DemiBold : QFont::Normal);
+}
+
+QSize EnvironmentChip::practiceSize()
+{
+    return sizeOfWord(theme::practiceWord());
+}
+
+void EnvironmentChip::paintPractice(QPainter* painter, const QRect& place)
+{
+    const theme::EnvironmentColors colors = theme::practiceColors();
+    paintWord(painter, place, colors, colors.solid, theme::practiceWord(), QFont::DemiBold);
 }
 
 QSize EnvironmentChip::sizeHint() const

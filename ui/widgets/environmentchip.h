@@ -28,6 +28,9 @@ public:
     /// For delegates and buttons that draw the chip inside themselves.
     static QSize sizeOf(base::Environment environment, Length length);
     static void paint(QPainter* painter, const QRect& place, base::Environment environment, Length length);
+    /// The same for the practice cluster, which is none of the environments.
+    static QSize practiceSize();
+    static void paintPractice(QPainter* painter, const QRect& place);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -109,7 +109,8 @@ public:
         , ownNamespace(options.ownNamespace)
     {
     }
-    ~Running()
+    ~Running() { stop(); }
+    void stop()
     {
         if (!thread.joinable())
             return;
@@ -212,13 +213,15 @@ void Host::step(Duration duration)
     run([running, duration](World&, Api&) { running->home->pace.step(duration); });
 }
 
-void Host::restart(const HostOptions& options, const Task& fill)
+void Host::restart(const HostOptions& options, const Task& fill, const std::function<void()>& before)
 {
     auto* running = m_running.get();
     std::promise<void> done;
     running->server.post([&] {
         running->home->api.watcher().endAll();
         running->server.cutConnections();
+        if (before)
+            before();
         running->home.reset();
         running->home = std::make_unique<Inhabited>(options);
         found(options, fill);
@@ -226,6 +229,11 @@ void Host::restart(const HostOptions& options, const Task& fill)
         done.set_value();
     });
     done.get_future().wait();
+}
+
+void Host::stop()
+{
+    m_running->stop();
 }
 
 void Host::here(const std::function<void()>& task)

@@ -52,9 +52,11 @@ public:
     const QList<KubeconfigContext>& contexts() const { return m_contexts; }
 
     /// A fresh world behind the same address, authority and tokens: clients find it as after a restart of the API
-    /// server. Of the options port, limits and ownNamespace stay what they were. Nobody may hold anything of the world
-    /// before. Returns when clients are answered.
-    void restart(const HostOptions& options, const Task& fill = {});
+    /// server. Of the options port, limits and ownNamespace stay what they were. `before` runs in the thread of the
+    /// cluster when the old world stands still, and lets go of it. Returns when clients are answered.
+    void restart(const HostOptions& options, const Task& fill = {}, const std::function<void()>& before = {});
+    /// Serves no more, for good; the world stays as it is until this dies.
+    void stop();
     /// Runs `task` soon, in the thread of the cluster.
     void post(Task task);
     /// Runs it and waits until it is done. Never from the thread of the cluster.

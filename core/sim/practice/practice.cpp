@@ -51,10 +51,9 @@ public:
 
     ~Playing()
     {
-        if (host->problem().isEmpty())
-            host->run([this](World&, Api&) { leave(); });
-        else
-            leave();
+        // What hangs on the clock must not come up once those it belongs to are gone.
+        host->stop();
+        leave();
     }
 
     HostOptions optionsFor(const Play& play) const
@@ -138,9 +137,9 @@ void Practice::begin(const QString& scenario)
     const Play& play = playOrHealthy(scenario);
     // A certificate that was spoiled is whole again.
     playing.host->showCertificate(Validity::usual());
-    playing.host->run([&playing](World&, Api&) { playing.leave(); });
-    playing.host->restart(playing.optionsFor(play),
-                          [&playing, &play](World& world, Api& api) { playing.enter(play, world, api); });
+    playing.host->restart(
+        playing.optionsFor(play), [&playing, &play](World& world, Api& api) { playing.enter(play, world, api); },
+        [&playing] { playing.leave(); });
 }
 
 void Practice::setListener(std::function<void(const Progress&)> listener)
