@@ -31,8 +31,9 @@ void SimPressurePlaysTest::checkpointTimeout()
     const QJsonObject checkpoints = user.flink(user.jobPath(u"/checkpoints"_s));
     QCOMPARE(checkpoints[u"latest"_s][u"failed"_s][u"failure_message"_s].toString(),
              u"Checkpoint expired before completing."_s);
-    QCOMPARE(user.flink(user.vertexPath(u"Source: captured"_s, u"/backpressure"_s))[u"backpressureLevel"_s].toString(),
-             u"high"_s);
+    QCOMPARE(
+        user.measured(user.vertexPath(u"Source: captured"_s, u"/backpressure"_s))[u"backpressureLevel"_s].toString(),
+        u"high"_s);
 
     // With more time checkpoints pass, records do not.
     user.patchSpec(R"({"flinkConfiguration":{"execution.checkpointing.timeout":"10 min"}})");
@@ -51,7 +52,7 @@ void SimPressurePlaysTest::keySkew()
     QVERIFY2(!bench.anyGoalHolds(), user.told());
     double most = 0;
     double least = 1;
-    const QJsonObject load = user.flink(user.vertexPath(u"session-window"_s, u"/backpressure"_s));
+    const QJsonObject load = user.measured(user.vertexPath(u"session-window"_s, u"/backpressure"_s));
     for (const QJsonValue& subtask : load[u"subtasks"_s].toArray()) {
         most = std::max(most, subtask[u"busyRatio"_s].toDouble());
         least = std::min(least, subtask[u"busyRatio"_s].toDouble());
@@ -73,7 +74,7 @@ void SimPressurePlaysTest::slowSink()
     QVERIFY2(bench.becomesSick(), user.told());
     QVERIFY2(!bench.anyGoalHolds(), user.told());
     const auto busy = [&user](const QString& task) {
-        return user.flink(user.vertexPath(task, u"/backpressure"_s))[u"subtasks"_s][0][u"busyRatio"_s].toDouble();
+        return user.measured(user.vertexPath(task, u"/backpressure"_s))[u"subtasks"_s][0][u"busyRatio"_s].toDouble();
     };
     QVERIFY(busy(u"Sink: order-status"_s) > 0.95);
     QVERIFY(busy(u"order-state-machine"_s) < 0.5);

@@ -17,6 +17,13 @@ public:
 
     QJsonObject deployment() const { return m_bench.get(path()).json(); }
     QJsonObject status() const { return deployment()[QStringLiteral("status")].toObject(); }
+    /// An answer of REST that is made of metrics: they are fetched behind a question, for the next one.
+    QJsonObject measured(const QString& what) const
+    {
+        flink(what);
+        m_bench.pass(std::chrono::seconds(11));
+        return flink(what);
+    }
     /// An answer of Flink's REST, through the proxy of its service.
     QJsonObject flink(const QString& what) const
     {

@@ -51,6 +51,7 @@ public:
     sim::flink::Job& job()
     {
         m_manager->jobs().front()->settle();
+        m_manager->jobs().front()->synchroniseFiles();
         return *m_manager->jobs().front();
     }
     QString jobPath(const QString& rest = {}) { return QStringLiteral("/jobs/") + job().id() + rest; }

@@ -62,12 +62,15 @@ std::shared_ptr<void> fault(Cluster& cluster)
                                           put(document, {u"spec", u"image"}, image);
                                       });
                  });
+    const QString earlier =
+        valueAt(cluster, type::flinkDeployments, ns, name, {u"status", u"jobStatus", u"upgradeSavepointPath"})
+            .toString();
     const auto isCut = std::make_shared<bool>(false);
-    script->keep(
-        cluster.objects().subscribe({type::flinkDeployments.toString(), ns}, [&cluster, isCut](const Event& event) {
+    script->keep(cluster.objects().subscribe(
+        {type::flinkDeployments.toString(), ns}, [&cluster, earlier, isCut](const Event& event) {
             const QString path =
                 at(event.object->document(), {u"status", u"jobStatus", u"upgradeSavepointPath"}).toString();
-            if (event.object->name() != name || *isCut || !path.contains(u"/savepoint-"))
+            if (event.object->name() != name || *isCut || path == earlier || !path.contains(u"/savepoint-"))
                 return;
             *isCut = true;
             cutOff(cluster.storage(), path);
