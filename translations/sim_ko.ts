@@ -908,8 +908,8 @@
             <translation>올라오지 않는 릴리스</translation>
         </message>
         <message>
-            <source>The release of payment-settlement (image 1.20-r8) went as always: savepoint, stop, new version. But the new version does not start, and going back to the old image has not helped either. The storage team says that during the minute of the release a gateway of the object storage was exchanged. A savepoint of the job is taken every hour with a FlinkStateSnapshot. Nothing may be settled from an empty state.</source>
-            <translation>payment-settlement 릴리스(이미지 1.20-r8)는 평소처럼 진행되었습니다: 세이브포인트, 중지, 새 버전. 그런데 새 버전이 시작되지 않고, 이전 이미지로 되돌려도 소용이 없었습니다. 스토리지 팀은 릴리스하던 그 시각에 오브젝트 스토리지의 게이트웨이를 교체했다고 합니다. 작업의 세이브포인트는 FlinkStateSnapshot으로 매시간 만들어집니다. 빈 상태에서 정산하면 안 됩니다.</translation>
+            <source>The release of payment-settlement (image 1.20-r9) went as always: savepoint, stop, new version. But the new version does not start, and going back to the old image has not helped either. The storage team says that during the minute of the release a gateway of the object storage was exchanged. A savepoint of the job is taken every hour with a FlinkStateSnapshot. Nothing may be settled from an empty state.</source>
+            <translation>payment-settlement 릴리스(이미지 1.20-r9)는 평소처럼 진행되었습니다: 세이브포인트, 중지, 새 버전. 그런데 새 버전이 시작되지 않고, 이전 이미지로 되돌려도 소용이 없었습니다. 스토리지 팀은 릴리스하던 그 시각에 오브젝트 스토리지의 게이트웨이를 교체했다고 합니다. 작업의 세이브포인트는 FlinkStateSnapshot으로 매시간 만들어집니다. 빈 상태에서 정산하면 안 됩니다.</translation>
         </message>
         <message>
             <source>The job is FAILED before any task runs. Which file could not be read?</source>

@@ -55,7 +55,7 @@ void SimSnapshotPlaysTest::snapshotCorrupted()
 
     user.restart();
     QVERIFY2(!bench.recovers(10min), user.told());
-    user.patchSpec(R"({"image":"registry.hanbit.example/flink/payment-settlement:1.20-r7"})");
+    user.patchSpec(R"({"image":"registry.hanbit.example/flink/payment-settlement:1.20-r8"})");
     QVERIFY2(!bench.recovers(10min), user.told());
     QVERIFY2(!bench.anyGoalHolds(), user.told());
 

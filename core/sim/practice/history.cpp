@@ -28,7 +28,7 @@ struct Wave
     Duration ago;
     qsizetype applications;
 };
-constexpr int newestBuild = 8;
+constexpr int newestBuild = 9;
 constexpr std::array<Wave, 3> waves{{{past, 5}, {9 * day, 10}, {2 * day, 16}}};
 
 bool runs(const Cluster& cluster, const Application& application)
@@ -61,7 +61,7 @@ public:
         runUntil([this] { return m_cluster.flinkOperator().isRunning(); });
     }
 
-    /// The registry of the company has the images that were built: r1 to r8 of each.
+    /// The registry of the company has the images that were built: r1 to r9 of each.
     void fillRegistry()
     {
         m_cluster.nodes().conditions().pullError = [](const QString& image) -> std::optional<QString> {

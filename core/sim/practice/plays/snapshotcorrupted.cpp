@@ -11,13 +11,13 @@ using namespace std::chrono_literals;
 const QString ns = u"payments"_s;
 const QString name = u"payment-settlement"_s;
 const QString hourly = u"payment-settlement-hourly"_s;
-const QString image = u"registry.hanbit.example/flink/payment-settlement:1.20-r8"_s;
+const QString image = u"registry.hanbit.example/flink/payment-settlement:1.20-r9"_s;
 
 Telling tell()
 {
     return {
         Text::tr("A release that does not come up"),
-        Text::tr("The release of payment-settlement (image 1.20-r8) went as always: savepoint, stop, new version. But "
+        Text::tr("The release of payment-settlement (image 1.20-r9) went as always: savepoint, stop, new version. But "
                  "the new version does not start, and going back to the old image has not helped either. The storage "
                  "team says that during the minute of the release a gateway of the object storage was exchanged. A "
                  "savepoint of the job is taken every hour with a FlinkStateSnapshot. Nothing may be settled from "
@@ -73,6 +73,8 @@ std::shared_ptr<void> fault(Cluster& cluster)
             if (event.object->name() != name || *isCut || path == earlier || !path.contains(u"/savepoint-"))
                 return;
             *isCut = true;
+            if (flink::Job* job = cluster.job(ns, name))
+                job->synchroniseFiles();
             cutOff(cluster.storage(), path);
         }));
     return script;
