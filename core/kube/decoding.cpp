@@ -362,7 +362,9 @@ base::Result<ListPage> decodePage(QByteArray body, const Decode& decode, const Q
     }
     if (error != simdjson::SUCCESS)
         return notAnAnswer(QByteArrayView(body).first(size), label);
-    page.memory = std::move(body);
+    constexpr qsizetype largestReused = 7 * 1024 * 1024; // what is larger is not the rule, and given back at once
+    if (body.capacity() <= largestReused)
+        page.memory = std::move(body);
     return page;
 }
 

@@ -18,7 +18,7 @@ struct ListPage
     QList<Item> items;
     QString resourceVersion; ///< empty: the server keeps none, so that the collection cannot be watched
     QString continueToken;   ///< empty: the last page
-    QByteArray memory;       ///< what the page was read from, to be used anew
+    QByteArray memory;       ///< what the page was read from, to be used anew; empty: too much to be kept
 };
 
 /// Decodes one page of a list; pure, for the background. Decode: the body is no list. `label` names the context in
