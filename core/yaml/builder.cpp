@@ -38,6 +38,11 @@ Error errorAt(Kind kind, const QString& what, int line, int column)
     return error;
 }
 
+Refusal refusalAt(Kind kind, const QString& what, int line, int column)
+{
+    return {errorAt(kind, what, line, column), line, column};
+}
+
 Builder::Builder(Scalars scalars, const Limits& limits)
     : m_scalars(scalars)
     , m_limits(limits)
@@ -53,7 +58,7 @@ void Builder::OnDocumentStart(const YAML::Mark& mark)
 {
     // The parser takes what can begin no value, such as a brace too many, for empty documents without end.
     if (std::exchange(m_documentStart, mark.pos) == mark.pos)
-        throw Refusal{errorAt(Kind::Decode, Text::tr("No value can begin here."), mark.line, mark.column)};
+        throw refusalAt(Kind::Decode, Text::tr("No value can begin here."), mark.line, mark.column);
     m_open.clear();
     m_anchors.clear();
     m_document = QJsonValue();
@@ -72,12 +77,11 @@ void Builder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor)
 {
     const auto found = m_anchors.constFind(anchor);
     if (found == m_anchors.constEnd())
-        throw Refusal{
-            errorAt(Kind::Decode, Text::tr("An alias refers to the value it is part of."), mark.line, mark.column)};
+        throw refusalAt(Kind::Decode, Text::tr("An alias refers to the value it is part of."), mark.line, mark.column);
     m_expanded += found->size;
     if (m_expanded > m_limits.aliasExpansion)
-        throw Refusal{errorAt(Kind::TooLarge, Text::tr("Aliases make the document larger than is allowed."), mark.line,
-                              mark.column)};
+        throw refusalAt(Kind::TooLarge, Text::tr("Aliases make the document larger than is allowed."), mark.line,
+                        mark.column);
     Node node = *found;
     node.isMergeKey = false;
     add(std::move(node), {mark.line, mark.column});
@@ -127,12 +131,10 @@ void Builder::open(Frame::Kind kind, const YAML::Mark& mark, YAML::anchor_t anch
 {
     m_last = {mark.line, mark.column};
     if (static_cast<int>(m_open.size()) >= m_limits.depth)
-        throw Refusal{errorAt(Kind::TooLarge,
-                              Text::tr("The document is nested deeper than %1 levels.").arg(m_limits.depth), mark.line,
-                              mark.column)};
+        throw refusalAt(Kind::TooLarge, Text::tr("The document is nested deeper than %1 levels.").arg(m_limits.depth),
+                        mark.line, mark.column);
     if (!m_open.empty() && m_open.back().kind == Frame::Kind::Map && !m_open.back().key && !m_open.back().mergeNext)
-        throw Refusal{
-            errorAt(Kind::Decode, Text::tr("A key must be a text, not a list or a map."), mark.line, mark.column)};
+        throw refusalAt(Kind::Decode, Text::tr("A key must be a text, not a list or a map."), mark.line, mark.column);
     Frame frame;
     frame.kind = kind;
     frame.anchor = anchor;
@@ -163,8 +165,7 @@ void Builder::add(Node node, Place place)
 void Builder::addKey(const Node& node, Place place, Frame& frame)
 {
     if (!node.isScalar)
-        throw Refusal{
-            errorAt(Kind::Decode, Text::tr("A key must be a text, not a list or a map."), place.line, place.column)};
+        throw refusalAt(Kind::Decode, Text::tr("A key must be a text, not a list or a map."), place.line, place.column);
     if (node.isMergeKey) {
         frame.mergeNext = true;
         return;
@@ -172,8 +173,8 @@ void Builder::addKey(const Node& node, Place place, Frame& frame)
     const qsizetype before = frame.keys.size();
     frame.keys.insert(node.text);
     if (frame.keys.size() == before)
-        throw Refusal{errorAt(Kind::Decode, Text::tr("The key \"%1\" stands here twice.").arg(node.text.left(100)),
-                              place.line, place.column)};
+        throw refusalAt(Kind::Decode, Text::tr("The key \"%1\" stands here twice.").arg(node.text.left(100)),
+                        place.line, place.column);
     frame.key = node.text;
 }
 

@@ -21,10 +21,12 @@ namespace yaml {
 struct Refusal
 {
     base::Error error;
+    int line = 0, column = 0; ///< from 0, as the parser counts
 };
 
 /// The error for something at a place of the input; `line` and `column` count from 0, as the parser does.
 base::Error errorAt(base::Error::Kind kind, const QString& what, int line, int column);
+Refusal refusalAt(base::Error::Kind kind, const QString& what, int line, int column);
 
 /// Builds one document from the parser's events while it watches the limits.
 class Builder : public YAML::EventHandler

@@ -1,7 +1,5 @@
 #include "core/yaml/input.h"
 
-#include "core/yaml/builder.h"
-
 #include <QCoreApplication>
 #include <QStringDecoder>
 
@@ -26,7 +24,7 @@ std::optional<Error> tooLarge(const QByteArray& text, const Limits& limits)
                  Text::tr("The text is larger than %1 MiB.").arg(limits.bytes / (1024.0 * 1024.0), 0, 'f', 1)};
 }
 
-std::optional<Error> forbiddenCharacter(const QByteArray& text)
+std::optional<Refusal> forbiddenCharacter(const QByteArray& text)
 {
     int line = 0;
     qsizetype lineStart = 0;
@@ -37,21 +35,21 @@ std::optional<Error> forbiddenCharacter(const QByteArray& text)
             lineStart = i + 1;
         } else if (c >= 0 && c < ' ' && c != '\t' && c != '\r') {
             const QString code = QString::number(c, 16).toUpper().rightJustified(4, u'0');
-            return errorAt(Error::Kind::Decode, Text::tr("The control character U+%1 is not allowed.").arg(code), line,
-                           static_cast<int>(i - lineStart));
+            return refusalAt(Error::Kind::Decode, Text::tr("The control character U+%1 is not allowed.").arg(code),
+                             line, static_cast<int>(i - lineStart));
         }
     }
     return std::nullopt;
 }
 
-std::optional<Error> problemOfInput(const QByteArray& text, const Limits& limits)
+std::optional<Refusal> problemOfInput(const QByteArray& text, const Limits& limits)
 {
     if (const auto problem = tooLarge(text, limits))
-        return problem;
+        return Refusal{*problem};
     QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom);
     const QString unicode = decoder(text); // only to see whether it can be read
     if (decoder.hasError())
-        return Error{Error::Kind::Decode, Text::tr("The text is not valid %1.").arg(QStringLiteral("UTF-8"))};
+        return Refusal{{Error::Kind::Decode, Text::tr("The text is not valid %1.").arg(QStringLiteral("UTF-8"))}};
     return forbiddenCharacter(text);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/base/error.h"
-#include "core/yaml/yaml.h"
+#include "core/yaml/builder.h"
 
 #include <optional>
 
@@ -10,9 +9,9 @@ namespace yaml {
 std::optional<base::Error> tooLarge(const QByteArray& text, const Limits& limits);
 /// Control characters are forbidden in YAML; the parser takes U+0004 for the end of the input and would silently drop
 /// the rest.
-std::optional<base::Error> forbiddenCharacter(const QByteArray& text);
+std::optional<Refusal> forbiddenCharacter(const QByteArray& text);
 /// What keeps UTF-8 from being read at all: too much of it, bytes that are none, or a forbidden
 /// character.
-std::optional<base::Error> problemOfInput(const QByteArray& text, const Limits& limits);
+std::optional<Refusal> problemOfInput(const QByteArray& text, const Limits& limits);
 
 } // namespace yaml

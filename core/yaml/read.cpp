@@ -1,4 +1,3 @@
-#include "core/yaml/builder.h"
 #include "core/yaml/input.h"
 #include "core/yaml/yaml.h"
 
@@ -89,7 +88,7 @@ Result<QList<QJsonValue>> read(const QByteArray& text, Scalars scalars, const Li
     if (!unicode)
         return unicode.error();
     if (const auto problem = forbiddenCharacter(*unicode))
-        return *problem;
+        return problem->error;
     if (looksLikeJson(*unicode))
         unicode = withWholeEscapes(*unicode);
     try {

@@ -1,6 +1,5 @@
 #include "core/yaml/tree.h"
 
-#include "core/yaml/builder.h"
 #include "core/yaml/input.h"
 #include "core/yaml/schema.h"
 #include "core/yaml/treebuilder.h"
@@ -33,13 +32,9 @@ qsizetype offsetOf(const QByteArray& text, int line, int column)
     return std::min<qsizetype>(start + std::max(column, 0), text.size());
 }
 
-/// Our errors tell their place in words for people; this is what errorAt() wrote.
-qsizetype placeOf(const base::Error& error, const QByteArray& text)
+Tree::Fault faultOf(const Refusal& refusal, const QByteArray& text)
 {
-    const QStringList words = error.detail.split(u' ');
-    if (words.size() != 4)
-        return 0;
-    return offsetOf(text, QStringView(words[1]).chopped(1).toInt() - 1, words[3].toInt() - 1);
+    return {refusal.error, offsetOf(text, refusal.line, refusal.column)};
 }
 
 bool isPlainWord(const QString& key)
@@ -72,7 +67,7 @@ bool hasContent(QByteArrayView text)
 std::variant<Tree, Tree::Fault> Tree::parse(const QByteArray& document, const Limits& limits)
 {
     if (const auto problem = problemOfInput(document, limits))
-        return Fault{*problem, placeOf(*problem, document)};
+        return faultOf(*problem, document);
     Tree tree;
     tree.m_text = document;
     try {
@@ -82,11 +77,11 @@ std::variant<Tree, Tree::Fault> Tree::parse(const QByteArray& document, const Li
         while (parser.HandleNextDocument(builder))
             continue;
     } catch (const Refusal& refusal) {
-        return Fault{refusal.error, placeOf(refusal.error, document)};
+        return faultOf(refusal, document);
     } catch (const YAML::Exception& exception) {
-        const base::Error error = errorAt(base::Error::Kind::Decode, QString::fromStdString(exception.msg),
-                                          exception.mark.line, exception.mark.column);
-        return Fault{error, placeOf(error, document)};
+        const auto& [pos, line, column] = exception.mark;
+        return faultOf(refusalAt(base::Error::Kind::Decode, QString::fromStdString(exception.msg), line, column),
+                       document);
     }
     return tree;
 }

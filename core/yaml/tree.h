@@ -4,7 +4,6 @@
 #include "core/yaml/yaml.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QJsonObject>
 #include <QString>
 

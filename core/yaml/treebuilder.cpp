@@ -42,7 +42,7 @@ void TreeBuilder::OnDocumentStart(const YAML::Mark& mark)
 {
     // The parser takes what can begin no value, such as a brace too many, for empty documents without end.
     if (m_documentStart >= 0)
-        throw Refusal{errorAt(Kind::Decode, Text::tr("No value can begin here."), mark.line, mark.column)};
+        throw refusalAt(Kind::Decode, Text::tr("No value can begin here."), mark.line, mark.column);
     m_documentStart = mark.pos;
 }
 
@@ -85,8 +85,7 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor)
     node.span.end = end;
     const auto isOpen = [&](const Frame& frame) { return frame.node == node.target; };
     if (node.target < 0 || std::any_of(m_open.begin(), m_open.end(), isOpen))
-        throw Refusal{
-            errorAt(Kind::Decode, Text::tr("An alias refers to the value it is part of."), mark.line, mark.column)};
+        throw refusalAt(Kind::Decode, Text::tr("An alias refers to the value it is part of."), mark.line, mark.column);
     add(std::move(node), YAML::NullAnchor);
 }
 
@@ -147,12 +146,10 @@ int TreeBuilder::add(Node node, YAML::anchor_t anchor)
 void TreeBuilder::open(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor, YAML::EmitterStyle::value style)
 {
     if (static_cast<int>(m_open.size()) >= m_limits.depth)
-        throw Refusal{errorAt(Kind::TooLarge,
-                              Text::tr("The document is nested deeper than %1 levels.").arg(m_limits.depth), mark.line,
-                              mark.column)};
+        throw refusalAt(Kind::TooLarge, Text::tr("The document is nested deeper than %1 levels.").arg(m_limits.depth),
+                        mark.line, mark.column);
     if (!m_open.empty() && m_tree.node(m_open.back().node).kind == Node::Kind::Map && m_open.back().key < 0)
-        throw Refusal{
-            errorAt(Kind::Decode, Text::tr("A key must be a text, not a list or a map."), mark.line, mark.column)};
+        throw refusalAt(Kind::Decode, Text::tr("A key must be a text, not a list or a map."), mark.line, mark.column);
     Node node = nodeAt(mark);
     node.kind = kind;
     // A pair in a flow sequence, [a: b], is told as a map of flow style without having braces.

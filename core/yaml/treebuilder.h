@@ -2,6 +2,8 @@
 
 #include "core/yaml/tree.h"
 
+#include <QHash>
+
 #include <yaml-cpp/eventhandler.h>
 
 namespace yaml {
