@@ -93,6 +93,14 @@ bool flowsFreely(const Cluster& cluster, const QString& ns, const QString& name)
                                 [](const flink::VertexLoad& load) { return load.saturated || load.held; });
 }
 
+void judgeByLag(Play& play, const QString& ns, const QString& name)
+{
+    play.isSick = [ns, name](const Cluster& cluster) { return lagsBehind(cluster, ns, name, 3min); };
+    play.affected = {{type::flinkDeployments.toString(), ns, name}};
+    play.goals = {[ns, name](const Cluster& cluster) { return flowsFreely(cluster, ns, name); },
+                  [ns, name](const Cluster& cluster) { return isUpToDate(cluster, ns, name, 1min); }};
+}
+
 bool hasFailedWith(const Cluster& cluster, const QString& ns, const QString& name, QStringView words, Duration span)
 {
     const flink::Job* job = cluster.job(ns, name);

@@ -50,6 +50,8 @@ bool isUpToDate(const Cluster& cluster, const QString& ns, const QString& name, 
 bool lagsBehind(const Cluster& cluster, const QString& ns, const QString& name, Duration lag);
 /// All tasks run, and none of them holds up others.
 bool flowsFreely(const Cluster& cluster, const QString& ns, const QString& name);
+/// The job is sick while records wait for minutes, and well once it is up to date and nothing holds it up.
+void judgeByLag(Play& play, const QString& ns, const QString& name);
 /// A failure of the job in the last `span` tells of that.
 bool hasFailedWith(const Cluster& cluster, const QString& ns, const QString& name, QStringView words, Duration span);
 /// Where the job took its state from; empty: it began from nothing, or is none.

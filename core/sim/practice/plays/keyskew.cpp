@@ -6,8 +6,6 @@ using namespace Qt::StringLiterals;
 namespace sim::practice {
 namespace {
 
-using namespace std::chrono_literals;
-
 const QString ns = u"analytics"_s;
 const QString name = u"clickstream-sessions"_s;
 const QString topic = u"web.clicks"_s;
@@ -64,10 +62,7 @@ Play keySkew()
     play.tell = tell;
     play.culprit = u"hot-key"_s;
     play.fault = fault;
-    play.isSick = [](const Cluster& cluster) { return lagsBehind(cluster, ns, name, 3min); };
-    play.affected = {{type::flinkDeployments.toString(), ns, name}};
-    play.goals = {[](const Cluster& cluster) { return flowsFreely(cluster, ns, name); },
-                  [](const Cluster& cluster) { return isUpToDate(cluster, ns, name, 1min); }};
+    judgeByLag(play, ns, name);
     return play;
 }
 

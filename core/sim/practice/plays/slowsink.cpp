@@ -6,8 +6,6 @@ using namespace Qt::StringLiterals;
 namespace sim::practice {
 namespace {
 
-using namespace std::chrono_literals;
-
 const QString ns = u"orders"_s;
 const QString name = u"order-lifecycle"_s;
 
@@ -66,10 +64,7 @@ Play slowSink()
     play.tell = tell;
     play.culprit = u"sink-limited"_s;
     play.fault = fault;
-    play.isSick = [](const Cluster& cluster) { return lagsBehind(cluster, ns, name, 3min); };
-    play.affected = {{type::flinkDeployments.toString(), ns, name}};
-    play.goals = {[](const Cluster& cluster) { return flowsFreely(cluster, ns, name); },
-                  [](const Cluster& cluster) { return isUpToDate(cluster, ns, name, 1min); }};
+    judgeByLag(play, ns, name);
     return play;
 }
 
