@@ -65,6 +65,7 @@ private slots:
     void cutsOffAReaderThatDoesNotRead();
     void showsANewCertificateToNewConnections();
     void stopsWhileClientsAreConnected();
+    void aRequestUnderWayAtTheEndDoesNotKeepTheThread();
 
 private:
     void answer(const Request& request, const Answer& answer);
@@ -386,6 +387,30 @@ void SimServerTest::stopsWhileClientsAreConnected()
     m_server->stop();
     QVERIFY(streaming.isClosed());
     QVERIFY(idle.isClosed());
+}
+
+/// What answers a request asks to be woken for what comes next; after the end nothing does.
+void SimServerTest::aRequestUnderWayAtTheEndDoesNotKeepTheThread()
+{
+    std::atomic<bool> isAsked = false;
+    std::atomic<bool> isEnded = false;
+    Server server(impatient(), m_authority->server(), [](const Request&, const Answer&) {});
+    server.stop();
+    server.post([&] {
+        server.wakeAt(std::chrono::steady_clock::now() + 1h, [] {});
+        isAsked = true;
+    });
+    std::thread thread([&] {
+        server.run();
+        isEnded = true;
+    });
+    const bool isDone = QTest::qWaitFor([&] { return isEnded.load(); }, 10'000);
+    if (isDone)
+        thread.join();
+    else
+        thread.detach();
+    QVERIFY(isAsked);
+    QVERIFY(isDone);
 }
 
 QTEST_GUILESS_MAIN(SimServerTest)

@@ -103,9 +103,9 @@ class Host::Running
 {
 public:
     Running(const HostOptions& options, const Identity& identity)
-        : home(std::make_unique<Inhabited>(options))
-        , server(options.limits, identity,
+        : server(options.limits, identity,
                  [this](const Request& request, const Answer& answer) { take(request, answer); })
+        , home(std::make_unique<Inhabited>(options))
         , ownNamespace(options.ownNamespace)
     {
     }
@@ -136,8 +136,8 @@ public:
                           [this] { advance(); });
     }
 
-    std::unique_ptr<Inhabited> home;
     Server server;
+    std::unique_ptr<Inhabited> home; ///< ends first: streams in it have connections of the server
     QString ownNamespace;
     QString address;
     std::thread thread;

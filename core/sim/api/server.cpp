@@ -60,6 +60,7 @@ public:
     asio::steady_timer pause;
     asio::executor_work_guard<asio::io_context::executor_type> work;
     std::vector<std::weak_ptr<Connection>> connections;
+    bool isStopped = false;
 };
 
 void Server::Private::accept()
@@ -105,6 +106,7 @@ std::size_t Server::Private::count()
 void Server::Private::stop()
 {
     Error ignored;
+    isStopped = true;
     acceptor.close(ignored);
     timer.cancel();
     pause.cancel();
@@ -163,6 +165,9 @@ void Server::stop()
 
 void Server::wakeAt(std::chrono::steady_clock::time_point moment, std::function<void()> task)
 {
+    // A request that was read before the end is answered after it, and must not keep the thread.
+    if (m_private->isStopped)
+        return;
     m_private->timer.expires_at(moment);
     m_private->timer.async_wait([task = std::move(task)](const Error& cancelled) {
         if (!cancelled)

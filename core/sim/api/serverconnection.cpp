@@ -160,6 +160,8 @@ void Connection::readBody()
 
 void Connection::takeRequest()
 {
+    if (!m_open)
+        return;
     const auto& message = m_parser->get();
     m_keepAlive = message.keep_alive();
     m_chunked = message.version() >= 11;
