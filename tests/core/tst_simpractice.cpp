@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <future>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -43,15 +44,20 @@ public:
         m_tls.setCaCertificates(QSslCertificate::fromData(host.authority()));
     }
 
-    /// The status and the answer; 0: there was none.
-    std::pair<int, QJsonObject> ask(const QByteArray& method, const QString& path, const QByteArray& body = {})
+    std::unique_ptr<QNetworkReply> begin(const QByteArray& method, const QString& path, const QByteArray& body = {})
     {
         QNetworkRequest request(QUrl(m_server + path));
         request.setSslConfiguration(m_tls);
         request.setRawHeader("Authorization", "Bearer " + m_token);
         if (!body.isEmpty())
             request.setRawHeader("Content-Type", "application/merge-patch+json");
-        const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+        return std::unique_ptr<QNetworkReply>(m_network.sendCustomRequest(request, method, body));
+    }
+
+    /// The status and the answer; 0: there was none.
+    std::pair<int, QJsonObject> ask(const QByteArray& method, const QString& path, const QByteArray& body = {})
+    {
+        const auto reply = begin(method, path, body);
         if (!QTest::qWaitFor([&] { return reply->isFinished(); }, patience))
             return {};
         return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
@@ -80,6 +86,8 @@ private slots:
     void theSameSeedGivesTheSameFleet();
     void anExpiredCertificateIsShownUntilAnotherRehearsalBegins();
     void theCompanyLooksLivedIn();
+    void endsWhileLogsAreFollowedAndThingsWatched();
+    void severalSideBySideAreFoundedEachInItsThread();
 };
 
 void PracticeTest::aWholeRehearsalIsTimedAndTold()
@@ -203,6 +211,40 @@ void PracticeTest::theCompanyLooksLivedIn()
         client.ask("GET", proxy + u"/jobs/"_s + jobs[0]["jid"_L1].toString() + u"/checkpoints"_s).second;
     QVERIFY(checkpoints["counts"_L1]["completed"_L1].toInt() > 50'000);
     QCOMPARE(checkpoints["history"_L1].toArray().size(), 10);
+}
+
+void PracticeTest::endsWhileLogsAreFollowedAndThingsWatched()
+{
+    auto practice = std::make_unique<Practice>(still(), u"healthy"_s);
+    Client client(practice->host());
+    std::vector<std::unique_ptr<QNetworkReply>> open;
+    const auto pods = client.ask("GET", u"/api/v1/namespaces/orders/pods"_s).second["items"_L1].toArray();
+    QVERIFY(pods.size() >= 3);
+    // Qt has six connections to a server.
+    for (int i = 0; i < 3; ++i) {
+        const auto name = pods[i]["metadata"_L1]["name"_L1].toString();
+        open.push_back(client.begin("GET", u"/api/v1/namespaces/orders/pods/%1/log?follow=true"_s.arg(name)));
+    }
+    open.push_back(client.begin("GET", fleet + u"?watch=true"_s));
+    for (const auto& reply : open)
+        QTRY_VERIFY_WITH_TIMEOUT(reply->bytesAvailable() > 0, patience);
+    practice.reset();
+    for (const auto& reply : open)
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), patience);
+}
+
+void PracticeTest::severalSideBySideAreFoundedEachInItsThread()
+{
+    const auto found = [](const QString& scenario) {
+        Practice practice(still(), scenario);
+        practice.host().step(10min);
+        return practice.problem().isEmpty() && practice.progress().scenario == scenario;
+    };
+    std::vector<std::future<bool>> all;
+    for (const auto& scenario : {u"healthy"_s, u"company"_s, u"bad-upgrade"_s})
+        all.push_back(std::async(std::launch::async, found, scenario));
+    for (auto& each : all)
+        QVERIFY(each.get());
 }
 
 QTEST_GUILESS_MAIN(PracticeTest)
