@@ -66,14 +66,14 @@ QString FieldSet::Step::inWords() const
 
 const FieldSet* FieldSet::child(const QString& step) const
 {
-    const auto found = m_children.find(step);
-    return found == m_children.end() ? nullptr : &found->second;
+    const auto found = level().children.find(step);
+    return found == level().children.end() ? nullptr : &found->second;
 }
 
 void FieldSet::keepChild(const QString& step, FieldSet set)
 {
     if (!set.isEmpty())
-        m_children.emplace(step, std::move(set));
+        level().children.emplace(step, std::move(set));
 }
 
 bool FieldSet::contains(const Path& path) const
@@ -82,7 +82,7 @@ bool FieldSet::contains(const Path& path) const
     for (std::size_t at = 0; at < path.size(); ++at) {
         const auto step = path[at].written();
         if (at + 1 == path.size())
-            return set->m_members.contains(step);
+            return set->level().members.contains(step);
         set = set->child(step);
         if (!set)
             return false;
@@ -95,7 +95,7 @@ bool FieldSet::containsBelow(const Path& path) const
     const auto* set = this;
     for (std::size_t at = 0; at < path.size(); ++at) {
         const auto step = path[at].written();
-        if (at + 1 == path.size() && set->m_members.contains(step))
+        if (at + 1 == path.size() && set->level().members.contains(step))
             return true;
         set = set->child(step);
         if (!set)
@@ -110,20 +110,20 @@ void FieldSet::insert(const Path& path)
     for (std::size_t at = 0; at < path.size(); ++at) {
         const auto step = path[at].written();
         if (at + 1 == path.size())
-            set->m_members.insert(step);
+            set->level().members.insert(step);
         else
-            set = &set->m_children[step];
+            set = &set->level().children[step];
     }
 }
 
 FieldSet FieldSet::united(const FieldSet& other) const
 {
     auto result = *this;
-    result.m_members.insert(other.m_members.begin(), other.m_members.end());
-    for (const auto& [step, set] : other.m_children) {
-        const auto found = result.m_children.find(step);
-        if (found == result.m_children.end())
-            result.m_children.emplace(step, set);
+    result.level().members.insert(other.level().members.begin(), other.level().members.end());
+    for (const auto& [step, set] : other.level().children) {
+        const auto found = result.level().children.find(step);
+        if (found == result.level().children.end())
+            result.level().children.emplace(step, set);
         else
             found->second = found->second.united(set);
     }
@@ -133,11 +133,11 @@ FieldSet FieldSet::united(const FieldSet& other) const
 FieldSet FieldSet::intersected(const FieldSet& other) const
 {
     FieldSet result;
-    for (const auto& step : m_members) {
-        if (other.m_members.contains(step))
-            result.m_members.insert(step);
+    for (const auto& step : level().members) {
+        if (other.level().members.contains(step))
+            result.level().members.insert(step);
     }
-    for (const auto& [step, set] : m_children) {
+    for (const auto& [step, set] : level().children) {
         if (const auto* others = other.child(step))
             result.keepChild(step, set.intersected(*others));
     }
@@ -147,11 +147,11 @@ FieldSet FieldSet::intersected(const FieldSet& other) const
 FieldSet FieldSet::without(const FieldSet& other) const
 {
     FieldSet result;
-    for (const auto& step : m_members) {
-        if (!other.m_members.contains(step))
-            result.m_members.insert(step);
+    for (const auto& step : level().members) {
+        if (!other.level().members.contains(step))
+            result.level().members.insert(step);
     }
-    for (const auto& [step, set] : m_children) {
+    for (const auto& [step, set] : level().children) {
         const auto* others = other.child(step);
         result.keepChild(step, others ? set.without(*others) : set);
     }
@@ -161,12 +161,12 @@ FieldSet FieldSet::without(const FieldSet& other) const
 FieldSet FieldSet::withoutBelow(const FieldSet& other) const
 {
     FieldSet result;
-    for (const auto& step : m_members) {
-        if (!other.m_members.contains(step))
-            result.m_members.insert(step);
+    for (const auto& step : level().members) {
+        if (!other.level().members.contains(step))
+            result.level().members.insert(step);
     }
-    for (const auto& [step, set] : m_children) {
-        if (other.m_members.contains(step))
+    for (const auto& [step, set] : level().children) {
+        if (other.level().members.contains(step))
             continue;
         const auto* others = other.child(step);
         result.keepChild(step, others ? set.withoutBelow(*others) : set);
@@ -177,31 +177,31 @@ FieldSet FieldSet::withoutBelow(const FieldSet& other) const
 FieldSet FieldSet::withDeclaredFields(const Schema& schema) const
 {
     FieldSet result;
-    result.m_members = m_members;
-    for (const auto& [step, set] : m_children) {
+    result.level().members = level().members;
+    for (const auto& [step, set] : level().children) {
         const auto read = Step::read(step);
         const auto* inner = &anything();
         if (read.kind == Step::Kind::Field) {
             if (schema.field(read.name))
-                result.m_members.insert(step);
+                result.level().members.insert(step);
             if (const auto* member = schema.member(read.name))
                 inner = member;
         } else if (schema.items) {
             inner = schema.items;
         }
-        result.m_children.emplace(step, set.withDeclaredFields(*inner));
+        result.level().children.emplace(step, set.withDeclaredFields(*inner));
     }
     return result;
 }
 
 void FieldSet::collect(Path& prefix, std::vector<Path>& into) const
 {
-    for (const auto& step : m_members) {
+    for (const auto& step : level().members) {
         prefix.push_back(Step::read(step));
         into.push_back(prefix);
         prefix.pop_back();
     }
-    for (const auto& [step, set] : m_children) {
+    for (const auto& [step, set] : level().children) {
         prefix.push_back(Step::read(step));
         set.collect(prefix, into);
         prefix.pop_back();
@@ -218,14 +218,16 @@ std::vector<FieldSet::Path> FieldSet::paths() const
 
 QJsonObject FieldSet::written() const
 {
+    if (!m_unread.isEmpty())
+        return m_unread;
     QJsonObject result;
-    for (const auto& step : m_members) {
-        if (!m_children.contains(step))
+    for (const auto& step : m_level.members) {
+        if (!m_level.children.contains(step))
             result.insert(step, QJsonObject());
     }
-    for (const auto& [step, set] : m_children) {
+    for (const auto& [step, set] : m_level.children) {
         auto inner = set.written();
-        if (m_members.contains(step))
+        if (m_level.members.contains(step))
             inner.insert("."_L1, QJsonObject());
         result.insert(step, inner);
     }
@@ -241,10 +243,50 @@ FieldSet FieldSet::read(const QJsonObject& fieldsV1)
         const auto inner = item.value().toObject();
         const auto step = Step::read(item.key()).written();
         if (inner.isEmpty() || inner.contains("."_L1))
-            result.m_members.insert(step);
+            result.m_level.members.insert(step);
         result.keepChild(step, read(inner));
     }
     return result;
+}
+
+FieldSet FieldSet::reread(const QJsonObject& fieldsV1)
+{
+    FieldSet result;
+    result.m_unread = fieldsV1;
+    return result;
+}
+
+const FieldSet::Level& FieldSet::level() const
+{
+    // What is shared by threads was read whole: it is not written here.
+    if (m_unread.isEmpty())
+        return m_level;
+    const auto unread = std::exchange(m_unread, {});
+    for (auto item = unread.begin(); item != unread.end(); ++item) {
+        if (item.key() == u".")
+            continue;
+        auto inner = item.value().toObject();
+        const bool isMember = inner.isEmpty() || inner.contains("."_L1);
+        if (isMember)
+            m_level.members.insert(item.key());
+        if (isMember && !inner.isEmpty())
+            inner.remove("."_L1);
+        if (!inner.isEmpty())
+            m_level.children.emplace(item.key(), reread(inner));
+    }
+    return m_level;
+}
+
+bool FieldSet::isEmpty() const
+{
+    return m_unread.isEmpty() && m_level.members.empty() && m_level.children.empty();
+}
+
+bool operator==(const FieldSet& one, const FieldSet& other)
+{
+    if (!one.m_unread.isEmpty() && one.m_unread == other.m_unread)
+        return true;
+    return one.level() == other.level();
 }
 
 } // namespace sim::documents

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace sim::documents {
@@ -38,7 +39,7 @@ public:
     };
     using Path = std::vector<Step>;
 
-    bool isEmpty() const { return m_members.empty() && m_children.empty(); }
+    bool isEmpty() const;
     bool contains(const Path& path) const;
     /// Whether the path or anything below it is in the set.
     bool containsBelow(const Path& path) const;
@@ -53,7 +54,7 @@ public:
     FieldSet withDeclaredFields(const Schema& schema) const;
     /// What stands below one step.
     const FieldSet* below(const Step& step) const { return child(step.written()); }
-    bool has(const Step& step) const { return m_members.contains(step.written()); }
+    bool has(const Step& step) const { return level().members.contains(step.written()); }
 
     /// All members, in order.
     std::vector<Path> paths() const;
@@ -61,18 +62,29 @@ public:
     /// The form of managedFields[].fieldsV1.
     QJsonObject written() const;
     static FieldSet read(const QJsonObject& fieldsV1);
+    /// The same of what written() gave once: read as far as somebody looks into it, most writes touch little of it.
+    static FieldSet reread(const QJsonObject& fieldsV1);
 
-    friend bool operator==(const FieldSet&, const FieldSet&) = default;
+    friend bool operator==(const FieldSet& one, const FieldSet& other);
 
 private:
+    /// One level, by the written form of the step. No child is empty.
+    struct Level
+    {
+        std::set<QString> members;
+        std::map<QString, FieldSet> children;
+        bool operator==(const Level&) const = default;
+    };
+
+    const Level& level() const;
+    Level& level() { return const_cast<Level&>(std::as_const(*this).level()); }
     void collect(Path& prefix, std::vector<Path>& into) const;
     /// Null: nothing goes on there.
     const FieldSet* child(const QString& step) const;
     void keepChild(const QString& step, FieldSet set);
 
-    // By the written form of the step. No child is empty.
-    std::set<QString> m_members;
-    std::map<QString, FieldSet> m_children;
+    mutable QJsonObject m_unread; ///< empty: all of this level stands in m_level
+    mutable Level m_level;
 };
 
 } // namespace sim::documents

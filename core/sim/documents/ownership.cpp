@@ -214,8 +214,14 @@ Managers startingManagers(const QJsonObject& before, const QJsonObject& after, D
     const auto asked = entriesOf(after);
     if (asked.size() == 1 && asked.at(0).toObject().isEmpty())
         return {};
-    const auto given = readManagers(asked);
-    return given && !given->empty() ? *given : known;
+    if (asked == entriesOf(before))
+        return known;
+    auto given = readManagers(asked);
+    if (!given || given->empty())
+        return known;
+    for (auto& manager : *given)
+        manager.fields = FieldSet::read(manager.fields.written());
+    return *given;
 }
 
 } // namespace
@@ -246,7 +252,7 @@ std::optional<Managers> readManagers(const QJsonArray& entries)
             return std::nullopt;
         if (manager.apiVersion.isEmpty() || entry.value("fieldsType"_L1).toString() != u"FieldsV1")
             return std::nullopt;
-        manager.fields = FieldSet::read(entry.value("fieldsV1"_L1).toObject());
+        manager.fields = FieldSet::reread(entry.value("fieldsV1"_L1).toObject());
         managers.push_back(std::move(manager));
     }
     return managers;

@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sim::op {
@@ -165,6 +167,19 @@ void flatten(const QString& prefix, const QJsonValue& value, Configuration& into
         into[prefix] = value.toVariant().toString();
 }
 
+bool hasNulls(const QJsonValue& value)
+{
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        return std::any_of(object.begin(), object.end(), hasNulls);
+    }
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::any_of(array.begin(), array.end(), hasNulls);
+    }
+    return value.isNull();
+}
+
 } // namespace
 
 QString text(JobState state)
@@ -263,6 +278,8 @@ std::optional<Record> recordFrom(const QString& text)
 
 QJsonValue withoutNulls(const QJsonValue& value)
 {
+    if (!hasNulls(value))
+        return value;
     if (value.isObject()) {
         QJsonObject kept;
         const QJsonObject object = value.toObject();

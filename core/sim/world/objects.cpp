@@ -42,13 +42,15 @@ std::optional<Refusal> refuseOther(QStringView type, const Stored& present, cons
 
 void setRevision(QJsonObject& document, quint64 revision)
 {
-    auto metadata = fresh(document.value("metadata"_L1).toObject());
+    auto metadata = document.value("metadata"_L1).toObject();
     metadata.insert("resourceVersion"_L1, QString::number(revision));
     document.insert("metadata"_L1, metadata);
 }
 
 /// How many changes a watch can have missed and still resume.
 constexpr std::size_t historyCapacity = 10'000;
+/// After so many changes a document is made anew, see madeAnew().
+constexpr int mostChanges = 8;
 
 } // namespace
 
@@ -194,7 +196,7 @@ Outcome Objects::change(QStringView type, const QString& ns, const QString& name
         return Refusal::notFound(type, name);
     auto document = present->document();
     edit(document);
-    return replace(type, madeAnew(document).toObject(), part, write);
+    return replace(type, document, part, write);
 }
 
 Outcome Objects::remove(QStringView type, const QString& ns, const QString& name, const Deletion& deletion)
@@ -225,7 +227,12 @@ Outcome Objects::store(const Resource& resource, QJsonObject document, const Sna
         return Outcome(std::make_shared<Stored>(resource.type, document, before ? before->revision() : 0), change);
     const auto revision = m_history.last() + 1;
     setRevision(document, revision);
-    const auto object = std::make_shared<const Stored>(resource.type, std::move(document), revision);
+    int changes = before ? before->changes() + 1 : 0;
+    if (changes > mostChanges) {
+        document = madeAnew(document).toObject();
+        changes = 0;
+    }
+    const auto object = std::make_shared<const Stored>(resource.type, std::move(document), revision, changes);
     m_types[resource.type][keyOf(object->ns(), object->name())] = object;
     m_byUid[object->uid()] = object;
     tell({before ? Event::Kind::Modified : Event::Kind::Added, object, before});

@@ -8,10 +8,11 @@ using namespace Qt::StringLiterals;
 
 namespace sim {
 
-Stored::Stored(QString type, QJsonObject document, quint64 revision)
+Stored::Stored(QString type, QJsonObject document, quint64 revision, int changes)
     : m_type(std::move(type))
     , m_document(std::move(document))
     , m_revision(revision)
+    , m_changes(changes)
 {
     const auto metadata = m_document.value("metadata"_L1).toObject();
     m_namespace = metadata.value("namespace"_L1).toString();

@@ -12,13 +12,15 @@ namespace sim {
 class Stored
 {
 public:
-    Stored(QString type, QJsonObject document, quint64 revision);
+    /// `changes`: how often the document was changed since it was made anew.
+    Stored(QString type, QJsonObject document, quint64 revision, int changes = 0);
 
     const QString& type() const { return m_type; }
     const QString& ns() const { return m_namespace; }
     const QString& name() const { return m_name; }
     const QString& uid() const { return m_uid; }
     quint64 revision() const { return m_revision; }
+    int changes() const { return m_changes; }
     QJsonObject document() const { return m_document; }
     /// The document as compact JSON; made once. Only for the thread of the practice cluster.
     const QByteArray& bytes() const;
@@ -34,6 +36,7 @@ private:
     QString m_name;
     QString m_uid;
     quint64 m_revision;
+    int m_changes;
     mutable QByteArray m_bytes;
 };
 
