@@ -58,6 +58,8 @@ JobManager::JobManager(World& world, Broker& broker, const Storage& storage, Set
 JobManager::~JobManager()
 {
     // What a checkpoint wrote before the crash lies on disk, although here it is written later.
+    if (m_storage.isUnwatched())
+        return;
     for (const auto& job : m_jobs) {
         job->settle();
         job->synchroniseFiles();
@@ -194,7 +196,8 @@ void JobManager::housekeep()
 {
     for (const auto& job : m_jobs) {
         job->settle();
-        job->synchroniseFiles();
+        if (!m_storage.isUnwatched())
+            job->synchroniseFiles();
     }
     m_house.set(housekeeping, [this] { housekeep(); });
 }

@@ -36,11 +36,16 @@ public:
     /// snapshot is made, for its files come to this disk later.
     void deny(const QString& uri, bool isDenied);
     bool isDenied(const QString& uri) const;
+    /// Nobody looks at the files for a while: those of checkpoints, which come and go, may be written later. Holds for
+    /// all copies of this.
+    void setUnwatched(bool isUnwatched) { *m_isUnwatched = isUnwatched; }
+    bool isUnwatched() const { return *m_isUnwatched; }
     void removeFile(const QString& uri) const;
     void removeFolder(const QString& uri) const;
 
 private:
     QString m_folder;
+    std::shared_ptr<bool> m_isUnwatched = std::make_shared<bool>(false);
     std::shared_ptr<QStringList> m_denied = std::make_shared<QStringList>(); ///< paths of folders on this disk
 };
 

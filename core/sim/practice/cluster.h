@@ -51,6 +51,7 @@ public:
     const Objects& objects() const { return m_world.objects; }
     flink::Broker& broker() { return m_broker; }
     const flink::Broker& broker() const { return m_broker; }
+    flink::Storage& storage() { return m_storage; }
     const flink::Storage& storage() const { return m_storage; }
     FlinkPods& pods() { return m_pods; }
     kubelet::Nodes& nodes() { return m_nodes; }

@@ -93,9 +93,11 @@ public:
             if (listener)
                 listener(progress);
         });
+        cluster->storage().setUnwatched(true);
         foundCompany(*cluster, now - play.lead);
         rehearsal->setFault();
         world.clock.advanceTo(now);
+        cluster->storage().setUnwatched(false);
     }
 
     void leave()
