@@ -56,6 +56,7 @@ private:
     void writeBookmark();
     QByteArray shown(const Stored& object);
     QByteArray shown(const QJsonObject& document);
+    QJsonObject tableOf(const QJsonObject& view);
 
     Watcher& m_owner;
     Call m_call;
@@ -151,9 +152,9 @@ void Watcher::Stream::writeBookmark()
         {u"kind"_s, resource.kind}, {u"apiVersion"_s, resource.apiVersion()}, {u"metadata"_s, metadata}};
     if (m_form == Form::MetadataOnly)
         bookmark = documents::metadataOnly(bookmark);
+    // Printed like any object, though it holds nothing.
     if (m_form == Form::Table)
-        bookmark = documents::table(m_owner.m_kinds.of(*m_call.resource), {}, {{u"resourceVersion"_s, revision}},
-                                    m_rowObject, m_columns, dateTime(m_owner.m_world.clock.now()));
+        bookmark = tableOf(bookmark);
     m_sink->write(line("BOOKMARK", compact(bookmark)));
 }
 
@@ -169,10 +170,14 @@ QByteArray Watcher::Stream::shown(const QJsonObject& document)
         return compact(view);
     if (m_form == Form::MetadataOnly)
         return compact(documents::metadataOnly(view));
-    const QJsonObject metadata{{u"resourceVersion"_s, at(document, {u"metadata", u"resourceVersion"})}};
-    return compact(documents::table(m_owner.m_kinds.of(*m_call.resource), {view}, metadata, m_rowObject,
-                                    std::exchange(m_columns, documents::Columns::Left),
-                                    dateTime(m_owner.m_world.clock.now())));
+    return compact(tableOf(view));
+}
+
+QJsonObject Watcher::Stream::tableOf(const QJsonObject& view)
+{
+    const QJsonObject metadata{{u"resourceVersion"_s, at(view, {u"metadata", u"resourceVersion"})}};
+    return documents::table(m_owner.m_kinds.of(*m_call.resource), {view}, metadata, m_rowObject,
+                            std::exchange(m_columns, documents::Columns::Left), dateTime(m_owner.m_world.clock.now()));
 }
 
 Watcher::Watcher(World& world, Clock& wall, documents::Kinds& kinds)

@@ -44,7 +44,9 @@ QList<Cause> templateCauses(const QJsonObject& document, const QString& kindWord
         causes += cause::required(u"spec.selector"_s);
     } else {
         causes += labelSelectorCauses(requirements, u"spec.selector"_s);
-        if (requirements.isEmpty()) {
+        const bool isEmpty = requirements.value("matchLabels"_L1).toObject().isEmpty() &&
+                             requirements.value("matchExpressions"_L1).toArray().isEmpty();
+        if (isEmpty) {
             causes += cause::invalidText(u"spec.selector"_s, goSelector(requirements),
                                          u"empty selector is invalid for "_s + kindWord);
         }

@@ -144,17 +144,29 @@ private:
 
     void checkPorts(const QJsonArray& ports, const QString& path)
     {
+        QSet<QString> known;
         for (qsizetype at = 0; at < ports.size(); ++at) {
             const auto port = ports.at(at).toObject();
             const auto inner = item(path, at);
             if (const auto name = port.value("name"_L1).toString(); !name.isEmpty())
-                named(inner + u".name"_s, name, portNameErrors(name));
+                checkPortName(inner + u".name"_s, name, known);
             if (port.value("containerPort"_L1).toInteger() == 0)
                 causes += cause::required(inner + u".containerPort"_s);
             else
                 causes += portCauses(port.value("containerPort"_L1), inner + u".containerPort"_s);
             oneOf(port, inner, "protocol"_L1, {u"SCTP"_s, u"TCP"_s, u"UDP"_s});
         }
+    }
+
+    void checkPortName(const QString& path, const QString& name, QSet<QString>& known)
+    {
+        const auto errors = portNameErrors(name);
+        named(path, name, errors);
+        if (!errors.isEmpty())
+            return;
+        if (known.contains(name))
+            causes += cause::duplicate(path, u'"' + name + u'"');
+        known.insert(name);
     }
 
     void checkEnvironment(const QJsonArray& variables, const QString& path)

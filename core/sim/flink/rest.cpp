@@ -117,7 +117,7 @@ Job& Rest::jobOf(const Call& call, const QString& handler) const
             : handler);
 }
 
-int Rest::vertexOf(const Call& call, const Job& job) const
+std::optional<int> Rest::findVertex(const Call& call, const Job& job) const
 {
     const QString id = call.arguments.value(call.request.path.contains(u"/checkpoints/") ? 2 : 1);
     if (!isId(id))
@@ -129,8 +129,15 @@ int Rest::vertexOf(const Call& call, const Job& job) const
         if (hex(job.spec().vertices[std::size_t(v)].id()) == id)
             return v;
     }
+    return std::nullopt;
+}
+
+int Rest::vertexOf(const Call& call, const Job& job) const
+{
+    if (const auto found = findVertex(call, job))
+        return *found;
     refuse(
-        404, u"org.apache.flink.runtime.rest.NotFoundException: JobVertex %1 not found"_s.arg(id),
+        404, u"org.apache.flink.runtime.rest.NotFoundException: JobVertex %1 not found"_s.arg(call.argument(1)),
         u"org.apache.flink.runtime.rest.handler.job.JobVertexDetailsHandler.handleRequest(JobVertexDetailsHandler.java:89)"_s);
 }
 

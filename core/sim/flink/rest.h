@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QUrlQuery>
 
+#include <optional>
+
 namespace sim::flink {
 
 /// The REST of a JobManager, field for field as Flink 1.18 to 2.x.
@@ -55,6 +57,8 @@ private:
     /// The path's job, which must look like an id whether there is one or not.
     QString jobIdOf(const Call& call) const;
     Job& jobOf(const Call& call, const QString& handler) const;
+    /// The vertex of the path: nothing when the job has none of that id.
+    std::optional<int> findVertex(const Call& call, const Job& job) const;
     int vertexOf(const Call& call, const Job& job) const;
     int subtaskOf(const Call& call, const Job& job, int vertex) const;
     QJsonObject bodyOf(const Call& call, const QString& type) const;

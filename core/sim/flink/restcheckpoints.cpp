@@ -263,10 +263,13 @@ Reply Rest::checkpointVertex(const Call& call)
 {
     const Job& job = jobOf(call, {});
     const Record record = recordOf(call, job);
-    const auto v = std::size_t(vertexOf(call, job));
-    if (v >= record->vertices.size())
+    const auto found = findVertex(call, job);
+    const auto v = std::size_t(found.value_or(0));
+    if (!found || v >= record->vertices.size())
         refuse(
-            404, u"There is no checkpoint statistics for task %1."_s.arg(call.argument(2)),
+            404,
+            u"org.apache.flink.runtime.rest.NotFoundException: There is no checkpoint statistics for task %1."_s.arg(
+                call.argument(2)),
             u"org.apache.flink.runtime.rest.handler.job.checkpoints.TaskCheckpointStatisticDetailsHandler.handleCheckpointRequest(TaskCheckpointStatisticDetailsHandler.java:93)"_s);
     Json json;
     json.object().field(u"id", record->id).field(u"status", statusText(record->status));

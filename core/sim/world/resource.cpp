@@ -33,6 +33,9 @@ Resource served(const QJsonObject& definition, const QJsonObject& version)
     resource.scope = at(definition, {u"spec", u"scope"}).toString() == u"Cluster" ? Resource::Scope::Cluster
                                                                                   : Resource::Scope::Namespaced;
     resource.origin = Resource::Origin::Definition;
+    // As they are told of, which is not in the order of the built-in ones.
+    resource.verbs = {u"delete"_s, u"deletecollection"_s, u"get"_s,    u"list"_s,
+                      u"patch"_s,  u"create"_s,           u"update"_s, u"watch"_s};
     resource.subresources = version.value("subresources"_L1).toObject().keys();
     resource.countsGenerations = true;
     resource.type = definedType(definition);

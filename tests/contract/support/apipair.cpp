@@ -2,6 +2,7 @@
 
 #include "core/sim/documents/definitions.h"
 
+#include "tests/contract/support/managers.h"
 #include "tests/contract/support/shape.h"
 #include "tests/live/support/waiting.h"
 
@@ -105,7 +106,8 @@ QString ApiPair::compare(const Heard& real, const Heard& practice, const QString
                    ? QString()
                    : u"says: %1\ninstead of: %2"_s.arg(QString::fromUtf8(practice.body.left(1000)),
                                                        QString::fromUtf8(real.body.left(1000)));
-    return difference(shapeOf(practice.value()), shapeOf(real.value()), mayDiffer);
+    const auto shape = [](const Heard& heard) { return shapeOf(withSortedManagers(heard.value())); };
+    return difference(shape(practice), shape(real), mayDiffer);
 }
 
 } // namespace contract

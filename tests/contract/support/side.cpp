@@ -6,7 +6,9 @@
 #include <QSslConfiguration>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -60,25 +62,43 @@ Heard ask(const Side& side, const Question& question)
     return {statusOf(*reply), reply->rawHeader("Content-Type"), reply->readAll()};
 }
 
-HeardLines listen(const Side& side, const QString& target, qsizetype enough, std::chrono::milliseconds patience,
-                  const QByteArray& accept)
+QList<HeardLines> listen(const QList<Ear>& ears, qsizetype enough, std::chrono::milliseconds patience,
+                         const std::function<void()>& begun)
 {
     QNetworkAccessManager manager;
-    auto request = side.request(target);
-    request.setRawHeader("Accept", accept);
-    const std::unique_ptr<QNetworkReply> reply(manager.get(request));
-    HeardLines heard;
-    const auto isOver = [&] {
-        while (reply->canReadLine())
-            heard.lines += reply->readLine().trimmed();
-        return reply->isFinished() || heard.lines.size() >= enough;
+    std::vector<std::unique_ptr<QNetworkReply>> replies;
+    for (const auto& ear : ears) {
+        auto request = ear.side.request(ear.target);
+        request.setRawHeader("Accept", ear.accept);
+        replies.emplace_back(manager.get(request));
+    }
+    const auto haveBegun = [&] {
+        return std::ranges::all_of(replies, [](const auto& reply) { return statusOf(*reply) > 0; });
     };
-    (void)QTest::qWaitFor(isOver, int(patience.count()));
-    heard.hasEnded = reply->isFinished();
-    heard.status = statusOf(*reply);
-    if (heard.hasEnded) {
-        if (const auto rest = reply->readAll().trimmed(); !rest.isEmpty())
-            heard.lines += rest;
+    if (begun && QTest::qWaitFor(haveBegun, int(patience.count())))
+        begun();
+    QList<HeardLines> heard(ears.size());
+    const auto isOver = [&](std::size_t which) {
+        auto& lines = heard[qsizetype(which)].lines;
+        while (replies[which]->canReadLine() && lines.size() < enough)
+            lines += replies[which]->readLine().trimmed();
+        if (!replies[which]->isFinished() || lines.size() >= enough)
+            return lines.size() >= enough;
+        if (const auto rest = replies[which]->readAll().trimmed(); !rest.isEmpty())
+            lines += rest;
+        return true;
+    };
+    const auto areOver = [&] {
+        bool result = true;
+        for (std::size_t which = 0; which < replies.size(); ++which)
+            result = isOver(which) && result;
+        return result;
+    };
+    (void)QTest::qWaitFor(areOver, int(patience.count()));
+    for (std::size_t which = 0; which < replies.size(); ++which) {
+        const auto& reply = *replies[which];
+        heard[qsizetype(which)].status = statusOf(reply);
+        heard[qsizetype(which)].hasEnded = reply.isFinished();
     }
     return heard;
 }

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 
 class QNetworkRequest;
 
@@ -47,14 +48,24 @@ struct Heard
 /// Asks and waits. HTTP/1.1, no redirect is followed, nothing is remembered.
 [[nodiscard]] Heard ask(const Side& side, const Question& question);
 
-/// Asks for a stream and hears its lines until it ends, `enough` lines came, or the patience is over.
+/// A stream that is asked for.
+struct Ear
+{
+    Side side;
+    QString target;
+    QByteArray accept = "application/json";
+};
+
 struct HeardLines
 {
     int status = 0;
     QList<QByteArray> lines;
     bool hasEnded = false; ///< by the server
 };
-[[nodiscard]] HeardLines listen(const Side& side, const QString& target, qsizetype enough,
-                                std::chrono::milliseconds patience, const QByteArray& accept = "application/json");
+
+/// Hears all streams at once, each until it ends or `enough` lines came, and no longer than the patience. `begun` is
+/// called once all of them have begun.
+[[nodiscard]] QList<HeardLines> listen(const QList<Ear>& ears, qsizetype enough, std::chrono::milliseconds patience,
+                                       const std::function<void()>& begun = {});
 
 } // namespace contract

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto startPatience = 60s;
+constexpr auto startPatience = 180s;
 constexpr int attempts = 3;
 
 QList<live::ApiServer::User> users()

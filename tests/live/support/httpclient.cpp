@@ -113,7 +113,8 @@ HttpAnswer HttpClient::waitFor(QNetworkReply* reply)
     QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
     loop.exec();
     return {.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-            .body = reply->readAll(),
+            // What ran out of time is closed.
+            .body = reply->isOpen() ? reply->readAll() : QByteArray(),
             .error = reply->error() == QNetworkReply::NoError ? QString() : reply->errorString()};
 }
 
