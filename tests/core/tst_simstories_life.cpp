@@ -37,6 +37,7 @@ private slots:
     void theHealthyLifeOfADeployment();
     void twoOfOneNameDoNotDisturbEachOther();
     void underAFrozenApiServerNoCheckpointCompletesAndNoneFails();
+    void anUpgradeGoesOnWhenTheApiServerDoes();
 };
 
 void LifeStoriesTest::theHealthyLifeOfADeployment()
@@ -147,6 +148,40 @@ void LifeStoriesTest::underAFrozenApiServerNoCheckpointCompletesAndNoneFails()
     QVERIFY(counts()[u"completed"_s].toInt() >= before[u"completed"_s].toInt() + 4);
     QCOMPARE(counts()[u"failed"_s], before[u"failed"_s]);
     VERIFY_STORY(story, u"15-apiserver-frozen-running"_s, {resource});
+}
+
+void LifeStoriesTest::anUpgradeGoesOnWhenTheApiServerDoes()
+{
+    support::SimStory story;
+    story.create(sim::type::flinkDeployments,
+                 support::SimStory::deployment(u"orders"_s, u"default"_s, u"last-state"_s));
+    QVERIFY(story.runUntilStable());
+    story.setOrders({{{u"spec", u"restartNonce"}, 14}});
+    story.world.clock.advance(5s);
+    QVERIFY(story.runUntilStable());
+    story.world.clock.advance(20s);
+    story.beginStory();
+    story.runTo(0.3);
+    story.setOrders({{{u"spec", u"job", u"upgradeMode"}, u"savepoint"_s}});
+    story.runTo(0.4);
+    story.snapshot(u"frozen"_s, u"savepoint"_s);
+    story.runTo(0.5);
+    story.setOrders({{{u"spec", u"restartNonce"}, 15}});
+    // The last that the operator got through is the record of its savepoint.
+    auto hang = story.world.objects.subscribe(
+        {sim::type::flinkStateSnapshots.toString(), story.home}, [&story](const sim::Event& event) {
+            if (event.object->name().startsWith(u"orders-savepoint-upgrade-"_s))
+                story.world.objects.freeze();
+        });
+    story.runTo(1.5);
+    QVERIFY(story.world.objects.isFrozen());
+    hang = {};
+    story.runTo(21.1);
+    story.setNoise({.found = 20s});
+    story.world.objects.thaw();
+    story.runTo(60);
+    VERIFY_STORY(story, u"15-apiserver-frozen"_s,
+                 {resource, u"StateSnapshot/frozen"_s, u"StateSnapshot/orders-savepoint-upgrade-MILLIS"_s});
 }
 
 QTEST_GUILESS_MAIN(LifeStoriesTest)
