@@ -244,13 +244,14 @@ public:
     {
         QStringList problems;
         for (const QString& resource : resources) {
-            const QList<StoryState> wanted = withoutRepetitions(fromFirstGeneration(recorded(recordingName, resource)));
+            const QList<StoryState> wanted =
+                withoutRepetitions(goneFirst(fromFirstGeneration(recorded(recordingName, resource))));
             QList<StoryState> happened;
             for (const StoryState& state : states) {
                 if (state.resource == resource)
                     happened.append(state);
             }
-            happened = withoutRepetitions(fromFirstGeneration(happened));
+            happened = withoutRepetitions(goneFirst(fromFirstGeneration(happened)));
             for (qsizetype i = 0; i < std::max(wanted.size(), happened.size()); ++i) {
                 const QString was = i < wanted.size() ? line(wanted[i]) : QStringLiteral("(nothing more)");
                 const QString is = i < happened.size() ? line(happened[i]) : QStringLiteral("(nothing more)");
