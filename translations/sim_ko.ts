@@ -1059,5 +1059,209 @@
         <source>More heap for the state: spec.taskManager.resource.memory = 8192m. The last checkpoint is then restored and nothing is lost; a parallelism of 16, which spreads the state over eight TaskManagers, does the same. RocksDB would be the lasting answer for state that keeps growing, but a change of the back end needs a canonical savepoint, and a job that does not run cannot make one. A restart, or more managed memory, does not help: the hashmap back end uses none.</source>
         <translation>상태에 힙을 더 주세요: spec.taskManager.resource.memory = 8192m. 그러면 마지막 체크포인트가 복원되고 잃는 것이 없습니다. 상태를 TaskManager 8개로 나누는 병렬도 16도 같은 효과가 있습니다. 계속 커지는 상태에는 RocksDB가 오래가는 답이지만, 백엔드를 바꾸려면 canonical 세이브포인트가 필요하고 실행되지 않는 작업은 세이브포인트를 만들 수 없습니다. 재시작이나 관리 메모리 증가는 도움이 되지 않습니다. hashmap 백엔드는 관리 메모리를 쓰지 않습니다.</translation>
     </message>
+    <message>
+        <source>Up, down, up, down</source>
+        <translation>늘렸다 줄였다</translation>
+    </message>
+    <message>
+        <source>Since a partner delivers its payments in bundles of six minutes, fraud-scoring interrupts its work every few minutes: verdicts are missing for half a minute, then they come, then they are missing again. Yesterday the team tuned the autoscaler, to be quick. It is to stay on: at the weekend the traffic is a tenth.</source>
+        <translation>한 파트너가 결제를 6분 단위로 묶어서 보내기 시작한 뒤로 fraud-scoring이 몇 분마다 멈춥니다. 30초 동안 판정이 없다가 나오고, 다시 없어집니다. 어제 팀은 빨리 반응하도록 오토스케일러를 조정했습니다. 주말 트래픽은 10분의 1이므로 오토스케일러는 켜 두어야 합니다.</translation>
+    </message>
+    <message>
+        <source>What do the events of the FlinkDeployment have in common, and how far apart are they?</source>
+        <translation>FlinkDeployment의 이벤트에는 어떤 공통점이 있고 간격은 얼마인가요?</translation>
+    </message>
+    <message>
+        <source>Compare the length of one bundle with the window over which the autoscaler takes its averages, and with its pause after a rescaling.</source>
+        <translation>묶음 하나의 길이를, 오토스케일러가 평균을 내는 구간과 병렬도 조정 뒤의 대기 시간과 비교하세요.</translation>
+    </message>
+    <message>
+        <source>A metrics.window of 15 minutes and a stabilization.interval of 10 see the average of high and low; a wide utilization boundary leaves what is good enough alone.</source>
+        <translation>metrics.window 15분과 stabilization.interval 10분이면 높을 때와 낮을 때의 평균을 봅니다. utilization boundary가 넓으면 충분히 좋은 상태는 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>The job crashes, and restarts with another parallelism by chance.</source>
+        <translation>작업이 비정상 종료되고 우연히 다른 병렬도로 재시작됩니다.</translation>
+    </message>
+    <message>
+        <source>The autoscaler follows each wave of the traffic.</source>
+        <translation>오토스케일러가 트래픽의 출렁임을 일일이 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>TaskManagers come and go, and the adaptive scheduler follows.</source>
+        <translation>TaskManager가 계속 바뀌고 adaptive 스케줄러가 그것을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Two people change the parallelism by turns.</source>
+        <translation>두 사람이 번갈아 병렬도를 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>fraud-scoring has run for twenty minutes without being rescaled, with its autoscaler on.</source>
+        <translation>fraud-scoring이 오토스케일러를 켠 채 20분 동안 병렬도 조정 없이 실행되었습니다.</translation>
+    </message>
+    <message>
+        <source>The team had set metrics.window to 1 minute, stabilization.interval to 30 seconds and the utilization boundary to 0.05. The autoscaler therefore sees a bundle as lasting growth and scales up, sees the pause after it as lasting decline and scales down. Every rescaling restores the job from a checkpoint and costs half a minute of verdicts, more than the few percent of use it was about.</source>
+        <translation>팀은 metrics.window를 1분, stabilization.interval을 30초, utilization boundary를 0.05로 설정했습니다. 그래서 오토스케일러는 묶음 하나를 지속적인 증가로 보고 늘리고, 그 뒤의 공백을 지속적인 감소로 보고 줄입니다. 조정할 때마다 작업은 체크포인트에서 복원되고 30초의 판정을 잃습니다. 몇 퍼센트의 사용률보다 비쌉니다.</translation>
+    </message>
+    <message>
+        <source>Let it look further than one wave: job.autoscaler.metrics.window 15 m, job.autoscaler.stabilization.interval 10 m, job.autoscaler.scale-down.interval 1 h, job.autoscaler.target.utilization.boundary 0.4. The average of bundles and pauses is steady, and so is the parallelism. To switch the autoscaler off stops the swinging, too, and leaves nobody to scale at the weekend; a fixed parallelism in the specification is overridden at the next decision.</source>
+        <translation>출렁임 하나보다 멀리 보게 하세요: job.autoscaler.metrics.window 15 m, job.autoscaler.stabilization.interval 10 m, job.autoscaler.scale-down.interval 1 h, job.autoscaler.target.utilization.boundary 0.4. 묶음과 공백의 평균은 일정하므로 병렬도도 일정합니다. 오토스케일러를 꺼도 출렁임은 멈추지만 주말에 조정할 주체가 없어집니다. 스펙의 고정 병렬도는 다음 결정에서 덮어써집니다.</translation>
+    </message>
+    <message>
+        <source>Half an hour of Kafka is missing</source>
+        <translation>사라진 Kafka 30분</translation>
+    </message>
+    <message>
+        <source>Kafka was down for 25 minutes and is back since a moment ago. All jobs catch up, only order-lifecycle stays nearly half an hour behind: shops now send what they could not send before, far more than usual, for the rest of the day. Customer care needs the present state of the orders within the hour, and not one event may be left out.</source>
+        <translation>Kafka가 25분 동안 중단되었다가 방금 복구되었습니다. 다른 작업은 모두 따라잡는데 order-lifecycle만 거의 30분 뒤처져 있습니다. 그동안 보내지 못한 것을 상점들이 지금 보내고 있어 오늘은 계속 평소보다 트래픽이 훨씬 많습니다. 고객센터는 한 시간 안에 주문의 현재 상태가 필요하고, 이벤트는 하나도 빠지면 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>At which rate does the lag shrink? Compare records consumed with records that arrive.</source>
+        <translation>지연(lag)은 어떤 속도로 줄어드나요? 소비하는 레코드와 도착하는 레코드를 비교하세요.</translation>
+    </message>
+    <message>
+        <source>Which task limits the job, and how many partitions has the topic?</source>
+        <translation>작업의 한계가 되는 태스크는 무엇이고, 토픽의 파티션은 몇 개인가요?</translation>
+    </message>
+    <message>
+        <source>Twelve partitions feed up to twelve subtasks: parallelism 12 until it has caught up.</source>
+        <translation>파티션 12개는 서브태스크를 12개까지 채울 수 있습니다. 따라잡을 때까지 병렬도를 12로 올리세요.</translation>
+    </message>
+    <message>
+        <source>The job has no reserve: at this traffic four subtasks can only just keep up.</source>
+        <translation>작업에 여유가 없습니다. 이 트래픽에서 서브태스크 4개로는 간신히 따라가는 정도입니다.</translation>
+    </message>
+    <message>
+        <source>The consumer lost its offsets and reads everything again.</source>
+        <translation>컨슈머가 오프셋을 잃고 전부 다시 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some partitions of the topic are still without a leader.</source>
+        <translation>토픽의 일부 파티션에 아직 리더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The job restarts again and again and makes no progress.</source>
+        <translation>작업이 계속 재시작되어 진행하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>order-lifecycle has caught up to within a minute, without leaving events out.</source>
+        <translation>order-lifecycle이 이벤트를 빠뜨리지 않고 지연 1분 이내로 따라잡았습니다.</translation>
+    </message>
+    <message>
+        <source>Its busiest task has a reserve of 10 percent.</source>
+        <translation>가장 바쁜 태스크에 10퍼센트의 여유가 있습니다.</translation>
+    </message>
+    <message>
+        <source>During the outage 25 minutes of events gathered in Kafka. The job survived, but under the rush after it the state machine is all but saturated: what it can do beyond the arriving records is a few percent, so catching up would take until night.</source>
+        <translation>중단되는 동안 25분치 이벤트가 Kafka에 쌓였습니다. 작업은 살아남았지만, 이후 몰려든 트래픽에서 상태 머신이 거의 포화 상태입니다. 도착하는 레코드 외에 더 처리할 수 있는 양이 몇 퍼센트뿐이라 따라잡는 데 밤까지 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Scale out for the time being: parallelism 12, as many as the topic has partitions. The job goes on from its last checkpoint, loses a minute and works the backlog off in about a quarter of an hour; afterwards it can shrink again. Only to restart it helps nothing. To begin without state (upgradeMode stateless) jumps to the newest records: the lag vanishes at once, and with it all orders of the outage.</source>
+        <translation>당분간 확장하세요. 토픽의 파티션 수만큼 병렬도 12로 올립니다. 작업은 마지막 체크포인트에서 이어지고, 1분 정도 멈춘 뒤 15분쯤이면 밀린 것을 처리합니다. 이후 다시 줄일 수 있습니다. 재시작만으로는 아무 도움이 되지 않습니다. 상태 없이 시작하면(upgradeMode stateless) 최신 레코드로 건너뜁니다. 지연은 바로 사라지지만 중단 시간의 주문도 모두 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Every restart leaves something behind</source>
+        <translation>재시작할 때마다 남는 것</translation>
+    </message>
+    <message>
+        <source>The yard system that dock-slotting asks for free docks answers too late once a minute: the job fails and restarts within seconds, and everybody has got used to it. Since today it does not stay with seconds: about every ten minutes a whole TaskManager ends. The yard system is being repaired, which takes until next week. Next to dock-slotting.jar the image holds dock-slotting-2.8.1.jar, whose notes say: closes its JDBC driver and its threads when a task ends.</source>
+        <translation>dock-slotting이 빈 도크를 물어보는 야드 시스템이 1분에 한 번씩 너무 늦게 응답합니다. 작업은 실패하고 몇 초 안에 재시작되며, 모두 여기에 익숙해졌습니다. 그런데 오늘부터는 몇 초로 끝나지 않고 약 10분마다 TaskManager가 통째로 종료됩니다. 야드 시스템은 수리 중이며 다음 주까지 걸립니다. 이미지에는 dock-slotting.jar 옆에 dock-slotting-2.8.1.jar가 있고, 릴리스 노트에는 태스크가 끝나면 JDBC 드라이버와 스레드를 닫는다고 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>What does the last line of the log of a TaskManager say before it ends?</source>
+        <translation>TaskManager가 종료되기 전 로그의 마지막 줄은 무엇인가요?</translation>
+    </message>
+    <message>
+        <source>Follow Status.JVM.Memory.Metaspace.Used of a TaskManager over some restarts of the job.</source>
+        <translation>작업이 몇 번 재시작되는 동안 TaskManager의 Status.JVM.Memory.Metaspace.Used를 지켜보세요.</translation>
+    </message>
+    <message>
+        <source>Each restart loads the program&apos;s classes anew, and something keeps the old ones: the version that cleans up is 2.8.1.</source>
+        <translation>재시작할 때마다 프로그램의 클래스를 새로 로드하는데, 무언가가 이전 클래스를 붙잡고 있습니다. 정리하는 버전은 2.8.1입니다.</translation>
+    </message>
+    <message>
+        <source>Objects on the heap leak with each restart.</source>
+        <translation>재시작할 때마다 힙의 객체가 누수됩니다.</translation>
+    </message>
+    <message>
+        <source>Each restart leaves the program&apos;s classes behind in the metaspace.</source>
+        <translation>재시작할 때마다 프로그램의 클래스가 메타스페이스에 남습니다.</translation>
+    </message>
+    <message>
+        <source>The metaspace is too small for this program&apos;s classes.</source>
+        <translation>이 프로그램의 클래스에 비해 메타스페이스가 너무 작습니다.</translation>
+    </message>
+    <message>
+        <source>The yard system sends answers that are too large.</source>
+        <translation>야드 시스템이 너무 큰 응답을 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Restarts leave no classes behind: three in one TaskManager, and its metaspace is as before.</source>
+        <translation>재시작해도 클래스가 남지 않습니다. 한 TaskManager에서 3회 재시작해도 메타스페이스가 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>No TaskManager of dock-slotting has ended in the last ten minutes.</source>
+        <translation>최근 10분 동안 종료된 dock-slotting의 TaskManager가 없습니다.</translation>
+    </message>
+    <message>
+        <source>dock-slotting registers a JDBC driver and starts a thread, and both hold on to the class loader of the task that has ended. Flink loads the program&apos;s classes anew at every restart, so each one leaves about 28 MiB behind in the metaspace of the TaskManager. After six or seven restarts its 256 MiB are full, and Flink ends the process: java.lang.OutOfMemoryError: Metaspace.</source>
+        <translation>dock-slotting은 JDBC 드라이버를 등록하고 스레드를 시작하는데, 둘 다 이미 끝난 태스크의 클래스 로더를 붙잡고 있습니다. Flink는 재시작할 때마다 프로그램의 클래스를 새로 로드하므로 매번 약 28 MiB가 TaskManager의 메타스페이스에 남습니다. 여섯 번에서 일곱 번 재시작하면 256 MiB가 가득 차고 Flink가 프로세스를 종료합니다: java.lang.OutOfMemoryError: Metaspace.</translation>
+    </message>
+    <message>
+        <source>Roll out the version that cleans up after itself: jarURI local:///opt/flink/usrlib/dock-slotting-2.8.1.jar. The restarts go on until the yard system is repaired, but they cost seconds and nothing accumulates. A larger taskmanager.memory.jvm-metaspace.size only makes the fuse longer, and a restart of the whole deployment begins it again.</source>
+        <translation>스스로 정리하는 버전을 배포하세요: jarURI local:///opt/flink/usrlib/dock-slotting-2.8.1.jar. 야드 시스템이 수리될 때까지 재시작은 계속되지만 몇 초면 끝나고 아무것도 쌓이지 않습니다. taskmanager.memory.jvm-metaspace.size를 늘리면 시간을 벌 뿐이고, 배포 전체를 재시작하면 처음부터 다시 시작될 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>TaskManagers that come and go</source>
+        <translation>계속 바뀌는 TaskManager</translation>
+    </message>
+    <message>
+        <source>After the release of warehouse-inventory 7.2.0 the stock levels in the shop are stale every few minutes. The job restarts again and again, and each time a TaskManager pod has another name than before. 7.2.0 cannot go back: the warehouse already sends the new compressed format that only this version reads.</source>
+        <translation>warehouse-inventory 7.2.0을 배포한 뒤로 상점의 재고 수량이 몇 분마다 오래된 값으로 남습니다. 작업이 계속 재시작되고, 그때마다 TaskManager 파드의 이름이 바뀝니다. 7.2.0은 되돌릴 수 없습니다. 창고가 이미 이 버전만 읽을 수 있는 새 압축 형식으로 보내고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the exceptions: with which exit code and for which reason did the TaskManager end?</source>
+        <translation>예외를 보세요. TaskManager가 어떤 종료 코드와 이유로 끝났나요?</translation>
+    </message>
+    <message>
+        <source>137 and OOMKilled: the kernel killed the container at its memory limit. Is the JVM&apos;s heap full, or is something outside of it?</source>
+        <translation>137과 OOMKilled: 메모리 제한에 도달해 커널이 컨테이너를 종료했습니다. JVM 힙이 가득 찼나요, 아니면 힙 밖의 무언가인가요?</translation>
+    </message>
+    <message>
+        <source>The decompression of 7.2.0 takes about 1 GiB of native memory in each TaskManager, which nobody has planned: more memory for the pod, or a larger part of it that Flink leaves alone.</source>
+        <translation>7.2.0의 압축 해제는 TaskManager마다 약 1 GiB의 네이티브 메모리를 쓰는데 아무도 계획하지 않았습니다. 파드의 메모리를 늘리거나, Flink가 건드리지 않는 부분을 늘리세요.</translation>
+    </message>
+    <message>
+        <source>The JVM&apos;s heap is too small for the new version.</source>
+        <translation>새 버전에 비해 JVM 힙이 너무 작습니다.</translation>
+    </message>
+    <message>
+        <source>The machine is out of memory and evicts pods.</source>
+        <translation>머신의 메모리가 부족해 파드를 축출합니다.</translation>
+    </message>
+    <message>
+        <source>Native memory outside of Flink&apos;s plan exceeds the limit of the container.</source>
+        <translation>Flink의 계획에 없는 네이티브 메모리가 컨테이너의 제한을 넘습니다.</translation>
+    </message>
+    <message>
+        <source>A liveness probe fails, and the kubelet restarts the container.</source>
+        <translation>liveness 프로브가 실패해 kubelet이 컨테이너를 재시작합니다.</translation>
+    </message>
+    <message>
+        <source>warehouse-inventory 7.2.0 runs, and the operator has nothing to complain of.</source>
+        <translation>warehouse-inventory 7.2.0이 실행되고 Operator에 오류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No TaskManager was killed for its memory in the last ten minutes.</source>
+        <translation>최근 10분 동안 메모리 때문에 종료된 TaskManager가 없습니다.</translation>
+    </message>
+    <message>
+        <source>warehouse-inventory 7.2.0 brings a native library for decompression, whose buffers take about 1 GiB in each TaskManager. Flink divides the pod&apos;s memory among heap, managed memory, network and overhead, and RocksDB uses what is its own: for another gibibyte there is no room. The container reaches its limit, the kernel kills it (137, OOMKilled), Flink asks for a new one, and after some minutes the same happens to that one.</source>
+        <translation>warehouse-inventory 7.2.0에는 압축 해제용 네이티브 라이브러리가 들어 있고, 그 버퍼가 TaskManager마다 약 1 GiB를 씁니다. Flink는 파드의 메모리를 힙, 관리 메모리, 네트워크, 오버헤드로 나누고 RocksDB는 자기 몫을 쓰므로 1 GiB를 더 둘 자리가 없습니다. 컨테이너가 제한에 도달하면 커널이 종료하고(137, OOMKilled), Flink가 새 TaskManager를 요청하며, 몇 분 뒤 같은 일이 반복됩니다.</translation>
+    </message>
+    <message>
+        <source>Give the TaskManagers room: spec.taskManager.resource.memory = 6144m. Better still, tell Flink of it as well with taskmanager.memory.task.off-heap.size = 1g, so that the plan adds up. A larger heap or other shares in a pod of the same size only move the moment. A restart only starts the clock again.</source>
+        <translation>TaskManager에 여유를 주세요: spec.taskManager.resource.memory = 6144m. taskmanager.memory.task.off-heap.size = 1g로 Flink에도 알려 계획이 맞게 하면 더 좋습니다. 파드 크기는 그대로 두고 힙이나 다른 비율만 늘리면 시점이 바뀔 뿐입니다. 재시작은 시간을 처음으로 되돌릴 뿐입니다.</translation>
+    </message>
 </context>
 </TS>

@@ -15,9 +15,48 @@ class SimMemoryPlaysTest : public QObject
 
 private slots:
     void initTestCase() { support::keepClean(); }
+    void oomLoop();
+    void metaspaceLeak();
     void stateDoesNotFit();
     void stateFitsOnMoreTaskManagers();
 };
+
+void SimMemoryPlaysTest::oomLoop()
+{
+    PlayBench bench(u"oom-loop"_s);
+    PlayUser user(bench, "orders", "warehouse-inventory");
+    QVERIFY2(bench.becomesSick(), user.told());
+    QVERIFY2(!bench.anyGoalHolds(), user.told());
+    QVERIFY(user.exceptions().contains(u"exitCode=137, reason=OOMKilled"));
+
+    user.restart();
+    QVERIFY2(!bench.recovers(15min), user.told());
+    // More for the heap of a pod that stays as small as it is.
+    user.patchSpec(R"({"flinkConfiguration":{"taskmanager.memory.managed.fraction":"0.2"}})");
+    QVERIFY2(!bench.recovers(15min), user.told());
+    QVERIFY2(!bench.anyGoalHolds(), user.told());
+
+    user.patchSpec(R"({"flinkConfiguration":{"taskmanager.memory.managed.fraction":null},)"
+                   R"("taskManager":{"resource":{"memory":"6144m"}}})");
+    QVERIFY2(bench.recovers(30min), user.told());
+}
+
+void SimMemoryPlaysTest::metaspaceLeak()
+{
+    PlayBench bench(u"metaspace-leak"_s);
+    PlayUser user(bench, "orders", "dock-slotting");
+    QVERIFY2(bench.becomesSick(40min), user.told());
+    QVERIFY2(!bench.anyGoalHolds(), user.told());
+    QVERIFY(user.exceptions().contains(u"exitCode=239"));
+    QVERIFY(user.exceptions().contains(u"java.net.SocketTimeoutException: Read timed out"));
+
+    user.patchSpec(R"({"flinkConfiguration":{"taskmanager.memory.jvm-metaspace.size":"768m"}})");
+    QVERIFY2(!bench.recovers(25min), user.told());
+    QVERIFY2(!bench.anyGoalHolds(), user.told());
+
+    user.patchSpec(R"({"job":{"jarURI":"local:///opt/flink/usrlib/dock-slotting-2.8.1.jar"}})");
+    QVERIFY2(bench.recovers(40min), user.told());
+}
 
 void SimMemoryPlaysTest::stateDoesNotFit()
 {

@@ -18,6 +18,9 @@ private slots:
     void checkpointTimeout();
     void keySkew();
     void slowSink();
+    void kafkaLag();
+    void kafkaLagIsNotCuredByLeavingEventsOut();
+    void autoscalerOscillates();
 };
 
 void SimPressurePlaysTest::checkpointTimeout()
@@ -85,6 +88,70 @@ void SimPressurePlaysTest::slowSink()
 
     user.patchSpec(R"({"job":{"parallelism":4,"args":["--sink-batch-size","50"]}})");
     QVERIFY2(bench.recovers(60min), user.told());
+}
+
+void SimPressurePlaysTest::kafkaLag()
+{
+    PlayBench bench(u"kafka-lag"_s);
+    PlayUser user(bench, "orders", "order-lifecycle");
+    QVERIFY2(bench.becomesSick(40min), user.told());
+    QVERIFY2(!bench.anyGoalHolds(), user.told());
+    const QString pending = u"/subtasks/metrics?get=Source__order-events.pendingRecords&agg=sum"_s;
+    // The first question for metrics only has them fetched.
+    user.flink(user.vertexPath(u"Source"_s, pending));
+    bench.pass(10s);
+    const QJsonArray lag = [&] {
+        const QByteArray answer = bench
+                                      .get("/api/v1/namespaces/orders/services/order-lifecycle-rest:8081/proxy" +
+                                           user.vertexPath(u"Source"_s, pending).toUtf8())
+                                      .body;
+        return QJsonDocument::fromJson(answer).array();
+    }();
+    QVERIFY2(lag[0][u"sum"_s].toDouble() > 1e6, QJsonDocument(lag).toJson());
+
+    user.restart();
+    QVERIFY2(!bench.recovers(20min), user.told());
+    QVERIFY2(!bench.anyGoalHolds(), user.told());
+
+    user.patchSpec(R"({"job":{"parallelism":12}})");
+    QVERIFY2(bench.recovers(60min), user.told());
+}
+
+void SimPressurePlaysTest::kafkaLagIsNotCuredByLeavingEventsOut()
+{
+    PlayBench bench(u"kafka-lag"_s);
+    PlayUser user(bench, "orders", "order-lifecycle");
+    QVERIFY2(bench.becomesSick(40min), user.told());
+    user.patchSpec(R"({"restartNonce":7,"job":{"upgradeMode":"stateless","parallelism":12}})");
+    QVERIFY2(!bench.recovers(20min), user.told());
+    // Everything is fast now; but what gathered was never read.
+    QCOMPARE(bench.goals(), QList<bool>({false, true}));
+}
+
+void SimPressurePlaysTest::autoscalerOscillates()
+{
+    PlayBench bench(u"autoscaler-oscillates"_s);
+    PlayUser user(bench, "payments", "fraud-scoring");
+    QVERIFY2(bench.becomesSick(60min), user.told());
+    QVERIFY2(!bench.anyGoalHolds(), user.told());
+    int scalings = 0;
+    for (const QJsonValue& event : bench.get("/api/v1/namespaces/payments/events").json()[u"items"_s].toArray()) {
+        if (event[u"reason"_s] == u"Scaling"_s && event[u"involvedObject"_s][u"name"_s] == u"fraud-scoring"_s)
+            scalings += event[u"count"_s].toInt(1);
+    }
+    QVERIFY(scalings >= 3);
+
+    const auto configure = [&user](const QByteArray& entries) {
+        user.patchSpec("{\"flinkConfiguration\":{" + entries + "}}");
+    };
+    // Off: it is calm, but nobody scales any more.
+    configure(R"("job.autoscaler.enabled":"false")");
+    QVERIFY2(!bench.recovers(40min), user.told());
+
+    configure(R"("job.autoscaler.enabled":"true","job.autoscaler.metrics.window":"15 m",)"
+              R"("job.autoscaler.stabilization.interval":"10 m","job.autoscaler.scale-down.interval":"1 h",)"
+              R"("job.autoscaler.target.utilization.boundary":"0.4")");
+    QVERIFY2(bench.recovers(120min), user.told());
 }
 
 QTEST_GUILESS_MAIN(SimPressurePlaysTest)

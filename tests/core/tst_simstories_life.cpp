@@ -37,6 +37,8 @@ private slots:
     void theHealthyLifeOfADeployment();
     void twoOfOneNameDoNotDisturbEachOther();
     void underAFrozenApiServerNoCheckpointCompletesAndNoneFails();
+    void anUpgradeGoesOnWhenTheApiServerDoes();
+    void periodicSavepointsComeAndGo();
 };
 
 void LifeStoriesTest::theHealthyLifeOfADeployment()
@@ -147,6 +149,72 @@ void LifeStoriesTest::underAFrozenApiServerNoCheckpointCompletesAndNoneFails()
     QVERIFY(counts()[u"completed"_s].toInt() >= before[u"completed"_s].toInt() + 4);
     QCOMPARE(counts()[u"failed"_s], before[u"failed"_s]);
     VERIFY_STORY(story, u"15-apiserver-frozen-running"_s, {resource});
+}
+
+void LifeStoriesTest::anUpgradeGoesOnWhenTheApiServerDoes()
+{
+    support::SimStory story;
+    story.create(sim::type::flinkDeployments,
+                 support::SimStory::deployment(u"orders"_s, u"default"_s, u"last-state"_s));
+    QVERIFY(story.runUntilStable());
+    story.setOrders({{{u"spec", u"restartNonce"}, 14}});
+    story.world.clock.advance(5s);
+    QVERIFY(story.runUntilStable());
+    story.world.clock.advance(20s);
+    story.beginStory();
+    story.runTo(0.3);
+    story.setOrders({{{u"spec", u"job", u"upgradeMode"}, u"savepoint"_s}});
+    story.runTo(0.4);
+    story.snapshot(u"frozen"_s, u"savepoint"_s);
+    story.runTo(0.5);
+    story.setOrders({{{u"spec", u"restartNonce"}, 15}});
+    // The last that the operator got through is the record of its savepoint.
+    auto hang = story.world.objects.subscribe({sim::type::flinkStateSnapshots.toString(), story.home},
+                                              [&story](const sim::Event& event) {
+                                                  if (event.object->name().startsWith(u"orders-savepoint-upgrade-"_s))
+                                                      story.world.objects.freeze();
+                                              });
+    story.runTo(1.5);
+    QVERIFY(story.world.objects.isFrozen());
+    hang = {};
+    story.runTo(21.1);
+    story.setNoise({.found = 20s});
+    story.world.objects.thaw();
+    story.runTo(60);
+    VERIFY_STORY(story, u"15-apiserver-frozen"_s,
+                 {resource, u"StateSnapshot/frozen"_s, u"StateSnapshot/orders-savepoint-upgrade-MILLIS"_s});
+}
+
+void LifeStoriesTest::periodicSavepointsComeAndGo()
+{
+    support::SimStory story;
+    story.home = u"b"_s;
+    QJsonObject orders = support::SimStory::deployment(u"orders"_s, u"b"_s, u"savepoint"_s);
+    const QString prefix = u"kubernetes.operator."_s;
+    for (const auto& [key, value] : {std::pair(u"periodic.savepoint.interval"_s, u"30s"_s),
+                                     {u"savepoint.history.max.count"_s, u"2"_s},
+                                     {u"savepoint.dispose-on-delete"_s, u"true"_s}})
+        sim::put(orders, {u"spec", u"flinkConfiguration", prefix + key}, value);
+    story.create(sim::type::flinkDeployments, orders);
+    const auto snapshots = [&story] { return story.world.objects.list(sim::type::flinkStateSnapshots); };
+    QVERIFY(story.runUntil([&] { return !snapshots().empty(); }));
+    story.world.clock.advance(600ms);
+    story.beginStory();
+    story.runTo(125.6);
+    story.setOrders({{{u"spec", u"flinkConfiguration", prefix + u"periodic.savepoint.interval"_s}, u"0"_s}});
+    story.snapshot(u"man"_s, u"savepoint"_s, -1, true);
+    story.runTo(141.1);
+    const QString folder =
+        sim::at(story.get(sim::type::flinkStateSnapshots, u"b"_s, u"man"_s), {u"status", u"path"}).toString();
+    QVERIFY(story.storage.exists(folder));
+    story.remove(sim::type::flinkStateSnapshots, u"man"_s);
+    story.runTo(141.5);
+    QVERIFY(!story.storage.exists(folder));
+    story.remove(sim::type::flinkDeployments, u"orders"_s);
+    story.runTo(155);
+    VERIFY_STORY(story, u"12-periodic-savepoints"_s,
+                 {resource, u"StateSnapshot/orders-savepoint-periodic-MILLIS"_s, u"StateSnapshot/man"_s});
+    QCOMPARE(snapshots().size(), std::size_t(2));
 }
 
 QTEST_GUILESS_MAIN(LifeStoriesTest)

@@ -219,9 +219,14 @@ void UpgradeStoriesTest::aTaskManagerIsKilledForMemoryAgainAndAgain()
         story.runTo(moment);
         ++killed;
         story.nodes.killForMemory(u"default"_s, u"orders-taskmanager-1-%1"_s.arg(killed));
-        // What the JobManager does when a container has ended.
-        story.killPod(u"orders-taskmanager-1-%1"_s.arg(killed));
     }
+    const QJsonObject failures = story.ask(
+        "GET", u"/jobs/"_s +
+                   story.ask("GET", u"/jobs/overview"_s)[u"jobs"_s].toArray().at(0).toObject()[u"jid"_s].toString() +
+                   u"/exceptions"_s);
+    QVERIFY(failures[u"exceptionHistory"_s][u"entries"_s][0][u"stacktrace"_s].toString().startsWith(
+        u"java.lang.Exception: Pod terminated, container termination statuses: "
+        u"[flink-main-container(exitCode=137, reason=OOMKilled, message=null)]\n"));
     story.runTo(75.5);
     story.pods.timing().shutDown = 5s;
     story.setOrders({{{u"spec", u"job", u"args"}, QJsonArray{u"rate=100"_s}}});

@@ -2,36 +2,37 @@
 
 #include "tests/support/simstorystates.h"
 
-#include "core/sim/kubelet/nodes.h"
-#include "core/sim/operator/operator.h"
-#include "core/sim/practice/flinkpods.h"
+#include "core/sim/api/bootstrap.h"
+#include "core/sim/api/registry.h"
+#include "core/sim/practice/cluster.h"
+#include "core/sim/practice/installation.h"
 #include "core/sim/world/path.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 
 namespace support {
 
-/// The practice cluster of the recordings: one node, operator 1.15.0 with short intervals, the job "orders". What
-/// happens to the Flink resources is written down; time moves when told.
+/// The practice cluster as it was recorded: one node, operator 1.15.0 with short intervals, the job "orders". What
+/// happens to the Flink resources is written down; time moves when told. The operator runs when told; it has
+/// no pod here.
 class SimStory
 {
 public:
     explicit SimStory(quint64 seed = 1)
-        : world(start(), seed)
-        , broker(world.clock)
-        , storage(folder.path())
-        , pods(world, broker, storage)
-        , nodes(world, {{QStringLiteral("node-1")}}, pods.launcher())
-        , flinkOperator(world, settings())
+        : world(start() - std::chrono::seconds(1), seed)
+        , wall(start())
+        , api(world, wall)
+        , registry(world, api.kinds())
+        , cluster(founded(world), {settings()}, {&api})
+        , storage(cluster.storage())
+        , pods(cluster.pods())
+        , nodes(cluster.nodes())
+        , flinkOperator(cluster.flinkOperator())
     {
         pods.addJar(QStringLiteral("orders.jar"), {orders(), {}});
         for (const QStringView ns : {u"default", u"b", u"flink-operator"})
             makeNamespace(ns.toString());
-        for (const QStringView kind :
-             {u"FlinkDeployment", u"FlinkSessionJob", u"FlinkStateSnapshot", u"FlinkBlueGreenDeployment"})
-            define(kind.toString());
         m_watch = world.objects.subscribe({}, [this](const sim::Event& event) { writeDown(event); });
         flinkOperator.start();
     }
@@ -244,13 +245,14 @@ public:
     {
         QStringList problems;
         for (const QString& resource : resources) {
-            const QList<StoryState> wanted = withoutRepetitions(fromFirstGeneration(recorded(recordingName, resource)));
+            const QList<StoryState> wanted =
+                withoutRepetitions(goneFirst(fromFirstGeneration(recorded(recordingName, resource))));
             QList<StoryState> happened;
             for (const StoryState& state : states) {
                 if (state.resource == resource)
                     happened.append(state);
             }
-            happened = withoutRepetitions(fromFirstGeneration(happened));
+            happened = withoutRepetitions(goneFirst(fromFirstGeneration(happened)));
             for (qsizetype i = 0; i < std::max(wanted.size(), happened.size()); ++i) {
                 const QString was = i < wanted.size() ? line(wanted[i]) : QStringLiteral("(nothing more)");
                 const QString is = i < happened.size() ? line(happened[i]) : QStringLiteral("(nothing more)");
@@ -267,18 +269,27 @@ public:
         return problems.join(u'\n');
     }
 
-    QTemporaryDir folder;
     sim::World world;
-    sim::flink::Broker broker;
+    sim::Clock wall;
+    sim::Api api;
+    sim::Registry registry;
+    sim::practice::Cluster cluster;
     sim::flink::Storage storage;
-    sim::practice::FlinkPods pods;
-    sim::kubelet::Nodes nodes;
-    sim::op::Operator flinkOperator;
+    sim::practice::FlinkPods& pods;
+    sim::kubelet::Nodes& nodes;
+    sim::op::Operator& flinkOperator;
     QString home = QStringLiteral("default"); ///< namespace of orders
     QList<StoryState> states;
 
 private:
     static sim::Instant start() { return sim::Instant(std::chrono::seconds(1'795'271'491)); }
+
+    /// The namespaces and definitions of a new cluster; a second passes.
+    static sim::World& founded(sim::World& world)
+    {
+        sim::bootstrap(world, sim::practice::definitionsOf(settings().release), QStringLiteral("default"));
+        return world;
+    }
 
     static sim::op::Settings settings()
     {
@@ -309,34 +320,6 @@ private:
             create(sim::type::namespaces, object(QStringLiteral("v1"), QStringLiteral("Namespace"), name));
         create(sim::type::serviceAccounts,
                object(QStringLiteral("v1"), QStringLiteral("ServiceAccount"), QStringLiteral("flink")));
-    }
-
-    void define(const QString& kind)
-    {
-        const QString plural = kind.toLower() + u's';
-        const QJsonObject version{
-            {QStringLiteral("name"), QStringLiteral("v1beta1")},
-            {QStringLiteral("served"), true},
-            {QStringLiteral("storage"), true},
-            {QStringLiteral("subresources"), QJsonObject{{QStringLiteral("status"), QJsonObject()}}},
-            {QStringLiteral("schema"),
-             QJsonObject{{QStringLiteral("openAPIV3Schema"),
-                          QJsonObject{{QStringLiteral("type"), QStringLiteral("object")},
-                                      {QStringLiteral("x-kubernetes-preserve-unknown-fields"), true}}}}}};
-        create(sim::type::definitions,
-               {{QStringLiteral("apiVersion"), QStringLiteral("apiextensions.k8s.io/v1")},
-                {QStringLiteral("kind"), QStringLiteral("CustomResourceDefinition")},
-                {QStringLiteral("metadata"),
-                 QJsonObject{{QStringLiteral("name"), plural + QStringLiteral(".flink.apache.org")}}},
-                {QStringLiteral("spec"),
-                 QJsonObject{
-                     {QStringLiteral("group"), QStringLiteral("flink.apache.org")},
-                     {QStringLiteral("scope"), QStringLiteral("Namespaced")},
-                     {QStringLiteral("names"), QJsonObject{{QStringLiteral("kind"), kind},
-                                                           {QStringLiteral("listKind"), kind + QStringLiteral("List")},
-                                                           {QStringLiteral("plural"), plural},
-                                                           {QStringLiteral("singular"), kind.toLower()}}},
-                     {QStringLiteral("versions"), QJsonArray{version}}}}});
     }
 
     static QString keyOf(const sim::Stored& object)

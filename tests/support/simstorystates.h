@@ -86,6 +86,23 @@ inline QList<StoryState> withoutRepetitions(QList<StoryState> all)
     return all;
 }
 
+/// Of two objects that share a name here, one that goes and one that begins in the same moment: which of them is seen
+/// first is luck.
+inline QList<StoryState> goneFirst(QList<StoryState> all)
+{
+    constexpr double moment = 0.5;
+    const QStringList gone{QStringLiteral("DELETED")};
+    for (qsizetype i = 1; i < all.size(); ++i) {
+        if (all[i].fields != gone || !all[i].resource.endsWith(QLatin1String("-MILLIS")))
+            continue;
+        qsizetype to = i;
+        while (to > 0 && all[to - 1].fields != gone && all[i].seconds - all[to - 1].seconds < moment)
+            --to;
+        all.move(i, to);
+    }
+    return all;
+}
+
 inline QList<StoryState> recorded(const QString& name, const QString& resource)
 {
     QFile file(QStringLiteral(DREY_RECORDINGS "/operator/") + name + QStringLiteral(".txt"));

@@ -214,6 +214,8 @@ void Job::deploy()
 void Job::tasksInitializing()
 {
     enterTasks(TaskState::Initializing);
+    if (m_attempt > 0)
+        m_around.host.classesLoadedAgain(*this);
     // State is read at about 100 MB/s and slot.
     const double seconds = m_restoredBytes / (100e6 * std::max(1, m_spec.slotsNeeded()));
     const Duration restoring = Duration(m_chance.between(200, 420)) + Duration(qint64(seconds * 1000));

@@ -26,6 +26,8 @@ public:
     virtual void jobChanged(Job& job) = 0;
     /// Its checkpoints have: high availability notes them down.
     virtual void checkpointsChanged(const Job& job) = 0;
+    /// Its tasks were deployed once more: the TaskManagers load the program's classes beside those of before.
+    virtual void classesLoadedAgain(const Job& job) = 0;
     /// Where completed checkpoints are noted down takes notes now.
     virtual bool canNote() const = 0;
     /// Bytes of heap that tasks have in each slot; state of the heap back end must fit in.

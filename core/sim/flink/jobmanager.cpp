@@ -375,8 +375,6 @@ QByteArray JobManager::logText(const Log& log) const
 
 void JobManager::jobChanged(Job& job)
 {
-    if (job.state() == JobState::Restarting)
-        useMetaspace(job);
     if (!isTerminal(job.state()))
         return;
     write(Level::Info, dispatcherLogger, u"Job %1 reached terminal state %2."_s.arg(job.id(), text(job.state())));

@@ -122,7 +122,7 @@ private:
     void releaseIdleWorkers();
     int missingSlots() const;
     void addFaults(Job& job);
-    void useMetaspace(const Job& job);
+    void endWorker(const QString& worker, int code, const QString& reason);
 
     std::vector<Slot> slotsFor(const Job& job, int wanted) override;
     void freeSlots(const Job& job) override;
@@ -130,6 +130,7 @@ private:
     void writeOn(const QString& worker, Level level, const QString& logger, const QString& text) override;
     void jobChanged(Job& job) override;
     void checkpointsChanged(const Job& job) override;
+    void classesLoadedAgain(const Job& job) override;
     bool canNote() const override { return !m_ha.isOn() || !m_world.objects.isFrozen(); }
     qint64 heapPerSlot() const override;
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr qint64 usualMetaspace = 75 * 1024 * 1024;
 constexpr int exitOfFatalError = 239;
+constexpr Duration dyingTime = 100ms;
 constexpr double nativeGrowth = 300; ///< seconds until native memory is at two thirds of where it goes
 
 } // namespace
@@ -30,9 +31,17 @@ void JobManager::addFaults(Job& job)
 
 void JobManager::killForMemory(const QString& worker)
 {
+    endWorker(worker, 137, u"OOMKilled"_s);
+}
+
+void JobManager::endWorker(const QString& worker, int code, const QString& reason)
+{
     const Worker* found = this->worker(worker);
-    if (found && found->end)
-        found->end(137, u"OOMKilled"_s);
+    if (!found || !found->end)
+        return;
+    // Its process may have it removed at once.
+    const auto end = found->end;
+    end(code, reason);
 }
 
 void JobManager::setMemoryLeak(qint64 bytesPerSecond)
@@ -94,9 +103,9 @@ qint64 JobManager::metaspaceUsed(const Worker& worker) const
     return usualMetaspace + (leaked == m_leaks.end() ? 0 : leaked->second);
 }
 
-void JobManager::useMetaspace(const Job& job)
+void JobManager::classesLoadedAgain(const Job& job)
 {
-    std::vector<std::function<void(int, const QString&)>> full;
+    QStringList full;
     for (const Worker& worker : m_registered) {
         if (std::ranges::find(worker.slotOwners, job.id()) == worker.slotOwners.end())
             continue;
@@ -106,15 +115,14 @@ void JobManager::useMetaspace(const Job& job)
         writeOn(worker.id, Level::Error, u"org.apache.flink.runtime.taskexecutor.TaskManagerRunner"_s,
                 u"Fatal error occurred while executing the TaskManager. Shutting it down...\n"_s +
                     say::metaspace().stackTrace().trimmed());
-        if (worker.end)
-            full.push_back(worker.end);
+        full += worker.id;
     }
-    if (full.empty())
+    if (full.isEmpty())
         return;
-    // The process takes a moment to die; the job is in the middle of its restart.
-    m_fatal.set(300ms, [full] {
-        for (const auto& end : full)
-            end(exitOfFatalError, u"Error"_s);
+    // The process takes a moment to die; the job's tasks are being deployed to it.
+    m_fatal.set(dyingTime, [this, full] {
+        for (const QString& id : full)
+            endWorker(id, exitOfFatalError, u"Error"_s);
     });
 }
 

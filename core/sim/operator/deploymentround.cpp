@@ -201,7 +201,8 @@ void DeploymentRound::stopWithSavepoint(Step next)
                 return;
             }
             keepUpgradeSavepoint(std::get<QString>(outcome));
-            next();
+            // Its record and the status are two requests, and the server may hang in between.
+            then(next);
         }));
 }
 

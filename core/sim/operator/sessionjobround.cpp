@@ -179,7 +179,7 @@ void SessionJobRound::suspend(Suspend way, Step next)
                 }
                 keepUpgradeSavepoint(std::get<QString>(outcome));
                 m_status.jobId.clear();
-                next();
+                then(next);
             }));
         return;
     }

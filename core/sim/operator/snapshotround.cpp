@@ -111,8 +111,8 @@ void SnapshotRound::complete(const QString& path)
     m_status[u"resultTimestamp"_s] = microTimestamp(now());
     if (!m_status.contains(u"failures"_s))
         m_status[u"failures"_s] = 0;
-    patch();
     label();
+    patch();
     finish({Next::When::Never, {}});
 }
 
@@ -124,8 +124,8 @@ void SnapshotRound::abandon()
     m_status[u"state"_s] = u"ABANDONED"_s;
     m_status[u"resultTimestamp"_s] = microTimestamp(now());
     m_status[u"error"_s] = message;
-    patch();
     label();
+    patch();
     finish({Next::When::Never, {}});
 }
 
@@ -158,8 +158,8 @@ void SnapshotRound::triggered(const QString& id, const QString& problem)
     m_status[u"triggerTimestamp"_s] = microTimestamp(now());
     if (!m_status.contains(u"failures"_s))
         m_status[u"failures"_s] = 0;
-    patch();
     label();
+    patch();
     finish({Next::When::After, tools().settings.reconcileInterval});
 }
 

@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 
 namespace sim::practice {
@@ -16,7 +18,6 @@ using namespace std::chrono_literals;
 constexpr auto registrationRetry = 1s;
 constexpr auto removalDelay = 100ms;
 constexpr int dataPort = 40'611;
-const QString mainContainer = u"flink-main-container"_s;
 
 QString labelOf(const QJsonObject& pod, QStringView label)
 {
@@ -82,10 +83,13 @@ public:
         : m_world(world)
         , m_manager(manager)
         , m_container(std::move(container))
+        , m_removal(world.clock)
     {
         m_pods = world.objects.subscribe({type::pods.toString(), m_container.ns}, [this](const Event& event) {
             if (event.kind == Event::Kind::Deleted)
                 m_manager.removeWorker(event.object->name(), {});
+            else if (m_manager.worker(event.object->name()))
+                look(*event.object);
         });
     }
 
@@ -121,9 +125,35 @@ public:
     }
 
 private:
+    void look(const Stored& pod)
+    {
+        for (const QJsonValue& status : at(pod.document(), {u"status", u"containerStatuses"}).toArray()) {
+            const QJsonObject end = at(status.toObject(), {u"state", u"terminated"}).toObject();
+            if (end.isEmpty() || pod.isBeingDeleted())
+                continue;
+            m_manager.removeWorker(pod.name(),
+                                   u"%1(exitCode=%2, reason=%3, message=null)"_s.arg(status[u"name"].toString())
+                                       .arg(end[u"exitCode"].toInt())
+                                       .arg(end[u"reason"].toString()));
+            removeLater(pod.name());
+        }
+    }
+
+    /// Flink deletes the pods of TaskManagers that have ended: another one takes over.
+    void removeLater(const QString& pod)
+    {
+        m_ended.insert(pod);
+        m_removal.set(removalDelay, [this] {
+            for (const QString& name : std::exchange(m_ended, {}))
+                release(name);
+        });
+    }
+
     World& m_world;
     flink::JobManager& m_manager;
     kubelet::Container m_container;
+    std::set<QString> m_ended;
+    Alarm m_removal;
     Subscription m_pods;
 };
 
@@ -194,11 +224,11 @@ public:
         m_next.set(pods.m_timing.taskManager, [this] { registerAgain(); });
     }
 
-    ~TaskManagerProgram() override { leave({}); }
+    ~TaskManagerProgram() override { leave(); }
 
     void terminate() override
     {
-        leave({});
+        leave();
         m_end.set(m_pods.m_timing.shutDown, [this] { m_signals.ended(kubelet::Exit::error(143)); });
     }
 
@@ -224,19 +254,14 @@ private:
     {
         m_next.stop();
         m_signals.ended({code, reason});
-        // Whoever kills may stand in the JobManager itself.
-        m_end.set(removalDelay, [this, code, reason] {
-            leave(u"%1(exitCode=%2, reason=%3, message=null)"_s.arg(mainContainer).arg(code).arg(reason));
-            static_cast<void>(m_pods.m_world.objects.remove(type::pods, m_container.ns, m_container.pod));
-        });
     }
 
-    void leave(const QString& statuses)
+    void leave()
     {
         m_next.stop();
         flink::JobManager* manager = m_pods.jobManager(m_key.first, m_key.second);
         if (manager && manager->worker(m_container.pod))
-            manager->removeWorker(m_container.pod, statuses);
+            manager->removeWorker(m_container.pod, {});
     }
 
     FlinkPods& m_pods;

@@ -10,14 +10,13 @@ const QList<Play>& plays()
 {
     static const QList<Play> table = [] {
         QList<Play> all{
-            healthy(),           company(),           operatorDown(),
-            badImage(),          unschedulablePods(), revokedRights(),
-            operatorTooOld(),    badUpgrade(),        quotaExceeded(),
-            webhookRefusal(),    apiThrottled(),      jobManagerFailover(),
-            clockSkew(),         apiHalfOpen(),       expiredCertificate(),
-            savepointFailing(),  slowSink(),          checkpointTimeout(),
-            keySkew(),           stateDoesNotFit(),   haMetadataLost(),
-            snapshotCorrupted(), snapshotMissing(),
+            healthy(),           company(),         operatorDown(),         badImage(),
+            unschedulablePods(), revokedRights(),   operatorTooOld(),       badUpgrade(),
+            quotaExceeded(),     webhookRefusal(),  apiThrottled(),         jobManagerFailover(),
+            clockSkew(),         apiHalfOpen(),     expiredCertificate(),   savepointFailing(),
+            slowSink(),          kafkaLag(),        checkpointTimeout(),    keySkew(),
+            oomLoop(),           stateDoesNotFit(), metaspaceLeak(),        haMetadataLost(),
+            snapshotCorrupted(), snapshotMissing(), autoscalerOscillates(),
         };
         // Where nothing is to be cured comes first.
         std::ranges::stable_sort(all, {}, [](const Play& play) { return play.goals.isEmpty() ? 0 : play.difficulty; });

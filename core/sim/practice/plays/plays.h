@@ -28,9 +28,15 @@ Play apiHalfOpen();
 Play clockSkew();
 
 // Pressure.
+Play kafkaLag();
+Play autoscalerOscillates();
 Play checkpointTimeout();
 Play keySkew();
 Play slowSink();
+
+// Memory.
+Play oomLoop();
+Play metaspaceLeak();
 
 // State and what is kept of it.
 Play haMetadataLost();
