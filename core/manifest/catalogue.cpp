@@ -183,6 +183,13 @@ const Catalogue::Entry* Catalogue::byOldName(const QString& key, int release) co
     return nullptr;
 }
 
+qsizetype Catalogue::readersOf(const QString& oldName, int release) const
+{
+    const QList<int> readers = m_byOldName.value(oldName);
+    return std::count_if(readers.begin(), readers.end(),
+                         [&](int index) { return holds(m_entries[static_cast<size_t>(index)], release); });
+}
+
 const Catalogue::Entry* Catalogue::byPattern(const QString& key, int release) const
 {
     const QStringList parts = key.split(u'.');
@@ -230,7 +237,7 @@ KeyVerdict Catalogue::judge(const QString& key, int release) const
         return {Standing::Known, &own->option, {}, {}, {}};
     // An option that is deprecated may have a successor that reads its name, too.
     if (const Entry* entry = byOldName(key, release))
-        return {Standing::OldName, &entry->option, entry->option.key, {}, {}};
+        return {Standing::OldName, &entry->option, entry->option.key, {}, {}, readersOf(key, release) == 1};
     if (own)
         return {Standing::Deprecated, &own->option, {}, {}, {}};
     return judgeUnread(key, release);

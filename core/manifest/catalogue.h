@@ -41,6 +41,7 @@ struct KeyVerdict
     const ConfigOption* option = nullptr; ///< that is read; null: none is
     QString replacement;                  ///< a key that does the work in that release; empty: none is known
     QString since, until;                 ///< releases: "1.20"
+    bool isOnlyOne = true;                ///< of an old name: no other option reads it, too
 };
 
 /// Every configuration key of Flink 1.16 to 2.3 and of the operator, by release. Made of resources/catalogue, which is
@@ -85,6 +86,7 @@ private:
     bool holds(const Entry& entry, int release) const;
     const Entry* entryOf(const QString& key, int release) const;
     const Entry* byOldName(const QString& key, int release) const;
+    qsizetype readersOf(const QString& oldName, int release) const; ///< options of that release
     const Entry* byPattern(const QString& key, int release) const;
     std::optional<QString> replacementFor(const QString& key, int release) const;
     KeyVerdict judgeUnread(const QString& key, int release) const;

@@ -108,8 +108,11 @@ public:
     Place place(qsizetype offset) const;
 
 private:
+    qsizetype units(qsizetype offset) const;
+
     QByteArray m_text;
     std::vector<qsizetype> m_starts;
+    std::vector<qsizetype> m_units; ///< before every 4 KiB: a place in an endless line is found without counting it all
 };
 
 /// Where the documents of a stream stand, without their "---" and "..." lines. A text that is empty but for comments
