@@ -545,23 +545,23 @@
     </message>
     <message>
         <source>&apos;%1&apos; cannot be read: %2</source>
-        <translation>'%1' 파일을 읽을 수 없습니다: %2</translation>
+        <translation>&apos;%1&apos; 파일을 읽을 수 없습니다: %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no release of Flink that is known. Known are: %2</source>
-        <translation>'%1' 값은 알려진 Flink 릴리스가 아닙니다. 알려진 릴리스: %2</translation>
+        <translation>&apos;%1&apos; 값은 알려진 Flink 릴리스가 아닙니다. 알려진 릴리스: %2</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no release of the operator that is known. Known are: %2</source>
-        <translation>'%1' 값은 알려진 Operator 릴리스가 아닙니다. 알려진 릴리스: %2</translation>
+        <translation>&apos;%1&apos; 값은 알려진 Operator 릴리스가 아닙니다. 알려진 릴리스: %2</translation>
     </message>
     <message>
         <source>Standard input (&apos;-&apos;) is read alone, without other files.</source>
-        <translation>표준 입력('-')은 다른 파일 없이 단독으로만 읽습니다.</translation>
+        <translation>표준 입력(&apos;-&apos;)은 다른 파일 없이 단독으로만 읽습니다.</translation>
     </message>
     <message>
         <source>&apos;--fix -&apos; writes the mended text to standard output; there is no room for a report.</source>
-        <translation>'--fix -' 옵션은 고친 텍스트를 표준 출력에 씁니다. 보고서를 함께 출력할 수 없습니다.</translation>
+        <translation>&apos;--fix -&apos; 옵션은 고친 텍스트를 표준 출력에 씁니다. 보고서를 함께 출력할 수 없습니다.</translation>
     </message>
     <message>
         <source>error</source>
@@ -610,6 +610,10 @@
     <message>
         <source>Rule</source>
         <translation>규칙</translation>
+    </message>
+    <message>
+        <source>&apos;--fix&apos; changes manifests, not the pages they stand in: leave out &apos;--extract&apos;.</source>
+        <translation>'--fix' 옵션은 매니페스트만 고치며, 매니페스트가 들어 있는 페이지는 고치지 않습니다. '--extract' 옵션을 빼세요.</translation>
     </message>
 </context>
 <context>
@@ -777,6 +781,10 @@
     <message>
         <source>Print the manual page, the completion for bash, or the page of lint&apos;s rules.</source>
         <translation>매뉴얼 페이지, bash 자동 완성, 또는 lint 규칙 페이지를 출력합니다.</translation>
+    </message>
+    <message>
+        <source>look at the manifests and the Flink keys within pages of text, such as Markdown</source>
+        <translation>Markdown 같은 텍스트 페이지 안의 매니페스트와 Flink 키를 봄</translation>
     </message>
 </context>
 </TS>

@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>The operator derives this setting from the resource itself and refuses a manifest that sets it: &quot;Forbidden Flink config key&quot;. Remove it.</source>
-        <translation>Operator가 리소스에서 직접 정하는 설정이며, 매니페스트가 지정하면 "Forbidden Flink config key" 오류로 거부합니다. 삭제하세요.</translation>
+        <translation>Operator가 리소스에서 직접 정하는 설정이며, 매니페스트가 지정하면 &quot;Forbidden Flink config key&quot; 오류로 거부합니다. 삭제하세요.</translation>
     </message>
     <message>
         <source>Key that is the beginning of another</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Flink 2 reads its configuration as a tree. The operator accepts such a manifest and then never deploys it: &quot;Overlapping key prefixes detected&quot;. Use the present names.</source>
-        <translation>Flink 2는 설정을 트리로 읽습니다. Operator는 이런 매니페스트를 받아들인 뒤 끝내 배포하지 못합니다: "Overlapping key prefixes detected". 현재 이름을 쓰세요.</translation>
+        <translation>Flink 2는 설정을 트리로 읽습니다. Operator는 이런 매니페스트를 받아들인 뒤 끝내 배포하지 못합니다: &quot;Overlapping key prefixes detected&quot;. 현재 이름을 쓰세요.</translation>
     </message>
     <message>
         <source>Both names of one option</source>
@@ -90,6 +90,14 @@
     <message>
         <source>The value is not of the option&apos;s type. Flink fails when it reads the option: at the start, or later, when the code that asks for it runs.</source>
         <translation>값이 옵션의 형식에 맞지 않습니다. Flink는 이 옵션을 읽을 때 실패합니다. 시작할 때일 수도 있고, 나중에 해당 코드가 실행될 때일 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lost indentation</source>
+        <translation>사라진 들여쓰기</translation>
+    </message>
+    <message>
+        <source>Some web pages lose the blanks at the beginning of lines when text is copied from them. In YAML they say what belongs to what, so the manifest means something else, or nothing. Copy it again from its source.</source>
+        <translation>웹 페이지에서 복사하면 줄 앞의 공백이 사라질 때가 있습니다. YAML에서는 그 공백이 소속을 정하므로, 매니페스트의 뜻이 달라지거나 없어집니다. 원본에서 다시 복사하세요.</translation>
     </message>
 </context>
 <context>
@@ -220,7 +228,15 @@
     </message>
     <message>
         <source>Made by &quot;dreyctl generate rules&quot; from the table that the program itself uses.</source>
-        <translation>프로그램이 쓰는 표에서 "dreyctl generate rules" 명령으로 만든 페이지입니다.</translation>
+        <translation>프로그램이 쓰는 표에서 &quot;dreyctl generate rules&quot; 명령으로 만든 페이지입니다.</translation>
+    </message>
+    <message>
+        <source>This cannot be read as YAML: %1</source>
+        <translation>YAML로 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The indentation is lost: what belongs below metadata stands beside it.</source>
+        <translation>들여쓰기가 사라졌습니다. metadata 아래에 있어야 할 것이 옆에 있습니다.</translation>
     </message>
 </context>
 </TS>

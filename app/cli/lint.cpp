@@ -1,7 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/lintreport.h"
 #include "app/cli/session.h"
-#include "core/base/visibletext.h"
+#include "core/manifest/extract.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -31,10 +31,14 @@ constexpr qint64 mostBytes = 64 * 1024 * 1024;
 /// A fix may make room for another, but no two of them undo each other.
 constexpr int mostRounds = 4;
 
-QStringList filesIn(const QString& folder)
+enum class Texts { Manifests, Pages };
+
+QStringList filesIn(const QString& folder, Texts texts)
 {
-    QStringList files;
-    QDirIterator found(folder, {u"*.yaml"_s, u"*.yml"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QStringList files, names{u"*.yaml"_s, u"*.yml"_s};
+    if (texts == Texts::Pages)
+        names += {u"*.md"_s, u"*.mdx"_s, u"*.txt"_s};
+    QDirIterator found(folder, names, QDir::Files, QDirIterator::Subdirectories);
     while (found.hasNext())
         files.append(found.next());
     files.sort();
@@ -57,12 +61,12 @@ Result<QByteArray> textOf(const QString& path)
 }
 
 /// Every file that is named, and what is in every folder that is.
-Result<QList<LintedFile>> filesOf(const QStringList& paths)
+Result<QList<LintedFile>> filesOf(const QStringList& paths, Texts texts)
 {
     QStringList names;
     for (const QString& path : paths) {
         if (path != u"-" && QFileInfo(path).isDir())
-            names += filesIn(path);
+            names += filesIn(path, texts);
         else if (!names.contains(path))
             names.append(path);
     }
@@ -119,6 +123,8 @@ QString problemOf(const Invocation& invocation, const manifest::Catalogue& catal
     const bool isPiped = invocation.arguments.contains(u"-"_s);
     if (isPiped && invocation.arguments.size() > 1)
         return Text::tr("Standard input ('-') is read alone, without other files.");
+    if (invocation.has(u"extract"_s) && invocation.has(u"fix"_s))
+        return Text::tr("'--fix' changes manifests, not the pages they stand in: leave out '--extract'.");
     if (isPiped && invocation.has(u"fix"_s) && invocation.has(u"output"_s))
         return Text::tr("'--fix -' writes the mended text to standard output; there is no room for a report.");
     return {};
@@ -147,13 +153,16 @@ void lint(Session& session)
     const auto catalogue = manifest::Catalogue::bundled();
     if (const QString problem = problemOf(invocation, *catalogue); !problem.isEmpty())
         return session.fail(ExitCode::Usage, problem);
-    auto files = filesOf(invocation.arguments);
+    const Texts texts = invocation.has(u"extract"_s) ? Texts::Pages : Texts::Manifests;
+    auto files = filesOf(invocation.arguments, texts);
     if (!files)
         return session.fail(files.error());
     const manifest::Linter linter(catalogue,
                                   {invocation.value(u"flink-version"_s), invocation.value(u"operator-version"_s)});
     for (LintedFile& file : *files) {
-        file.documents = linter.documents(file.text);
+        file.documents = texts == Texts::Pages
+                             ? linter.documents(file.text, manifest::extractedFrom(file.text, *catalogue))
+                             : linter.documents(file.text);
         if (!invocation.has(u"fix"_s))
             continue;
         fix(file, linter);

@@ -54,7 +54,7 @@ constexpr std::array<Option, 1> getOptions{
       QT_TRANSLATE_NOOP("cli::Verbs",
                         "ask the Flink of each deployment and for its pods, too; always done for one NAME")}}};
 
-constexpr std::array<Option, 4> lintOptions{
+constexpr std::array<Option, 5> lintOptions{
     {{"flink-version", 0, "VERSION",
       QT_TRANSLATE_NOOP("cli::Verbs",
                         "the Flink that is to read it, v1_20 or 1.20, instead of what each document says")},
@@ -62,6 +62,9 @@ constexpr std::array<Option, 4> lintOptions{
       QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator, 1.10 to 1.16, instead of the newest")},
      {"fix", 0, nullptr,
       QT_TRANSLATE_NOOP("cli::Verbs", "write what can be mended without changing what it means into the files")},
+     {"extract", 0, nullptr,
+      QT_TRANSLATE_NOOP("cli::Verbs",
+                        "look at the manifests and the Flink keys within pages of text, such as Markdown")},
      {"output", 'o', "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "table, json, yaml or sarif"),
       "table json yaml sarif"}}};
 

@@ -124,6 +124,7 @@ void Catalogue::readOption(const QStringList& fields)
     for (const QString& old : entry.option.deprecatedKeys + entry.option.fallbackKeys)
         m_byOldName[old].append(index);
     m_byKey[entry.option.key].append(index);
+    m_families.insert(entry.option.key.section(u'.', 0, 0));
     if (entry.option.key.contains(u'<'))
         m_patterns.append(index);
     m_entries.push_back(std::move(entry));

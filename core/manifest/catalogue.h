@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -62,6 +63,10 @@ public:
     const ConfigOption* find(const QString& key, int release) const;
     /// All that a release knows, and all that the operator does, by key; for completion.
     QList<const ConfigOption*> options(int release) const;
+    /// Whether some release knows it, by its present name or an older one.
+    bool isKnownName(const QString& key) const { return m_byKey.contains(key) || m_byOldName.contains(key); }
+    /// Whether keys begin with that part: "state", "taskmanager".
+    bool isFamily(const QString& part) const { return m_families.contains(part); }
     /// Known keys that are written like this one, the most alike first; at most three.
     QStringList nearest(const QString& key, int release) const;
 
@@ -96,7 +101,8 @@ private:
     std::vector<Entry> m_entries;
     QHash<QString, QList<int>> m_byKey;     ///< into m_entries
     QHash<QString, QList<int>> m_byOldName; ///< the same
-    QList<int> m_patterns;                  ///< keys with a <name> in them, the same
+    QSet<QString> m_families;
+    QList<int> m_patterns; ///< keys with a <name> in them, the same
     QList<Replacement> m_replacements;
 };
 

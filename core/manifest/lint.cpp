@@ -1,5 +1,6 @@
 #include "core/manifest/lint.h"
 
+#include "core/manifest/extract.h"
 #include "core/manifest/keyrules.h"
 #include "core/manifest/rules.h"
 
@@ -94,7 +95,7 @@ Finding faultFinding(const yaml::Tree::Fault& fault, const QByteArray& text)
     }();
     if (const qsizetype tab = line.first(content).indexOf('\t'); tab >= 0)
         return unreadable(begin + tab, Text::tr("A tab indents this line; YAML allows blanks only."));
-    return unreadable(fault.offset, fault.error.message);
+    return unreadable(fault.offset, Text::tr("This cannot be read as YAML: %1").arg(fault.what));
 }
 
 QList<Finding> twiceFindings(const Subject& subject)
@@ -114,6 +115,23 @@ QList<Finding> twiceFindings(const Subject& subject)
         }
     }
     return findings.take();
+}
+
+/// Text that was copied without its indentation is YAML still, but everything stands at the top.
+bool hasLostIndentation(const Subject& subject)
+{
+    const yaml::Tree& tree = subject.tree();
+    const int metadata = tree.find(tree.root(), u"metadata");
+    return subject.form() == Form::Manifest && metadata >= 0 && tree.node(metadata).kind == yaml::Node::Kind::Null &&
+           tree.find(tree.root(), u"name") >= 0;
+}
+
+Finding lostIndentation(const Subject& subject)
+{
+    Findings findings(subject);
+    return findings.add(u"DREY-Y003", subject.tree().find(subject.tree().root(), u"metadata"),
+                        Text::tr("The indentation is lost: what belongs below metadata stands beside it."),
+                        Finding::Verdict::Schema);
 }
 
 void shift(Finding& finding, qsizetype by)
@@ -183,7 +201,7 @@ QList<LintedDocument> Linter::documents(const QByteArray& text, const QList<Piec
     for (const Parsed& one : all) {
         LintedDocument document{one.span, one.kind, one.name, {}, {}};
         if (one.tree())
-            judge(document, one, releaseOf(one, all));
+            judge(document, one, all);
         else
             document.findings.append(faultFinding(std::get<yaml::Tree::Fault>(one.result), one.text));
         for (Finding& finding : document.findings)
@@ -236,12 +254,38 @@ int Linter::releaseOf(const Parsed& document, const std::vector<Parsed>& all) co
     return m_catalogue->release(u"1.20").value_or(0);
 }
 
-void Linter::judge(LintedDocument& document, const Parsed& parsed, int release) const
+void Linter::judge(LintedDocument& document, const Parsed& parsed, const std::vector<Parsed>& all) const
 {
+    const int release = releaseOf(parsed, all);
     const Subject subject(*parsed.tree(), parsed.form, *m_catalogue, release, m_operatorMinor);
-    if (!subject.section().entries.isEmpty() || subject.kind() != Subject::Kind::Other)
+    document.findings = twiceFindings(subject);
+    if (hasLostIndentation(subject))
+        document.findings = {lostIndentation(subject)};
+    else
+        document.findings += keyFindings(subject);
+    bool isFlinks = !subject.section().entries.isEmpty() || subject.kind() != Subject::Kind::Other;
+    if (parsed.kind == u"ConfigMap") {
+        const QList<Piece> files = configurationFilesIn(*parsed.tree());
+        for (const Piece& file : files)
+            document.findings += findingsIn(file, release);
+        isFlinks = isFlinks || !files.isEmpty();
+    }
+    if (isFlinks)
         document.flinkRelease = m_catalogue->releases().at(release);
-    document.findings = twiceFindings(subject) + keyFindings(subject);
+}
+
+/// Of a file within a ConfigMap. Flink up to 1.20 does not read it as YAML: what is none is not judged.
+QList<Finding> Linter::findingsIn(const Piece& file, int release) const
+{
+    const auto result = yaml::Tree::parse(file.text);
+    const auto* tree = std::get_if<yaml::Tree>(&result);
+    if (!tree)
+        return {};
+    const Subject subject(*tree, file.form, *m_catalogue, release, m_operatorMinor);
+    QList<Finding> findings = keyFindings(subject);
+    for (Finding& finding : findings)
+        shift(finding, file.span.begin);
+    return findings;
 }
 
 QByteArray mended(const QByteArray& text, const QList<LintedDocument>& documents)

@@ -18,7 +18,7 @@ struct Text
 
 using enum Finding::Severity;
 
-constexpr std::array<Rule, 11> table{{
+constexpr std::array<Rule, 12> table{{
     {"DREY-Y001", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Not readable as YAML"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "The document cannot be read, so nothing else is known about it. The place is where reading "
@@ -28,6 +28,12 @@ constexpr std::array<Rule, 11> table{{
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "YAML forbids it. Some readers take the first value and others the last; kubectl refuses such "
                        "a file. Keep the value that is meant.")},
+    {"DREY-Y003", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Lost indentation"),
+     QT_TRANSLATE_NOOP(
+         "manifest::Rules",
+         "Some web pages lose the blanks at the beginning of lines when text is copied from them. In YAML they "
+         "say what belongs to what, so the manifest means something else, or nothing. Copy it again "
+         "from its source.")},
     {"DREY-K001", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Key that nobody reads"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "Neither Flink nor the operator knows such a key, and neither says so: the setting has no "

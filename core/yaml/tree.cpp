@@ -34,7 +34,8 @@ qsizetype offsetOf(const QByteArray& text, int line, int column)
 
 Tree::Fault faultOf(const Refusal& refusal, const QByteArray& text)
 {
-    return {refusal.error, offsetOf(text, refusal.line, refusal.column)};
+    return {refusal.error, offsetOf(text, refusal.line, refusal.column),
+            refusal.what.isEmpty() ? refusal.error.message : refusal.what};
 }
 
 constexpr qsizetype unitsStep = 4096;

@@ -60,6 +60,7 @@ public:
     {
         base::Error error;
         qsizetype offset = 0;
+        QString what = {}; ///< the error's message without its place
     };
 
     /// Reads one document, UTF-8, without "---" of others. `fault` is told in its place where it cannot be read.

@@ -15,6 +15,7 @@ private slots:
     void writesSarif();
     void endsWithZeroWhereNothingIsWrong();
     void readsFoldersAndStandardInput();
+    void looksIntoPages();
     void mendsFilesInPlace();
     void mendsWhatItReadsFromStandardInput();
     void speaksKorean();
@@ -144,6 +145,16 @@ void TestDreyctlLint::readsFoldersAndStandardInput()
     QCOMPARE(piped.json()[u"items"][0][u"file"].toString(), u"-"_s);
 }
 
+void TestDreyctlLint::looksIntoPages()
+{
+    write(u"docs/page.md"_s, "# Orders\n\n```yaml\n" + wrong + "```\n");
+    const QJsonObject report = run({u"lint"_s, path(u"docs"_s), u"--extract"_s, u"-o"_s, u"json"_s}).json();
+    QCOMPARE(report[u"files"][0][u"documents"][0][u"line"].toInt(), 4);
+    QCOMPARE(report[u"items"][0][u"line"].toInt(), 14);
+    QCOMPARE(report[u"files"].toArray().size(), 1);
+    QVERIFY(run({u"lint"_s, path(u"docs"_s), u"-o"_s, u"json"_s}).json()[u"files"].toArray().isEmpty());
+}
+
 void TestDreyctlLint::mendsFilesInPlace()
 {
     const QString file = write(u"orders.yaml"_s, wrong);
@@ -191,6 +202,8 @@ void TestDreyctlLint::refusesWhatMakesNoSense_data()
     QTest::newRow("two inputs") << QStringList{u"lint"_s, u"-"_s, u"a.yaml"_s} << QByteArray("alone");
     QTest::newRow("two outputs") << QStringList{u"lint"_s, u"-"_s, u"--fix"_s, u"-o"_s, u"json"_s}
                                  << QByteArray("--fix");
+    QTest::newRow("pages are not mended")
+        << QStringList{u"lint"_s, u"-"_s, u"--fix"_s, u"--extract"_s} << QByteArray("--extract");
     QTest::newRow("SARIF of another verb") << QStringList{u"contexts"_s, u"-o"_s, u"sarif"_s} << QByteArray("sarif");
 }
 
