@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>&apos;--fix&apos; changes manifests, not the pages they stand in: leave out &apos;--extract&apos;.</source>
-        <translation>'--fix' 옵션은 매니페스트만 고치며, 매니페스트가 들어 있는 페이지는 고치지 않습니다. '--extract' 옵션을 빼세요.</translation>
+        <translation>&apos;--fix&apos; 옵션은 매니페스트만 고치며, 매니페스트가 들어 있는 페이지는 고치지 않습니다. &apos;--extract&apos; 옵션을 빼세요.</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,54 @@
         <source>Some web pages lose the blanks at the beginning of lines when text is copied from them. In YAML they say what belongs to what, so the manifest means something else, or nothing. Copy it again from its source.</source>
         <translation>웹 페이지에서 복사하면 줄 앞의 공백이 사라질 때가 있습니다. YAML에서는 그 공백이 소속을 정하므로, 매니페스트의 뜻이 달라지거나 없어집니다. 원본에서 다시 복사하세요.</translation>
     </message>
+    <message>
+        <source>Field that does not exist</source>
+        <translation>없는 필드</translation>
+    </message>
+    <message>
+        <source>Under strict validation, as kubectl asks for it, the API server refuses the manifest: &quot;unknown field&quot;. Without it the field is dropped without a word.</source>
+        <translation>kubectl이 요청하는 엄격한 검증에서는 API 서버가 "unknown field" 오류로 매니페스트를 거부합니다. 엄격한 검증이 아니면 필드를 아무 말 없이 버립니다.</translation>
+    </message>
+    <message>
+        <source>Value of the wrong type</source>
+        <translation>형식이 틀린 값</translation>
+    </message>
+    <message>
+        <source>The API server refuses the manifest. Numbers must not stand in quotation marks, and a text that looks like a number or like true must: cpu: 0.5, but value: &quot;8081&quot;.</source>
+        <translation>API 서버가 매니페스트를 거부합니다. 숫자는 따옴표로 감싸면 안 되고, 숫자나 true처럼 보이는 텍스트는 감싸야 합니다: cpu: 0.5, 하지만 value: "8081".</translation>
+    </message>
+    <message>
+        <source>Value that is none of those allowed</source>
+        <translation>허용되지 않는 값</translation>
+    </message>
+    <message>
+        <source>The field is an enumeration, and the API server refuses any other value. A release of Flink is written v1_20.</source>
+        <translation>정해진 값만 쓸 수 있는 필드이며, API 서버는 다른 값을 거부합니다. Flink 릴리스는 v1_20처럼 씁니다.</translation>
+    </message>
+    <message>
+        <source>Part of a later release of the operator</source>
+        <translation>더 새 Operator 릴리스의 항목</translation>
+    </message>
+    <message>
+        <source>The resource definitions of the operator&apos;s release that is asked about do not know it yet. Mind that helm upgrade does not update them: they have to be applied by hand.</source>
+        <translation>기준이 되는 Operator 릴리스의 리소스 정의(CRD)는 아직 이 항목을 모릅니다. helm upgrade는 CRD를 갱신하지 않으므로 직접 적용해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Kind that does not exist</source>
+        <translation>없는 종류</translation>
+    </message>
+    <message>
+        <source>The group flink.apache.org has FlinkDeployment, FlinkSessionJob, FlinkStateSnapshot and FlinkBlueGreenDeployment, and no other kinds.</source>
+        <translation>flink.apache.org 그룹에는 FlinkDeployment, FlinkSessionJob, FlinkStateSnapshot, FlinkBlueGreenDeployment만 있습니다.</translation>
+    </message>
+    <message>
+        <source>Part that every object needs</source>
+        <translation>모든 객체에 필요한 항목</translation>
+    </message>
+    <message>
+        <source>Without it the API server cannot even tell what the object is, or what to call it.</source>
+        <translation>없으면 API 서버는 객체가 무엇인지, 이름이 무엇인지조차 알 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>manifest::Text</name>
@@ -237,6 +285,74 @@
     <message>
         <source>The indentation is lost: what belongs below metadata stands beside it.</source>
         <translation>들여쓰기가 사라졌습니다. metadata 아래에 있어야 할 것이 옆에 있습니다.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 또는 false</translation>
+    </message>
+    <message>
+        <source>a number or a text</source>
+        <translation>숫자나 텍스트</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>필드</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>The operator knows %1 from 1.%2 on.</source>
+        <translation>Operator는 1.%2 버전부터 '%1' 값을 압니다.</translation>
+    </message>
+    <message>
+        <source>The operator has no kind %1.</source>
+        <translation>Operator에는 '%1' 종류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 needs apiVersion: flink.apache.org/v1beta1.</source>
+        <translation>%1 리소스에는 apiVersion: flink.apache.org/v1beta1 줄이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 needs a name: metadata.name.</source>
+        <translation>%1 리소스에는 이름(metadata.name)이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 needs a spec.</source>
+        <translation>%1 리소스에는 spec이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There is no field %1 here.</source>
+        <translation>여기에는 '%1' 필드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>이렇게 쓰기: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no quantity of Kubernetes.</source>
+        <translation>"%1" 값은 Kubernetes 수량이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of: %2.</source>
+        <translation>"%1" 값은 다음 중 하나가 아닙니다: %2.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2.</source>
+        <translation>'%1' 필드에 쓸 수 있는 것: %2.</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "core/manifest/extract.h"
 #include "core/manifest/keyrules.h"
 #include "core/manifest/rules.h"
+#include "core/manifest/schemarules.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -262,7 +263,7 @@ void Linter::judge(LintedDocument& document, const Parsed& parsed, const std::ve
     if (hasLostIndentation(subject))
         document.findings = {lostIndentation(subject)};
     else
-        document.findings += keyFindings(subject);
+        document.findings += schemaFindings(subject) + keyFindings(subject);
     bool isFlinks = !subject.section().entries.isEmpty() || subject.kind() != Subject::Kind::Other;
     if (parsed.kind == u"ConfigMap") {
         const QList<Piece> files = configurationFilesIn(*parsed.tree());

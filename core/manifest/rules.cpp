@@ -18,7 +18,7 @@ struct Text
 
 using enum Finding::Severity;
 
-constexpr std::array<Rule, 12> table{{
+constexpr std::array<Rule, 18> table{{
     {"DREY-Y001", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Not readable as YAML"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "The document cannot be read, so nothing else is known about it. The place is where reading "
@@ -34,6 +34,32 @@ constexpr std::array<Rule, 12> table{{
          "Some web pages lose the blanks at the beginning of lines when text is copied from them. In YAML they "
          "say what belongs to what, so the manifest means something else, or nothing. Copy it again "
          "from its source.")},
+    {"DREY-S001", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Field that does not exist"),
+     QT_TRANSLATE_NOOP(
+         "manifest::Rules",
+         "Under strict validation, as kubectl asks for it, the API server refuses the manifest: \"unknown "
+         "field\". Without it the field is dropped without a word.")},
+    {"DREY-S002", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Value of the wrong type"),
+     QT_TRANSLATE_NOOP(
+         "manifest::Rules",
+         "The API server refuses the manifest. Numbers must not stand in quotation marks, and a text that "
+         "looks like a number or like true must: cpu: 0.5, but value: \"8081\".")},
+    {"DREY-S003", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Value that is none of those allowed"),
+     QT_TRANSLATE_NOOP("manifest::Rules",
+                       "The field is an enumeration, and the API server refuses any other value. A release of Flink is "
+                       "written v1_20.")},
+    {"DREY-S004", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Part of a later release of the operator"),
+     QT_TRANSLATE_NOOP(
+         "manifest::Rules",
+         "The resource definitions of the operator's release that is asked about do not know it yet. Mind "
+         "that helm upgrade does not update them: they have to be applied by hand.")},
+    {"DREY-S005", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Kind that does not exist"),
+     QT_TRANSLATE_NOOP("manifest::Rules",
+                       "The group flink.apache.org has FlinkDeployment, FlinkSessionJob, FlinkStateSnapshot and "
+                       "FlinkBlueGreenDeployment, and no other kinds.")},
+    {"DREY-S006", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Part that every object needs"),
+     QT_TRANSLATE_NOOP("manifest::Rules",
+                       "Without it the API server cannot even tell what the object is, or what to call it.")},
     {"DREY-K001", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Key that nobody reads"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "Neither Flink nor the operator knows such a key, and neither says so: the setting has no "
