@@ -543,6 +543,78 @@
         <source>There is no scenario &apos;%1&apos;. See &quot;dreyctl practice list&quot;.</source>
         <translation>&apos;%1&apos; 시나리오가 없습니다. 목록은 &quot;dreyctl practice list&quot; 명령으로 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2</source>
+        <translation>&apos;%1&apos; 파일을 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no release of Flink that is known. Known are: %2</source>
+        <translation>&apos;%1&apos; 값은 알려진 Flink 릴리스가 아닙니다. 알려진 릴리스: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no release of the operator that is known. Known are: %2</source>
+        <translation>&apos;%1&apos; 값은 알려진 Operator 릴리스가 아닙니다. 알려진 릴리스: %2</translation>
+    </message>
+    <message>
+        <source>Standard input (&apos;-&apos;) is read alone, without other files.</source>
+        <translation>표준 입력(&apos;-&apos;)은 다른 파일 없이 단독으로만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;--fix -&apos; writes the mended text to standard output; there is no room for a report.</source>
+        <translation>&apos;--fix -&apos; 옵션은 고친 텍스트를 표준 출력에 씁니다. 보고서를 함께 출력할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>참고</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) fixed.</source>
+        <translation>
+            <numerusform>문제 %n건을 고쳤습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no manifest in it.</source>
+        <translation>매니페스트가 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>문서 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found in %1.</source>
+        <translation>%1에서 문제를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Found in %1: errors %2, warnings %3, remarks %4.</source>
+        <translation>%1에서 찾은 문제: 오류 %2건, 경고 %3건, 참고 %4건.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>&apos;--fix&apos; changes manifests, not the pages they stand in: leave out &apos;--extract&apos;.</source>
+        <translation>&apos;--fix&apos; 옵션은 매니페스트만 고치며, 매니페스트가 들어 있는 페이지는 고치지 않습니다. &apos;--extract&apos; 옵션을 빼세요.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -655,10 +727,6 @@
         <translation>Flink에 기록된 작업의 실패를 같은 것끼리 묶어 나열합니다.</translation>
     </message>
     <message>
-        <source>Print the manual page, or the completion for bash.</source>
-        <translation>매뉴얼 페이지 또는 bash 자동 완성을 출력합니다.</translation>
-    </message>
-    <message>
         <source>ask the Flink of each deployment and for its pods, too; always done for one NAME</source>
         <translation>배포마다 Flink와 파드에도 확인합니다. NAME을 하나 지정하면 항상 확인합니다</translation>
     </message>
@@ -689,6 +757,34 @@
     <message>
         <source>Run a practice cluster on this machine until stopped, kubectl and Drey work on it; or list what can be rehearsed in it.</source>
         <translation>중지할 때까지 이 컴퓨터에서 연습용 클러스터를 실행하거나(kubectl과 Drey로 접속 가능) 연습할 수 있는 시나리오를 나열합니다.</translation>
+    </message>
+    <message>
+        <source>the Flink that is to read it, v1_20 or 1.20, instead of what each document says</source>
+        <translation>각 문서가 말하는 버전 대신 이 Flink 버전을 기준으로 봄: v1_20 또는 1.20</translation>
+    </message>
+    <message>
+        <source>the release of the Flink operator, 1.10 to 1.16, instead of the newest</source>
+        <translation>최신 릴리스 대신 이 Flink Operator 릴리스를 기준으로 봄: 1.10~1.16</translation>
+    </message>
+    <message>
+        <source>write what can be mended without changing what it means into the files</source>
+        <translation>뜻을 바꾸지 않고 고칠 수 있는 것을 파일에 바로 씀</translation>
+    </message>
+    <message>
+        <source>table, json, yaml or sarif</source>
+        <translation>table, json, yaml 또는 sarif</translation>
+    </message>
+    <message>
+        <source>Find what is wrong with manifests, without a cluster: files, all .yaml in a folder, or - for standard input. Errors and warnings end with 1, remarks alone with 0.</source>
+        <translation>클러스터 없이 매니페스트의 문제를 찾습니다: 파일, 폴더 안의 모든 .yaml, 또는 표준 입력(-). 오류나 경고가 있으면 1, 참고뿐이면 0으로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Print the manual page, the completion for bash, or the page of lint&apos;s rules.</source>
+        <translation>매뉴얼 페이지, bash 자동 완성, 또는 lint 규칙 페이지를 출력합니다.</translation>
+    </message>
+    <message>
+        <source>look at the manifests and the Flink keys within pages of text, such as Markdown</source>
+        <translation>Markdown 같은 텍스트 페이지 안의 매니페스트와 Flink 키를 봄</translation>
     </message>
 </context>
 </TS>

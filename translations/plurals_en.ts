@@ -17,6 +17,20 @@
             <numerusform>%n deployments did not answer in time; --timeout gives them longer.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s) fixed.</source>
+        <translation>
+            <numerusform>%n finding fixed.</numerusform>
+            <numerusform>%n findings fixed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>connections::Text</name>

@@ -13,6 +13,7 @@ void listJobs(Session& session);
 void showJob(Session& session);
 void listCheckpoints(Session& session);
 void listExceptions(Session& session);
+void lint(Session& session);
 void practice(Session& session);
 void generate(Session& session);
 

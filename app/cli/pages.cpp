@@ -4,12 +4,14 @@
 #include "app/cli/screen.h"
 #include "app/cli/session.h"
 #include "app/cli/verbs.h"
+#include "core/manifest/rules.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -156,7 +158,12 @@ QString verbPage(const Verb& verb)
         text += u"  "_s + latin(example) + u'\n';
     if (!verb.options.empty())
         text += u'\n' + Text::tr("Options of this verb:") + u'\n' + optionRows(verb.options);
-    return text + u'\n' + Text::tr("Options:") + u'\n' + optionRows(globalOptions());
+    std::vector<Option> others; // what the verb understands otherwise is told above
+    for (const Option& option : globalOptions()) {
+        if (optionNamed(&verb, latin(option.name)) == &option)
+            others.push_back(option);
+    }
+    return text + u'\n' + Text::tr("Options:") + u'\n' + optionRows(others);
 }
 
 QString manualPage()
@@ -197,8 +204,8 @@ QString bashCompletion()
 
 void generate(Session& session)
 {
-    const bool wantsManual = session.invocation().arguments.first() == u"man";
-    session.print(wantsManual ? manualPage() : bashCompletion());
+    const QString page = session.invocation().arguments.first();
+    session.print(page == u"man" ? manualPage() : page == u"rules" ? manifest::rulesPage() : bashCompletion());
 }
 
 } // namespace cli

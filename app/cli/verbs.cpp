@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -53,6 +54,20 @@ constexpr std::array<Option, 1> getOptions{
       QT_TRANSLATE_NOOP("cli::Verbs",
                         "ask the Flink of each deployment and for its pods, too; always done for one NAME")}}};
 
+constexpr std::array<Option, 5> lintOptions{
+    {{"flink-version", 0, "VERSION",
+      QT_TRANSLATE_NOOP("cli::Verbs",
+                        "the Flink that is to read it, v1_20 or 1.20, instead of what each document says")},
+     {"operator-version", 0, "VERSION",
+      QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator, 1.10 to 1.16, instead of the newest")},
+     {"fix", 0, nullptr,
+      QT_TRANSLATE_NOOP("cli::Verbs", "write what can be mended without changing what it means into the files")},
+     {"extract", 0, nullptr,
+      QT_TRANSLATE_NOOP("cli::Verbs",
+                        "look at the manifests and the Flink keys within pages of text, such as Markdown")},
+     {"output", 'o', "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "table, json, yaml or sarif"),
+      "table json yaml sarif"}}};
+
 constexpr std::array<Option, 6> practiceOptions{
     {{"scenario", 0, "NAME",
       QT_TRANSLATE_NOOP("cli::Verbs", "what is to happen in it, one of \"dreyctl practice list\"")},
@@ -65,7 +80,7 @@ constexpr std::array<Option, 6> practiceOptions{
      {"operator-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator to play"),
       "1.7 1.12 1.15 1.16"}}};
 
-constexpr std::array<Verb, 10> table{{
+constexpr std::array<Verb, 11> table{{
     {"contexts",
      "",
      QT_TRANSLATE_NOOP("cli::Verbs", "List the contexts of the kubeconfig and what is wrong with them."),
@@ -120,6 +135,14 @@ constexpr std::array<Verb, 10> table{{
       "dreyctl exceptions 87c67fdf93b515b347e2de50360963b2 --endpoint http://localhost:8081 -o json"},
      clusterOptions,
      listExceptions},
+    {"lint",
+     "FILE...",
+     QT_TRANSLATE_NOOP("cli::Verbs",
+                       "Find what is wrong with manifests, without a cluster: files, all .yaml in a folder, or - for "
+                       "standard input. Errors and warnings end with 1, remarks alone with 0."),
+     {"dreyctl lint deploy/ --flink-version v1_20", "dreyctl lint - -o sarif < rendered.yaml"},
+     lintOptions,
+     lint},
     {"practice",
      "serve|list",
      QT_TRANSLATE_NOOP("cli::Verbs",
@@ -130,8 +153,8 @@ constexpr std::array<Verb, 10> table{{
      practiceOptions,
      practice},
     {"generate",
-     "man|completion",
-     QT_TRANSLATE_NOOP("cli::Verbs", "Print the manual page, or the completion for bash."),
+     "man|completion|rules",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Print the manual page, the completion for bash, or the page of lint's rules."),
      {"dreyctl generate man > dreyctl.1", "dreyctl generate completion > /etc/bash_completion.d/dreyctl"},
      {},
      generate},
@@ -145,20 +168,21 @@ QStringList words(const char* text)
 template <typename Matches>
 const Option* find(const Verb* verb, Matches matches)
 {
+    if (verb) { // which may allow more than all do
+        const auto own = std::ranges::find_if(verb->options, matches);
+        if (own != verb->options.end())
+            return &*own;
+    }
     const auto found = std::ranges::find_if(global, matches);
-    if (found != global.end())
-        return &*found;
-    if (!verb)
-        return nullptr;
-    const auto own = std::ranges::find_if(verb->options, matches);
-    return own == verb->options.end() ? nullptr : &*own;
+    return found == global.end() ? nullptr : &*found;
 }
 
 } // namespace
 
 int Verb::mostArguments() const
 {
-    return int(words(arguments).size());
+    return QLatin1StringView(arguments).endsWith(QLatin1StringView("...")) ? std::numeric_limits<int>::max()
+                                                                           : int(words(arguments).size());
 }
 
 int Verb::fewestArguments() const

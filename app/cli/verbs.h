@@ -23,7 +23,8 @@ struct Option
 struct Verb
 {
     const char* name;
-    const char* arguments; ///< "[NAME]", "ID": in capitals a value, else a choice "a|b|c"; brackets: may be left out
+    const char* arguments; ///< "[NAME]", "ID": in capitals a value, else a choice "a|b|c"; brackets: may be left out;
+                           ///< dots behind the last one: as many as you like
     const char* summary;   ///< untranslated, context cli::Verbs
     const char* examples[2];
     std::span<const Option> options; ///< besides the global ones

@@ -1,5 +1,7 @@
 #include "core/manifest/catalogue.h"
 
+#include "core/manifest/distance.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -42,30 +44,6 @@ bool matchesPattern(const QStringList& pattern, const QStringList& key)
             return false;
     }
     return pattern.size() == key.size();
-}
-
-/// Letters to insert, remove or exchange, two neighbours counting as one; `most` and more are all the same.
-int distance(QStringView left, QStringView right, int most)
-{
-    if (std::abs(left.size() - right.size()) >= most)
-        return most;
-    const auto width = static_cast<size_t>(right.size()) + 1;
-    std::vector<int> before(width), row(width), next(width);
-    for (size_t j = 0; j < width; ++j)
-        row[j] = static_cast<int>(j);
-    for (qsizetype i = 1; i <= left.size(); ++i) {
-        next[0] = static_cast<int>(i);
-        for (size_t j = 1; j < width; ++j) {
-            const auto at = static_cast<qsizetype>(j);
-            const bool isSame = left[i - 1] == right[at - 1];
-            next[j] = std::min({row[j] + 1, next[j - 1] + 1, row[j - 1] + (isSame ? 0 : 1)});
-            if (i > 1 && j > 1 && left[i - 1] == right[at - 2] && left[i - 2] == right[at - 1])
-                next[j] = std::min(next[j], before[j - 2] + 1);
-        }
-        before.swap(row);
-        row.swap(next);
-    }
-    return std::min(row.back(), most);
 }
 
 /// "1.20.3" and "v1_20" are {1, 20}.
@@ -124,6 +102,7 @@ void Catalogue::readOption(const QStringList& fields)
     for (const QString& old : entry.option.deprecatedKeys + entry.option.fallbackKeys)
         m_byOldName[old].append(index);
     m_byKey[entry.option.key].append(index);
+    m_families.insert(entry.option.key.section(u'.', 0, 0));
     if (entry.option.key.contains(u'<'))
         m_patterns.append(index);
     m_entries.push_back(std::move(entry));
@@ -183,6 +162,13 @@ const Catalogue::Entry* Catalogue::byOldName(const QString& key, int release) co
     return nullptr;
 }
 
+qsizetype Catalogue::readersOf(const QString& oldName, int release) const
+{
+    const QList<int> readers = m_byOldName.value(oldName);
+    return std::count_if(readers.begin(), readers.end(),
+                         [&](int index) { return holds(m_entries[static_cast<size_t>(index)], release); });
+}
+
 const Catalogue::Entry* Catalogue::byPattern(const QString& key, int release) const
 {
     const QStringList parts = key.split(u'.');
@@ -230,7 +216,7 @@ KeyVerdict Catalogue::judge(const QString& key, int release) const
         return {Standing::Known, &own->option, {}, {}, {}};
     // An option that is deprecated may have a successor that reads its name, too.
     if (const Entry* entry = byOldName(key, release))
-        return {Standing::OldName, &entry->option, entry->option.key, {}, {}};
+        return {Standing::OldName, &entry->option, entry->option.key, {}, {}, readersOf(key, release) == 1};
     if (own)
         return {Standing::Deprecated, &own->option, {}, {}, {}};
     return judgeUnread(key, release);

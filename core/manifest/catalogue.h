@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -41,6 +42,7 @@ struct KeyVerdict
     const ConfigOption* option = nullptr; ///< that is read; null: none is
     QString replacement;                  ///< a key that does the work in that release; empty: none is known
     QString since, until;                 ///< releases: "1.20"
+    bool isOnlyOne = true;                ///< of an old name: no other option reads it, too
 };
 
 /// Every configuration key of Flink 1.16 to 2.3 and of the operator, by release. Made of resources/catalogue, which is
@@ -61,6 +63,10 @@ public:
     const ConfigOption* find(const QString& key, int release) const;
     /// All that a release knows, and all that the operator does, by key; for completion.
     QList<const ConfigOption*> options(int release) const;
+    /// Whether some release knows it, by its present name or an older one.
+    bool isKnownName(const QString& key) const { return m_byKey.contains(key) || m_byOldName.contains(key); }
+    /// Whether keys begin with that part: "state", "taskmanager".
+    bool isFamily(const QString& part) const { return m_families.contains(part); }
     /// Known keys that are written like this one, the most alike first; at most three.
     QStringList nearest(const QString& key, int release) const;
 
@@ -85,6 +91,7 @@ private:
     bool holds(const Entry& entry, int release) const;
     const Entry* entryOf(const QString& key, int release) const;
     const Entry* byOldName(const QString& key, int release) const;
+    qsizetype readersOf(const QString& oldName, int release) const; ///< options of that release
     const Entry* byPattern(const QString& key, int release) const;
     std::optional<QString> replacementFor(const QString& key, int release) const;
     KeyVerdict judgeUnread(const QString& key, int release) const;
@@ -94,7 +101,8 @@ private:
     std::vector<Entry> m_entries;
     QHash<QString, QList<int>> m_byKey;     ///< into m_entries
     QHash<QString, QList<int>> m_byOldName; ///< the same
-    QList<int> m_patterns;                  ///< keys with a <name> in them, the same
+    QSet<QString> m_families;
+    QList<int> m_patterns; ///< keys with a <name> in them, the same
     QList<Replacement> m_replacements;
 };
 

@@ -14,18 +14,25 @@ QString textOf(const yaml::Tree& tree, int node)
     return node < 0 ? QString() : tree.node(node).text;
 }
 
-void collect(const yaml::Tree& tree, int map, const QString& prefix, QList<ConfigEntry>& entries)
+/// What aliases may add to it: they can repeat each other.
+constexpr qsizetype mostEntries = 20'000;
+
+enum class From { Here, Elsewhere };
+
+void collect(const yaml::Tree& tree, int map, const QString& prefix, From from, QList<ConfigEntry>& entries)
 {
     for (const int child : tree.node(map).children) {
+        if (entries.size() >= mostEntries)
+            return;
         const int keyNode = tree.node(child).key;
-        const QString key = prefix + tree.node(keyNode).text;
+        const bool isMerge = tree.node(keyNode).text == u"<<" && tree.node(keyNode).style == Node::Style::Plain;
         const int value = tree.resolved(child);
-        // Below an alias or a merge key its text stands elsewhere.
-        const bool isNested = tree.node(value).kind == Node::Kind::Map && value == child;
-        if (isNested)
-            collect(tree, value, key + u'.', entries);
-        else
-            entries.append({key, child, keyNode, prefix.isEmpty()});
+        const From place = value == child ? from : From::Elsewhere;
+        const QString key = prefix + tree.node(keyNode).text;
+        if (tree.node(value).kind == Node::Kind::Map)
+            collect(tree, value, isMerge ? prefix : key + u'.', place, entries);
+        else if (!isMerge)
+            entries.append({key, child, keyNode, prefix.isEmpty() && from == From::Here});
     }
 }
 
@@ -39,11 +46,17 @@ ConfigSection configurationOf(const yaml::Tree& manifest)
         spec = manifest.find(spec, {u"template"_s, u"spec"_s});
     else if (kind != u"FlinkDeployment" && kind != u"FlinkSessionJob")
         return {};
-    ConfigSection section;
+    ConfigSection section = configurationIn(manifest, manifest.find(spec, u"flinkConfiguration"));
     section.flinkVersion = textOf(manifest, manifest.find(spec, u"flinkVersion"));
-    const int configuration = manifest.resolved(manifest.find(spec, u"flinkConfiguration"));
-    if (configuration >= 0 && manifest.node(configuration).kind == Node::Kind::Map)
-        collect(manifest, configuration, {}, section.entries);
+    return section;
+}
+
+ConfigSection configurationIn(const yaml::Tree& tree, int map)
+{
+    ConfigSection section;
+    map = tree.resolved(map);
+    if (map >= 0 && tree.node(map).kind == Node::Kind::Map)
+        collect(tree, map, {}, From::Here, section.entries);
     return section;
 }
 

@@ -13,7 +13,7 @@ struct ConfigEntry
     QString key;          ///< nested ones joined by dots
     int node = -1;        ///< of the value
     int keyNode = -1;     ///< of the key, or of its last part
-    bool isWhole = false; ///< the key stands there in one piece
+    bool isWhole = false; ///< the key stands there in one piece, for this configuration alone
 };
 
 /// Where a manifest of the operator's kinds says something about Flink.
@@ -25,5 +25,7 @@ struct ConfigSection
 
 /// Of FlinkDeployment, FlinkSessionJob and FlinkBlueGreenDeployment; empty for anything else.
 ConfigSection configurationOf(const yaml::Tree& manifest);
+/// Of a map that is nothing but configuration; empty where `map` is none.
+ConfigSection configurationIn(const yaml::Tree& tree, int map);
 
 } // namespace manifest

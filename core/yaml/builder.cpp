@@ -40,7 +40,7 @@ Error errorAt(Kind kind, const QString& what, int line, int column)
 
 Refusal refusalAt(Kind kind, const QString& what, int line, int column)
 {
-    return {errorAt(kind, what, line, column), line, column};
+    return {errorAt(kind, what, line, column), line, column, what};
 }
 
 Builder::Builder(Scalars scalars, const Limits& limits)

@@ -22,6 +22,7 @@ struct Refusal
 {
     base::Error error;
     int line = 0, column = 0; ///< from 0, as the parser counts
+    QString what = {};        ///< without its place
 };
 
 /// The error for something at a place of the input; `line` and `column` count from 0, as the parser does.

@@ -34,7 +34,19 @@ qsizetype offsetOf(const QByteArray& text, int line, int column)
 
 Tree::Fault faultOf(const Refusal& refusal, const QByteArray& text)
 {
-    return {refusal.error, offsetOf(text, refusal.line, refusal.column)};
+    return {refusal.error, offsetOf(text, refusal.line, refusal.column),
+            refusal.what.isEmpty() ? refusal.error.message : refusal.what};
+}
+
+constexpr qsizetype unitsStep = 4096;
+
+/// UTF-16 units of UTF-8: one for each first byte, two where it begins four bytes.
+qsizetype unitsIn(QByteArrayView text)
+{
+    qsizetype units = 0;
+    for (const char byte : text)
+        units += (byte & 0xC0) == 0x80 ? 0 : (byte & 0xF8) == 0xF0 ? 2 : 1;
+    return units;
 }
 
 bool isPlainWord(const QString& key)
@@ -198,6 +210,17 @@ LineIndex::LineIndex(const QByteArray& text)
 {
     for (qsizetype found = text.indexOf('\n'); found >= 0; found = text.indexOf('\n', found + 1))
         m_starts.push_back(found + 1);
+    m_units.push_back(0);
+    for (qsizetype begin = 0; begin + unitsStep <= text.size(); begin += unitsStep)
+        m_units.push_back(m_units.back() + unitsIn(QByteArrayView(text).sliced(begin, unitsStep)));
+}
+
+/// UTF-16 units before that byte.
+qsizetype LineIndex::units(qsizetype offset) const
+{
+    const qsizetype begin = offset / unitsStep * unitsStep;
+    return m_units[static_cast<size_t>(offset / unitsStep)] +
+           unitsIn(QByteArrayView(m_text).sliced(begin, offset - begin));
 }
 
 LineIndex::Place LineIndex::place(qsizetype offset) const
@@ -205,8 +228,7 @@ LineIndex::Place LineIndex::place(qsizetype offset) const
     offset = std::clamp<qsizetype>(offset, 0, m_text.size());
     const auto next = std::upper_bound(m_starts.begin(), m_starts.end(), offset);
     const qsizetype start = *std::prev(next);
-    const QString before = QString::fromUtf8(QByteArrayView(m_text).sliced(start, offset - start));
-    return {static_cast<int>(next - m_starts.begin()), static_cast<int>(before.size()) + 1};
+    return {static_cast<int>(next - m_starts.begin()), static_cast<int>(units(offset) - units(start)) + 1};
 }
 
 QList<Span> documentsOf(const QByteArray& stream)

@@ -60,6 +60,7 @@ public:
     {
         base::Error error;
         qsizetype offset = 0;
+        QString what = {}; ///< the error's message without its place
     };
 
     /// Reads one document, UTF-8, without "---" of others. `fault` is told in its place where it cannot be read.
@@ -108,8 +109,11 @@ public:
     Place place(qsizetype offset) const;
 
 private:
+    qsizetype units(qsizetype offset) const;
+
     QByteArray m_text;
     std::vector<qsizetype> m_starts;
+    std::vector<qsizetype> m_units; ///< before every 4 KiB: a place in an endless line is found without counting it all
 };
 
 /// Where the documents of a stream stand, without their "---" and "..." lines. A text that is empty but for comments

@@ -318,7 +318,12 @@ qsizetype TreeBuilder::behindBlanks(qsizetype offset) const
 
 qsizetype TreeBuilder::startOfLine(qsizetype offset) const
 {
-    return offset == 0 ? 0 : m_tree.m_text.lastIndexOf('\n', offset - 1) + 1;
+    // Marks come in order: only what lies between them is looked through, so that an endless line costs no more.
+    const bool isBehind = offset >= m_line.offset;
+    const qsizetype from = isBehind ? m_line.offset : 0;
+    const qsizetype found = QByteArrayView(m_tree.m_text).sliced(from, offset - from).lastIndexOf('\n');
+    m_line = {offset, found >= 0 ? from + found + 1 : isBehind ? m_line.start : 0};
+    return m_line.start;
 }
 
 qsizetype TreeBuilder::endOfFlow(const Node& node) const

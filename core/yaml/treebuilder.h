@@ -48,11 +48,18 @@ private:
     qsizetype startOfLine(qsizetype offset) const;
     qsizetype endOfFlow(const Node& node) const;
 
+    /// The line an offset stands in, looked up last.
+    struct Line
+    {
+        qsizetype offset = 0, start = 0;
+    };
+
     Tree& m_tree;
     Limits m_limits;
     QHash<YAML::anchor_t, int> m_anchors;
     std::vector<Frame> m_open;
     int m_documentStart = -1;
+    mutable Line m_line;
 };
 
 } // namespace yaml

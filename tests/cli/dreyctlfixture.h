@@ -67,7 +67,7 @@ class DreyctlTest : public QObject
 protected:
     /// A fresh server and kubeconfig: the first thing in init().
     void begin();
-    Outcome run(const QStringList& arguments, const QProcessEnvironment& extra = {});
+    Outcome run(const QStringList& arguments, const QProcessEnvironment& extra = {}, const QByteArray& input = {});
     Outcome endpoint(const QStringList& arguments)
     {
         return run(arguments + QStringList{u"--endpoint"_s, m_server->url().toString()});
@@ -150,7 +150,7 @@ inline void DreyctlTest::serveFlink(const QString& prefix)
     serve(prefix + u"/jobs/%1/metrics"_s.arg(job), R"([{"id":"numRestarts","value":"2"}])");
 }
 
-inline Outcome DreyctlTest::run(const QStringList& arguments, const QProcessEnvironment& extra)
+inline Outcome DreyctlTest::run(const QStringList& arguments, const QProcessEnvironment& extra, const QByteArray& input)
 {
     QProcessEnvironment environment;
     environment.insert(u"PATH"_s, qEnvironmentVariable("PATH"));
@@ -163,6 +163,7 @@ inline Outcome DreyctlTest::run(const QStringList& arguments, const QProcessEnvi
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(DREYCTL), arguments);
+    process.write(input);
     process.closeWriteChannel(); // stdin is no terminal
     // The server answers from this thread: the event loop must run.
     const bool ended = QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 30'000);

@@ -72,7 +72,7 @@ void TestDreyctlUse::showsHelpWithTwoExamplesForEachVerb()
 {
     const QString overview = QString::fromUtf8(run({u"--help"_s}).out);
     for (const char* verb :
-         {"contexts", "doctor", "get", "describe", "jobs", "job", "checkpoints", "exceptions", "generate"}) {
+         {"contexts", "doctor", "get", "describe", "jobs", "job", "checkpoints", "exceptions", "lint", "generate"}) {
         QVERIFY(overview.contains(QLatin1StringView(verb)));
         const Outcome help = run({QString::fromLatin1(verb), u"--help"_s});
         QCOMPARE(help.code, 0);

@@ -43,8 +43,9 @@ private:
         if (!std::holds_alternative<yaml::Tree>(parsed))
             qFatal("no YAML");
         const auto& tree = std::get<yaml::Tree>(parsed);
-        const manifest::ConfigSection section = manifest::configurationOf(tree);
-        return manifest::keyFindings(tree, section, *m_catalogue, *m_catalogue->release(section.flinkVersion));
+        const manifest::Subject plain(tree, manifest::Subject::Form::Manifest, *m_catalogue, 0, 16);
+        return manifest::keyFindings({tree, manifest::Subject::Form::Manifest, *m_catalogue,
+                                      *m_catalogue->release(plain.section().flinkVersion), 16});
     }
 
     std::shared_ptr<const Catalogue> m_catalogue;

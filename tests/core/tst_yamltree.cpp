@@ -181,6 +181,11 @@ void YamlTreeTest::countsColumnsAsEditorsDo()
     QVERIFY(lines.place(text.indexOf('x')) == (Place{1, 5}));
     QVERIFY(lines.place(text.indexOf('b')) == (Place{2, 1}));
     QVERIFY(lines.place(text.size() + 9) == (Place{2, 5}));
+    // Also far behind in an endless line.
+    const QByteArray endless = "x\n" + QByteArray("주문😀").repeated(3000) + '!';
+    const QByteArray before = endless.mid(2, endless.size() - 3);
+    QVERIFY(yaml::LineIndex(endless).place(endless.size() - 1) ==
+            (Place{2, int(QString::fromUtf8(before).size()) + 1}));
 }
 
 QTEST_GUILESS_MAIN(YamlTreeTest)
