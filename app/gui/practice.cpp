@@ -29,8 +29,10 @@ Practice::Practice(connections::Book& book, practice::Source source)
     connect(&m_session, &practice::Session::opened, this, &Practice::connectTo);
     connect(&m_session, &practice::Session::begun, this, &Practice::arrive);
     connect(&m_session, &practice::Session::failed, this, [this] {
-        if (m_window)
-            m_window->notify(base::Health::Broken, m_session.problem());
+        if (!m_window)
+            return;
+        m_window->withdraw(m_notice);
+        m_window->notify(base::Health::Broken, m_session.problem());
     });
     connect(&m_session, &practice::Session::aboutToEnd, &m_book, &connections::Book::removePractice);
     connect(&m_session, &practice::Session::changed, this, &Practice::showNote);
@@ -78,12 +80,13 @@ void Practice::begin(const QString& scenario, std::optional<Address::Place> then
         taken.append(flink::contextNameOf(entry.id()));
     m_then = then;
     if (!m_session.isOpen() && !m_session.isStarting() && m_session.scenario(scenario))
-        m_window->notify(base::Health::Changing, tr("The practice cluster is being set up."));
+        m_window->notify(base::Health::Changing, m_notice = tr("The practice cluster is being set up."));
     m_session.play(scenario, taken);
 }
 
 void Practice::arrive()
 {
+    m_window->withdraw(m_notice);
     const auto opened = m_book.open(connectionId());
     if (!opened)
         m_window->notify(base::Health::Broken, base::visibleText(opened.error().message));

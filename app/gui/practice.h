@@ -55,6 +55,7 @@ private:
     practice::Session m_session;
     QPointer<shell::MainWindow> m_window;
     QPointer<practice::PracticePage> m_page;
+    QString m_notice;                            ///< that it is being set up
     std::optional<shell::Address::Place> m_then; ///< where to go when the rehearsal has begun
 };
 

@@ -54,7 +54,6 @@ constexpr std::array<std::pair<QStringView, Environment>, 25> environmentWords{{
     {u"k3d", Environment::Development},
     {u"k3s", Environment::Development},
     {u"microk8s", Environment::Development},
-    {u"practice", Environment::Development},
     {u"docker", Environment::Development},
     {u"colima", Environment::Development},
 }};

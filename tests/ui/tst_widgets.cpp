@@ -55,6 +55,7 @@ private slots:
     void digitsTakeTheSameWidth();
     void elidedLabelsKeepTheirTextAndGiveWay();
     void toastsAreThreeAtMost();
+    void aToastThatHoldsNoLongerGoes();
     void case83_aToastShowsMarkupAsText();
     void aCancelledToastDoesNothing();
     void aToastThatIsPushedOutDoesItsWork();
@@ -318,6 +319,20 @@ void TestWidgets::toastsAreThreeAtMost()
         toasts.notify(base::Health::Healthy, u"Notice %1"_s.arg(i));
     QCOMPARE(toasts.count(), 3);
     QVERIFY(window.rect().contains(toasts.geometry()));
+}
+
+void TestWidgets::aToastThatHoldsNoLongerGoes()
+{
+    QWidget window;
+    window.resize(800, 600);
+    window.show();
+    widgets::Toasts toasts(&window);
+    toasts.notify(base::Health::Changing, u"Being set up"_s);
+    toasts.notify(base::Health::Healthy, u"Something else"_s);
+    toasts.withdraw(u"Being set up"_s);
+    toasts.withdraw(u"Never said"_s);
+    QTRY_COMPARE(toasts.count(), 1);
+    QCOMPARE(toasts.findChild<QLabel*>()->text(), u"Something else"_s);
 }
 
 // There are no notices outside of the window, so this is where the words of a server go.

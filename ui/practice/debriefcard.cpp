@@ -90,7 +90,7 @@ void DebriefCard::addNumbers(int difficulty)
     row->setSpacing(theme::between);
     row->addWidget(number(tr("Time to detect"), taken(m_progress.detected), numbers));
     row->addWidget(number(tr("Time to recover"), taken(m_progress.recovered), numbers));
-    row->addWidget(number(tr("Score"), tr("%1 of 100").arg(score.points), numbers));
+    row->addWidget(number(tr("Score"), m_session.isGivenUp() ? u"–"_s : tr("%1 of 100").arg(score.points), numbers));
     m_content->layout()->addWidget(numbers);
     if (!score.deductions.isEmpty())
         m_content->layout()->addWidget(

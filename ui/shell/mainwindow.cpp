@@ -306,6 +306,11 @@ void MainWindow::notify(base::Health family, const QString& text)
     m_toasts->notify(family, text);
 }
 
+void MainWindow::withdraw(const QString& text)
+{
+    m_toasts->withdraw(text);
+}
+
 void MainWindow::setNameSpaces(const QStringList& chosen)
 {
     m_nameSpaces = chosen;

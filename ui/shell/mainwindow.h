@@ -66,6 +66,8 @@ public:
     Edges& edges() { return *m_edges; }
     Palette& palettePopup() { return *m_palette; }
     void notify(base::Health family, const QString& text);
+    /// Takes a notice away that holds no longer; it stays in the list of activities.
+    void withdraw(const QString& text);
     /// What the palette offers now.
     QList<Offer> offers() const;
     /// The namespaces that are shown; empty: all.

@@ -96,6 +96,15 @@ void Toasts::notify(base::Health family, const QString& text)
     QTimer::singleShot(lifetime, toast, [toast] { toast->end(); });
 }
 
+void Toasts::withdraw(const QString& text)
+{
+    for (int i = m_column->count() - 1; i >= 0; --i) {
+        auto* toast = static_cast<Toast*>(m_column->itemAt(i)->widget());
+        if (!toast->onEnd && toast->accessibleName() == text)
+            toast->end();
+    }
+}
+
 void Toasts::showCancellable(const QString& text, QObject* context, std::function<void()> then)
 {
     auto* toast = new Toast(base::Health::Changing, text, this);

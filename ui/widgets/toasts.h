@@ -19,6 +19,8 @@ public:
     ~Toasts() override;
 
     void notify(base::Health family, const QString& text);
+    /// What was notified holds no longer; nothing happens when it is not shown any more.
+    void withdraw(const QString& text);
     /// Waits five seconds with a bar, then runs `then`; a click on Cancel drops it. Pushed out by newer ones, it runs
     /// at once.
     void showCancellable(const QString& text, QObject* context, std::function<void()> then);
