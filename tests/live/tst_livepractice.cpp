@@ -1,5 +1,6 @@
 #include "core/sim/api/api.h"
 #include "core/sim/api/host.h"
+#include "core/sim/practice/practice.h"
 #include "core/sim/world/path.h"
 
 #include "tests/live/support/cache.h"
@@ -70,6 +71,7 @@ private slots:
     void waitsForACondition();
     void showsWhatPodsUse();
     void getsEveryKindThereIs();
+    void runsACompanysFleet();
 
 private:
     Said kubectl(const QStringList& arguments, const QByteArray& input = {});
@@ -332,6 +334,46 @@ void LivePracticeTest::getsEveryKindThereIs()
         const auto all = kubectl({u"get"_s, kinds.join(u','), u"-A"_s, u"-o"_s, form});
         QCOMPARE(all.code, 0);
         QVERIFY(all.out.contains(u"orders"));
+    }
+}
+
+/// The verbs on a fleet that lives: what is changed is carried out by the operator, and kubectl sees it happen.
+void LivePracticeTest::runsACompanysFleet()
+{
+    m_host.reset();
+    sim::HostOptions options;
+    options.speed = 60;
+    sim::practice::Practice practice(options, u"company"_s);
+    QCOMPARE(practice.problem(), QString());
+    QCOMPARE(sim::writeKubeconfig(m_folder->filePath(u"config"_s), practice.host().kubeconfig()), std::nullopt);
+
+    const auto fleet = kubectl({u"get"_s, u"flinkdep,flinksessionjobs,pods"_s, u"-A"_s, u"-o"_s, u"wide"_s});
+    QCOMPARE(fleet.code, 0);
+    for (const auto& name : {u"payment-authorize"_s, u"parcel-tracking"_s, u"adhoc-session"_s})
+        QVERIFY2(fleet.out.contains(name), qPrintable(fleet.out));
+    QVERIFY(fleet.out.contains(u"RECONCILING") || fleet.out.contains(u"RUNNING"));
+    QVERIFY(kubectl({u"describe"_s, u"flinkdep"_s, u"-n"_s, u"orders"_s, u"dock-slotting"_s})
+                .out.contains(u"Reconciliation Status:"));
+    QVERIFY(kubectl({u"top"_s, u"pods"_s, u"-n"_s, u"payments"_s}).out.contains(u"payment-authorize"));
+
+    const auto watching = startKubectl({u"get"_s, u"deploy"_s, u"-n"_s, u"orders"_s, u"-w"_s, u"-o"_s, u"name"_s});
+    const auto following = startKubectl({u"logs"_s, u"-f"_s, u"-n"_s, u"orders"_s, u"deploy/dock-slotting"_s});
+    QByteArray seen, log;
+    QTRY_VERIFY_WITH_TIMEOUT((seen += watching->readAllStandardOutput()).contains("dock-slotting"), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT((log += following->readAllStandardOutput()).contains("checkpoint"), 60'000);
+    QCOMPARE(kubectl({u"patch"_s, u"flinkdep"_s, u"-n"_s, u"orders"_s, u"dock-slotting"_s, u"--type=merge"_s, u"-p"_s,
+                      u"{\"spec\":{\"job\":{\"parallelism\":3}}}"_s})
+                 .code,
+             0);
+    const QStringList events{u"get"_s, u"events"_s, u"-n"_s, u"orders"_s};
+    QTRY_VERIFY_WITH_TIMEOUT(kubectl(events).out.contains(u"SpecChanged"), 60'000);
+    QCOMPARE(kubectl({u"wait"_s, u"flinkdep/dock-slotting"_s, u"-n"_s, u"orders"_s, u"--timeout=120s"_s,
+                      u"--for=jsonpath={.status.lifecycleState}=STABLE"_s})
+                 .code,
+             0);
+    for (auto* process : {watching.get(), following.get()}) {
+        process->kill();
+        process->waitForFinished();
     }
 }
 
