@@ -1,5 +1,6 @@
 #include "core/sim/api/api.h"
 #include "core/sim/api/host.h"
+#include "core/sim/practice/practice.h"
 #include "core/sim/world/path.h"
 
 #include <QCoreApplication>
@@ -86,6 +87,24 @@ void measureStart()
     std::printf("start to first answer: median %lld ms, worst %lld ms (goal 200)\n", times[4], times.last());
 }
 
+/// The whole fleet with its past, until a client has read it.
+void measureCompany()
+{
+    QList<qint64> times;
+    for (int i = 0; i < 5; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        sim::practice::Practice practice(sim::HostOptions{}, u"company"_s);
+        QNetworkAccessManager manager;
+        const auto body = whole(*get(manager, practice.host(), path));
+        times += timer.elapsed();
+        if (!body.contains("payment-authorize"))
+            qFatal("the company has no fleet");
+    }
+    std::sort(times.begin(), times.end());
+    std::printf("start to the company's fleet: median %lld ms, worst %lld ms\n", times[2], times.last());
+}
+
 void measureList(sim::Host& host)
 {
     QNetworkAccessManager manager;
@@ -147,6 +166,7 @@ int main(int argc, char* argv[])
     if (!model.open(QIODevice::ReadOnly))
         qFatal("the model of a deployment is missing");
     measureStart();
+    measureCompany();
     sim::HostOptions options;
     options.limits.unsentBytes = 512 * 1024 * 1024;
     QElapsedTimer timer;

@@ -126,6 +126,14 @@ QJsonObject withStatus(QJsonObject before, const QJsonObject& asked)
     return before;
 }
 
+QJsonObject fresh(const QJsonObject& object)
+{
+    QJsonObject copy;
+    for (auto member = object.begin(); member != object.end(); ++member)
+        copy.insert(member.key(), member.value());
+    return copy;
+}
+
 QJsonValue madeAnew(const QJsonValue& value)
 {
     if (value.isObject()) {

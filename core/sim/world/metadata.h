@@ -14,8 +14,10 @@ QJsonObject withKeptFields(const Resource& resource, const QJsonObject& before, 
 /// `before` with the status (and the managedFields) of `asked`.
 QJsonObject withStatus(QJsonObject before, const QJsonObject& asked);
 
-/// A copy that holds nothing but its members, through all levels. Qt keeps the bytes of strings that were replaced in
-/// an object, and every copy of it carries them along: what is written again and again must be made anew.
+/// A copy that holds nothing but its members. Qt keeps the bytes of strings that were replaced in an object, and every
+/// copy of it carries them along: what is written again and again must be made anew.
+QJsonObject fresh(const QJsonObject& object);
+/// The same through all levels: objects and arrays in it are made anew, too.
 QJsonValue madeAnew(const QJsonValue& value);
 
 /// The same but for the times in managedFields: then nothing is written.

@@ -42,7 +42,7 @@ std::optional<Refusal> refuseOther(QStringView type, const Stored& present, cons
 
 void setRevision(QJsonObject& document, quint64 revision)
 {
-    auto metadata = document.value("metadata"_L1).toObject();
+    auto metadata = fresh(document.value("metadata"_L1).toObject());
     metadata.insert("resourceVersion"_L1, QString::number(revision));
     document.insert("metadata"_L1, metadata);
 }
