@@ -286,7 +286,7 @@ bool operator==(const FieldSet& one, const FieldSet& other)
 {
     if (!one.m_unread.isEmpty() && one.m_unread == other.m_unread)
         return true;
-    return one.level() == other.level();
+    return one.level().members == other.level().members && one.level().children == other.level().children;
 }
 
 } // namespace sim::documents

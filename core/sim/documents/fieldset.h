@@ -73,7 +73,6 @@ private:
     {
         std::set<QString> members;
         std::map<QString, FieldSet> children;
-        bool operator==(const Level&) const = default;
     };
 
     const Level& level() const;
