@@ -53,6 +53,8 @@ private slots:
     void largeStateLiesInFilesOfTheLengthTheirHandlesSay();
     void onlyRetainedCheckpointsStayOnDisk();
     void aNewJobGoesOnFromASavepoint();
+    void onlyCanonicalStateIsTakenByAnotherBackEnd_data();
+    void onlyCanonicalStateIsTakenByAnotherBackEnd();
     void aBrokenSnapshotFailsWithFlinksWords_data();
     void aBrokenSnapshotFailsWithFlinksWords();
     void aMissingStateFileFailsInTheTaskThatNeedsIt();
@@ -197,6 +199,69 @@ void TestSimFlinkFiles::aNewJobGoesOnFromASavepoint()
         const RestoreRecord restored = *second.coordinator().log().latestRestored();
         QVERIFY(restored.isSavepoint);
         QCOMPARE(restored.path, path);
+    }
+}
+
+void TestSimFlinkFiles::onlyCanonicalStateIsTakenByAnotherBackEnd_data()
+{
+    QTest::addColumn<Backend>("writer");
+    QTest::addColumn<Backend>("reader");
+    QTest::addColumn<QString>("format"); // empty: a checkpoint
+    QTest::addColumn<QString>("refusal");
+    const QString canonical = u"CANONICAL"_s;
+    const QString native = u"NATIVE"_s;
+    const QString unexpected =
+        u"Caused by: java.lang.IllegalStateException: Unexpected state handle type, expected one of: class "
+        u"org.apache.flink.runtime.state.KeyGroupsStateHandle, but found: class "
+        u"org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle. "_s;
+    const QString unreadable = u"Caused by: java.io.EOFException"_s;
+    using enum Backend;
+    QTest::newRow("canonical, RocksDB to heap") << RocksDb << HashMap << canonical << QString();
+    QTest::newRow("canonical, heap to RocksDB") << HashMap << RocksDb << canonical << QString();
+    QTest::newRow("native, RocksDB to RocksDB") << RocksDb << RocksDb << native << QString();
+    QTest::newRow("native, heap to heap") << HashMap << HashMap << native << QString();
+    QTest::newRow("native, RocksDB to heap") << RocksDb << HashMap << native << unexpected;
+    QTest::newRow("native, heap to RocksDB") << HashMap << RocksDb << native << unreadable;
+    QTest::newRow("checkpoint, RocksDB to RocksDB") << RocksDb << RocksDb << QString() << QString();
+    QTest::newRow("checkpoint, RocksDB to heap") << RocksDb << HashMap << QString() << unexpected;
+    QTest::newRow("checkpoint, heap to RocksDB") << HashMap << RocksDb << QString() << unreadable;
+}
+
+void TestSimFlinkFiles::onlyCanonicalStateIsTakenByAnotherBackEnd()
+{
+    QFETCH(Backend, writer);
+    QFETCH(Backend, reader);
+    QFETCH(QString, format);
+    QFETCH(QString, refusal);
+    for (const bool isIncremental : {false, true}) {
+        support::SimFlink cluster({.isSession = true});
+        cluster.advance(10s);
+        JobSpec spec = configured(support::SimFlink::orders(400), cluster.setup().configuration, 2);
+        spec.backend = writer;
+        spec.checkpointing.incremental = isIncremental;
+        cluster.manager().submit(spec, {});
+        QVERIFY(cluster.runUntilRunning());
+        cluster.advance(10min);
+        JobStart start;
+        start.from = JobStart::From::Path;
+        start.path = format.isEmpty() ? cluster.job().coordinator().latest()->folder : savepoint(cluster, format);
+        const double state = cluster.job().traffic().stateBytes(1);
+        cluster.job().cancel();
+        cluster.advance(1min);
+        spec.backend = reader;
+        const QString id = cluster.manager().submit(spec, start);
+        cluster.advance(20s);
+        Job& second = *cluster.manager().job(id);
+        QCOMPARE(second.traffic().isRunning(), refusal.isEmpty());
+        if (refusal.isEmpty()) {
+            second.settle();
+            QVERIFY(std::abs(second.traffic().stateBytes(1) - state) < state / 10);
+            continue;
+        }
+        const QString told = second.failures().front().what.stackTrace();
+        QVERIFY2(told.contains(refusal), qPrintable(told));
+        cluster.advance(2min);
+        QVERIFY(second.restarts() > 3 && !second.traffic().isRunning());
     }
 }
 

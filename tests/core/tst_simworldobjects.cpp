@@ -90,6 +90,7 @@ private slots:
     void answersADryRunAndChangesNothing();
     void tellsEveryChangeInOrderEvenWhenAListenerWrites();
     void aWatchResumesUntilThePastIsForgotten();
+    void theLongAgoIsForgottenWhenMuchHappened();
     void listsAsItWasBefore();
     void whoAdmitsMayRefuseAndFillIn();
     void dependentsGoWithTheirLastOwner();
@@ -386,6 +387,37 @@ void SimWorldObjectsTest::aWatchResumesUntilThePastIsForgotten()
     objects.compact();
     QVERIFY(!objects.history().since({type::pods.toString(), {}}, from));
     QVERIFY(objects.history().since({type::pods.toString(), {}}, objects.revision())->empty());
+}
+
+void SimWorldObjectsTest::theLongAgoIsForgottenWhenMuchHappened()
+{
+    auto& objects = m_world->objects;
+    make(type::configMaps, named(u"c"_s));
+    const auto changes = [&](int count) {
+        for (int i = 0; i < count; ++i)
+            QVERIFY(objects.change(type::configMaps, u"shop"_s, u"c"_s, Part::Main, [i](QJsonObject& map) {
+                put(map, {u"data", u"a"}, QString::number(i));
+            }));
+    };
+    const auto canResume = [&](quint64 from) {
+        return objects.history().since({type::configMaps.toString(), {}}, from).has_value();
+    };
+    const auto first = objects.revision();
+    changes(1);
+    m_world->clock.advance(24h);
+    changes(500);
+    QVERIFY(canResume(first));
+    changes(4000);
+    QVERIFY(!canResume(first));
+    const auto busy = objects.revision() - 4400;
+    QVERIFY(canResume(busy));
+    m_world->clock.advance(11min);
+    changes(1);
+    QVERIFY(!canResume(busy));
+    QVERIFY(canResume(objects.revision() - 1000));
+    changes(20'000);
+    QVERIFY(!canResume(objects.revision() - 10'001));
+    QVERIFY(canResume(objects.revision() - 10'000));
 }
 
 void SimWorldObjectsTest::listsAsItWasBefore()

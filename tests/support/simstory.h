@@ -119,7 +119,8 @@ public:
 
     void create(QStringView type, const QJsonObject& document)
     {
-        const sim::Outcome outcome = world.objects.create(type, document);
+        const sim::Outcome outcome =
+            world.objects.create(type, document, sim::Write::by(QStringLiteral("kubectl-create")));
         if (!outcome)
             qWarning("refused: %s", qPrintable(outcome.refusal().message));
     }
@@ -127,10 +128,13 @@ public:
     void set(QStringView type, const QString& ns, const QString& name,
              std::initializer_list<std::pair<sim::Path, QJsonValue>> values)
     {
-        const sim::Outcome outcome = world.objects.change(type, ns, name, sim::Part::Main, [&](QJsonObject& document) {
-            for (const auto& [path, value] : values)
-                sim::put(document, path, value);
-        });
+        const sim::Outcome outcome = world.objects.change(
+            type, ns, name, sim::Part::Main,
+            [&](QJsonObject& document) {
+                for (const auto& [path, value] : values)
+                    sim::put(document, path, value);
+            },
+            sim::Write::by(QStringLiteral("kubectl-patch")));
         if (!outcome)
             qWarning("refused: %s", qPrintable(outcome.refusal().message));
     }

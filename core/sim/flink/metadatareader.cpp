@@ -137,6 +137,7 @@ qint64 readKeyed(Reader& in, ReadSubtask& subtask)
     case 3:
     case 7:
     case 12:
+        subtask.format = tag == 7 ? KeyedFormat::Canonical : KeyedFormat::Heap;
         in.i32();
         in.raw(8 * qsizetype(in.count()));
         bytes = readStream(in, subtask);
@@ -145,6 +146,7 @@ qint64 readKeyed(Reader& in, ReadSubtask& subtask)
         return bytes;
     case 5:
     case 11:
+        subtask.format = KeyedFormat::RocksDb;
         return readIncremental(in, subtask, tag);
     default:
         refuse(tag);

@@ -17,12 +17,21 @@ struct NamedFile
     qint64 size = 0;
 };
 
+/// In which format keyed state was written.
+enum class KeyedFormat {
+    None,
+    Heap,      ///< key groups as the heap back end has them
+    RocksDb,   ///< RocksDB's own files
+    Canonical, ///< of a savepoint that every back end can read
+};
+
 /// One subtask of one operator, as far as a restore needs it.
 struct ReadSubtask
 {
     int index = 0;
     qint64 keyedBytes = 0;
-    std::optional<qint64> position; ///< of a source
+    KeyedFormat format = KeyedFormat::None; ///< of its managed keyed state
+    std::optional<qint64> position;         ///< of a source
     std::vector<NamedFile> files;
 };
 

@@ -84,6 +84,25 @@ std::optional<RestoreFailure> refusal(const ReadOperator& read, const Place& pla
     return {};
 }
 
+/// What a back end cannot take is found by the task, too. RocksDB does not look at the format: it reads another one's
+/// bytes until there are no more.
+std::optional<RestoreFailure> misfit(Backend backend, const ReadSubtask& subtask, int vertex)
+{
+    const auto failure = [&](const QString& cause) {
+        return RestoreFailure{RestoreFailure::Stage::Task, cause, vertex, subtask.index};
+    };
+    if (backend == Backend::HashMap && subtask.format == KeyedFormat::RocksDb)
+        return failure(
+            u"java.lang.IllegalStateException: Unexpected state handle type, expected one of: class "
+            u"org.apache.flink.runtime.state.KeyGroupsStateHandle, but found: class "
+            u"org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle. This can mostly happen when a "
+            u"different StateBackend from the one that was used for taking a checkpoint/savepoint is used when "
+            u"restoring."_s);
+    if (backend == Backend::RocksDb && subtask.format == KeyedFormat::Heap)
+        return failure(u"java.io.EOFException"_s);
+    return {};
+}
+
 /// A file that is gone or has another length is found by the task that needs it.
 std::optional<RestoreFailure> missingFile(const Storage& storage, const QString& folder, const ReadSubtask& subtask,
                                           int vertex)
@@ -129,6 +148,8 @@ Read readSnapshot(const Storage& storage, const QString& uri, const JobSpec& spe
         for (const ReadSubtask& subtask : state.subtasks) {
             sum.subtasks[0].keyed += subtask.keyedBytes;
             sum.subtasks[0].position += subtask.position.value_or(0);
+            if (!restored.failure)
+                restored.failure = misfit(spec.backend, subtask, place.vertex);
             if (!restored.failure)
                 restored.failure = missingFile(storage, restored.uri, subtask, place.vertex);
         }

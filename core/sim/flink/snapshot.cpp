@@ -94,8 +94,8 @@ private:
     {
         const auto [first, count] = keyGroupsOf(index, state.parallelism, m_snapshot.maxParallelism);
         const bool canonical = m_snapshot.kind.isSavepoint && m_snapshot.kind.format == Format::Canonical;
-        if (m_snapshot.backend == Backend::RocksDb && m_snapshot.incremental && !canonical) {
-            writeIncremental(state, subtask, first, count);
+        if (m_snapshot.backend == Backend::RocksDb && !canonical) {
+            writeFilesOfRocksDb(state, subtask, first, count);
             return;
         }
         const KeyedRange range{state.part.stateName, first, count, m_snapshot.maxParallelism};
@@ -110,7 +110,7 @@ private:
             m_out.utf(m_chance.uid());
     }
 
-    void writeIncremental(const OperatorState& state, const SubtaskState& subtask, int first, int count)
+    void writeFilesOfRocksDb(const OperatorState& state, const SubtaskState& subtask, int first, int count)
     {
         qint64 fresh = 0;
         if (!subtask.shared.empty())
@@ -128,7 +128,13 @@ private:
             else
                 m_out.u8(fileTag).i64(file.size).utf(uri);
         }
-        m_out.i32(2);
+        // What no other checkpoint may use belongs to this one alone.
+        const bool ownsAll = subtask.shared.empty();
+        m_out.i32(ownsAll ? 3 : 2);
+        if (ownsAll) {
+            m_out.utf(u"000012.sst");
+            writeStream("sst\n", std::max<qint64>(4, subtask.keyed));
+        }
         writePrivate(u"CURRENT"_s, "MANIFEST-000004\n");
         writePrivate(u"MANIFEST-000004"_s, QByteArray(345, '\0'));
         m_out.utf(m_chance.uid());

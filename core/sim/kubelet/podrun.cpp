@@ -21,6 +21,7 @@ constexpr auto calmRun = 10min; // a container that ran so long starts again wit
 constexpr auto pullShown = 13s; // ErrImagePull, before it becomes ImagePullBackOff
 constexpr auto probeInterval = 1s;
 constexpr auto defaultGrace = 30s;
+constexpr qsizetype logCapacity = 1024 * 1024; // a JobManager writes about as much in a day
 
 QJsonObject mainContainer(const QJsonObject& spec)
 {
@@ -210,7 +211,7 @@ void PodRun::start()
         m_log->end();
         services.setLog(m_namespace, m_name, m_container, Services::Run::Previous, m_log);
     }
-    m_log = std::make_shared<Log>();
+    m_log = std::make_shared<Log>(logCapacity);
     services.setLog(m_namespace, m_name, m_container, Services::Run::Current, m_log);
     say(Note::Type::Normal, u"Pulled"_s, u"Container image \"%1\" already present on machine"_s.arg(m_image));
     say(Note::Type::Normal, u"Created"_s, u"Created container: "_s + m_container);

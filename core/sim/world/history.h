@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/sim/world/clock.h"
 #include "core/sim/world/stored.h"
 
 #include <deque>
@@ -31,10 +32,17 @@ struct Filter
 class History
 {
 public:
-    /// Remembers this many changes.
-    explicit History(std::size_t capacity);
+    /// What is kept: the newest `always` changes, and of the older ones those of the last `age`, up to `most` in all.
+    struct Limits
+    {
+        std::size_t always;
+        std::size_t most;
+        Duration age;
+    };
 
-    void append(Event event);
+    explicit History(const Limits& limits);
+
+    void append(Event event, Instant at);
     void compact();
 
     quint64 last() const { return m_last; }
@@ -44,8 +52,16 @@ public:
     std::optional<std::vector<Event>> since(const Filter& filter, quint64 revision) const;
 
 private:
-    std::size_t m_capacity;
-    std::deque<Event> m_events;
+    struct Entry
+    {
+        Event event;
+        Instant at;
+
+        quint64 revision() const { return event.object->revision(); }
+    };
+
+    Limits m_limits;
+    std::deque<Entry> m_entries;
     quint64 m_last = 1;
     quint64 m_oldest = 1;
 };

@@ -47,8 +47,8 @@ void setRevision(QJsonObject& document, quint64 revision)
     document.insert("metadata"_L1, metadata);
 }
 
-/// How many changes a watch can have missed and still resume.
-constexpr std::size_t historyCapacity = 10'000;
+/// How far back a watch can resume. etcd, which an API server compacts every five minutes, forgets what is older, too.
+constexpr History::Limits historyLimits{1'000, 10'000, std::chrono::minutes(10)};
 /// After so many changes a document is made anew, see madeAnew().
 constexpr int mostChanges = 8;
 
@@ -58,7 +58,7 @@ Objects::Objects(Clock& clock, const Chance& chance)
     : m_clock(clock)
     , m_uids(chance.stream(u"uids"))
     , m_names(chance.stream(u"names"))
-    , m_history(historyCapacity)
+    , m_history(historyLimits)
 {
 }
 
@@ -293,7 +293,7 @@ std::optional<Refusal> Objects::review(Review& review) const
 void Objects::tell(Event event)
 {
     keepDefinitions(event);
-    m_history.append(event);
+    m_history.append(event, m_clock.now());
     m_untold.push_back(std::move(event));
     if (std::exchange(m_telling, true))
         return;
