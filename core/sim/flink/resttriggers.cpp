@@ -46,9 +46,13 @@ std::vector<Bounds> boundsOf(const JobSpec& spec, const QJsonObject& body, QStri
             faults += u"The request is incomplete, missing job vertex [%1] resource requirements."_s.arg(id);
         if (wanted.upper == -1)
             wanted.upper = spec.maxParallelism;
+        // Of such a vertex nothing else is told.
         if (wanted.lower < 1 || wanted.upper < 1)
-            faults += u"Lower bound and upper bound for job vertex [%1] must be at least 1."_s.arg(id);
-        if (wanted.lower > wanted.upper)
+            faults += u"Both, the requested lower bound [%1] and upper bound [%2] for job vertex [%3] must be "
+                      "greater than zero."_s.arg(wanted.lower)
+                          .arg(wanted.upper)
+                          .arg(id);
+        else if (wanted.lower > wanted.upper)
             faults += u"The requested lower bound [%1] for job vertex [%2] is higher than the upper bound [%3]."_s
                           .arg(wanted.lower)
                           .arg(id)

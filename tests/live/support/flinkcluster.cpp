@@ -156,8 +156,12 @@ bool FlinkCluster::startOnce()
         comesTrue([this] { return !m_jobManager.isRunning() || !m_taskManager.isRunning() || hasFreeSlots(); },
                   startPatience) &&
         m_jobManager.isRunning() && m_taskManager.isRunning();
-    if (!ready)
-        m_problem = m_jobManager.report() + u'\n' + m_taskManager.report();
+    if (!ready) {
+        // The one that ended has more to say.
+        const auto& first = m_jobManager.isRunning() ? m_taskManager : m_jobManager;
+        const auto& second = m_jobManager.isRunning() ? m_jobManager : m_taskManager;
+        m_problem = first.report() + u'\n' + second.report();
+    }
     return ready;
 }
 
