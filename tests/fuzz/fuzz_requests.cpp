@@ -49,7 +49,7 @@ struct Server
     void answer(sim::Request request)
     {
         if (sim::header(request.headers, "Authorization").isEmpty())
-            request.headers.append({"Authorization", "Bearer admin"});
+            request.headers.emplaceBack("Authorization", "Bearer admin");
         const auto answers = std::make_shared<int>(0);
         api.handle(request, [answers](const sim::Reply& reply) {
             fuzz::promise(++*answers == 1);
