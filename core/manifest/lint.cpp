@@ -1,7 +1,11 @@
 #include "core/manifest/lint.h"
 
+#include "core/manifest/advicerules.h"
+#include "core/manifest/companionrules.h"
 #include "core/manifest/extract.h"
 #include "core/manifest/keyrules.h"
+#include "core/manifest/operatorrules.h"
+#include "core/manifest/readable.h"
 #include "core/manifest/rules.h"
 #include "core/manifest/schemarules.h"
 
@@ -25,79 +29,7 @@ struct Text
 using Form = Subject::Form;
 
 constexpr int oldestOperator = 10, newestOperator = 16; // of 1.x
-const QByteArray byteOrderMark = "\xEF\xBB\xBF";
-
-Finding unreadable(qsizetype offset, const QString& message)
-{
-    Finding finding = findingOf(u"DREY-Y001", Finding::Verdict::Schema, message);
-    finding.span = {offset, offset};
-    return finding;
-}
-
-/// Bytes of the character that begins there; 0: none does.
-qsizetype characterAt(const QByteArray& text, qsizetype at)
-{
-    const auto byte = [&text, at](qsizetype ahead) {
-        return at + ahead < text.size() ? static_cast<uchar>(text[at + ahead]) : uchar(0);
-    };
-    const uchar first = byte(0);
-    if (first < 0x80)
-        return 1;
-    const qsizetype length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    // Too long a form, half of a surrogate pair, beyond U+10FFFF.
-    const uchar least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    const uchar most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    bool isWhole = first >= 0xC2 && first <= 0xF4 && byte(1) >= least && byte(1) <= most;
-    for (qsizetype ahead = 2; ahead < length; ++ahead)
-        isWhole = isWhole && (byte(ahead) & 0xC0) == 0x80;
-    return isWhole ? length : 0;
-}
-
-/// The first byte that is no UTF-8; nothing: there is none.
-std::optional<qsizetype> brokenByte(const QByteArray& text)
-{
-    for (qsizetype at = 0; at < text.size();) {
-        const qsizetype length = characterAt(text, at);
-        if (length == 0)
-            return at;
-        at += length;
-    }
-    return std::nullopt;
-}
-
-/// What keeps a text from being looked at.
-std::optional<Finding> problemOf(const QByteArray& text)
-{
-    const yaml::Limits limits;
-    if (text.size() > limits.bytes)
-        return unreadable(0, Text::tr("The text has %1 MiB; more than %2 MiB are no manifest and are not read.")
-                                 .arg(text.size() / (1024 * 1024))
-                                 .arg(limits.bytes / (1024 * 1024)));
-    if (text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF"))
-        return unreadable(0, Text::tr("The text is UTF-16: save it as UTF-8, which is what kubectl reads."));
-    if (const qsizetype zero = text.indexOf('\0'); zero >= 0)
-        return unreadable(zero, Text::tr("This is no text, but binary data."));
-    if (const auto broken = brokenByte(text))
-        return unreadable(*broken, Text::tr("This byte is no UTF-8: the text was saved in another encoding."));
-    return std::nullopt;
-}
-
-/// Tabs look like blanks, and the parser's own words do not tell them apart.
-Finding faultFinding(const yaml::Tree::Fault& fault, const QByteArray& text)
-{
-    const qsizetype begin = fault.offset == 0 ? 0 : text.lastIndexOf('\n', fault.offset - 1) + 1;
-    const qsizetype found = text.indexOf('\n', begin);
-    const QByteArrayView line = QByteArrayView(text).sliced(begin, (found < 0 ? text.size() : found) - begin);
-    const qsizetype content = line.size() - [&line] {
-        QByteArrayView rest = line;
-        while (!rest.isEmpty() && (rest.front() == ' ' || rest.front() == '\t'))
-            rest = rest.sliced(1);
-        return rest.size();
-    }();
-    if (const qsizetype tab = line.first(content).indexOf('\t'); tab >= 0)
-        return unreadable(begin + tab, Text::tr("A tab indents this line; YAML allows blanks only."));
-    return unreadable(fault.offset, Text::tr("This cannot be read as YAML: %1").arg(fault.what));
-}
+constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
 QList<Finding> twiceFindings(const Subject& subject)
 {
@@ -198,11 +130,21 @@ QList<LintedDocument> Linter::documents(const QByteArray& text, const QList<Piec
     if (const auto problem = problemOf(text))
         return {LintedDocument{{0, text.size()}, {}, {}, {}, {*problem}}};
     const std::vector<Parsed> all = parsed(pieces);
-    QList<LintedDocument> documents;
+    std::vector<std::unique_ptr<const Subject>> subjects;
+    std::vector<const Subject*> together;
     for (const Parsed& one : all) {
+        subjects.push_back(one.tree() ? std::make_unique<const Subject>(*one.tree(), one.form, *m_catalogue,
+                                                                        releaseOf(one, all), m_operatorMinor)
+                                      : nullptr);
+        if (subjects.back())
+            together.push_back(subjects.back().get());
+    }
+    QList<LintedDocument> documents;
+    for (size_t i = 0; i < all.size(); ++i) {
+        const Parsed& one = all[i];
         LintedDocument document{one.span, one.kind, one.name, {}, {}};
-        if (one.tree())
-            judge(document, one, all);
+        if (subjects[i])
+            judge(document, *subjects[i], together);
         else
             document.findings.append(faultFinding(std::get<yaml::Tree::Fault>(one.result), one.text));
         for (Finding& finding : document.findings)
@@ -255,24 +197,26 @@ int Linter::releaseOf(const Parsed& document, const std::vector<Parsed>& all) co
     return m_catalogue->release(u"1.20").value_or(0);
 }
 
-void Linter::judge(LintedDocument& document, const Parsed& parsed, const std::vector<Parsed>& all) const
+void Linter::judge(LintedDocument& document, const Subject& subject, const std::vector<const Subject*>& together) const
 {
-    const int release = releaseOf(parsed, all);
-    const Subject subject(*parsed.tree(), parsed.form, *m_catalogue, release, m_operatorMinor);
-    document.findings = twiceFindings(subject);
-    if (hasLostIndentation(subject))
-        document.findings = {lostIndentation(subject)};
-    else
-        document.findings += schemaFindings(subject) + keyFindings(subject);
+    QList<Finding>& findings = document.findings;
+    findings = twiceFindings(subject);
+    if (hasLostIndentation(subject)) {
+        findings = {lostIndentation(subject)};
+        return;
+    }
+    findings += schemaFindings(subject) + keyFindings(subject) + operatorFindings(subject) + adviceFindings(subject) +
+                podFindings(subject) + contradictionFindings(subject) + companionFindings(subject) +
+                togetherFindings(subject, together);
     bool isFlinks = !subject.section().entries.isEmpty() || subject.kind() != Subject::Kind::Other;
-    if (parsed.kind == u"ConfigMap") {
-        const QList<Piece> files = configurationFilesIn(*parsed.tree());
+    if (document.kind == u"ConfigMap") {
+        const QList<Piece> files = configurationFilesIn(subject.tree());
         for (const Piece& file : files)
-            document.findings += findingsIn(file, release);
+            findings += findingsIn(file, subject.release());
         isFlinks = isFlinks || !files.isEmpty();
     }
     if (isFlinks)
-        document.flinkRelease = m_catalogue->releases().at(release);
+        document.flinkRelease = m_catalogue->releases().at(subject.release());
 }
 
 /// Of a file within a ConfigMap. Flink up to 1.20 does not read it as YAML: what is none is not judged.
@@ -283,7 +227,7 @@ QList<Finding> Linter::findingsIn(const Piece& file, int release) const
     if (!tree)
         return {};
     const Subject subject(*tree, file.form, *m_catalogue, release, m_operatorMinor);
-    QList<Finding> findings = keyFindings(subject);
+    QList<Finding> findings = keyFindings(subject) + contradictionFindings(subject);
     for (Finding& finding : findings)
         shift(finding, file.span.begin);
     return findings;

@@ -57,7 +57,7 @@ private:
 
     std::vector<Parsed> parsed(const QList<Piece>& pieces) const;
     int releaseOf(const Parsed& document, const std::vector<Parsed>& all) const;
-    void judge(LintedDocument& document, const Parsed& parsed, const std::vector<Parsed>& all) const;
+    void judge(LintedDocument& document, const Subject& subject, const std::vector<const Subject*>& together) const;
     QList<Finding> findingsIn(const Piece& file, int release) const;
 
     std::shared_ptr<const Catalogue> m_catalogue;

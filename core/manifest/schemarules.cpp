@@ -196,6 +196,12 @@ private:
                            Verdict::NotYet);
             return;
         }
+        if (key == u"horizontalPodAutoscaler") {
+            m_findings.add(u"DREY-S007", child,
+                           Text::tr("There is no field horizontalPodAutoscaler: it is an object of its own."),
+                           Verdict::Schema);
+            return;
+        }
         unknown(u"DREY-S001", child, Text::tr("There is no field %1 here.").arg(key), key, m_schema.fields(type, minor),
                 At::Key);
     }

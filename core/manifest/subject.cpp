@@ -79,6 +79,12 @@ QString Subject::text(int node) const
     return textOf(m_tree, node);
 }
 
+QString Subject::keyText(int value) const
+{
+    const int key = value < 0 ? -1 : m_tree.node(value).key;
+    return key < 0 ? QString() : m_tree.node(key).text;
+}
+
 bool Subject::has(const QStringList& keys) const
 {
     const int node = find(keys);

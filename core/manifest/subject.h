@@ -42,6 +42,8 @@ public:
     /// What a scalar says; empty: it is none, or nothing.
     QString text(int node) const;
     QString text(const QStringList& keys) const { return text(find(keys)); }
+    /// The key of a value; empty: it has none, as items of a list.
+    QString keyText(int value) const;
     /// Whether something stands there, and not null.
     bool has(const QStringList& keys) const;
 

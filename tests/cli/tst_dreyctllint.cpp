@@ -45,8 +45,10 @@ namespace {
 QByteArray orders(const QByteArray& configuration)
 {
     return "apiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\nmetadata:\n  name: orders\nspec:\n"
-           "  image: flink:1.20\n  flinkVersion: v1_20\n  serviceAccount: flink\n  flinkConfiguration:\n" +
+           "  image: registry.example.com/orders:1\n  flinkVersion: v1_20\n  serviceAccount: flink\n  "
+           "flinkConfiguration:\n" +
            configuration +
+           "    high-availability.type: kubernetes\n    high-availability.storageDir: hdfs:///ha\n"
            "  jobManager:\n    resource: {memory: 2048m, cpu: 1}\n  taskManager:\n    resource: {memory: 2048m, cpu: "
            "1}\n";
 }

@@ -69,7 +69,7 @@ void SchemaRulesTest::findsWhatTheApiServerRefuses_data()
                         const QString& names) { QTest::newRow(name) << deployment(spec) << rule << path << names; };
     row("misspelt field", "  serviceAcount: flink\n", u"DREY-S001"_s, u"spec.serviceAcount"_s, u"serviceAccount"_s);
     row("wrong case", "  job: {jarUri: 'local:///a.jar'}\n", u"DREY-S001"_s, u"spec.job.jarUri"_s, u"jarURI"_s);
-    row("autoscaler of another kind", "  taskManager:\n    horizontalPodAutoscaler: {minReplicas: 2}\n", u"DREY-S001"_s,
+    row("autoscaler of another kind", "  taskManager:\n    horizontalPodAutoscaler: {minReplicas: 2}\n", u"DREY-S007"_s,
         u"spec.taskManager.horizontalPodAutoscaler"_s, u"horizontalPodAutoscaler"_s);
     row("release as a number", "  flinkVersion: 1.18\n", u"DREY-S002"_s, u"spec.flinkVersion"_s, u"flinkVersion"_s);
     row("release as a text", "  flinkVersion: \"1.18\"\n", u"DREY-S003"_s, u"spec.flinkVersion"_s, u"v1_18"_s);
