@@ -16,10 +16,10 @@ namespace {
 
 constexpr qint64 mostDataBytes = 1'048'576;
 
-/// map[string]string{"app":"x"}
-QString goLabels(const QJsonValue& labels)
+/// map[string]string{"app":"x"}; one without a member as it was given, or not given.
+QString goLabels(const QJsonValue& labels, bool isGiven)
 {
-    if (!labels.isObject())
+    if (!labels.isObject() && !isGiven)
         return u"map[string]string(nil)"_s;
     QStringList parts;
     const auto object = labels.toObject();
@@ -28,13 +28,13 @@ QString goLabels(const QJsonValue& labels)
     return u"map[string]string{%1}"_s.arg(parts.join(u", "_s));
 }
 
-QString goSelector(const QJsonObject& selector)
+QString goSelector(const QJsonObject& selector, const QStringList& emptyMaps)
 {
     return u"v1.LabelSelector{MatchLabels:%1, MatchExpressions:[]v1.LabelSelectorRequirement(nil)}"_s.arg(
-        goLabels(selector.value("matchLabels"_L1)));
+        goLabels(selector.value("matchLabels"_L1), emptyMaps.contains(u"spec.selector.matchLabels")));
 }
 
-QList<Cause> templateCauses(const QJsonObject& document, const QString& kindWord)
+QList<Cause> templateCauses(const QJsonObject& document, const QString& kindWord, const QStringList& emptyMaps)
 {
     QList<Cause> causes;
     const auto selector = at(document, {u"spec", u"selector"});
@@ -47,13 +47,14 @@ QList<Cause> templateCauses(const QJsonObject& document, const QString& kindWord
         const bool isEmpty = requirements.value("matchLabels"_L1).toObject().isEmpty() &&
                              requirements.value("matchExpressions"_L1).toArray().isEmpty();
         if (isEmpty) {
-            causes += cause::invalidText(u"spec.selector"_s, goSelector(requirements),
+            causes += cause::invalidText(u"spec.selector"_s, goSelector(requirements, emptyMaps),
                                          u"empty selector is invalid for "_s + kindWord);
         }
     }
     const bool isSelected = selects(requirements, labels.toObject()) && selector.isObject();
     if (!isSelected) {
-        causes += cause::invalidText(u"spec.template.metadata.labels"_s, goLabels(labels),
+        causes += cause::invalidText(u"spec.template.metadata.labels"_s,
+                                     goLabels(labels, emptyMaps.contains(u"spec.template.metadata.labels")),
                                      u"`selector` does not match template `labels`"_s);
     }
     if (at(document, {u"spec", u"replicas"}).toInteger() < 0) {
@@ -110,13 +111,14 @@ QList<Cause> strategyCauses(const QJsonObject& strategy)
     return causes;
 }
 
-QList<Cause> deploymentCauses(const QJsonObject& document, const QJsonObject& before)
+QList<Cause> deploymentCauses(const QJsonObject& document, const QJsonObject& before, const QStringList& emptyMaps)
 {
-    auto causes =
-        templateCauses(document, u"deployment"_s) + strategyCauses(at(document, {u"spec", u"strategy"}).toObject());
+    auto causes = templateCauses(document, u"deployment"_s, emptyMaps) +
+                  strategyCauses(at(document, {u"spec", u"strategy"}).toObject());
     const auto selector = at(document, {u"spec", u"selector"});
     if (!before.isEmpty() && selector != at(before, {u"spec", u"selector"})) {
-        causes += cause::invalidText(u"spec.selector"_s, goSelector(selector.toObject()), u"field is immutable"_s);
+        causes +=
+            cause::invalidText(u"spec.selector"_s, goSelector(selector.toObject(), emptyMaps), u"field is immutable"_s);
     }
     return causes;
 }
@@ -305,7 +307,8 @@ QList<Cause> eventCauses(const QJsonObject& document)
 
 } // namespace
 
-QList<Cause> builtInCauses(const Kind& kind, const QJsonObject& document, const QJsonObject& before)
+QList<Cause> builtInCauses(const Kind& kind, const QJsonObject& document, const QJsonObject& before,
+                           const QStringList& emptyMaps)
 {
     const auto& type = kind.resource->type;
     const bool isNamespaced = kind.resource->isNamespaced();
@@ -315,9 +318,9 @@ QList<Cause> builtInCauses(const Kind& kind, const QJsonObject& document, const 
         return before.isEmpty() ? causes : causes + podChangeCauses(spec, before.value("spec"_L1).toObject());
     }
     if (type == type::deployments)
-        return deploymentCauses(document, before);
+        return deploymentCauses(document, before, emptyMaps);
     if (type == type::replicaSets)
-        return templateCauses(document, u"replica set"_s);
+        return templateCauses(document, u"replica set"_s, emptyMaps);
     if (type == type::services)
         return serviceCauses(document);
     if (type == type::configMaps)

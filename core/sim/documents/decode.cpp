@@ -183,7 +183,7 @@ Answer<Decoded> decode(const Kind& kind, const QJsonObject& document)
     object.insert("kind"_L1, kind.resource->kind);
     forgetNullTime(object);
     decoded.unknown.sort();
-    return Decoded{object, decoded.unknown};
+    return Decoded{object, decoded.unknown, decoded.emptyMaps};
 }
 
 QStringList prune(const Kind& kind, QJsonObject& document)

@@ -13,6 +13,8 @@ struct Decoded
 {
     QJsonObject object;
     QStringList unknown = {}; ///< paths of what was dropped: spec.bogus, spec.ports[0].nope
+    /// Paths of maps that were given without a member, and left out: messages tell them from maps that were not given.
+    QStringList emptyMaps = {};
 };
 
 /// Built-in kinds are read as Go reads them into its types: a value of a wrong type is refused (400), what is left out
@@ -25,6 +27,7 @@ struct DecodedType
 {
     QJsonValue value;
     QStringList unknown = {};
+    QStringList emptyMaps = {};
     QString error = {};
 };
 DecodedType decodeType(const Schema& schema, const QJsonValue& value);

@@ -80,6 +80,7 @@ class GoReader
 {
 public:
     QStringList unknown;
+    QStringList emptyMaps;
     QString error;
 
     QJsonValue read(const Schema& schema, const QJsonValue& value, const QString& path, const QString& where)
@@ -210,6 +211,8 @@ private:
         }
         QJsonObject result;
         const auto given = value.toObject();
+        if (given.isEmpty())
+            emptyMaps += path;
         for (auto item = given.begin(); item != given.end(); ++item) {
             const auto inner = path + u'.' + item.key();
             result.insert(item.key(), item.value().isNull() ? zero(*schema.items, inner, where)
@@ -335,7 +338,7 @@ DecodedType decodeType(const Schema& schema, const QJsonValue& value)
 {
     GoReader reader;
     const auto read = reader.read(schema, value, {}, {});
-    return {read, reader.unknown, reader.error};
+    return {read, reader.unknown, reader.emptyMaps, reader.error};
 }
 
 } // namespace sim::documents

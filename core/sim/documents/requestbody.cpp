@@ -122,13 +122,13 @@ Answer<ReadBody> readObject(const Kind& kind, const WriteRequest& request)
     if (!decoded)
         return decoded.refusal();
     if (request.fieldValidation == FieldValidation::Ignore)
-        return ReadBody{decoded->object};
+        return ReadBody{decoded->object, {}, decoded->emptyMaps};
     const auto texts = notes(isYaml ? QStringList() : duplicateFields(request.body), decoded->unknown);
     if (request.fieldValidation == FieldValidation::Strict && !texts.isEmpty()) {
         return Refusal::badRequest(u"%1 in version \"%2\" cannot be handled as a %1: strict decoding error: %3"_s.arg(
             kind.resource->kind, kind.resource->version, texts.join(u", "_s)));
     }
-    return ReadBody{decoded->object, texts};
+    return ReadBody{decoded->object, texts, decoded->emptyMaps};
 }
 
 Answer<ReadBody> readPatched(const Kind& kind, const QJsonObject& patched, const WriteRequest& request,
@@ -144,11 +144,11 @@ Answer<ReadBody> readPatched(const Kind& kind, const QJsonObject& patched, const
     if (!decoded)
         return unpatchable(shown, decodingError(decoded.refusal()));
     if (request.fieldValidation == FieldValidation::Ignore)
-        return ReadBody{decoded->object};
+        return ReadBody{decoded->object, {}, decoded->emptyMaps};
     const auto texts = notes(duplicateFields(request.body), decoded->unknown);
     if (request.fieldValidation == FieldValidation::Strict && !texts.isEmpty())
         return unpatchable(shown, u"strict decoding error: "_s + texts.join(u", "_s));
-    return ReadBody{decoded->object, texts};
+    return ReadBody{decoded->object, texts, decoded->emptyMaps};
 }
 
 Answer<QJsonObject> readConfiguration(const Kind& kind, const WriteRequest& request)

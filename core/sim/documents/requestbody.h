@@ -13,6 +13,7 @@ struct ReadBody
 {
     QJsonObject object;
     QStringList warnings = {};
+    QStringList emptyMaps = {}; ///< see Decoded
 };
 
 /// A whole object, as POST and PUT send it: it must be of the kind.

@@ -98,32 +98,32 @@ void fill(const Kind& kind, QJsonObject& document)
         complete(kind, document);
 }
 
-std::optional<Refusal> refuseInvalid(const Kind& kind, const QJsonObject& document, const QJsonObject& live)
+std::optional<Refusal> refuseInvalid(const Kind& kind, const QJsonObject& document, const QJsonObject& live,
+                                     const QStringList& emptyMaps = {})
 {
     const auto metadata = document.value("metadata"_L1).toObject();
     auto causes = metadataCauses(kind, metadata, live.value("metadata"_L1).toObject());
-    causes += kind.isCustom() ? schemaCauses(kind, document) : builtInCauses(kind, document, live);
+    causes += kind.isCustom() ? schemaCauses(kind, document) : builtInCauses(kind, document, live, emptyMaps);
     if (causes.isEmpty())
         return std::nullopt;
     return Refusal::invalid(kind.resource->group, kind.resource->kind, metadata.value("name"_L1).toString(), causes);
 }
 
 /// What was asked for, made whole, checked, and with its owners written down.
-Answer<Written> finished(const Kind& kind, const QJsonObject& live, QJsonObject asked, const WriteRequest& request,
-                         const QStringList& warnings)
+Answer<Written> finished(const Kind& kind, const QJsonObject& live, const ReadBody& asked, const WriteRequest& request)
 {
-    const auto uid = at(asked, {u"metadata", u"uid"});
-    auto document = through(kind, live, std::move(asked), request.door);
+    const auto uid = at(asked.object, {u"metadata", u"uid"});
+    auto document = through(kind, live, asked.object, request.door);
     keepSystemFields(live, document);
     fill(kind, document);
     auto checked = document;
     if (uid.isString())
         put(checked, {u"metadata", u"uid"}, uid);
-    if (auto refusal = refuseInvalid(kind, checked, live))
+    if (auto refusal = refuseInvalid(kind, checked, live, asked.emptyMaps))
         return *refusal;
     trackWrite(kind, live, document, request.door, writerOf(kind, request, u"Update"));
     forgetEmptyLists(*kind.schema, document);
-    return Written{stored(kind, document), warnings + metadataWarnings(document.value("metadata"_L1).toObject()),
+    return Written{stored(kind, document), asked.warnings + metadataWarnings(document.value("metadata"_L1).toObject()),
                    managerOf(request)};
 }
 
@@ -146,21 +146,20 @@ QJsonObject asNew(const Kind& kind, QJsonObject document, const WriteRequest& re
     return document;
 }
 
-Answer<Written> createdFrom(const Kind& kind, QJsonObject document, const WriteRequest& request,
-                            const QStringList& warnings)
+Answer<Written> createdFrom(const Kind& kind, QJsonObject document, const WriteRequest& request, const ReadBody& asked)
 {
     if (!kind.isCustom())
         prepareNew(kind, document, timeOf(request));
-    if (auto refusal = refuseInvalid(kind, document, {}))
+    if (auto refusal = refuseInvalid(kind, document, {}, asked.emptyMaps))
         return *refusal;
     forgetEmptyLists(*kind.schema, document);
-    return Written{stored(kind, document), warnings + metadataWarnings(document.value("metadata"_L1).toObject()),
+    return Written{stored(kind, document), asked.warnings + metadataWarnings(document.value("metadata"_L1).toObject()),
                    managerOf(request)};
 }
 
 /// What an apply made of an object that was there.
 Answer<Written> appliedOver(const Kind& kind, const QJsonObject& live, QJsonObject document,
-                            const WriteRequest& request)
+                            const QStringList& emptyMaps, const WriteRequest& request)
 {
     const auto managers = at(document, {u"metadata", u"managedFields"});
     document = through(kind, live, document, request.door);
@@ -170,7 +169,7 @@ Answer<Written> appliedOver(const Kind& kind, const QJsonObject& live, QJsonObje
     fill(kind, document);
     auto checked = document;
     put(checked, {u"metadata", u"uid"}, uid);
-    if (auto refusal = refuseInvalid(kind, checked, live))
+    if (auto refusal = refuseInvalid(kind, checked, live, emptyMaps))
         return *refusal;
     return Written{stored(kind, document), {}, managerOf(request)};
 }
@@ -192,17 +191,19 @@ Answer<Written> appliedTo(const Kind& kind, const QJsonObject& live, const Write
         return *refusal;
     auto document = *result;
     put(document, {u"metadata", u"name"}, request.name);
+    QStringList emptyMaps;
     if (!kind.isCustom()) {
         auto decoded = decode(kind, document);
         if (!decoded)
             return decoded.refusal();
         document = decoded->object;
+        emptyMaps = decoded->emptyMaps;
     }
     if (!isNew)
-        return appliedOver(kind, live, document, request);
+        return appliedOver(kind, live, document, emptyMaps, request);
     document = asNew(kind, document, request);
     fill(kind, document);
-    return createdFrom(kind, document, request, {});
+    return createdFrom(kind, document, request, {{}, {}, emptyMaps});
 }
 
 /// After a strategic patch another part of the server finds wrong types, and has other words for them.
@@ -298,7 +299,7 @@ Answer<Written> created(const Kind& kind, const WriteRequest& request)
     trackWrite(kind, blank(kind), tracked, Door::Main, writerOf(kind, request, u"Update"));
     put(document, {u"metadata", u"managedFields"}, at(tracked, {u"metadata", u"managedFields"}));
     put(document, {u"metadata", u"resourceVersion"}, revision);
-    return createdFrom(kind, document, request, read->warnings);
+    return createdFrom(kind, document, request, *read);
 }
 
 Answer<Written> replaced(const Kind& kind, const QJsonObject& present, const WriteRequest& request)
@@ -325,9 +326,9 @@ Answer<Written> replaced(const Kind& kind, const QJsonObject& present, const Wri
     }
     if (auto refusal = refuseRevision(kind, metadata, live))
         return *refusal;
-    auto document = read->object;
-    put(document, {u"metadata", u"uid"}, at(live, {u"metadata", u"uid"}));
-    return finished(kind, live, document, request, read->warnings);
+    auto asked = *read;
+    put(asked.object, {u"metadata", u"uid"}, at(live, {u"metadata", u"uid"}));
+    return finished(kind, live, asked, request);
 }
 
 Answer<Written> patched(const Kind& kind, const QJsonObject& present, PatchType type, const WriteRequest& request)
@@ -352,7 +353,7 @@ Answer<Written> patched(const Kind& kind, const QJsonObject& present, PatchType 
         return *refusal;
     if (auto refusal = refuseRevision(kind, metadata, live))
         return *refusal;
-    return finished(kind, live, read->object, request, read->warnings);
+    return finished(kind, live, *read, request);
 }
 
 void trackUpdate(const Kind& kind, const QJsonObject& before, QJsonObject& after, Door door, const QString& manager,

@@ -16,6 +16,7 @@ namespace contract {
 
 namespace {
 
+constexpr int taskSlots = 2;
 constexpr int leastIdSize = 8;
 
 QString withNames(QString text, const QMap<QString, QString>& names)
@@ -93,7 +94,7 @@ QByteArray boundsOf(const QString& vertex, int lower, int upper)
 }
 
 FlinkPair::FlinkPair(const QString& version, const QMap<QString, QString>& configuration)
-    : m_real(version, {.taskSlots = 2, .configuration = configuration})
+    : m_real(version, {.taskSlots = taskSlots, .configuration = configuration})
     , m_version(version)
     , m_configuration(configuration)
 {
@@ -103,7 +104,7 @@ QString FlinkPair::start()
 {
     if (!m_real.start())
         return m_real.problem();
-    m_practice = std::make_unique<PracticeFlink>(m_version, m_configuration);
+    m_practice = std::make_unique<PracticeFlink>(m_version, m_configuration, taskSlots);
     auto url = m_real.endpoint().toString();
     while (url.endsWith(u'/'))
         url.chop(1);

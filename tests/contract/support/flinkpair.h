@@ -20,7 +20,6 @@ public:
 
     /// What kept one of them from serving; empty: both do.
     [[nodiscard]] QString start();
-    [[nodiscard]] live::FlinkCluster& real() { return m_real; }
     [[nodiscard]] PracticeFlink& practice() { return *m_practice; }
 
     /// From now on `{name}` in a question stands for what it is on each side, and in an error for the name.

@@ -15,7 +15,7 @@ class PracticeFlink
 {
 public:
     /// `version` as 1.20.4; `configuration` is added to what the real one has.
-    PracticeFlink(const QString& version, const QMap<QString, QString>& configuration, int taskSlots = 2);
+    PracticeFlink(const QString& version, const QMap<QString, QString>& configuration, int taskSlots);
     ~PracticeFlink();
     PracticeFlink(const PracticeFlink&) = delete;
     PracticeFlink& operator=(const PracticeFlink&) = delete;

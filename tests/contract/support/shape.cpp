@@ -1,5 +1,7 @@
 #include "tests/contract/support/shape.h"
 
+#include "core/sim/documents/body.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -11,30 +13,9 @@ namespace contract {
 
 namespace {
 
-QString typeName(const QJsonValue& value)
-{
-    switch (value.type()) {
-    case QJsonValue::Null:
-        return u"null"_s;
-    case QJsonValue::Bool:
-        return u"bool"_s;
-    case QJsonValue::Double:
-        return u"number"_s;
-    case QJsonValue::String:
-        return u"string"_s;
-    case QJsonValue::Array:
-        return u"array"_s;
-    case QJsonValue::Object:
-        return u"object"_s;
-    case QJsonValue::Undefined:
-        break;
-    }
-    return u"undefined"_s;
-}
-
 void collect(const QJsonValue& value, const QString& way, const QString& key, const Look& look, QStringList& shape)
 {
-    auto line = way + u": "_s + typeName(value);
+    auto line = way + u": "_s + sim::documents::goWord(value);
     if (value.isString() && look.enumerations.contains(key))
         line += u" "_s + value.toString();
     if ((value.isArray() && value.toArray().isEmpty()) || (value.isObject() && value.toObject().isEmpty()))

@@ -92,9 +92,10 @@ bool FlinkCluster::start()
     for (int attempt = 0; attempt < attempts; ++attempt) {
         if (startOnce())
             return true;
-        const bool taken = isTaken();
+        // On a machine that has no time for it Java's own time-outs end it.
+        const bool mayComeUp = isTaken() || !m_jobManager.isRunning() || !m_taskManager.isRunning();
         stop();
-        if (!taken)
+        if (!mayComeUp)
             break;
     }
     return false;

@@ -43,6 +43,35 @@ QList<QJsonObject> ApiAnswer::takeEvents()
     return events;
 }
 
+std::shared_ptr<ApiAnswer> ask(sim::Api& api, const ApiQuestion& question)
+{
+    sim::Request request;
+    const auto mark = question.target.indexOf('?');
+    request.method = question.method;
+    request.path = QString::fromUtf8(mark < 0 ? question.target : question.target.first(mark));
+    request.query = mark < 0 ? QByteArray() : question.target.sliced(mark + 1);
+    request.body = question.body;
+    request.headers = question.headers;
+    if (!question.token.isEmpty())
+        request.headers.append({"authorization", "Bearer " + question.token});
+    if (!question.body.isEmpty())
+        request.headers.append({"content-type", question.contentType});
+    const auto answer = std::make_shared<ApiAnswer>();
+    api.handle(request, [weak = std::weak_ptr(answer)](const sim::Reply& reply) {
+        const auto taken = weak.lock();
+        if (!taken)
+            return;
+        taken->status = reply.status;
+        taken->headers = reply.headers;
+        taken->body = reply.body;
+        taken->isStream = bool(reply.stream);
+        taken->hasEnded = !reply.stream;
+        if (reply.stream)
+            reply.stream(std::make_shared<AnswerSink>(taken));
+    });
+    return answer;
+}
+
 ApiBench::ApiBench()
     : world(start, 1)
     , wall(start)
@@ -59,31 +88,7 @@ ApiBench::ApiBench()
 std::shared_ptr<ApiAnswer> ApiBench::ask(const QByteArray& method, const QByteArray& target, const QByteArray& body,
                                          const QByteArray& contentType)
 {
-    sim::Request request;
-    const auto question = target.indexOf('?');
-    request.method = method;
-    request.path = QString::fromUtf8(question < 0 ? target : target.first(question));
-    request.query = question < 0 ? QByteArray() : target.sliced(question + 1);
-    request.body = body;
-    request.headers = std::exchange(m_headers, {});
-    if (!m_token.isEmpty())
-        request.headers.append({"authorization", "Bearer " + m_token});
-    if (!body.isEmpty())
-        request.headers.append({"content-type", contentType});
-    const auto answer = std::make_shared<ApiAnswer>();
-    api.handle(request, [weak = std::weak_ptr(answer)](const sim::Reply& reply) {
-        const auto taken = weak.lock();
-        if (!taken)
-            return;
-        taken->status = reply.status;
-        taken->headers = reply.headers;
-        taken->body = reply.body;
-        taken->isStream = bool(reply.stream);
-        taken->hasEnded = !reply.stream;
-        if (reply.stream)
-            reply.stream(std::make_shared<AnswerSink>(taken));
-    });
-    return answer;
+    return support::ask(api, {method, target, body, contentType, m_token, std::exchange(m_headers, {})});
 }
 
 std::shared_ptr<ApiAnswer> ApiBench::get(const QByteArray& target, const QByteArray& accept)

@@ -27,6 +27,19 @@ struct ApiAnswer
     QString reason() const { return json().value(QStringLiteral("reason")).toString(); }
 };
 
+struct ApiQuestion
+{
+    QByteArray method;
+    QByteArray target;
+    QByteArray body;
+    QByteArray contentType;
+    QByteArray token; ///< empty: nobody asks
+    sim::Headers headers = {};
+};
+
+/// Asks a server without sockets. The answer fills itself as time goes on, as long as it is kept.
+std::shared_ptr<ApiAnswer> ask(sim::Api& api, const ApiQuestion& question);
+
 /// An API server without sockets, with an administrator, and time that moves when told.
 class ApiBench
 {

@@ -92,25 +92,7 @@ bool PlayBench::recovers(std::chrono::minutes most)
 ApiAnswer PlayBench::ask(const QByteArray& method, const QByteArray& target, const QByteArray& body,
                          const QByteArray& contentType)
 {
-    sim::Request request;
-    const auto question = target.indexOf('?');
-    request.method = method;
-    request.path = QString::fromUtf8(question < 0 ? target : target.first(question));
-    request.query = question < 0 ? QByteArray() : target.sliced(question + 1);
-    request.body = body;
-    request.headers = {{"authorization", "Bearer " + m_token}};
-    if (!body.isEmpty())
-        request.headers.append({"content-type", contentType});
-    const auto answer = std::make_shared<ApiAnswer>();
-    api.handle(request, [weak = std::weak_ptr(answer)](const sim::Reply& reply) {
-        const auto taken = weak.lock();
-        if (!taken)
-            return;
-        taken->status = reply.status;
-        taken->headers = reply.headers;
-        taken->body = reply.body;
-    });
-    return *answer;
+    return *support::ask(api, {method, target, body, contentType, m_token});
 }
 
 } // namespace support
