@@ -4,8 +4,10 @@
 #include <QTest>
 
 #include <malloc.h>
+
 #ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/allocator_interface.h>
+/// Of the sanitizer's runtime; its header does not come with every GCC.
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
 #endif
 
 using namespace Qt::StringLiterals;
