@@ -86,6 +86,7 @@ private slots:
     void theSameSeedGivesTheSameFleet();
     void anExpiredCertificateIsShownUntilAnotherRehearsalBegins();
     void theCompanyLooksLivedIn();
+    void whatDiedBeforeTheRehearsalOpenedLeftItsCheckpoints();
     void endsWhileLogsAreFollowedAndThingsWatched();
     void severalSideBySideAreFoundedEachInItsThread();
 };
@@ -211,6 +212,26 @@ void PracticeTest::theCompanyLooksLivedIn()
         client.ask("GET", proxy + u"/jobs/"_s + jobs[0]["jid"_L1].toString() + u"/checkpoints"_s).second;
     QVERIFY(checkpoints["counts"_L1]["completed"_L1].toInt() > 50'000);
     QCOMPARE(checkpoints["history"_L1].toArray().size(), 10);
+}
+
+/// The JobManager is killed again and again while nobody looks yet; each one goes on from where the last one was.
+void PracticeTest::whatDiedBeforeTheRehearsalOpenedLeftItsCheckpoints()
+{
+    Practice practice(still(), u"jobmanager-failover"_s);
+    Client client(practice.host());
+    const QString proxy = u"/api/v1/namespaces/analytics/services/clickstream-sessions-rest:rest/proxy"_s;
+    QJsonObject restored;
+    for (int tries = 0; tries < 30 && restored.isEmpty(); ++tries) {
+        practice.host().step(5s);
+        const auto jobs = client.ask("GET", proxy + u"/jobs/overview"_s).second["jobs"_L1].toArray();
+        const auto job = jobs.isEmpty() ? QJsonObject() : jobs[0].toObject();
+        if (job["state"_L1] != u"RUNNING"_s)
+            continue;
+        const auto all = client.ask("GET", proxy + u"/jobs/"_s + job["jid"_L1].toString() + u"/checkpoints"_s).second;
+        restored = all["latest"_L1]["restored"_L1].toObject();
+        QVERIFY2(!restored.isEmpty(), "it runs without the state it had");
+    }
+    QVERIFY2(restored["external_path"_L1].toString().contains(u"/chk-"), qPrintable(QString::number(restored.size())));
 }
 
 void PracticeTest::endsWhileLogsAreFollowedAndThingsWatched()

@@ -227,7 +227,8 @@ bool Coordinator::write(const StateSnapshot& snapshot)
 
 void Coordinator::synchronise()
 {
-    if (m_spec.checkpointing.folder.isEmpty() || !std::exchange(m_filesAreOld, false))
+    const bool canWrite = !m_spec.checkpointing.folder.isEmpty() && m_around.storage.upkeep() != Storage::Upkeep::None;
+    if (!canWrite || !std::exchange(m_filesAreOld, false))
         return;
     std::set<QString> needed;
     for (const StateSnapshot& snapshot : m_kept) {

@@ -58,8 +58,6 @@ JobManager::JobManager(World& world, Broker& broker, const Storage& storage, Set
 JobManager::~JobManager()
 {
     // What a checkpoint wrote before the crash lies on disk, although here it is written later.
-    if (m_storage.isUnwatched())
-        return;
     for (const auto& job : m_jobs) {
         job->settle();
         job->synchroniseFiles();
@@ -196,7 +194,7 @@ void JobManager::housekeep()
 {
     for (const auto& job : m_jobs) {
         job->settle();
-        if (!m_storage.isUnwatched())
+        if (m_storage.upkeep() == Storage::Upkeep::Regular)
             job->synchroniseFiles();
     }
     m_house.set(housekeeping, [this] { housekeep(); });

@@ -36,16 +36,20 @@ public:
     /// snapshot is made, for its files come to this disk later.
     void deny(const QString& uri, bool isDenied);
     bool isDenied(const QString& uri) const;
-    /// Nobody looks at the files for a while: those of checkpoints, which come and go, may be written later. Holds for
-    /// all copies of this.
-    void setUnwatched(bool isUnwatched) { *m_isUnwatched = isUnwatched; }
-    bool isUnwatched() const { return *m_isUnwatched; }
+    /// When the files of checkpoints, which come and go, are brought to this disk. Holds for all copies of this.
+    enum class Upkeep {
+        Regular,
+        OnDemand, ///< nobody looks for a while: when somebody reads them, or their JobManager dies
+        None,     ///< the folder is about to go
+    };
+    void setUpkeep(Upkeep upkeep) { *m_upkeep = upkeep; }
+    Upkeep upkeep() const { return *m_upkeep; }
     void removeFile(const QString& uri) const;
     void removeFolder(const QString& uri) const;
 
 private:
     QString m_folder;
-    std::shared_ptr<bool> m_isUnwatched = std::make_shared<bool>(false);
+    std::shared_ptr<Upkeep> m_upkeep = std::make_shared<Upkeep>(Upkeep::Regular);
     std::shared_ptr<QStringList> m_denied = std::make_shared<QStringList>(); ///< paths of folders on this disk
 };
 

@@ -118,8 +118,7 @@ Cluster::Cluster(World& world, const Setting& setting, Doors doors)
 Cluster::~Cluster()
 {
     m_world.services.setUsage({});
-    // The folder goes with it.
-    m_storage.setUnwatched(true);
+    m_storage.setUpkeep(flink::Storage::Upkeep::None);
 }
 
 flink::Job* Cluster::job(const QString& ns, const QString& name, const QString& jobName) const

@@ -93,11 +93,11 @@ public:
             if (listener)
                 listener(progress);
         });
-        cluster->storage().setUnwatched(true);
+        cluster->storage().setUpkeep(flink::Storage::Upkeep::OnDemand);
         foundCompany(*cluster, now - play.lead);
         rehearsal->setFault();
         world.clock.advanceTo(now);
-        cluster->storage().setUnwatched(false);
+        cluster->storage().setUpkeep(flink::Storage::Upkeep::Regular);
     }
 
     void leave()
