@@ -2,6 +2,7 @@
 #include "tests/tour/tour.h"
 #include "ui/editor/checker.h"
 #include "ui/editor/editorpage.h"
+#include "ui/editor/findbar.h"
 #include "ui/editor/manifestedit.h"
 #include "ui/shell/mainwindow.h"
 
@@ -83,6 +84,8 @@ editor::EditorPage* Tour::openManifest(const QString& name)
     page->edit().become(QString::fromUtf8(settlement));
     (void)QTest::qWaitFor([page] { return !page->checker().isBusy(); }, longestWait);
     page->edit().document()->setModified(false);
+    page->findChild<editor::FindBar*>()->hide();
+    page->edit().clearMatches();
     m_drey.window().activateWindow();
     page->edit().setFocus();
     page->edit().goToLine(12);
@@ -106,8 +109,9 @@ void Tour::addEditor()
                        }});
     m_stops.push_back({u"editor-completion"_s, [this, manifest] {
                            editor::EditorPage* page = openManifest(manifest);
-                           page->edit().goTo(page->edit().text().indexOf(u"    state.backend:"));
-                           QTest::keyClicks(&page->edit(), u"    execution.checkpointing.t"_s);
+                           page->edit().goTo(page->edit().text().indexOf(u"    state.backend:") - 1);
+                           QTest::keyClick(&page->edit(), Qt::Key_Return);
+                           QTest::keyClicks(&page->edit(), u"execution.checkpointing.t"_s);
                            (void)QTest::qWaitFor([page] { return !page->checker().isBusy(); }, longestWait);
                            QTest::keyClick(&page->edit(), Qt::Key_Space, Qt::ControlModifier);
                        }});

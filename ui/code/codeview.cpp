@@ -210,6 +210,11 @@ void CodeView::changeEvent(QEvent* event)
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         makeRoom();
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    for (QTextEdit::ExtraSelection& mark : m_marks)
+        mark.format.setBackground(theme::status(base::Health::AtRisk).background);
+    setExtraSelections(m_formats + m_marks);
 }
 
 } // namespace code

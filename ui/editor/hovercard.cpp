@@ -29,7 +29,6 @@ widgets::PlainLabel* paragraph(const QString& text, theme::Type type, theme::Rol
 {
     auto* label = new widgets::PlainLabel(text, type, role, parent);
     label->setWordWrap(true);
-    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
@@ -158,8 +157,8 @@ void HoverCard::place(const QPoint& corner, int line)
     const int natural = m_content->layout()->hasHeightForWidth() ? m_content->layout()->totalHeightForWidth(widest - 2)
                                                                  : m_content->sizeHint().height();
     setFixedHeight(natural + 2);
-    const QScreen* screen = m_owner->screen();
-    const QRect room = screen->availableGeometry();
+    // A window may reach over several screens.
+    const QRect room = m_owner->screen()->availableGeometry().united(m_owner->window()->geometry());
     QPoint at = corner;
     if (at.y() + height() > room.bottom())
         at.setY(corner.y() - line - height());

@@ -73,6 +73,7 @@ void OutlineView::rebuild(const QList<OutlinePart>& parts)
         while (open.size() > part.depth)
             open.removeLast();
         auto* item = open.isEmpty() ? new QTreeWidgetItem(this) : new QTreeWidgetItem(open.last());
+        item->setSizeHint(0, QSize(0, theme::treeRowHeight()));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         open.append(item);
         m_items.append(item);

@@ -27,8 +27,8 @@ namespace {
 using manifest::Proposal;
 
 constexpr int listWidth = 400;
-constexpr int sideWidth = 300;
-constexpr int mostRows = 9;
+constexpr int sideWidth = 340;
+constexpr int mostRows = 10;
 /// Fast typing needs no list for each letter.
 constexpr auto pause = 30ms;
 
@@ -50,7 +50,7 @@ protected:
         const bool isSelected = option.state.testFlag(QStyle::State_Selected);
         const QString hint = index.data(Qt::UserRole).toString();
         painter->setFont(theme::font(theme::Type::Small));
-        const int hintWidth = std::min(painter->fontMetrics().horizontalAdvance(hint), place.width() / 3);
+        const int hintWidth = std::min(painter->fontMetrics().horizontalAdvance(hint) + 2, place.width() / 3);
         if (!isSelected)
             painter->setPen(theme::color(theme::Role::SecondaryText));
         painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter,
@@ -124,6 +124,7 @@ Suggestions::Suggestions(ManifestEdit& edit, std::shared_ptr<const manifest::Cat
     words->setSpacing(theme::inside);
     for (widgets::PlainLabel* label : {m_name, m_facts, m_text}) {
         label->setWordWrap(true);
+        label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         words->addWidget(label);
     }
     words->addStretch(1);
@@ -230,14 +231,15 @@ void Suggestions::place()
     m_side->setVisible(hasSide);
     m_list->setFixedWidth(hasSide ? listWidth : listWidth * 3 / 4);
     m_side->setFixedWidth(sideWidth);
-    const int rows = std::min(mostRows, std::max(hasSide ? 6 : 1, static_cast<int>(m_proposals.size())));
+    const int rows = std::min(mostRows, std::max(hasSide ? mostRows : 1, static_cast<int>(m_proposals.size())));
     m_list->setFixedHeight(rows * theme::rowHeight());
     setFixedSize(m_list->width() + (hasSide ? sideWidth : 0) + 2, m_list->height() + 2);
     QTextCursor word(m_edit.document());
     word.setPosition(m_begin);
     const QRect line = m_edit.cursorRect(word);
     const QPoint corner = m_edit.viewport()->mapToGlobal(line.bottomLeft()) + QPoint(-theme::between, theme::inside);
-    const QRect room = m_edit.screen()->availableGeometry();
+    // A window may reach over several screens.
+    const QRect room = m_edit.screen()->availableGeometry().united(m_edit.window()->geometry());
     QPoint at = corner;
     if (at.y() + height() > room.bottom())
         at.setY(corner.y() - line.height() - 2 * theme::inside - height());
