@@ -5,6 +5,7 @@
 #include "ui/editor/suggestions.h"
 
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -27,7 +28,10 @@ private slots:
     void everythingSafeIsFixedInOneStep();
     void problemsMoveWithTheTextBeforeTheyAreCheckedAnew();
     void oneBrokenDocumentLeavesTheOthersChecked();
+    void whatWasFoundStaysWhileAWordIsHalfWritten();
     void onlyWhatChangedIsLookedAtAgain();
+    void tenThousandLinesAnswerAtOnce_data();
+    void tenThousandLinesAnswerAtOnce();
     void enterKeepsAndAddsIndentation_data();
     void enterKeepsAndAddsIndentation();
     void tabAndBackspaceStepByTwo();
@@ -126,6 +130,58 @@ void TestEditor::oneBrokenDocumentLeavesTheOthersChecked()
 {
     show("kind: [\n---\n" + badManifest);
     QCOMPARE(rules(), (QStringList{u"DREY-Y001"_s, u"DREY-S001"_s, u"DREY-S003"_s}));
+}
+
+void TestEditor::whatWasFoundStaysWhileAWordIsHalfWritten()
+{
+    show(badManifest);
+    putCursor(9, 1);
+    edit().insertPlainText(u"    half\n"_s);
+    settle();
+    QCOMPARE(rules().size(), 3);
+    QVERIFY(rules().contains(u"DREY-Y001"_s) && rules().contains(u"DREY-S001"_s));
+    const auto unknown = std::find_if(edit().problems().begin(), edit().problems().end(),
+                                      [](const editor::Problem& one) { return one.finding.rule == u"DREY-S001"; });
+    QCOMPARE(text().mid(unknown->begin, unknown->end - unknown->begin), u"entryClas"_s);
+    // Nothing of it is left when the document can be read again.
+    edit().become(QString::fromUtf8(goodManifest));
+    settle();
+    QCOMPARE(rules(), QStringList());
+}
+
+void TestEditor::tenThousandLinesAnswerAtOnce_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QByteArray documents, document = badManifest;
+    for (int i = 0; documents.count('\n') < 10'000; ++i)
+        documents +=
+            "---\n" +
+            QByteArray(i % 10 == 0 ? badManifest : goodManifest).replace("orders", "o" + QByteArray::number(i));
+    document += "  flinkConfiguration:\n";
+    for (int i = 0; document.count('\n') < 10'000; ++i)
+        document += "    user.key-" + QByteArray::number(i) + ": \"value\"\n";
+    QTest::newRow("many documents") << documents;
+    QTest::newRow("one document") << document;
+}
+
+void TestEditor::tenThousandLinesAnswerAtOnce()
+{
+    QFETCH(const QByteArray, text);
+    show(text);
+    putCursor(9, 20);
+    qint64 slowest = 0;
+    QElapsedTimer timer;
+    for (const QString& letter : {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}) {
+        timer.start();
+        type(letter);
+        QCoreApplication::processEvents();
+        slowest = std::max(slowest, timer.nsecsElapsed());
+    }
+    timer.start();
+    settle();
+    qInfo("key %.1f ms, check %.1f ms", double(slowest) / 1e6, double(timer.nsecsElapsed()) / 1e6);
+    // Without optimization, on a machine that has other things to do.
+    QVERIFY(slowest < 500'000'000);
 }
 
 void TestEditor::onlyWhatChangedIsLookedAtAgain()

@@ -192,15 +192,40 @@ void EditorPage::take(const Checked& found)
     m_isChecked = true;
     m_documents = found.documents;
     m_took = found.took;
-    m_edit->setProblems(found.problems);
+    const QList<Problem> problems = withLastKnown(found);
+    m_edit->setProblems(problems);
     if (found.isCurrent)
         m_edit->setFolds(found.folds);
-    m_outline->present(found.outline, found.problems);
+    m_outline->present(found.outline, problems);
     m_outline->setPlace(m_edit->position());
     fillProblems();
     showCounts();
     showPlace();
     emit checked(found);
+}
+
+/// A document that cannot be read now, as one in the midst of a word, keeps what was found in it before.
+QList<Problem> EditorPage::withLastKnown(const Checked& found) const
+{
+    const auto isFault = [](const Problem& problem) { return problem.finding.rule == u"DREY-Y001"; };
+    QList<Problem> all = found.problems;
+    for (const Problem& fault : found.problems) {
+        if (!isFault(fault))
+            continue;
+        const auto broken =
+            std::find_if(found.documents.begin(), found.documents.end(), [&fault](const CheckedDocument& document) {
+                return document.begin <= fault.begin && fault.begin <= document.end;
+            });
+        if (broken == found.documents.end())
+            continue;
+        for (const Problem& known : m_edit->problems()) {
+            if (!isFault(known) && known.begin >= broken->begin && known.end <= broken->end)
+                all.append(known);
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Problem& left, const Problem& right) { return left.begin < right.begin; });
+    return all;
 }
 
 void EditorPage::fillProblems()

@@ -79,6 +79,7 @@ private:
     void bindTextKeys();
     void retranslate();
     void take(const Checked& found);
+    QList<Problem> withLastKnown(const Checked& found) const;
     void fillProblems();
     void showCounts();
     void showPlace();

@@ -81,14 +81,17 @@ bool ManifestEdit::apply(const QList<TextEdit>& edits)
 
 void ManifestEdit::noteChange(int position, int removed, int added)
 {
-    if (const int lines = blockCount(); lines != m_lines) {
+    const int lines = blockCount();
+    const bool hasOtherLines = lines != m_lines;
+    if (hasOtherLines) {
         shiftFolds(document()->findBlock(position).blockNumber(), lines - m_lines);
         m_lines = lines;
     }
     if (m_problems.isEmpty())
         return;
     shift(m_problems, position, removed, added);
-    emit problemsMoved();
+    if (hasOtherLines)
+        emit problemsMoved();
 }
 
 /// The line of the cursor, and the brackets at it.

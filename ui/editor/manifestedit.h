@@ -41,7 +41,7 @@ public:
     void moveLines(int step); ///< the lines of the cursor or the selection, by one up (-1) or down (1)
 
 signals:
-    void problemsMoved();                                     ///< by the text before them
+    void problemsMoved();                                     ///< to other lines
     void hovered(int position, const QPoint& globalPosition); ///< the mouse rests over this place
     void unhovered();
     void typed(); ///< a letter was put in by the keyboard
