@@ -11,7 +11,7 @@ namespace manifest {
 QList<Finding> companionFindings(const Subject& subject);
 
 /// What two documents of one text say against each other, at the one that is judged: a job for a cluster that has its
-/// own, two things that scale one deployment. DREY-I007 to I009. `others` are all documents of the text.
-QList<Finding> togetherFindings(const Subject& subject, const std::vector<const Subject*>& others);
+/// own, two things that scale one deployment. DREY-I007 to I009. `deployments` are those of the text.
+QList<Finding> togetherFindings(const Subject& subject, const std::vector<const Subject*>& deployments);
 
 } // namespace manifest

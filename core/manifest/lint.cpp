@@ -170,16 +170,17 @@ QList<LintedDocument> Linter::documents(const QByteArray& text, LintMemory& memo
 
 QList<LintedDocument> Linter::judged(const AllParsed& all, const QList<Piece>& pieces) const
 {
-    std::vector<const Subject*> together;
+    std::vector<const Subject*> deployments;
+    const Versions versions = versionsOf(all);
     for (const auto& one : all) {
-        const int release = one->tree() ? releaseOf(*one, all) : 0;
+        const int release = one->tree() ? releaseOf(*one, versions) : 0;
         if (one->tree() && !(one->subject && one->subject->release() == release)) {
             one->subject =
                 std::make_unique<const Subject>(*one->tree(), one->form, *m_catalogue, release, m_operatorMinor);
             judge(*one);
         }
-        if (one->subject)
-            together.push_back(one->subject.get());
+        if (one->subject && one->subject->kind() == Subject::Kind::Deployment)
+            deployments.push_back(one->subject.get());
     }
     QList<LintedDocument> documents;
     for (size_t i = 0; i < all.size(); ++i) {
@@ -188,7 +189,7 @@ QList<LintedDocument> Linter::judged(const AllParsed& all, const QList<Piece>& p
         if (!one.subject)
             document.findings.append(faultFinding(std::get<yaml::Tree::Fault>(one.result), one.text));
         else if (one.hasNeighbours)
-            document.findings += togetherFindings(*one.subject, together);
+            document.findings += togetherFindings(*one.subject, deployments);
         for (Finding& finding : document.findings)
             shift(finding, document.span.begin);
         std::stable_sort(document.findings.begin(), document.findings.end(),
@@ -216,25 +217,36 @@ std::shared_ptr<Linter::Parsed> Linter::parsed(const Piece& piece)
     return one;
 }
 
-/// What is asked about, or what the document says, or the cluster of a session job, or anything beside it.
-int Linter::releaseOf(const Parsed& document, const AllParsed& all) const
+Linter::Versions Linter::versionsOf(const AllParsed& all) const
 {
-    QStringList versions{m_releases.flink, document.flinkVersion};
+    Versions versions;
+    for (const auto& one : all) {
+        if (one->flinkVersion.isEmpty())
+            continue;
+        if (versions.first.isEmpty() && m_catalogue->release(one->flinkVersion))
+            versions.first = one->flinkVersion;
+        if (one->kind == u"FlinkDeployment" && !versions.ofDeployment.contains(one->name))
+            versions.ofDeployment.insert(one->name, one->flinkVersion);
+    }
+    return versions;
+}
+
+/// What is asked about, or what the document says, or the cluster of a session job, or anything beside it.
+int Linter::releaseOf(const Parsed& document, const Versions& versions) const
+{
+    QStringList all{m_releases.flink, document.flinkVersion};
     if (document.kind == u"FlinkSessionJob") {
         const yaml::Tree& tree = *document.tree();
         const int cluster = tree.resolved(tree.find(tree.root(), {u"spec"_s, u"deploymentName"_s}));
-        for (const auto& other : all) {
-            if (cluster >= 0 && other->kind == u"FlinkDeployment" && other->name == tree.node(cluster).text)
-                versions.append(other->flinkVersion);
-        }
+        if (cluster >= 0)
+            all.append(versions.ofDeployment.value(tree.node(cluster).text));
     }
-    for (const auto& other : all)
-        versions.append(other->flinkVersion);
-    for (const QString& version : std::as_const(versions)) {
+    all += {versions.first, u"1.20"_s};
+    for (const QString& version : std::as_const(all)) {
         if (const auto release = m_catalogue->release(version))
             return *release;
     }
-    return m_catalogue->release(u"1.20").value_or(0);
+    return 0;
 }
 
 void Linter::judge(Parsed& document) const

@@ -4,6 +4,8 @@
 #include "core/manifest/finding.h"
 #include "core/manifest/subject.h"
 
+#include <QHash>
+
 #include <memory>
 #include <vector>
 
@@ -81,7 +83,14 @@ private:
 
     static std::shared_ptr<Parsed> parsed(const Piece& piece);
     QList<LintedDocument> judged(const AllParsed& all, const QList<Piece>& pieces) const;
-    int releaseOf(const Parsed& document, const AllParsed& all) const;
+    /// What the documents of a text say of Flink's release.
+    struct Versions
+    {
+        QString first;                        ///< that is known
+        QHash<QString, QString> ofDeployment; ///< by name
+    };
+    Versions versionsOf(const AllParsed& all) const;
+    int releaseOf(const Parsed& document, const Versions& versions) const;
     void judge(Parsed& document) const;
     QList<Finding> findingsIn(const Piece& file, int release) const;
 

@@ -9,9 +9,14 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace editor {
 
 namespace {
+
+/// More documents than this are shown closed.
+constexpr int mostOpen = 50;
 
 bool isSameTree(const QList<OutlinePart>& left, const QList<OutlinePart>& right)
 {
@@ -29,7 +34,9 @@ OutlineView::OutlineView(QWidget* parent)
     setHeaderHidden(true);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    // Of its own width: asking each of a thousand rows for theirs at every change would take seconds.
+    header()->setSectionResizeMode(1, QHeaderView::Fixed);
+    header()->resizeSection(1, fontMetrics().horizontalAdvance(u"00000"_s));
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);
     setIndentation(12);
@@ -78,7 +85,8 @@ void OutlineView::rebuild(const QList<OutlinePart>& parts)
         open.append(item);
         m_items.append(item);
     }
-    expandAll();
+    if (topLevelItemCount() <= mostOpen)
+        expandAll();
 }
 
 /// A problem counts for the part it stands in and all around it.
@@ -102,8 +110,12 @@ void OutlineView::count(const QList<Problem>& problems)
     }
     for (qsizetype i = 0; i < m_items.size(); ++i) {
         const auto severity = static_cast<manifest::Finding::Severity>(gravest[i]);
-        m_items[i]->setText(1, counts[i] > 0 ? QString::number(counts[i]) : QString());
-        m_items[i]->setForeground(1, severityColors(severity).text);
+        const QString text = counts[i] > 0 ? QString::number(counts[i]) : QString();
+        const QColor color = severityColors(severity).text;
+        if (m_items[i]->text(1) == text && (counts[i] == 0 || m_items[i]->foreground(1).color() == color))
+            continue;
+        m_items[i]->setText(1, text);
+        m_items[i]->setForeground(1, color);
         m_items[i]->setData(1, Qt::AccessibleTextRole,
                             counts[i] > 0 ? tr("%n problem(s)", nullptr, counts[i]) : QString());
     }

@@ -104,6 +104,7 @@ void Activity::setPage(Page* page)
         for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
             connect(model, signal, this, &Activity::updateProblems);
         m_problems->horizontalHeader()->setStretchLastSection(false);
+        m_problems->horizontalHeader()->setResizeContentsPrecision(0); // rows that are seen
         // What the problem is takes what the others leave.
         for (int column = 0; column < model->columnCount(); ++column)
             m_problems->horizontalHeader()->setSectionResizeMode(column, column == 1 ? QHeaderView::Stretch
