@@ -779,12 +779,12 @@
         <translation>클러스터 없이 매니페스트의 문제를 찾습니다: 파일, 폴더 안의 모든 .yaml, 또는 표준 입력(-). 오류나 경고가 있으면 1, 참고뿐이면 0으로 끝납니다.</translation>
     </message>
     <message>
-        <source>Print the manual page, the completion for bash, or the page of lint&apos;s rules.</source>
-        <translation>매뉴얼 페이지, bash 자동 완성, 또는 lint 규칙 페이지를 출력합니다.</translation>
-    </message>
-    <message>
         <source>look at the manifests and the Flink keys within pages of text, such as Markdown</source>
         <translation>Markdown 같은 텍스트 페이지 안의 매니페스트와 Flink 키를 봄</translation>
+    </message>
+    <message>
+        <source>Print the manual page, the completion for bash, or the page of lint&apos;s rules or of Flink&apos;s keys.</source>
+        <translation>매뉴얼 페이지, bash 자동 완성, lint 규칙 페이지 또는 Flink 키 페이지를 출력합니다.</translation>
     </message>
 </context>
 </TS>

@@ -1326,5 +1326,21 @@
             <numerusform>%n개 줄의 들여쓰기를 다시 만들었습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>default %1</source>
+        <translation>기본값 %1</translation>
+    </message>
+    <message>
+        <source>read by the operator</source>
+        <translation>Operator가 읽음</translation>
+    </message>
+    <message>
+        <source>Configuration keys</source>
+        <translation>설정 키</translation>
+    </message>
+    <message>
+        <source>Made by &quot;dreyctl generate keys&quot; from the texts that the program itself shows.</source>
+        <translation>프로그램이 보여 주는 설명에서 &quot;dreyctl generate keys&quot; 명령으로 만든 페이지입니다.</translation>
+    </message>
 </context>
 </TS>
