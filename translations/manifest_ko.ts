@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>The last checkpoint is then only known to the JobManager. If it does not answer, the upgrade stops with &quot;Manual restore required&quot;. Set high-availability.type: kubernetes.</source>
-        <translation>마지막 체크포인트를 JobManager만 알게 됩니다. JobManager가 응답하지 않으면 업그레이드가 "Manual restore required" 오류로 멈춥니다. high-availability.type: kubernetes를 설정하세요.</translation>
+        <translation>마지막 체크포인트를 JobManager만 알게 됩니다. JobManager가 응답하지 않으면 업그레이드가 &quot;Manual restore required&quot; 오류로 멈춥니다. high-availability.type: kubernetes를 설정하세요.</translation>
     </message>
     <message>
         <source>Session cluster without high availability</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>&quot;Only local is supported as schema for application mode&quot;. From 1.19 on Flink can fetch it.</source>
-        <translation>"Only local is supported as schema for application mode" 오류가 납니다. Flink 1.19부터는 jar를 내려받을 수 있습니다.</translation>
+        <translation>&quot;Only local is supported as schema for application mode&quot; 오류가 납니다. Flink 1.19부터는 jar를 내려받을 수 있습니다.</translation>
     </message>
     <message>
         <source>State in a container</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>&quot;Can not submit session job to application cluster&quot;. Leave spec.job out of the deployment, or the FlinkSessionJob away.</source>
-        <translation>"Can not submit session job to application cluster" 오류가 납니다. 배포에서 spec.job을 빼거나 FlinkSessionJob을 없애세요.</translation>
+        <translation>&quot;Can not submit session job to application cluster&quot; 오류가 납니다. 배포에서 spec.job을 빼거나 FlinkSessionJob을 없애세요.</translation>
     </message>
     <message>
         <source>Two autoscalers</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>The operator makes names of services and pods out of it, and those are limited to 63 characters: &quot;must consist of lower case alphanumeric characters or &apos;-&apos;, start with an alphabetic character, and end with an alphanumeric character&quot;.</source>
-        <translation>Operator는 이 이름으로 서비스와 파드 이름을 만들며 그 길이는 63자로 제한됩니다: "must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character".</translation>
+        <translation>Operator는 이 이름으로 서비스와 파드 이름을 만들며 그 길이는 63자로 제한됩니다: &quot;must consist of lower case alphanumeric characters or &apos;-&apos;, start with an alphabetic character, and end with an alphanumeric character&quot;.</translation>
     </message>
     <message>
         <source>No release of Flink</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>The operator must know which Flink it deploys, also where the image says it: &quot;Flink Version must be defined.&quot;</source>
-        <translation>이미지에 나와 있더라도 Operator는 어떤 Flink를 배포하는지 알아야 합니다: "Flink Version must be defined."</translation>
+        <translation>이미지에 나와 있더라도 Operator는 어떤 Flink를 배포하는지 알아야 합니다: &quot;Flink Version must be defined.&quot;</translation>
     </message>
     <message>
         <source>Release of Flink that is too old</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>The operator ignores such a resource altogether, even its deletion: &quot;Flink version is not supported by this operator version&quot;.</source>
-        <translation>Operator는 삭제 요청까지 포함해 이 리소스를 무시합니다: "Flink version is not supported by this operator version".</translation>
+        <translation>Operator는 삭제 요청까지 포함해 이 리소스를 무시합니다: &quot;Flink version is not supported by this operator version&quot;.</translation>
     </message>
     <message>
         <source>Rollback without high availability</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>To go back, the operator needs the metadata that only high availability keeps: &quot;HA must be enabled for rollback support.&quot;</source>
-        <translation>되돌리려면 고가용성만이 보관하는 메타데이터가 필요합니다: "HA must be enabled for rollback support."</translation>
+        <translation>되돌리려면 고가용성만이 보관하는 메타데이터가 필요합니다: &quot;HA must be enabled for rollback support.&quot;</translation>
     </message>
     <message>
         <source>Health check without recovery</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>An unhealthy cluster is healed by deploying it anew: &quot;Deployment recovery must be enabled for job health check support.&quot;</source>
-        <translation>비정상 클러스터는 다시 배포해 복구합니다: "Deployment recovery must be enabled for job health check support."</translation>
+        <translation>비정상 클러스터는 다시 배포해 복구합니다: &quot;Deployment recovery must be enabled for job health check support.&quot;</translation>
     </message>
     <message>
         <source>Ingress without an address</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>The template must become a URL once {{name}} and {{namespace}} are filled in: &quot;Unable to process the Ingress template&quot;.</source>
-        <translation>{{name}}과 {{namespace}}를 채우면 URL이 되어야 합니다: "Unable to process the Ingress template".</translation>
+        <translation>{{name}}과 {{namespace}}를 채우면 URL이 되어야 합니다: &quot;Unable to process the Ingress template&quot;.</translation>
     </message>
     <message>
         <source>Unknown file of the log configuration</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>The operator refuses other names: &quot;Invalid log config key&quot;.</source>
-        <translation>Operator는 다른 이름을 거부합니다: "Invalid log config key".</translation>
+        <translation>Operator는 다른 이름을 거부합니다: &quot;Invalid log config key&quot;.</translation>
     </message>
     <message>
         <source>Stateful upgrade without checkpoints</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>&quot;Checkpoint directory must be defined for last-state and savepoint upgrade modes&quot;. The default configuration of the operator may define it, too.</source>
-        <translation>"Checkpoint directory must be defined for last-state and savepoint upgrade modes" 오류가 납니다. Operator의 기본 설정에 있을 수도 있습니다.</translation>
+        <translation>&quot;Checkpoint directory must be defined for last-state and savepoint upgrade modes&quot; 오류가 납니다. Operator의 기본 설정에 있을 수도 있습니다.</translation>
     </message>
     <message>
         <source>Savepoint without a directory</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>&quot;Job could not be upgraded with savepoint while config key is not set&quot;. The default configuration of the operator may set it, too.</source>
-        <translation>"Job could not be upgraded with savepoint while config key is not set" 오류가 납니다. Operator의 기본 설정에 있을 수도 있습니다.</translation>
+        <translation>&quot;Job could not be upgraded with savepoint while config key is not set&quot; 오류가 납니다. Operator의 기본 설정에 있을 수도 있습니다.</translation>
     </message>
     <message>
         <source>No parallelism</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>&quot;Job parallelism must be larger than 0&quot;, unless taskManager.replicas decides it.</source>
-        <translation>taskManager.replicas가 정하지 않으면 "Job parallelism must be larger than 0" 오류가 납니다.</translation>
+        <translation>taskManager.replicas가 정하지 않으면 &quot;Job parallelism must be larger than 0&quot; 오류가 납니다.</translation>
     </message>
     <message>
         <source>No memory</source>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>&quot;Resource memory must be defined&quot;, or the configuration must say enough to derive it, such as taskmanager.memory.process.size.</source>
-        <translation>"Resource memory must be defined" 오류가 납니다. taskmanager.memory.process.size처럼 설정에서 계산할 수 있으면 괜찮습니다.</translation>
+        <translation>&quot;Resource memory must be defined&quot; 오류가 납니다. taskmanager.memory.process.size처럼 설정에서 계산할 수 있으면 괜찮습니다.</translation>
     </message>
     <message>
         <source>Amount that cannot be read</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>&quot;High availability should be enabled when starting standby JobManagers.&quot;</source>
-        <translation>"High availability should be enabled when starting standby JobManagers." 오류가 납니다.</translation>
+        <translation>&quot;High availability should be enabled when starting standby JobManagers.&quot; 오류가 납니다.</translation>
     </message>
     <message>
         <source>Impossible number of TaskManagers</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>&quot;TaskManager replicas should not be configured less than one.&quot;</source>
-        <translation>"TaskManager replicas should not be configured less than one." 오류가 납니다.</translation>
+        <translation>&quot;TaskManager replicas should not be configured less than one.&quot; 오류가 납니다.</translation>
     </message>
     <message>
         <source>Redeployment without a path</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>When the nonce changes, the operator asks for the path: &quot;InitialSavepointPath must not be empty for savepoint redeployment&quot;.</source>
-        <translation>nonce가 바뀌면 Operator가 경로를 요구합니다: "InitialSavepointPath must not be empty for savepoint redeployment".</translation>
+        <translation>nonce가 바뀌면 Operator가 경로를 요구합니다: &quot;InitialSavepointPath must not be empty for savepoint redeployment&quot;.</translation>
     </message>
     <message>
         <source>No service account</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>&quot;spec.serviceAccount must be defined. If you use helm, its value should be the same with the name of jobServiceAccount.&quot; That is flink unless it was changed.</source>
-        <translation>"spec.serviceAccount must be defined. If you use helm, its value should be the same with the name of jobServiceAccount." 오류가 납니다. 바꾸지 않았다면 flink입니다.</translation>
+        <translation>&quot;spec.serviceAccount must be defined. If you use helm, its value should be the same with the name of jobServiceAccount.&quot; 오류가 납니다. 바꾸지 않았다면 flink입니다.</translation>
     </message>
     <message>
         <source>Setting of the autoscaler out of range</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>The operator refuses it: &quot;The AutoScalerOption is invalid, it should be a value within the range&quot;.</source>
-        <translation>Operator가 거부합니다: "The AutoScalerOption is invalid, it should be a value within the range".</translation>
+        <translation>Operator가 거부합니다: &quot;The AutoScalerOption is invalid, it should be a value within the range&quot;.</translation>
     </message>
     <message>
         <source>Window shorter than the operator looks</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>&quot;The job spec should not be empty&quot;. A FlinkSessionJob is a job for a session cluster; what it runs stands in spec.job.</source>
-        <translation>"The job spec should not be empty" 오류가 납니다. FlinkSessionJob은 세션 클러스터에서 실행하는 작업이며, 실행할 내용은 spec.job에 씁니다.</translation>
+        <translation>&quot;The job spec should not be empty&quot; 오류가 납니다. FlinkSessionJob은 세션 클러스터에서 실행하는 작업이며, 실행할 내용은 spec.job에 씁니다.</translation>
     </message>
     <message>
         <source>Session job without a cluster</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>&quot;Exactly one of checkpoint or savepoint configurations has to be set.&quot;</source>
-        <translation>"Exactly one of checkpoint or savepoint configurations has to be set." 오류가 납니다.</translation>
+        <translation>&quot;Exactly one of checkpoint or savepoint configurations has to be set.&quot; 오류가 납니다.</translation>
     </message>
     <message>
         <source>Snapshot of nothing</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>&quot;Job reference must be supplied for this snapshot&quot;, unless it describes a savepoint that exists already, by its path.</source>
-        <translation>"Job reference must be supplied for this snapshot" 오류가 납니다. 이미 있는 세이브포인트를 경로로 가리키는 경우는 예외입니다.</translation>
+        <translation>&quot;Job reference must be supplied for this snapshot&quot; 오류가 납니다. 이미 있는 세이브포인트를 경로로 가리키는 경우는 예외입니다.</translation>
     </message>
     <message>
         <source>Kubernetes or ZooKeeper hold pointers only; the metadata itself lies in high-availability.storageDir.</source>
@@ -682,6 +682,14 @@
     <message>
         <source>Checkpoints take longest under backpressure, when they are needed most. The usual time-out is 10 minutes.</source>
         <translation>체크포인트는 가장 필요한 백프레셔 상황에서 가장 오래 걸립니다. 보통은 10분입니다.</translation>
+    </message>
+    <message>
+        <source>Ingress whose host is no name</source>
+        <translation>이름이 아닌 Ingress 호스트</translation>
+    </message>
+    <message>
+        <source>The operator takes it and then creates an Ingress that Kubernetes refuses, so the job runs and its page is not reachable. {{name}} and {{namespace}} are all that is filled in.</source>
+        <translation>Operator는 이 값을 받아들이지만 만들어지는 Ingress를 Kubernetes가 거부하므로, 잡은 실행되어도 웹 UI에는 접속할 수 없습니다. 채워지는 것은 {{name}}과 {{namespace}}뿐입니다.</translation>
     </message>
 </context>
 <context>
@@ -948,11 +956,11 @@
     </message>
     <message>
         <source>%1 must be %2 or more.</source>
-        <translation>'%1' 값은 %2 이상이어야 합니다.</translation>
+        <translation>&apos;%1&apos; 값은 %2 이상이어야 합니다.</translation>
     </message>
     <message>
         <source>%1 must lie between %2 and %3.</source>
-        <translation>'%1' 값은 %2 이상 %3 이하여야 합니다.</translation>
+        <translation>&apos;%1&apos; 값은 %2 이상 %3 이하여야 합니다.</translation>
     </message>
     <message>
         <source>The window of metrics is shorter than the operator&apos;s interval of one minute.</source>
@@ -964,7 +972,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no period: a time of day such as 09:00:00-18:00:00, a cron expression of 6 or 7 fields, or one of each joined by &amp;&amp;.</source>
-        <translation>"%1" 값은 기간이 아닙니다. 09:00:00-18:00:00 같은 시간대, 필드 6~7개의 cron 식, 또는 둘을 &amp;&amp;로 이은 것을 쓰세요.</translation>
+        <translation>&quot;%1&quot; 값은 기간이 아닙니다. 09:00:00-18:00:00 같은 시간대, 필드 6~7개의 cron 식, 또는 둘을 &amp;&amp;로 이은 것을 쓰세요.</translation>
     </message>
     <message>
         <source>A session cluster cannot be scaled: the autoscaler works on jobs.</source>
@@ -976,7 +984,7 @@
     </message>
     <message>
         <source>The container of the operator needs the argument &quot;operator&quot;: its image alone prints a help text and ends.</source>
-        <translation>Operator 컨테이너에는 "operator" 인자가 필요합니다. 이미지만으로는 도움말을 출력하고 끝납니다.</translation>
+        <translation>Operator 컨테이너에는 &quot;operator&quot; 인자가 필요합니다. 이미지만으로는 도움말을 출력하고 끝납니다.</translation>
     </message>
     <message>
         <source>The operator 1.%1 is years old and knows neither Flink 1.20 nor 2.</source>
@@ -1012,15 +1020,15 @@
     </message>
     <message>
         <source>%1 has a job of its own; session jobs need a session cluster.</source>
-        <translation>'%1' 배포에는 자체 작업이 있습니다. 세션 작업에는 세션 클러스터가 필요합니다.</translation>
+        <translation>&apos;%1&apos; 배포에는 자체 작업이 있습니다. 세션 작업에는 세션 클러스터가 필요합니다.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no state backend of Flink %2; it has %3.</source>
-        <translation>"%1" 값은 Flink %2 버전의 상태 백엔드가 아닙니다. 쓸 수 있는 값: %3.</translation>
+        <translation>&quot;%1&quot; 값은 Flink %2 버전의 상태 백엔드가 아닙니다. 쓸 수 있는 값: %3.</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is none of: %3.</source>
-        <translation>%1: "%2" 값은 다음 중 하나가 아닙니다: %3.</translation>
+        <translation>%1: &quot;%2&quot; 값은 다음 중 하나가 아닙니다: %3.</translation>
     </message>
     <message>
         <source>The pause after a checkpoint is as long as the interval or longer: the interval never holds.</source>
@@ -1040,7 +1048,7 @@
     </message>
     <message>
         <source>While state.backend.rocksdb.memory.managed is on, as it is by default, %1 does not change how much memory RocksDB takes.</source>
-        <translation>state.backend.rocksdb.memory.managed가 켜져 있으면(기본값) '%1' 키는 RocksDB의 메모리 사용량을 바꾸지 않습니다.</translation>
+        <translation>state.backend.rocksdb.memory.managed가 켜져 있으면(기본값) &apos;%1&apos; 키는 RocksDB의 메모리 사용량을 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>%1 of metaspace are taken from the heap; 256m are usual.</source>
@@ -1060,7 +1068,7 @@
     </message>
     <message>
         <source>The reporter %1 does not start: there is no %2.</source>
-        <translation>'%1' 리포터가 시작되지 않습니다. '%2' 키가 없습니다.</translation>
+        <translation>&apos;%1&apos; 리포터가 시작되지 않습니다. &apos;%2&apos; 키가 없습니다.</translation>
     </message>
     <message>
         <source>Flink&apos;s own image lacks the library (oshi-core) this needs.</source>
@@ -1072,11 +1080,11 @@
     </message>
     <message>
         <source>High availability is %1, not zookeeper; this does nothing.</source>
-        <translation>고가용성 방식이 zookeeper가 아니라 '%1' 값이어서 이 설정은 효과가 없습니다.</translation>
+        <translation>고가용성 방식이 zookeeper가 아니라 &apos;%1&apos; 값이어서 이 설정은 효과가 없습니다.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no name for it: at most 45 small letters, digits and dashes, beginning with a letter and not ending with a dash.</source>
-        <translation>"%1" 이름은 쓸 수 없습니다. 소문자, 숫자, 하이픈으로 45자 이하이며, 문자로 시작하고 하이픈으로 끝나지 않아야 합니다.</translation>
+        <translation>&quot;%1&quot; 이름은 쓸 수 없습니다. 소문자, 숫자, 하이픈으로 45자 이하이며, 문자로 시작하고 하이픈으로 끝나지 않아야 합니다.</translation>
     </message>
     <message>
         <source>There is no serviceAccount for the pods of Flink.</source>
@@ -1104,11 +1112,11 @@
     </message>
     <message>
         <source>&quot;%1&quot; does not become an address.</source>
-        <translation>"%1" 값은 주소가 되지 않습니다.</translation>
+        <translation>&quot;%1&quot; 값은 주소가 되지 않습니다.</translation>
     </message>
     <message>
         <source>%1 is no file of the log configuration: only log4j-console.properties and logback-console.xml are.</source>
-        <translation>'%1' 파일은 로그 설정 파일이 아닙니다. log4j-console.properties와 logback-console.xml만 쓸 수 있습니다.</translation>
+        <translation>&apos;%1&apos; 파일은 로그 설정 파일이 아닙니다. log4j-console.properties와 logback-console.xml만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>The upgrade mode %1 needs a directory for checkpoints: %2.</source>
@@ -1140,7 +1148,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no amount of memory the operator reads: a whole number with a unit, such as 2048m, 2g or 2Gi.</source>
-        <translation>"%1" 값은 Operator가 읽을 수 있는 메모리 양이 아닙니다. 2048m, 2g, 2Gi처럼 정수와 단위로 쓰세요.</translation>
+        <translation>&quot;%1&quot; 값은 Operator가 읽을 수 있는 메모리 양이 아닙니다. 2048m, 2g, 2Gi처럼 정수와 단위로 쓰세요.</translation>
     </message>
     <message>
         <source>The %1 has no memory: spec.%2.resource.memory.</source>
@@ -1148,11 +1156,11 @@
     </message>
     <message>
         <source>%1 must be more than nothing.</source>
-        <translation>'%1' 값은 0보다 커야 합니다.</translation>
+        <translation>&apos;%1&apos; 값은 0보다 커야 합니다.</translation>
     </message>
     <message>
         <source>More %1 is requested than the limit allows.</source>
-        <translation>'%1' 요청이 limits보다 큽니다.</translation>
+        <translation>&apos;%1&apos; 요청이 limits보다 큽니다.</translation>
     </message>
     <message>
         <source>At least one JobManager is needed.</source>
@@ -1180,7 +1188,7 @@
     </message>
     <message>
         <source>The operator fetches jars of session jobs by https only, not by %1, unless it was configured otherwise.</source>
-        <translation>따로 설정하지 않으면 Operator는 세션 작업의 jar를 https로만 내려받습니다. '%1' 방식은 쓸 수 없습니다.</translation>
+        <translation>따로 설정하지 않으면 Operator는 세션 작업의 jar를 https로만 내려받습니다. &apos;%1&apos; 방식은 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>A snapshot is either a savepoint or a checkpoint: exactly one of them.</source>
@@ -1196,23 +1204,27 @@
     </message>
     <message>
         <source>Flink does not run in the container %1, but in one called %2.</source>
-        <translation>Flink는 '%1' 컨테이너가 아니라 '%2' 컨테이너에서 실행됩니다.</translation>
+        <translation>Flink는 &apos;%1&apos; 컨테이너가 아니라 &apos;%2&apos; 컨테이너에서 실행됩니다.</translation>
     </message>
     <message>
         <source>Flink&apos;s image does not read %1; options of the JVM belong into %2.</source>
-        <translation>Flink 이미지는 '%1' 변수를 읽지 않습니다. JVM 옵션은 '%2' 키에 씁니다.</translation>
+        <translation>Flink 이미지는 &apos;%1&apos; 변수를 읽지 않습니다. JVM 옵션은 &apos;%2&apos; 키에 씁니다.</translation>
     </message>
     <message>
         <source>Flink sets %1 of its container itself, from resource.%1; this is overwritten.</source>
-        <translation>Flink가 자기 컨테이너의 '%1' 값을 resource.%1 값으로 직접 정합니다. 여기 쓴 값은 덮어쓰입니다.</translation>
+        <translation>Flink가 자기 컨테이너의 &apos;%1&apos; 값을 resource.%1 값으로 직접 정합니다. 여기 쓴 값은 덮어쓰입니다.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2 bytes: in Kubernetes m means thousandths.</source>
-        <translation>"%1" 값은 %2바이트입니다. Kubernetes에서 m은 1000분의 1입니다.</translation>
+        <translation>&quot;%1&quot; 값은 %2바이트입니다. Kubernetes에서 m은 1000분의 1입니다.</translation>
     </message>
     <message>
         <source>There is no field horizontalPodAutoscaler: it is an object of its own.</source>
         <translation>horizontalPodAutoscaler 필드는 없습니다. 별도의 객체입니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no host name for an ingress.</source>
+        <translation>&quot;%1&quot;은(는) Ingress의 호스트 이름으로 쓸 수 없습니다.</translation>
     </message>
 </context>
 </TS>
