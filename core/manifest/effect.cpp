@@ -108,7 +108,14 @@ Effect effectOf(const EffectQuestion& question)
         return {};
     const LiveObject live = question.live ? LiveObject::from(*question.live).value_or(*edited) : *edited;
     const QJsonObject wanted = asAutoscaled(edited->spec, live);
-    Effect effect{live.kind, edited->nameSpace, edited->name, Size::Create, {}, {}, keepersOf(live.metadata), {}, {}};
+    Effect effect;
+    effect.kind = live.kind;
+    effect.nameSpace = edited->nameSpace;
+    effect.name = edited->name;
+    effect.size = Size::Create;
+    effect.keepers = keepersOf(live.metadata);
+    effect.sessionJobs = question.around.sessionJobs;
+    effect.refusal = question.refusal;
     if (question.live) {
         effect.changes = compared(live, wanted);
         effect.size = sizeOf(effect.changes);
@@ -116,7 +123,7 @@ Effect effectOf(const EffectQuestion& question)
         effect.operatorError = live.error;
     }
     effect.decision = decide({live, wanted, effect.changes, question.around});
-    if (question.isRefused && effect.size != Size::None)
+    if (!question.refusal.isEmpty())
         effect.decision = {Decision::Way::Refused, Decision::Because::Validator, {}, false, {}};
     return effect;
 }

@@ -13,7 +13,7 @@ struct EffectQuestion
     QJsonObject edited;              ///< the document, or what a dry run says would become of it
     std::optional<QJsonObject> live; ///< as the API server holds it; nothing: it does not
     Surroundings around;
-    bool isRefused = false; ///< by a rule of the operator's validator
+    QString refusal; ///< why the server or the operator's validator would not take it, safe to show; empty: it would
 };
 
 /// What applying a manifest does.
@@ -29,7 +29,9 @@ struct Effect
     QList<Keeper> keepers;
     /// The operator has not got hold of the object's present state: it says what is wrong, or is at it.
     bool isBehind = false;
-    QString operatorError; ///< as it came; empty: none
+    QString operatorError;   ///< as it came; empty: none
+    QStringList sessionJobs; ///< that run in a session cluster
+    QString refusal;         ///< safe to show; empty: it would be taken
 
     friend bool operator==(const Effect&, const Effect&) = default;
 };

@@ -194,7 +194,7 @@ QString refusedText(Because because)
             "The active colour is not ready, so the operator refuses the transition and marks the deployment "
             "as failing.");
     default:
-        return Text::tr("The operator's validator refuses it: nothing changes, and the job goes on with the old spec.");
+        return Text::tr("It is refused, so nothing changes: the job goes on with the old spec.");
     }
 }
 
@@ -247,6 +247,8 @@ QString statelessRisk(Because because)
 QString reasonText(const Effect& effect)
 {
     QString text = wayText(effect);
+    if (!effect.refusal.isEmpty())
+        text += u' ' + effect.refusal;
     if (effect.decision.isSuspending)
         text += u' ' + Text::tr("It stays suspended afterwards.");
     return text;

@@ -150,7 +150,7 @@ EffectQuestion questionOf(const Scene& scene)
     if (!scene.newVersion.isEmpty())
         spec = with(spec, {u"flinkVersion"_s}, scene.newVersion);
     spec = with(spec, {u"job"_s, u"state"_s}, scene.newState);
-    EffectQuestion question{documentOf(scene, spec), liveOf(scene), {}, false};
+    EffectQuestion question{documentOf(scene, spec), liveOf(scene), {}, {}};
     question.around.hasHaMetadata = scene.hasHa;
     question.around.hasNeverStarted = scene.neverStarted;
     question.around.now = now;
@@ -676,9 +676,10 @@ void EffectTest::aSessionClusterIsMadeAnew()
 void EffectTest::aRefusalComesFirst()
 {
     EffectQuestion question = questionOf({});
-    question.isRefused = true;
+    question.refusal = u"Forbidden Flink config key"_s;
     QCOMPARE(effectOf(question).decision.way, Way::Refused);
     QCOMPARE(effectOf(question).decision.because, Because::Validator);
+    QVERIFY(reasonText(effectOf(question)).endsWith(question.refusal));
 }
 
 void EffectTest::everySentenceIsThere()

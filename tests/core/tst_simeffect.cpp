@@ -237,7 +237,7 @@ void SimEffectTest::itHappensAsPredicted()
     const int savepoints = upgradeSavepoints(story);
     edit(story);
     const QJsonObject edited = story.order();
-    const manifest::Effect effect = manifest::effectOf({edited, live, known, false});
+    const manifest::Effect effect = manifest::effectOf({edited, live, known, {}});
     QCOMPARE(effect.decision.way, way);
 
     story.world.clock.advance(75s);
