@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>The last checkpoint is then only known to the JobManager. If it does not answer, the upgrade stops with &quot;Manual restore required&quot;. Set high-availability.type: kubernetes.</source>
-        <translation>마지막 체크포인트를 JobManager만 알게 됩니다. JobManager가 응답하지 않으면 업그레이드가 "Manual restore required" 오류로 멈춥니다. high-availability.type: kubernetes를 설정하세요.</translation>
+        <translation>마지막 체크포인트를 JobManager만 알게 됩니다. JobManager가 응답하지 않으면 업그레이드가 &quot;Manual restore required&quot; 오류로 멈춥니다. high-availability.type: kubernetes를 설정하세요.</translation>
     </message>
     <message>
         <source>Session cluster without high availability</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>&quot;Only local is supported as schema for application mode&quot;. From 1.19 on Flink can fetch it.</source>
-        <translation>"Only local is supported as schema for application mode" 오류가 납니다. Flink 1.19부터는 jar를 내려받을 수 있습니다.</translation>
+        <translation>&quot;Only local is supported as schema for application mode&quot; 오류가 납니다. Flink 1.19부터는 jar를 내려받을 수 있습니다.</translation>
     </message>
     <message>
         <source>State in a container</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>&quot;Can not submit session job to application cluster&quot;. Leave spec.job out of the deployment, or the FlinkSessionJob away.</source>
-        <translation>"Can not submit session job to application cluster" 오류가 납니다. 배포에서 spec.job을 빼거나 FlinkSessionJob을 없애세요.</translation>
+        <translation>&quot;Can not submit session job to application cluster&quot; 오류가 납니다. 배포에서 spec.job을 빼거나 FlinkSessionJob을 없애세요.</translation>
     </message>
     <message>
         <source>Two autoscalers</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>The operator makes names of services and pods out of it, and those are limited to 63 characters: &quot;must consist of lower case alphanumeric characters or &apos;-&apos;, start with an alphabetic character, and end with an alphanumeric character&quot;.</source>
-        <translation>Operator는 이 이름으로 서비스와 파드 이름을 만들며 그 길이는 63자로 제한됩니다: "must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character".</translation>
+        <translation>Operator는 이 이름으로 서비스와 파드 이름을 만들며 그 길이는 63자로 제한됩니다: &quot;must consist of lower case alphanumeric characters or &apos;-&apos;, start with an alphabetic character, and end with an alphanumeric character&quot;.</translation>
     </message>
     <message>
         <source>No release of Flink</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>The operator must know which Flink it deploys, also where the image says it: &quot;Flink Version must be defined.&quot;</source>
-        <translation>이미지에 나와 있더라도 Operator는 어떤 Flink를 배포하는지 알아야 합니다: "Flink Version must be defined."</translation>
+        <translation>이미지에 나와 있더라도 Operator는 어떤 Flink를 배포하는지 알아야 합니다: &quot;Flink Version must be defined.&quot;</translation>
     </message>
     <message>
         <source>Release of Flink that is too old</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>The operator ignores such a resource altogether, even its deletion: &quot;Flink version is not supported by this operator version&quot;.</source>
-        <translation>Operator는 삭제 요청까지 포함해 이 리소스를 무시합니다: "Flink version is not supported by this operator version".</translation>
+        <translation>Operator는 삭제 요청까지 포함해 이 리소스를 무시합니다: &quot;Flink version is not supported by this operator version&quot;.</translation>
     </message>
     <message>
         <source>Rollback without high availability</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>To go back, the operator needs the metadata that only high availability keeps: &quot;HA must be enabled for rollback support.&quot;</source>
-        <translation>되돌리려면 고가용성만이 보관하는 메타데이터가 필요합니다: "HA must be enabled for rollback support."</translation>
+        <translation>되돌리려면 고가용성만이 보관하는 메타데이터가 필요합니다: &quot;HA must be enabled for rollback support.&quot;</translation>
     </message>
     <message>
         <source>Health check without recovery</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>An unhealthy cluster is healed by deploying it anew: &quot;Deployment recovery must be enabled for job health check support.&quot;</source>
-        <translation>비정상 클러스터는 다시 배포해 복구합니다: "Deployment recovery must be enabled for job health check support."</translation>
+        <translation>비정상 클러스터는 다시 배포해 복구합니다: &quot;Deployment recovery must be enabled for job health check support.&quot;</translation>
     </message>
     <message>
         <source>Ingress without an address</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>The template must become a URL once {{name}} and {{namespace}} are filled in: &quot;Unable to process the Ingress template&quot;.</source>
-        <translation>{{name}}과 {{namespace}}를 채우면 URL이 되어야 합니다: "Unable to process the Ingress template".</translation>
+        <translation>{{name}}과 {{namespace}}를 채우면 URL이 되어야 합니다: &quot;Unable to process the Ingress template&quot;.</translation>
     </message>
     <message>
         <source>Unknown file of the log configuration</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>The operator refuses other names: &quot;Invalid log config key&quot;.</source>
-        <translation>Operator는 다른 이름을 거부합니다: "Invalid log config key".</translation>
+        <translation>Operator는 다른 이름을 거부합니다: &quot;Invalid log config key&quot;.</translation>
     </message>
     <message>
         <source>Stateful upgrade without checkpoints</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>&quot;Checkpoint directory must be defined for last-state and savepoint upgrade modes&quot;. The default configuration of the operator may define it, too.</source>
-        <translation>"Checkpoint directory must be defined for last-state and savepoint upgrade modes" 오류가 납니다. Operator의 기본 설정에 있을 수도 있습니다.</translation>
+        <translation>&quot;Checkpoint directory must be defined for last-state and savepoint upgrade modes&quot; 오류가 납니다. Operator의 기본 설정에 있을 수도 있습니다.</translation>
     </message>
     <message>
         <source>Savepoint without a directory</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>&quot;Job could not be upgraded with savepoint while config key is not set&quot;. The default configuration of the operator may set it, too.</source>
-        <translation>"Job could not be upgraded with savepoint while config key is not set" 오류가 납니다. Operator의 기본 설정에 있을 수도 있습니다.</translation>
+        <translation>&quot;Job could not be upgraded with savepoint while config key is not set&quot; 오류가 납니다. Operator의 기본 설정에 있을 수도 있습니다.</translation>
     </message>
     <message>
         <source>No parallelism</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>&quot;Job parallelism must be larger than 0&quot;, unless taskManager.replicas decides it.</source>
-        <translation>taskManager.replicas가 정하지 않으면 "Job parallelism must be larger than 0" 오류가 납니다.</translation>
+        <translation>taskManager.replicas가 정하지 않으면 &quot;Job parallelism must be larger than 0&quot; 오류가 납니다.</translation>
     </message>
     <message>
         <source>No memory</source>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>&quot;Resource memory must be defined&quot;, or the configuration must say enough to derive it, such as taskmanager.memory.process.size.</source>
-        <translation>"Resource memory must be defined" 오류가 납니다. taskmanager.memory.process.size처럼 설정에서 계산할 수 있으면 괜찮습니다.</translation>
+        <translation>&quot;Resource memory must be defined&quot; 오류가 납니다. taskmanager.memory.process.size처럼 설정에서 계산할 수 있으면 괜찮습니다.</translation>
     </message>
     <message>
         <source>Amount that cannot be read</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>&quot;High availability should be enabled when starting standby JobManagers.&quot;</source>
-        <translation>"High availability should be enabled when starting standby JobManagers." 오류가 납니다.</translation>
+        <translation>&quot;High availability should be enabled when starting standby JobManagers.&quot; 오류가 납니다.</translation>
     </message>
     <message>
         <source>Impossible number of TaskManagers</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>&quot;TaskManager replicas should not be configured less than one.&quot;</source>
-        <translation>"TaskManager replicas should not be configured less than one." 오류가 납니다.</translation>
+        <translation>&quot;TaskManager replicas should not be configured less than one.&quot; 오류가 납니다.</translation>
     </message>
     <message>
         <source>Redeployment without a path</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>When the nonce changes, the operator asks for the path: &quot;InitialSavepointPath must not be empty for savepoint redeployment&quot;.</source>
-        <translation>nonce가 바뀌면 Operator가 경로를 요구합니다: "InitialSavepointPath must not be empty for savepoint redeployment".</translation>
+        <translation>nonce가 바뀌면 Operator가 경로를 요구합니다: &quot;InitialSavepointPath must not be empty for savepoint redeployment&quot;.</translation>
     </message>
     <message>
         <source>No service account</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>&quot;spec.serviceAccount must be defined. If you use helm, its value should be the same with the name of jobServiceAccount.&quot; That is flink unless it was changed.</source>
-        <translation>"spec.serviceAccount must be defined. If you use helm, its value should be the same with the name of jobServiceAccount." 오류가 납니다. 바꾸지 않았다면 flink입니다.</translation>
+        <translation>&quot;spec.serviceAccount must be defined. If you use helm, its value should be the same with the name of jobServiceAccount.&quot; 오류가 납니다. 바꾸지 않았다면 flink입니다.</translation>
     </message>
     <message>
         <source>Setting of the autoscaler out of range</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>The operator refuses it: &quot;The AutoScalerOption is invalid, it should be a value within the range&quot;.</source>
-        <translation>Operator가 거부합니다: "The AutoScalerOption is invalid, it should be a value within the range".</translation>
+        <translation>Operator가 거부합니다: &quot;The AutoScalerOption is invalid, it should be a value within the range&quot;.</translation>
     </message>
     <message>
         <source>Window shorter than the operator looks</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>&quot;The job spec should not be empty&quot;. A FlinkSessionJob is a job for a session cluster; what it runs stands in spec.job.</source>
-        <translation>"The job spec should not be empty" 오류가 납니다. FlinkSessionJob은 세션 클러스터에서 실행하는 작업이며, 실행할 내용은 spec.job에 씁니다.</translation>
+        <translation>&quot;The job spec should not be empty&quot; 오류가 납니다. FlinkSessionJob은 세션 클러스터에서 실행하는 작업이며, 실행할 내용은 spec.job에 씁니다.</translation>
     </message>
     <message>
         <source>Session job without a cluster</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>&quot;Exactly one of checkpoint or savepoint configurations has to be set.&quot;</source>
-        <translation>"Exactly one of checkpoint or savepoint configurations has to be set." 오류가 납니다.</translation>
+        <translation>&quot;Exactly one of checkpoint or savepoint configurations has to be set.&quot; 오류가 납니다.</translation>
     </message>
     <message>
         <source>Snapshot of nothing</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>&quot;Job reference must be supplied for this snapshot&quot;, unless it describes a savepoint that exists already, by its path.</source>
-        <translation>"Job reference must be supplied for this snapshot" 오류가 납니다. 이미 있는 세이브포인트를 경로로 가리키는 경우는 예외입니다.</translation>
+        <translation>&quot;Job reference must be supplied for this snapshot&quot; 오류가 납니다. 이미 있는 세이브포인트를 경로로 가리키는 경우는 예외입니다.</translation>
     </message>
     <message>
         <source>Kubernetes or ZooKeeper hold pointers only; the metadata itself lies in high-availability.storageDir.</source>
@@ -948,11 +948,11 @@
     </message>
     <message>
         <source>%1 must be %2 or more.</source>
-        <translation>'%1' 값은 %2 이상이어야 합니다.</translation>
+        <translation>&apos;%1&apos; 값은 %2 이상이어야 합니다.</translation>
     </message>
     <message>
         <source>%1 must lie between %2 and %3.</source>
-        <translation>'%1' 값은 %2 이상 %3 이하여야 합니다.</translation>
+        <translation>&apos;%1&apos; 값은 %2 이상 %3 이하여야 합니다.</translation>
     </message>
     <message>
         <source>The window of metrics is shorter than the operator&apos;s interval of one minute.</source>
@@ -964,7 +964,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no period: a time of day such as 09:00:00-18:00:00, a cron expression of 6 or 7 fields, or one of each joined by &amp;&amp;.</source>
-        <translation>"%1" 값은 기간이 아닙니다. 09:00:00-18:00:00 같은 시간대, 필드 6~7개의 cron 식, 또는 둘을 &amp;&amp;로 이은 것을 쓰세요.</translation>
+        <translation>&quot;%1&quot; 값은 기간이 아닙니다. 09:00:00-18:00:00 같은 시간대, 필드 6~7개의 cron 식, 또는 둘을 &amp;&amp;로 이은 것을 쓰세요.</translation>
     </message>
     <message>
         <source>A session cluster cannot be scaled: the autoscaler works on jobs.</source>
@@ -976,7 +976,7 @@
     </message>
     <message>
         <source>The container of the operator needs the argument &quot;operator&quot;: its image alone prints a help text and ends.</source>
-        <translation>Operator 컨테이너에는 "operator" 인자가 필요합니다. 이미지만으로는 도움말을 출력하고 끝납니다.</translation>
+        <translation>Operator 컨테이너에는 &quot;operator&quot; 인자가 필요합니다. 이미지만으로는 도움말을 출력하고 끝납니다.</translation>
     </message>
     <message>
         <source>The operator 1.%1 is years old and knows neither Flink 1.20 nor 2.</source>
@@ -1012,15 +1012,15 @@
     </message>
     <message>
         <source>%1 has a job of its own; session jobs need a session cluster.</source>
-        <translation>'%1' 배포에는 자체 작업이 있습니다. 세션 작업에는 세션 클러스터가 필요합니다.</translation>
+        <translation>&apos;%1&apos; 배포에는 자체 작업이 있습니다. 세션 작업에는 세션 클러스터가 필요합니다.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no state backend of Flink %2; it has %3.</source>
-        <translation>"%1" 값은 Flink %2 버전의 상태 백엔드가 아닙니다. 쓸 수 있는 값: %3.</translation>
+        <translation>&quot;%1&quot; 값은 Flink %2 버전의 상태 백엔드가 아닙니다. 쓸 수 있는 값: %3.</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is none of: %3.</source>
-        <translation>%1: "%2" 값은 다음 중 하나가 아닙니다: %3.</translation>
+        <translation>%1: &quot;%2&quot; 값은 다음 중 하나가 아닙니다: %3.</translation>
     </message>
     <message>
         <source>The pause after a checkpoint is as long as the interval or longer: the interval never holds.</source>
@@ -1040,7 +1040,7 @@
     </message>
     <message>
         <source>While state.backend.rocksdb.memory.managed is on, as it is by default, %1 does not change how much memory RocksDB takes.</source>
-        <translation>state.backend.rocksdb.memory.managed가 켜져 있으면(기본값) '%1' 키는 RocksDB의 메모리 사용량을 바꾸지 않습니다.</translation>
+        <translation>state.backend.rocksdb.memory.managed가 켜져 있으면(기본값) &apos;%1&apos; 키는 RocksDB의 메모리 사용량을 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>%1 of metaspace are taken from the heap; 256m are usual.</source>
@@ -1060,7 +1060,7 @@
     </message>
     <message>
         <source>The reporter %1 does not start: there is no %2.</source>
-        <translation>'%1' 리포터가 시작되지 않습니다. '%2' 키가 없습니다.</translation>
+        <translation>&apos;%1&apos; 리포터가 시작되지 않습니다. &apos;%2&apos; 키가 없습니다.</translation>
     </message>
     <message>
         <source>Flink&apos;s own image lacks the library (oshi-core) this needs.</source>
@@ -1072,11 +1072,11 @@
     </message>
     <message>
         <source>High availability is %1, not zookeeper; this does nothing.</source>
-        <translation>고가용성 방식이 zookeeper가 아니라 '%1' 값이어서 이 설정은 효과가 없습니다.</translation>
+        <translation>고가용성 방식이 zookeeper가 아니라 &apos;%1&apos; 값이어서 이 설정은 효과가 없습니다.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no name for it: at most 45 small letters, digits and dashes, beginning with a letter and not ending with a dash.</source>
-        <translation>"%1" 이름은 쓸 수 없습니다. 소문자, 숫자, 하이픈으로 45자 이하이며, 문자로 시작하고 하이픈으로 끝나지 않아야 합니다.</translation>
+        <translation>&quot;%1&quot; 이름은 쓸 수 없습니다. 소문자, 숫자, 하이픈으로 45자 이하이며, 문자로 시작하고 하이픈으로 끝나지 않아야 합니다.</translation>
     </message>
     <message>
         <source>There is no serviceAccount for the pods of Flink.</source>
@@ -1104,11 +1104,11 @@
     </message>
     <message>
         <source>&quot;%1&quot; does not become an address.</source>
-        <translation>"%1" 값은 주소가 되지 않습니다.</translation>
+        <translation>&quot;%1&quot; 값은 주소가 되지 않습니다.</translation>
     </message>
     <message>
         <source>%1 is no file of the log configuration: only log4j-console.properties and logback-console.xml are.</source>
-        <translation>'%1' 파일은 로그 설정 파일이 아닙니다. log4j-console.properties와 logback-console.xml만 쓸 수 있습니다.</translation>
+        <translation>&apos;%1&apos; 파일은 로그 설정 파일이 아닙니다. log4j-console.properties와 logback-console.xml만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>The upgrade mode %1 needs a directory for checkpoints: %2.</source>
@@ -1140,7 +1140,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no amount of memory the operator reads: a whole number with a unit, such as 2048m, 2g or 2Gi.</source>
-        <translation>"%1" 값은 Operator가 읽을 수 있는 메모리 양이 아닙니다. 2048m, 2g, 2Gi처럼 정수와 단위로 쓰세요.</translation>
+        <translation>&quot;%1&quot; 값은 Operator가 읽을 수 있는 메모리 양이 아닙니다. 2048m, 2g, 2Gi처럼 정수와 단위로 쓰세요.</translation>
     </message>
     <message>
         <source>The %1 has no memory: spec.%2.resource.memory.</source>
@@ -1148,11 +1148,11 @@
     </message>
     <message>
         <source>%1 must be more than nothing.</source>
-        <translation>'%1' 값은 0보다 커야 합니다.</translation>
+        <translation>&apos;%1&apos; 값은 0보다 커야 합니다.</translation>
     </message>
     <message>
         <source>More %1 is requested than the limit allows.</source>
-        <translation>'%1' 요청이 limits보다 큽니다.</translation>
+        <translation>&apos;%1&apos; 요청이 limits보다 큽니다.</translation>
     </message>
     <message>
         <source>At least one JobManager is needed.</source>
@@ -1180,7 +1180,7 @@
     </message>
     <message>
         <source>The operator fetches jars of session jobs by https only, not by %1, unless it was configured otherwise.</source>
-        <translation>따로 설정하지 않으면 Operator는 세션 작업의 jar를 https로만 내려받습니다. '%1' 방식은 쓸 수 없습니다.</translation>
+        <translation>따로 설정하지 않으면 Operator는 세션 작업의 jar를 https로만 내려받습니다. &apos;%1&apos; 방식은 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>A snapshot is either a savepoint or a checkpoint: exactly one of them.</source>
@@ -1196,23 +1196,335 @@
     </message>
     <message>
         <source>Flink does not run in the container %1, but in one called %2.</source>
-        <translation>Flink는 '%1' 컨테이너가 아니라 '%2' 컨테이너에서 실행됩니다.</translation>
+        <translation>Flink는 &apos;%1&apos; 컨테이너가 아니라 &apos;%2&apos; 컨테이너에서 실행됩니다.</translation>
     </message>
     <message>
         <source>Flink&apos;s image does not read %1; options of the JVM belong into %2.</source>
-        <translation>Flink 이미지는 '%1' 변수를 읽지 않습니다. JVM 옵션은 '%2' 키에 씁니다.</translation>
+        <translation>Flink 이미지는 &apos;%1&apos; 변수를 읽지 않습니다. JVM 옵션은 &apos;%2&apos; 키에 씁니다.</translation>
     </message>
     <message>
         <source>Flink sets %1 of its container itself, from resource.%1; this is overwritten.</source>
-        <translation>Flink가 자기 컨테이너의 '%1' 값을 resource.%1 값으로 직접 정합니다. 여기 쓴 값은 덮어쓰입니다.</translation>
+        <translation>Flink가 자기 컨테이너의 &apos;%1&apos; 값을 resource.%1 값으로 직접 정합니다. 여기 쓴 값은 덮어쓰입니다.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2 bytes: in Kubernetes m means thousandths.</source>
-        <translation>"%1" 값은 %2바이트입니다. Kubernetes에서 m은 1000분의 1입니다.</translation>
+        <translation>&quot;%1&quot; 값은 %2바이트입니다. Kubernetes에서 m은 1000분의 1입니다.</translation>
     </message>
     <message>
         <source>There is no field horizontalPodAutoscaler: it is an object of its own.</source>
         <translation>horizontalPodAutoscaler 필드는 없습니다. 별도의 객체입니다.</translation>
+    </message>
+    <message>
+        <source>The operator hands the change on to the active colour; the job goes on.</source>
+        <translation>Operator가 변경 사항을 활성 색상에 전달합니다. 작업은 계속 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>The operator takes note of the change without touching the job. It counts from the next upgrade on.</source>
+        <translation>Operator가 작업을 건드리지 않고 변경 사항만 반영합니다. 다음 업그레이드부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>The job is suspended: the change takes effect when it is resumed.</source>
+        <translation>작업이 일시 중지된 상태입니다. 변경 사항은 재개할 때 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>It is made suspended: nothing is deployed before spec.job.state is running.</source>
+        <translation>일시 중지된 상태로 만들어집니다. spec.job.state 값이 running이 되기 전에는 아무것도 배포되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The operator has this very spec already: nothing happens.</source>
+        <translation>Operator가 이미 같은 spec을 반영했습니다. 아무 일도 일어나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The operator triggers the snapshot once the job is running.</source>
+        <translation>작업이 실행 중이면 Operator가 스냅샷을 생성합니다.</translation>
+    </message>
+    <message>
+        <source>It is deployed for the first time and starts from initialSavepointPath; upgradeMode does not count yet.</source>
+        <translation>처음 배포되며 initialSavepointPath에서 시작합니다. upgradeMode는 아직 적용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is deployed for the first time and starts empty; upgradeMode does not count yet.</source>
+        <translation>처음 배포되며 상태 없이 시작합니다. upgradeMode는 아직 적용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The release of Flink changes, and the metadata of high availability is not used across releases: the job is stopped with a savepoint, also with upgradeMode last-state.</source>
+        <translation>Flink 버전이 바뀌며, 고가용성 메타데이터는 버전이 다르면 사용되지 않습니다. upgradeMode가 last-state여도 세이브포인트를 만들고 작업을 중지합니다.</translation>
+    </message>
+    <message>
+        <source>The last checkpoint is older than kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age allows: the job is stopped with a savepoint instead.</source>
+        <translation>마지막 체크포인트가 kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age 값보다 오래되었습니다. 대신 세이브포인트를 만들고 작업을 중지합니다.</translation>
+    </message>
+    <message>
+        <source>A savepoint of the active colour is taken, the other colour starts from it, and only when that runs is the active one deleted.</source>
+        <translation>활성 색상의 세이브포인트를 만들고 다른 색상이 그 지점에서 시작합니다. 새 색상이 실행된 뒤에야 기존 색상이 삭제됩니다.</translation>
+    </message>
+    <message>
+        <source>The change is handed on to the active colour, which stops its job with a savepoint.</source>
+        <translation>변경 사항이 활성 색상에 전달되고, 세이브포인트를 만든 뒤 작업이 중지됩니다.</translation>
+    </message>
+    <message>
+        <source>The job runs and upgradeMode is savepoint: it is stopped with a savepoint, its cluster is deleted, and it starts again from there.</source>
+        <translation>작업이 실행 중이고 upgradeMode가 savepoint입니다. 세이브포인트를 만들고 중지한 뒤 클러스터를 삭제하고, 그 지점에서 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The job does not run, so no savepoint can be taken. The operator falls back to last-state: the cluster is deleted, the metadata of high availability stays, and the last checkpoint is restored.</source>
+        <translation>작업이 실행 중이 아니어서 세이브포인트를 만들 수 없습니다. Operator가 last-state로 대체합니다. 클러스터는 삭제되고 고가용성 메타데이터는 유지되며 마지막 체크포인트가 복원됩니다.</translation>
+    </message>
+    <message>
+        <source>The JobManager never started: it is deleted, and the job starts from the last checkpoint that the metadata of high availability names.</source>
+        <translation>JobManager가 한 번도 시작되지 않았습니다. JobManager를 삭제하고 고가용성 메타데이터에 기록된 마지막 체크포인트에서 작업을 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The job does not run. Its cluster is deleted, the metadata of high availability stays, and the last checkpoint is restored.</source>
+        <translation>작업이 실행 중이 아닙니다. 클러스터는 삭제되고 고가용성 메타데이터는 유지되며 마지막 체크포인트가 복원됩니다.</translation>
+    </message>
+    <message>
+        <source>The job is resumed from the last checkpoint: it was suspended with last-state, and the metadata of high availability is there.</source>
+        <translation>마지막 체크포인트에서 작업을 재개합니다. last-state로 일시 중지되었고 고가용성 메타데이터가 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>The change is handed on to the active colour, which restores its last checkpoint.</source>
+        <translation>변경 사항이 활성 색상에 전달되고 마지막 체크포인트가 복원됩니다.</translation>
+    </message>
+    <message>
+        <source>upgradeMode is last-state: the cluster is deleted without a savepoint, the metadata of high availability stays, and the last completed checkpoint is restored.</source>
+        <translation>upgradeMode가 last-state입니다. 세이브포인트 없이 클러스터를 삭제하고 고가용성 메타데이터는 유지하며, 마지막으로 완료된 체크포인트를 복원합니다.</translation>
+    </message>
+    <message>
+        <source>The release of Flink changes and no savepoint can be taken: the job is cancelled, and its last checkpoint is restored.</source>
+        <translation>Flink 버전이 바뀌는데 세이브포인트를 만들 수 없습니다. 작업을 취소하고 마지막 체크포인트를 복원합니다.</translation>
+    </message>
+    <message>
+        <source>The job does not run, so no savepoint can be taken: it is cancelled, and its last checkpoint is restored.</source>
+        <translation>작업이 실행 중이 아니어서 세이브포인트를 만들 수 없습니다. 작업을 취소하고 마지막 체크포인트를 복원합니다.</translation>
+    </message>
+    <message>
+        <source>The job is cancelled over REST, and its last checkpoint is restored: the metadata of high availability is not used.</source>
+        <translation>REST로 작업을 취소하고 마지막 체크포인트를 복원합니다. 고가용성 메타데이터는 사용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The job is resumed, but no savepoint was written down: it starts empty.</source>
+        <translation>작업을 재개하지만 기록된 세이브포인트가 없어 상태 없이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The job is resumed from what was written down when it was suspended.</source>
+        <translation>일시 중지할 때 기록된 지점에서 작업을 재개합니다.</translation>
+    </message>
+    <message>
+        <source>The JobManager never started: it is deleted, and the job starts empty, because no savepoint was written down.</source>
+        <translation>JobManager가 한 번도 시작되지 않았습니다. JobManager를 삭제하며, 기록된 세이브포인트가 없어 작업이 상태 없이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The JobManager never started: it is deleted, and the job starts from the same place once more.</source>
+        <translation>JobManager가 한 번도 시작되지 않았습니다. JobManager를 삭제하고 같은 지점에서 작업을 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The job has ended, and no checkpoint or savepoint of it is known: it starts empty.</source>
+        <translation>작업이 종료되었고 알려진 체크포인트나 세이브포인트가 없습니다. 상태 없이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The job has ended: the last checkpoint or savepoint that is known of it is restored.</source>
+        <translation>작업이 종료되었습니다. 마지막으로 알려진 체크포인트 또는 세이브포인트를 복원합니다.</translation>
+    </message>
+    <message>
+        <source>savepointRedeployNonce changes: the job is cancelled without a savepoint and starts from initialSavepointPath. There is no rollback.</source>
+        <translation>savepointRedeployNonce가 바뀝니다. 세이브포인트 없이 작업을 취소하고 initialSavepointPath에서 시작합니다. 롤백은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The session cluster is deleted and made anew, with every job in it and without any savepoint.</source>
+        <translation>세션 클러스터가 그 안의 모든 작업과 함께 세이브포인트 없이 삭제되고 새로 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>The other colour starts empty; when it runs, the active one is deleted.</source>
+        <translation>다른 색상이 상태 없이 시작하고, 실행되면 기존 색상이 삭제됩니다.</translation>
+    </message>
+    <message>
+        <source>The job is resumed without its state.</source>
+        <translation>작업을 상태 없이 재개합니다.</translation>
+    </message>
+    <message>
+        <source>upgradeMode is stateless: the job is cancelled, its metadata of high availability is deleted, and it starts empty.</source>
+        <translation>upgradeMode가 stateless입니다. 작업을 취소하고 고가용성 메타데이터를 삭제한 뒤 상태 없이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>A savepoint is under way: the operator waits for it.</source>
+        <translation>세이브포인트가 진행 중입니다. Operator가 끝나기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The session cluster is not ready: the operator waits for it.</source>
+        <translation>세션 클러스터가 준비되지 않았습니다. Operator가 준비되기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The job is being cancelled: the operator waits for its end.</source>
+        <translation>작업을 취소하는 중입니다. Operator가 끝나기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The job does not run, so no savepoint can be taken, and kubernetes.operator.job.upgrade.last-state-fallback.enabled is off: the operator waits until it runs.</source>
+        <translation>작업이 실행 중이 아니어서 세이브포인트를 만들 수 없고, kubernetes.operator.job.upgrade.last-state-fallback.enabled도 꺼져 있습니다. Operator가 작업이 실행될 때까지 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The release of Flink changes, and the job can neither be saved nor cancelled now: the operator waits.</source>
+        <translation>Flink 버전이 바뀌는데 지금은 세이브포인트를 만들 수도, 작업을 취소할 수도 없습니다. Operator가 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The last checkpoint is too old, but one is under way: the operator waits for it.</source>
+        <translation>마지막 체크포인트가 너무 오래되었지만 새 체크포인트가 진행 중입니다. Operator가 끝나기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The deployment is between its colours: the operator looks at the change afterwards.</source>
+        <translation>배포가 색상을 전환하는 중입니다. Operator가 전환이 끝난 뒤 변경 사항을 처리합니다.</translation>
+    </message>
+    <message>
+        <source>The job does not run, and there is neither a way to save it nor a reason to give it up: the operator waits.</source>
+        <translation>작업이 실행 중이 아니며, 상태를 저장할 방법도 포기할 근거도 없습니다. Operator가 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The job has ended, and its last checkpoint is unknown. The operator gives up: &quot;Manual restore required.&quot; Set initialSavepointPath with a new savepointRedeployNonce.</source>
+        <translation>작업이 종료되었고 마지막 체크포인트를 알 수 없습니다. Operator가 &quot;Manual restore required.&quot; 오류로 중단합니다. initialSavepointPath와 새 savepointRedeployNonce를 설정하세요.</translation>
+    </message>
+    <message>
+        <source>The JobManager is gone, and there is no metadata of high availability to restore from. The operator gives up: &quot;Manual restore required.&quot; Set initialSavepointPath with a new savepointRedeployNonce.</source>
+        <translation>JobManager가 없고 복원에 쓸 고가용성 메타데이터도 없습니다. Operator가 &quot;Manual restore required.&quot; 오류로 중단합니다. initialSavepointPath와 새 savepointRedeployNonce를 설정하세요.</translation>
+    </message>
+    <message>
+        <source>The active colour is not ready, so the operator refuses the transition and marks the deployment as failing.</source>
+        <translation>활성 색상이 준비되지 않아 Operator가 전환을 거부하고 배포를 FAILING으로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>It is refused, so nothing changes: the job goes on with the old spec.</source>
+        <translation>거부되므로 아무것도 바뀌지 않습니다. 작업은 기존 spec으로 계속 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>The job is rescaled in place while it runs; if Flink refuses, it is upgraded instead.</source>
+        <translation>작업이 실행 중인 채로 병렬도를 조정합니다. Flink가 거부하면 업그레이드로 처리됩니다.</translation>
+    </message>
+    <message>
+        <source>All that the job did since that savepoint is lost. If the path cannot be read the job stays down.</source>
+        <translation>그 세이브포인트 이후 작업이 처리한 내용이 모두 사라집니다. 경로를 읽을 수 없으면 작업은 중단된 채로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Every job of the cluster is stopped without a savepoint. The operator does not submit its session jobs again by itself.</source>
+        <translation>클러스터의 모든 작업이 세이브포인트 없이 중지됩니다. Operator는 세션 작업을 스스로 다시 제출하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>All state of the job is lost, whether the new version works or not. Checkpoint files stay where they are, but only by hand does a job start from them.</source>
+        <translation>새 버전의 성공 여부와 관계없이 작업의 모든 상태가 사라집니다. 체크포인트 파일은 남지만, 직접 지정해야만 그 지점에서 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It stays suspended afterwards.</source>
+        <translation>이후 일시 중지된 상태로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing: the job restarts from its last checkpoint with the new parallelism.</source>
+        <translation>잃는 것이 없습니다. 작업이 마지막 체크포인트에서 새 병렬도로 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing: the active colour runs until the other one does.</source>
+        <translation>잃는 것이 없습니다. 다른 색상이 실행될 때까지 활성 색상이 계속 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>If the savepoint fails, the job runs on as it is and the operator tries again for ever. If the new version does not start, the job stays down; its savepoint is kept.</source>
+        <translation>세이브포인트가 실패하면 작업은 그대로 실행되고 Operator가 계속 재시도합니다. 새 버전이 시작되지 않으면 작업은 중단된 채로 남으며, 세이브포인트는 보존됩니다.</translation>
+    </message>
+    <message>
+        <source>What was done since the last completed checkpoint is done again. If the new version does not start, the job stays down; the checkpoint is kept.</source>
+        <translation>마지막으로 완료된 체크포인트 이후의 처리를 다시 수행합니다. 새 버전이 시작되지 않으면 작업은 중단된 채로 남으며, 체크포인트는 보존됩니다.</translation>
+    </message>
+    <message>
+        <source>What was done since then is done again.</source>
+        <translation>그 이후의 처리를 다시 수행합니다.</translation>
+    </message>
+    <message>
+        <source>All state that the job had is lost.</source>
+        <translation>작업이 가지고 있던 모든 상태가 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Whether the metadata of high availability is there could not be seen; it is taken for there. Without it the operator does something else.</source>
+        <translation>고가용성 메타데이터가 있는지 확인할 수 없어 있는 것으로 보았습니다. 없으면 Operator가 다르게 동작합니다.</translation>
+    </message>
+    <message>
+        <source>Whether the JobManager ever started could not be seen. If it never did, the operator deletes it and starts again.</source>
+        <translation>JobManager가 시작된 적이 있는지 확인할 수 없습니다. 시작된 적이 없으면 Operator가 삭제하고 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>How old the last checkpoint is could not be asked; it is taken for young enough. Otherwise the operator takes a savepoint.</source>
+        <translation>마지막 체크포인트가 언제 만들어졌는지 확인할 수 없어 충분히 최근인 것으로 보았습니다. 그렇지 않으면 Operator가 세이브포인트를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Whether the session cluster is ready could not be seen; until it is, the operator does nothing.</source>
+        <translation>세션 클러스터가 준비되었는지 확인할 수 없습니다. 준비되기 전에는 Operator가 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>변경 없음</translation>
+    </message>
+    <message>
+        <source>job untouched</source>
+        <translation>작업에 영향 없음</translation>
+    </message>
+    <message>
+        <source>rescale</source>
+        <translation>병렬도 조정</translation>
+    </message>
+    <message>
+        <source>upgrade</source>
+        <translation>업그레이드</translation>
+    </message>
+    <message>
+        <source>redeployment</source>
+        <translation>재배포</translation>
+    </message>
+    <message>
+        <source>new object</source>
+        <translation>새 리소스</translation>
+    </message>
+    <message>
+        <source>a savepoint that is taken on the way</source>
+        <translation>진행 중에 만드는 세이브포인트</translation>
+    </message>
+    <message>
+        <source>the last savepoint</source>
+        <translation>마지막 세이브포인트</translation>
+    </message>
+    <message>
+        <source>the last completed checkpoint</source>
+        <translation>마지막으로 완료된 체크포인트</translation>
+    </message>
+    <message>
+        <source>the savepoint %1</source>
+        <translation>세이브포인트 %1</translation>
+    </message>
+    <message>
+        <source>the checkpoint %1</source>
+        <translation>체크포인트 %1</translation>
+    </message>
+    <message>
+        <source>%1 keeps this object: what you change will be changed back.</source>
+        <translation>이 리소스의 관리 도구: %1. 변경해도 다시 되돌려집니다.</translation>
+    </message>
+    <message>
+        <source>%1 keeps this object (%2): what you change will be changed back.</source>
+        <translation>이 리소스의 관리 도구: %1(%2). 변경해도 다시 되돌려집니다.</translation>
+    </message>
+    <message>
+        <source>%1 wrote this object: its next use overwrites what you change.</source>
+        <translation>이 리소스를 작성한 도구: %1. 다음에 이 도구를 사용하면 변경 내용을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 wrote this object (%2): its next use overwrites what you change.</source>
+        <translation>이 리소스를 작성한 도구: %1(%2). 다음에 이 도구를 사용하면 변경 내용을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>This object was made by another one (%1), which changes it again: change that one.</source>
+        <translation>이 리소스는 다른 리소스(%1)가 만들었으며 다시 변경됩니다. 그 리소스를 변경하세요.</translation>
+    </message>
+    <message>
+        <source>The number of TaskManagers is set through the scale subresource (%1), as a HorizontalPodAutoscaler does: it will be set again.</source>
+        <translation>TaskManager 수가 HorizontalPodAutoscaler처럼 scale 하위 리소스를 통해 설정됩니다(%1). 변경해도 다시 설정됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 keeps this object (%2), but was told to leave it alone for now.</source>
+        <translation>이 리소스의 관리 도구: %1(%2). 지금은 관리하지 않도록 설정되어 있습니다.</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace cli {
@@ -80,11 +82,11 @@ QJsonValue restoreJson(const EffectReport& report)
     if (!from)
         return QJsonValue::Null;
     const qint64 now = report.prospect.around.now;
-    return QJsonObject{
-        {u"kind"_s, from->kind == RestoreSource::Kind::Savepoint ? u"savepoint"_s : u"checkpoint"_s},
-        {u"path"_s, shapes::text(from->path)},
-        {u"ageMs"_s, from->completedAt > 0 ? QJsonValue(now - from->completedAt) : QJsonValue(QJsonValue::Null)},
-        {u"takenOnTheWay"_s, from->isNew}};
+    return QJsonObject{{u"kind"_s, from->kind == RestoreSource::Kind::Savepoint ? u"savepoint"_s : u"checkpoint"_s},
+                       {u"path"_s, shapes::text(from->path)},
+                       {u"ageMs"_s, from->completedAt > 0 ? QJsonValue(std::max<qint64>(now - from->completedAt, 0))
+                                                          : QJsonValue(QJsonValue::Null)},
+                       {u"takenOnTheWay"_s, from->isNew}};
 }
 
 QJsonArray pathsJson(const EffectReport& report)
@@ -203,11 +205,12 @@ QString effectText(const EffectReport& report, Colors colors)
     if (!effect.changes.isEmpty())
         text += tableText(report, colors) + u'\n';
     text += manifest::reasonText(effect) + u'\n';
+    const qint64 now = report.prospect.around.now;
     QString from = manifest::restoreText(effect);
     if (effect.decision.restore && effect.decision.restore->completedAt > 0)
         from += u" ("_s +
-                base::relativeTime(QDateTime::fromMSecsSinceEpoch(effect.decision.restore->completedAt),
-                                   report.prospect.observedAt) +
+                base::relativeTime(QDateTime::fromMSecsSinceEpoch(std::min(effect.decision.restore->completedAt, now)),
+                                   QDateTime::fromMSecsSinceEpoch(now)) +
                 u')';
     addLine(text, Text::tr("Starts from"), from);
     addLine(text, Text::tr("At stake"), manifest::riskText(effect));
@@ -217,7 +220,7 @@ QString effectText(const EffectReport& report, Colors colors)
         addLine(text, Text::tr("Note"), manifest::keeperText(keeper));
     for (const kube::Cause& cause : report.prospect.conflicts)
         addLine(text, Text::tr("Conflict"),
-                Text::tr("%1 belongs to %2.").arg(base::visibleText(cause.field, 200), cause.manager));
+                Text::tr("%1 belongs to %2.").arg(base::visibleText(cause.path.join(u'.'), 200), cause.manager));
     const QStringList doubts = manifest::doubtTexts(effect);
     for (const QString& doubt : doubts)
         addLine(text, Text::tr("Not known"), doubt);

@@ -22,6 +22,16 @@ bool isAbsent(const Error& error)
     return error.kind == Error::Kind::NotFound;
 }
 
+/// It would be refused for real, too.
+bool isNo(const Error& error)
+{
+    const kube::Refusal refusal = kube::refusalOf(error);
+    return refusal == kube::Refusal::DeniedByWebhook || refusal == kube::Refusal::QuotaExceeded ||
+           refusal == kube::Refusal::NamespaceTerminating || refusal == kube::Refusal::UnknownFields ||
+           refusal == kube::Refusal::InvalidFields ||
+           (error.kind == Error::Kind::Invalid && refusal != kube::Refusal::DryRunUnsupported);
+}
+
 std::optional<manifest::RestoreSource> newestOf(const flink::CheckpointHistory& history)
 {
     using manifest::RestoreSource;
@@ -38,14 +48,27 @@ std::optional<manifest::RestoreSource> newestOf(const flink::CheckpointHistory& 
     return newest;
 }
 
+/// As applying does it, where nobody else has a say: maps are merged, all else is replaced.
+QJsonObject laidOver(QJsonObject object, const QJsonObject& manifest)
+{
+    for (auto entry = manifest.begin(); entry != manifest.end(); ++entry) {
+        const QJsonValue below = object.value(entry.key()), above = entry.value();
+        if (below.isObject() && above.isObject())
+            object.insert(entry.key(), laidOver(below.toObject(), above.toObject()));
+        else
+            object.insert(entry.key(), above);
+    }
+    return object;
+}
+
 } // namespace
 
 manifest::Effect Prospect::effectOf(const QJsonObject& manifest) const
 {
-    QString why;
-    if (refusal)
+    QString why = refusal ? kube::deniedText(*refusal) : QString();
+    if (refusal && why.isEmpty())
         why = base::visibleText(refusal->message);
-    return manifest::effectOf({planned.value_or(manifest), live, around, why});
+    return manifest::effectOf({planned.value_or(laidOver(live.value_or(QJsonObject()), manifest)), live, around, why});
 }
 
 Outlook::Outlook(kube::Api& api, QJsonObject manifest, Checkpoints checkpoints, QObject* parent)
@@ -82,7 +105,8 @@ void Outlook::askObject()
             m_live = manifest::LiveObject::from(m_manifest);
         }
         m_prospect.observedAt = QDateTime::currentDateTimeUtc();
-        m_prospect.around.now = m_prospect.observedAt.toMSecsSinceEpoch();
+        const std::chrono::milliseconds ahead = m_clockSkew ? m_clockSkew() : std::chrono::seconds(0);
+        m_prospect.around.now = m_prospect.observedAt.toMSecsSinceEpoch() + ahead.count();
         askAround();
     });
 }
@@ -242,10 +266,10 @@ void Outlook::takeRehearsal(const base::Result<http::Answer>& answer, Conflicts 
     if (refusal == kube::Refusal::ApplyConflict && conflicts == Conflicts::Refuse) {
         m_prospect.conflicts = kube::causesOf(error);
         rehearse(Conflicts::TakeOver);
-    } else if (error.kind == Error::Kind::Invalid && refusal != kube::Refusal::DryRunUnsupported) {
+    } else if (isNo(error)) {
         m_prospect.refusal = error;
     } else {
-        m_prospect.doubts.append(tr("Applying could not be rehearsed, so the file is taken for all of the object: %1")
+        m_prospect.doubts.append(tr("Applying could not be rehearsed, so the file was only laid over the object: %1")
                                      .arg(base::visibleText(error.message)));
     }
 }

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QObject>
 
+#include <chrono>
 #include <optional>
 
 namespace plans {
@@ -25,7 +26,7 @@ struct Prospect
     QStringList doubts;   ///< what could not be asked; one sentence each
     QDateTime observedAt; ///< UTC
 
-    /// `manifest` counts where there was no dry run.
+    /// `manifest` laid over the object counts where there was no dry run.
     manifest::Effect effectOf(const QJsonObject& manifest) const;
 };
 
@@ -41,6 +42,8 @@ public:
 
     Outlook(kube::Api& api, QJsonObject manifest, Checkpoints checkpoints, QObject* parent = nullptr);
 
+    /// How far the server's clock is ahead of ours: ages are by its clock.
+    void setClockSkew(std::function<std::chrono::seconds()> skew) { m_clockSkew = std::move(skew); }
     /// `nameSpace`: where the manifest belongs if it does not say. finished() or failed() follows, once.
     void start(const QString& nameSpace);
 
@@ -68,6 +71,7 @@ private:
     kube::Api& m_api;
     const QJsonObject m_manifest;
     const Checkpoints m_checkpoints;
+    std::function<std::chrono::seconds()> m_clockSkew;
     std::optional<manifest::LiveObject> m_live;
     Prospect m_prospect;
     int m_open = 0;
