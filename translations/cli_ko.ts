@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>Text</name>
-    <message>
-        <source>&apos;%1&apos; cannot be read: %2</source>
-        <translation>&apos;%1&apos; 파일을 읽을 수 없습니다: %2</translation>
-    </message>
-</context>
-<context>
     <name>cli::Text</name>
     <message>
         <source>The kubeconfig &apos;%1&apos; wants a program to run for the context &apos;%2&apos;:</source>
@@ -677,6 +670,10 @@
     <message>
         <source>Not known</source>
         <translation>확인 불가</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2</source>
+        <translation>&apos;%1&apos; 파일을 읽을 수 없습니다: %2</translation>
     </message>
 </context>
 <context>

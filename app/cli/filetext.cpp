@@ -14,12 +14,14 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(cli::Text)
 };
 
+using base::Error;
+
 /// What a reader takes in before it knows that it is too much.
 constexpr qint64 mostBytes = 64 * 1024 * 1024;
 
-base::Error unreadable(const QString& path, const QString& why)
+Error unreadable(const QString& path, const QString& why)
 {
-    return {base::Error::Kind::Configuration, Text::tr("'%1' cannot be read: %2").arg(path, why)};
+    return {Error::Kind::Configuration, Text::tr("'%1' cannot be read: %2").arg(path, why)};
 }
 
 } // namespace
