@@ -9,6 +9,7 @@ set(core_manifest   base yaml)
 set(core_kube       base yaml http secrets)
 set(core_flink      base yaml http kube)
 set(core_health     base flink kube)
+set(core_plans      base yaml http kube flink manifest)
 set(core_sim        base yaml)
 set(ui_theme        base)
 set(ui_widgets      base)
@@ -24,7 +25,7 @@ set(sim_operator    world kubelet)
 set(sim_practice    world documents api kubelet flink operator)
 
 set(broken "")
-set(core_rooms base yaml manifest http secrets kube flink health sim)
+set(core_rooms base yaml manifest http secrets kube flink health plans sim)
 set(ui_features fleet deployment connections settings practice editor)
 
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/core/*.h ${SOURCE_DIR}/core/*.cpp

@@ -544,10 +544,6 @@
         <translation>&apos;%1&apos; 시나리오가 없습니다. 목록은 &quot;dreyctl practice list&quot; 명령으로 볼 수 있습니다.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be read: %2</source>
-        <translation>&apos;%1&apos; 파일을 읽을 수 없습니다: %2</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; is no release of Flink that is known. Known are: %2</source>
         <translation>&apos;%1&apos; 값은 알려진 Flink 릴리스가 아닙니다. 알려진 릴리스: %2</translation>
     </message>
@@ -614,6 +610,70 @@
     <message>
         <source>&apos;--fix&apos; changes manifests, not the pages they stand in: leave out &apos;--extract&apos;.</source>
         <translation>&apos;--fix&apos; 옵션은 매니페스트만 고치며, 매니페스트가 들어 있는 페이지는 고치지 않습니다. &apos;--extract&apos; 옵션을 빼세요.</translation>
+    </message>
+    <message>
+        <source>A %1 is none of the operator&apos;s kinds: it is left out.</source>
+        <translation>Operator가 관리하는 종류가 아니어서 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>There is no manifest of the Flink operator in it.</source>
+        <translation>Flink Operator의 매니페스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>CLASS</source>
+        <translation>구분</translation>
+    </message>
+    <message>
+        <source>FIELD</source>
+        <translation>필드</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>STABLE</source>
+        <translation>안정 상태</translation>
+    </message>
+    <message>
+        <source>Starts from</source>
+        <translation>복구 지점</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Session jobs</source>
+        <translation>세션 작업</translation>
+    </message>
+    <message>
+        <source>The operator reports</source>
+        <translation>Operator 보고</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>충돌</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2.</source>
+        <translation>%1 필드의 소유자: %2</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>확인 불가</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2</source>
+        <translation>&apos;%1&apos; 파일을 읽을 수 없습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -779,12 +839,16 @@
         <translation>클러스터 없이 매니페스트의 문제를 찾습니다: 파일, 폴더 안의 모든 .yaml, 또는 표준 입력(-). 오류나 경고가 있으면 1, 참고뿐이면 0으로 끝납니다.</translation>
     </message>
     <message>
-        <source>Print the manual page, the completion for bash, or the page of lint&apos;s rules.</source>
-        <translation>매뉴얼 페이지, bash 자동 완성, 또는 lint 규칙 페이지를 출력합니다.</translation>
-    </message>
-    <message>
         <source>look at the manifests and the Flink keys within pages of text, such as Markdown</source>
         <translation>Markdown 같은 텍스트 페이지 안의 매니페스트와 Flink 키를 봄</translation>
+    </message>
+    <message>
+        <source>Show what applying a manifest would do to the job that runs: which changes upgrade it, how the operator would stop it and from where it would start again. Changes nothing. 1: it would be refused.</source>
+        <translation>매니페스트를 적용하면 실행 중인 작업이 어떻게 되는지 보여 줍니다. 어떤 변경이 업그레이드를 일으키는지, Operator가 작업을 어떻게 중지하고 어디에서 다시 시작하는지 알려 줍니다. 아무것도 바꾸지 않습니다. 1: 거부됩니다.</translation>
+    </message>
+    <message>
+        <source>Print the manual page, the completion for bash, or the page of lint&apos;s rules or of Flink&apos;s keys.</source>
+        <translation>매뉴얼 페이지, bash 자동 완성, lint 규칙 페이지 또는 Flink 키 페이지를 출력합니다.</translation>
     </message>
 </context>
 </TS>

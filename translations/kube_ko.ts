@@ -533,5 +533,13 @@
         <source>The sign-in with %1 was cancelled. Reconnect to sign in.</source>
         <translation>%1 로그인이 취소되었습니다. 로그인하려면 다시 연결하세요.</translation>
     </message>
+    <message>
+        <source>A webhook of %1 does not let this through: %2</source>
+        <translation>&apos;%1&apos; 컨텍스트의 웹훅이 요청을 거부했습니다: %2</translation>
+    </message>
+    <message>
+        <source>The namespace on %1 has no room for this: %2</source>
+        <translation>&apos;%1&apos; 컨텍스트의 네임스페이스 할당량(quota)을 초과했습니다: %2</translation>
+    </message>
 </context>
 </TS>

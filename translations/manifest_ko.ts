@@ -683,6 +683,14 @@
         <source>Checkpoints take longest under backpressure, when they are needed most. The usual time-out is 10 minutes.</source>
         <translation>체크포인트는 가장 필요한 백프레셔 상황에서 가장 오래 걸립니다. 보통은 10분입니다.</translation>
     </message>
+    <message>
+        <source>Ingress whose host is no name</source>
+        <translation>이름이 아닌 Ingress 호스트</translation>
+    </message>
+    <message>
+        <source>The operator takes it and then creates an Ingress that Kubernetes refuses, so the job runs and its page is not reachable. {{name}} and {{namespace}} are all that is filled in.</source>
+        <translation>Operator는 이 값을 받아들이지만 만들어지는 Ingress를 Kubernetes가 거부하므로, 잡은 실행되어도 웹 UI에는 접속할 수 없습니다. 채워지는 것은 {{name}}과 {{namespace}}뿐입니다.</translation>
+    </message>
 </context>
 <context>
     <name>manifest::Text</name>
@@ -1215,6 +1223,10 @@
         <translation>horizontalPodAutoscaler 필드는 없습니다. 별도의 객체입니다.</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is no host name for an ingress.</source>
+        <translation>&quot;%1&quot;은(는) Ingress의 호스트 이름으로 쓸 수 없습니다.</translation>
+    </message>
+    <message>
         <source>the top level</source>
         <translation>최상위</translation>
     </message>
@@ -1325,6 +1337,334 @@
         <translation>
             <numerusform>%n개 줄의 들여쓰기를 다시 만들었습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The operator hands the change on to the active colour; the job goes on.</source>
+        <translation>Operator가 변경 사항을 활성 색상에 전달합니다. 작업은 계속 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>The operator takes note of the change without touching the job. It counts from the next upgrade on.</source>
+        <translation>Operator가 작업을 건드리지 않고 변경 사항만 반영합니다. 다음 업그레이드부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>The job is suspended: the change takes effect when it is resumed.</source>
+        <translation>작업이 일시 중지된 상태입니다. 변경 사항은 재개할 때 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>It is made suspended: nothing is deployed before spec.job.state is running.</source>
+        <translation>일시 중지된 상태로 만들어집니다. spec.job.state 값이 running이 되기 전에는 아무것도 배포되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The operator has this very spec already: nothing happens.</source>
+        <translation>Operator가 이미 같은 spec을 반영했습니다. 아무 일도 일어나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The operator triggers the snapshot once the job is running.</source>
+        <translation>작업이 실행 중이면 Operator가 스냅샷을 생성합니다.</translation>
+    </message>
+    <message>
+        <source>It is deployed for the first time and starts from initialSavepointPath; upgradeMode does not count yet.</source>
+        <translation>처음 배포되며 initialSavepointPath에서 시작합니다. upgradeMode는 아직 적용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is deployed for the first time and starts empty; upgradeMode does not count yet.</source>
+        <translation>처음 배포되며 상태 없이 시작합니다. upgradeMode는 아직 적용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The release of Flink changes, and the metadata of high availability is not used across releases: the job is stopped with a savepoint, also with upgradeMode last-state.</source>
+        <translation>Flink 버전이 바뀌며, 고가용성 메타데이터는 버전이 다르면 사용되지 않습니다. upgradeMode가 last-state여도 세이브포인트를 만들고 작업을 중지합니다.</translation>
+    </message>
+    <message>
+        <source>The last checkpoint is older than kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age allows: the job is stopped with a savepoint instead.</source>
+        <translation>마지막 체크포인트가 kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age 값보다 오래되었습니다. 대신 세이브포인트를 만들고 작업을 중지합니다.</translation>
+    </message>
+    <message>
+        <source>A savepoint of the active colour is taken, the other colour starts from it, and only when that runs is the active one deleted.</source>
+        <translation>활성 색상의 세이브포인트를 만들고 다른 색상이 그 지점에서 시작합니다. 새 색상이 실행된 뒤에야 기존 색상이 삭제됩니다.</translation>
+    </message>
+    <message>
+        <source>The change is handed on to the active colour, which stops its job with a savepoint.</source>
+        <translation>변경 사항이 활성 색상에 전달되고, 세이브포인트를 만든 뒤 작업이 중지됩니다.</translation>
+    </message>
+    <message>
+        <source>The job runs and upgradeMode is savepoint: it is stopped with a savepoint, its cluster is deleted, and it starts again from there.</source>
+        <translation>작업이 실행 중이고 upgradeMode가 savepoint입니다. 세이브포인트를 만들고 중지한 뒤 클러스터를 삭제하고, 그 지점에서 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The job does not run, so no savepoint can be taken. The operator falls back to last-state: the cluster is deleted, the metadata of high availability stays, and the last checkpoint is restored.</source>
+        <translation>작업이 실행 중이 아니어서 세이브포인트를 만들 수 없습니다. Operator가 last-state로 대체합니다. 클러스터는 삭제되고 고가용성 메타데이터는 유지되며 마지막 체크포인트가 복원됩니다.</translation>
+    </message>
+    <message>
+        <source>The JobManager never started: it is deleted, and the job starts from the last checkpoint that the metadata of high availability names.</source>
+        <translation>JobManager가 한 번도 시작되지 않았습니다. JobManager를 삭제하고 고가용성 메타데이터에 기록된 마지막 체크포인트에서 작업을 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The job does not run. Its cluster is deleted, the metadata of high availability stays, and the last checkpoint is restored.</source>
+        <translation>작업이 실행 중이 아닙니다. 클러스터는 삭제되고 고가용성 메타데이터는 유지되며 마지막 체크포인트가 복원됩니다.</translation>
+    </message>
+    <message>
+        <source>The job is resumed from the last checkpoint: it was suspended with last-state, and the metadata of high availability is there.</source>
+        <translation>마지막 체크포인트에서 작업을 재개합니다. last-state로 일시 중지되었고 고가용성 메타데이터가 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>The change is handed on to the active colour, which restores its last checkpoint.</source>
+        <translation>변경 사항이 활성 색상에 전달되고 마지막 체크포인트가 복원됩니다.</translation>
+    </message>
+    <message>
+        <source>upgradeMode is last-state: the cluster is deleted without a savepoint, the metadata of high availability stays, and the last completed checkpoint is restored.</source>
+        <translation>upgradeMode가 last-state입니다. 세이브포인트 없이 클러스터를 삭제하고 고가용성 메타데이터는 유지하며, 마지막으로 완료된 체크포인트를 복원합니다.</translation>
+    </message>
+    <message>
+        <source>The release of Flink changes and no savepoint can be taken: the job is cancelled, and its last checkpoint is restored.</source>
+        <translation>Flink 버전이 바뀌는데 세이브포인트를 만들 수 없습니다. 작업을 취소하고 마지막 체크포인트를 복원합니다.</translation>
+    </message>
+    <message>
+        <source>The job does not run, so no savepoint can be taken: it is cancelled, and its last checkpoint is restored.</source>
+        <translation>작업이 실행 중이 아니어서 세이브포인트를 만들 수 없습니다. 작업을 취소하고 마지막 체크포인트를 복원합니다.</translation>
+    </message>
+    <message>
+        <source>The job is cancelled over REST, and its last checkpoint is restored: the metadata of high availability is not used.</source>
+        <translation>REST로 작업을 취소하고 마지막 체크포인트를 복원합니다. 고가용성 메타데이터는 사용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The job is resumed, but no savepoint was written down: it starts empty.</source>
+        <translation>작업을 재개하지만 기록된 세이브포인트가 없어 상태 없이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The job is resumed from what was written down when it was suspended.</source>
+        <translation>일시 중지할 때 기록된 지점에서 작업을 재개합니다.</translation>
+    </message>
+    <message>
+        <source>The JobManager never started: it is deleted, and the job starts empty, because no savepoint was written down.</source>
+        <translation>JobManager가 한 번도 시작되지 않았습니다. JobManager를 삭제하며, 기록된 세이브포인트가 없어 작업이 상태 없이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The JobManager never started: it is deleted, and the job starts from the same place once more.</source>
+        <translation>JobManager가 한 번도 시작되지 않았습니다. JobManager를 삭제하고 같은 지점에서 작업을 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The job has ended, and no checkpoint or savepoint of it is known: it starts empty.</source>
+        <translation>작업이 종료되었고 알려진 체크포인트나 세이브포인트가 없습니다. 상태 없이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The job has ended: the last checkpoint or savepoint that is known of it is restored.</source>
+        <translation>작업이 종료되었습니다. 마지막으로 알려진 체크포인트 또는 세이브포인트를 복원합니다.</translation>
+    </message>
+    <message>
+        <source>savepointRedeployNonce changes: the job is cancelled without a savepoint and starts from initialSavepointPath. There is no rollback.</source>
+        <translation>savepointRedeployNonce가 바뀝니다. 세이브포인트 없이 작업을 취소하고 initialSavepointPath에서 시작합니다. 롤백은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The session cluster is deleted and made anew, with every job in it and without any savepoint.</source>
+        <translation>세션 클러스터가 그 안의 모든 작업과 함께 세이브포인트 없이 삭제되고 새로 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>The other colour starts empty; when it runs, the active one is deleted.</source>
+        <translation>다른 색상이 상태 없이 시작하고, 실행되면 기존 색상이 삭제됩니다.</translation>
+    </message>
+    <message>
+        <source>The job is resumed without its state.</source>
+        <translation>작업을 상태 없이 재개합니다.</translation>
+    </message>
+    <message>
+        <source>upgradeMode is stateless: the job is cancelled, its metadata of high availability is deleted, and it starts empty.</source>
+        <translation>upgradeMode가 stateless입니다. 작업을 취소하고 고가용성 메타데이터를 삭제한 뒤 상태 없이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>A savepoint is under way: the operator waits for it.</source>
+        <translation>세이브포인트가 진행 중입니다. Operator가 끝나기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The session cluster is not ready: the operator waits for it.</source>
+        <translation>세션 클러스터가 준비되지 않았습니다. Operator가 준비되기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The job is being cancelled: the operator waits for its end.</source>
+        <translation>작업을 취소하는 중입니다. Operator가 끝나기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The job does not run, so no savepoint can be taken, and kubernetes.operator.job.upgrade.last-state-fallback.enabled is off: the operator waits until it runs.</source>
+        <translation>작업이 실행 중이 아니어서 세이브포인트를 만들 수 없고, kubernetes.operator.job.upgrade.last-state-fallback.enabled도 꺼져 있습니다. Operator가 작업이 실행될 때까지 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The release of Flink changes, and the job can neither be saved nor cancelled now: the operator waits.</source>
+        <translation>Flink 버전이 바뀌는데 지금은 세이브포인트를 만들 수도, 작업을 취소할 수도 없습니다. Operator가 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The last checkpoint is too old, but one is under way: the operator waits for it.</source>
+        <translation>마지막 체크포인트가 너무 오래되었지만 새 체크포인트가 진행 중입니다. Operator가 끝나기를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The deployment is between its colours: the operator looks at the change afterwards.</source>
+        <translation>배포가 색상을 전환하는 중입니다. Operator가 전환이 끝난 뒤 변경 사항을 처리합니다.</translation>
+    </message>
+    <message>
+        <source>The job does not run, and there is neither a way to save it nor a reason to give it up: the operator waits.</source>
+        <translation>작업이 실행 중이 아니며, 상태를 저장할 방법도 포기할 근거도 없습니다. Operator가 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The job has ended, and its last checkpoint is unknown. The operator gives up: &quot;Manual restore required.&quot; Set initialSavepointPath with a new savepointRedeployNonce.</source>
+        <translation>작업이 종료되었고 마지막 체크포인트를 알 수 없습니다. Operator가 &quot;Manual restore required.&quot; 오류로 중단합니다. initialSavepointPath와 새 savepointRedeployNonce를 설정하세요.</translation>
+    </message>
+    <message>
+        <source>The JobManager is gone, and there is no metadata of high availability to restore from. The operator gives up: &quot;Manual restore required.&quot; Set initialSavepointPath with a new savepointRedeployNonce.</source>
+        <translation>JobManager가 없고 복원에 쓸 고가용성 메타데이터도 없습니다. Operator가 &quot;Manual restore required.&quot; 오류로 중단합니다. initialSavepointPath와 새 savepointRedeployNonce를 설정하세요.</translation>
+    </message>
+    <message>
+        <source>The active colour is not ready, so the operator refuses the transition and marks the deployment as failing.</source>
+        <translation>활성 색상이 준비되지 않아 Operator가 전환을 거부하고 배포를 FAILING으로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>It is refused, so nothing changes: the job goes on with the old spec.</source>
+        <translation>거부되므로 아무것도 바뀌지 않습니다. 작업은 기존 spec으로 계속 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>The job is rescaled in place while it runs; if Flink refuses, it is upgraded instead.</source>
+        <translation>작업이 실행 중인 채로 병렬도를 조정합니다. Flink가 거부하면 업그레이드로 처리됩니다.</translation>
+    </message>
+    <message>
+        <source>All that the job did since that savepoint is lost. If the path cannot be read the job stays down.</source>
+        <translation>그 세이브포인트 이후 작업이 처리한 내용이 모두 사라집니다. 경로를 읽을 수 없으면 작업은 중단된 채로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Every job of the cluster is stopped without a savepoint. The operator does not submit its session jobs again by itself.</source>
+        <translation>클러스터의 모든 작업이 세이브포인트 없이 중지됩니다. Operator는 세션 작업을 스스로 다시 제출하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>All state of the job is lost, whether the new version works or not. Checkpoint files stay where they are, but only by hand does a job start from them.</source>
+        <translation>새 버전의 성공 여부와 관계없이 작업의 모든 상태가 사라집니다. 체크포인트 파일은 남지만, 직접 지정해야만 그 지점에서 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It stays suspended afterwards.</source>
+        <translation>이후 일시 중지된 상태로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing: the job restarts from its last checkpoint with the new parallelism.</source>
+        <translation>잃는 것이 없습니다. 작업이 마지막 체크포인트에서 새 병렬도로 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing: the active colour runs until the other one does.</source>
+        <translation>잃는 것이 없습니다. 다른 색상이 실행될 때까지 활성 색상이 계속 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>If the savepoint fails, the job runs on as it is and the operator tries again for ever. If the new version does not start, the job stays down; its savepoint is kept.</source>
+        <translation>세이브포인트가 실패하면 작업은 그대로 실행되고 Operator가 계속 재시도합니다. 새 버전이 시작되지 않으면 작업은 중단된 채로 남으며, 세이브포인트는 보존됩니다.</translation>
+    </message>
+    <message>
+        <source>What was done since the last completed checkpoint is done again. If the new version does not start, the job stays down; the checkpoint is kept.</source>
+        <translation>마지막으로 완료된 체크포인트 이후의 처리를 다시 수행합니다. 새 버전이 시작되지 않으면 작업은 중단된 채로 남으며, 체크포인트는 보존됩니다.</translation>
+    </message>
+    <message>
+        <source>What was done since then is done again.</source>
+        <translation>그 이후의 처리를 다시 수행합니다.</translation>
+    </message>
+    <message>
+        <source>All state that the job had is lost.</source>
+        <translation>작업이 가지고 있던 모든 상태가 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Whether the metadata of high availability is there could not be seen; it is taken for there. Without it the operator does something else.</source>
+        <translation>고가용성 메타데이터가 있는지 확인할 수 없어 있는 것으로 보았습니다. 없으면 Operator가 다르게 동작합니다.</translation>
+    </message>
+    <message>
+        <source>Whether the JobManager ever started could not be seen. If it never did, the operator deletes it and starts again.</source>
+        <translation>JobManager가 시작된 적이 있는지 확인할 수 없습니다. 시작된 적이 없으면 Operator가 삭제하고 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>How old the last checkpoint is could not be asked; it is taken for young enough. Otherwise the operator takes a savepoint.</source>
+        <translation>마지막 체크포인트가 언제 만들어졌는지 확인할 수 없어 충분히 최근인 것으로 보았습니다. 그렇지 않으면 Operator가 세이브포인트를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Whether the session cluster is ready could not be seen; until it is, the operator does nothing.</source>
+        <translation>세션 클러스터가 준비되었는지 확인할 수 없습니다. 준비되기 전에는 Operator가 아무것도 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>변경 없음</translation>
+    </message>
+    <message>
+        <source>job untouched</source>
+        <translation>작업에 영향 없음</translation>
+    </message>
+    <message>
+        <source>rescale</source>
+        <translation>병렬도 조정</translation>
+    </message>
+    <message>
+        <source>upgrade</source>
+        <translation>업그레이드</translation>
+    </message>
+    <message>
+        <source>redeployment</source>
+        <translation>재배포</translation>
+    </message>
+    <message>
+        <source>new object</source>
+        <translation>새 리소스</translation>
+    </message>
+    <message>
+        <source>a savepoint that is taken on the way</source>
+        <translation>진행 중에 만드는 세이브포인트</translation>
+    </message>
+    <message>
+        <source>the last savepoint</source>
+        <translation>마지막 세이브포인트</translation>
+    </message>
+    <message>
+        <source>the last completed checkpoint</source>
+        <translation>마지막으로 완료된 체크포인트</translation>
+    </message>
+    <message>
+        <source>the savepoint %1</source>
+        <translation>세이브포인트 %1</translation>
+    </message>
+    <message>
+        <source>the checkpoint %1</source>
+        <translation>체크포인트 %1</translation>
+    </message>
+    <message>
+        <source>%1 keeps this object: what you change will be changed back.</source>
+        <translation>이 리소스의 관리 도구: %1. 변경해도 다시 되돌려집니다.</translation>
+    </message>
+    <message>
+        <source>%1 keeps this object (%2): what you change will be changed back.</source>
+        <translation>이 리소스의 관리 도구: %1(%2). 변경해도 다시 되돌려집니다.</translation>
+    </message>
+    <message>
+        <source>%1 wrote this object: its next use overwrites what you change.</source>
+        <translation>이 리소스를 작성한 도구: %1. 다음에 이 도구를 사용하면 변경 내용을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 wrote this object (%2): its next use overwrites what you change.</source>
+        <translation>이 리소스를 작성한 도구: %1(%2). 다음에 이 도구를 사용하면 변경 내용을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>This object was made by another one (%1), which changes it again: change that one.</source>
+        <translation>이 리소스는 다른 리소스(%1)가 만들었으며 다시 변경됩니다. 그 리소스를 변경하세요.</translation>
+    </message>
+    <message>
+        <source>The number of TaskManagers is set through the scale subresource (%1), as a HorizontalPodAutoscaler does: it will be set again.</source>
+        <translation>TaskManager 수가 HorizontalPodAutoscaler처럼 scale 하위 리소스를 통해 설정됩니다(%1). 변경해도 다시 설정됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 keeps this object (%2), but was told to leave it alone for now.</source>
+        <translation>이 리소스의 관리 도구: %1(%2). 지금은 관리하지 않도록 설정되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>기본값 %1</translation>
+    </message>
+    <message>
+        <source>read by the operator</source>
+        <translation>Operator가 읽음</translation>
+    </message>
+    <message>
+        <source>Configuration keys</source>
+        <translation>설정 키</translation>
+    </message>
+    <message>
+        <source>Made by &quot;dreyctl generate keys&quot; from the texts that the program itself shows.</source>
+        <translation>프로그램이 보여 주는 설명에서 &quot;dreyctl generate keys&quot; 명령으로 만든 페이지입니다.</translation>
     </message>
 </context>
 </TS>

@@ -296,8 +296,8 @@
         <translation>작은 회사의 전체 현황입니다. 네임스페이스 3개에 Flink 배포 12개가 있고 그중 2개에 문제가 있습니다. 시간은 재지 않습니다.</translation>
     </message>
     <message>
-        <source>parcel-tracking writes to a database that has become slow: the sink is the bottleneck, everything before it is held back, and the lag grows. merchant-rollup was given an image that the registry does not have.</source>
-        <translation>parcel-tracking이 쓰는 데이터베이스가 느려졌습니다. 싱크가 병목이 되어 앞의 모든 연산자가 막히고 지연(lag)이 늘어납니다. merchant-rollup에는 레지스트리에 없는 이미지가 지정되었습니다.</translation>
+        <source>parcel-tracking writes to a database that has become slow: the sink is the bottleneck, everything before it is held back, checkpoints run into their time-out, and the lag grows. merchant-rollup was given an image that the registry does not have.</source>
+        <translation>parcel-tracking이 쓰는 데이터베이스가 느려졌습니다. 싱크가 병목이 되어 앞의 모든 연산자가 막히고, checkpoint는 시간 초과로 실패하며, 지연(lag)이 늘어납니다. merchant-rollup에는 레지스트리에 없는 이미지가 지정되었습니다.</translation>
     </message>
     <message>
         <source>Give merchant-rollup back the image it ran with. For parcel-tracking the database is to be made fast again, or the job needs more parallel sinks.</source>

@@ -14,6 +14,7 @@ void showJob(Session& session);
 void listCheckpoints(Session& session);
 void listExceptions(Session& session);
 void lint(Session& session);
+void effect(Session& session);
 void practice(Session& session);
 void generate(Session& session);
 

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/filetext.h"
 #include "app/cli/lintreport.h"
 #include "app/cli/session.h"
 #include "core/manifest/extract.h"
@@ -26,8 +27,6 @@ struct Text
 using base::Error;
 using base::Result;
 
-/// What a reader takes in before it knows that it is too much.
-constexpr qint64 mostBytes = 64 * 1024 * 1024;
 /// A fix may make room for another, but no two of them undo each other.
 constexpr int mostRounds = 4;
 
@@ -45,21 +44,6 @@ QStringList filesIn(const QString& folder, Texts texts)
     return files;
 }
 
-Error unreadable(const QString& path, const QString& why)
-{
-    return {Error::Kind::Configuration, Text::tr("'%1' cannot be read: %2").arg(path, why)};
-}
-
-Result<QByteArray> textOf(const QString& path)
-{
-    QFile file(path);
-    const bool isOpen = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!isOpen)
-        return unreadable(path, file.errorString());
-    const QByteArray text = file.read(mostBytes);
-    return file.error() == QFileDevice::NoError ? Result<QByteArray>(text) : unreadable(path, file.errorString());
-}
-
 /// Every file that is named, and what is in every folder that is.
 Result<QList<LintedFile>> filesOf(const QStringList& paths, Texts texts)
 {
@@ -72,7 +56,7 @@ Result<QList<LintedFile>> filesOf(const QStringList& paths, Texts texts)
     }
     QList<LintedFile> files;
     for (const QString& name : std::as_const(names)) {
-        const auto text = textOf(name);
+        const auto text = fileText(name);
         if (!text)
             return text.error();
         files.append({name, *text, {}, 0});

@@ -80,7 +80,7 @@ constexpr std::array<Option, 6> practiceOptions{
      {"operator-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator to play"),
       "1.7 1.12 1.15 1.16"}}};
 
-constexpr std::array<Verb, 11> table{{
+constexpr std::array<Verb, 12> table{{
     {"contexts",
      "",
      QT_TRANSLATE_NOOP("cli::Verbs", "List the contexts of the kubeconfig and what is wrong with them."),
@@ -143,6 +143,15 @@ constexpr std::array<Verb, 11> table{{
      {"dreyctl lint deploy/ --flink-version v1_20", "dreyctl lint - -o sarif < rendered.yaml"},
      lintOptions,
      lint},
+    {"effect",
+     "FILE",
+     QT_TRANSLATE_NOOP("cli::Verbs",
+                       "Show what applying a manifest would do to the job that runs: which changes upgrade it, how the "
+                       "operator would stop it and from where it would start again. Changes nothing. 1: it would be "
+                       "refused."),
+     {"dreyctl effect orders.yaml --context prod-seoul", "dreyctl effect - -n payments -o json < orders.yaml"},
+     {},
+     effect},
     {"practice",
      "serve|list",
      QT_TRANSLATE_NOOP("cli::Verbs",
@@ -153,8 +162,10 @@ constexpr std::array<Verb, 11> table{{
      practiceOptions,
      practice},
     {"generate",
-     "man|completion|rules",
-     QT_TRANSLATE_NOOP("cli::Verbs", "Print the manual page, the completion for bash, or the page of lint's rules."),
+     "man|completion|rules|keys",
+     QT_TRANSLATE_NOOP(
+         "cli::Verbs",
+         "Print the manual page, the completion for bash, or the page of lint's rules or of Flink's keys."),
      {"dreyctl generate man > dreyctl.1", "dreyctl generate completion > /etc/bash_completion.d/dreyctl"},
      {},
      generate},

@@ -18,6 +18,14 @@ namespace {
 constexpr qsizetype longestMessage = 1024;
 constexpr qsizetype longestField = 4096;
 
+QRegularExpressionMatch denialIn(const QString& message)
+{
+    static const QRegularExpression denial(
+        uR"re(admission webhook "[^"]*" denied the request(?:: (.*)| without explanation))re"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    return denial.match(message);
+}
+
 QJsonObject statusOf(const base::Error& error)
 {
     const QJsonObject status = QJsonDocument::fromJson(error.detail.toUtf8()).object();
@@ -43,6 +51,31 @@ Cause causeOf(const QJsonValue& value)
     if (cause.reason == u"FieldManagerConflict")
         cause.manager = managerIn(message);
     return cause;
+}
+
+/// How an API server tells that it cannot read what is to be applied: as an error of its own, 500, without causes.
+constexpr QStringView notTyped = u"failed to create typed patch object";
+
+/// `… (NS/NAME; GROUP/VERSION, Kind=KIND): .spec.bogus: field not declared in schema`: the first field only is told,
+/// one per line where there are several.
+QList<Cause> typingCauses(const QString& message)
+{
+    if (!message.contains(notTyped))
+        return {};
+    static const QRegularExpression complaint(uR"re((?:\): |^|\n)\s*(\.[^\s:]+): ([^\n]+))re"_s);
+    QList<Cause> causes;
+    auto matches = complaint.globalMatch(message);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        const bool isUnknown = match.captured(2).startsWith(u"field not declared");
+        Cause cause;
+        cause.reason = isUnknown ? u"FieldValueUnknown"_s : u"FieldValueTypeInvalid"_s;
+        cause.field = match.captured(1).left(longestField);
+        cause.path = fieldPath(cause.field);
+        cause.message = base::visibleText(match.captured(2), longestMessage);
+        causes.append(cause);
+    }
+    return causes;
 }
 
 /// The fields of `strict decoding error: unknown field "spec.bogus", duplicate field "spec.image"`, which is all that
@@ -96,10 +129,15 @@ Refusal refusalOf(const base::Error& error)
     const QString message = status["message"_L1].toString();
     if (status.isEmpty())
         return Refusal::None;
+    // A webhook chooses the code of its answer; without one it is 403.
+    if (denialIn(message).hasMatch())
+        return Refusal::DeniedByWebhook;
     switch (error.kind) {
     case base::Error::Kind::Conflict:
         return conflictOf(status);
     case base::Error::Kind::Forbidden:
+        if (message.contains(u"exceeded quota: "))
+            return Refusal::QuotaExceeded;
         return hasReason(status, u"NamespaceTerminating") ? Refusal::NamespaceTerminating : Refusal::None;
     case base::Error::Kind::Invalid:
         if (message.contains(u"does not support dry run"))
@@ -107,9 +145,21 @@ Refusal refusalOf(const base::Error& error)
         if (!strictCauses(message).isEmpty())
             return Refusal::UnknownFields;
         return error.reason == u"Invalid" ? Refusal::InvalidFields : Refusal::None;
+    case base::Error::Kind::Server:
+        if (!message.contains(notTyped))
+            return Refusal::None;
+        return message.contains(u"field not declared in schema") ? Refusal::UnknownFields : Refusal::InvalidFields;
     default:
         return Refusal::None;
     }
+}
+
+QString deniedText(const base::Error& error)
+{
+    const QString message = statusOf(error)["message"_L1].toString();
+    const QRegularExpressionMatch match = denialIn(message);
+    return match.hasMatch() ? base::visibleText(match.captured(match.captured(1).isEmpty() ? 0 : 1), longestMessage)
+                            : QString();
 }
 
 QList<Cause> causesOf(const base::Error& error)
@@ -119,7 +169,8 @@ QList<Cause> causesOf(const base::Error& error)
     QList<Cause> causes;
     for (const QJsonValue& cause : listed)
         causes.append(causeOf(cause));
-    return causes + strictCauses(status["message"_L1].toString());
+    const QString message = status["message"_L1].toString();
+    return causes + strictCauses(message) + typingCauses(message);
 }
 
 QStringList fieldPath(const QString& field)

@@ -18,10 +18,15 @@ enum class Refusal {
     NamespaceTerminating, ///< 403: nothing can be made in a namespace that is being deleted
     InvalidFields,        ///< 422: the causes name fields
     UnknownFields,        ///< 400: strict reading found fields that the type does not have, or has twice
+    DeniedByWebhook,      ///< an admission webhook said no; deniedText() has its words
+    QuotaExceeded,        ///< 403: a ResourceQuota of the namespace has no room for it
     DryRunUnsupported,    ///< 400: an admission webhook cannot be asked without consequences
 };
 
 Refusal refusalOf(const base::Error& error);
+
+/// What an admission webhook said when it denied; empty: none did. Safe to show.
+QString deniedText(const base::Error& error);
 
 /// One of the things that a Status complains about.
 struct Cause

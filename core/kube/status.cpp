@@ -85,6 +85,10 @@ QString refusalText(Refusal refusal, const QString& label, const QString& words)
             .arg(label, words);
     case Refusal::UnknownFields:
         return Text::tr("%1 does not know some of these fields, or found them twice: %2").arg(label, words);
+    case Refusal::DeniedByWebhook:
+        return Text::tr("A webhook of %1 does not let this through: %2").arg(label, words);
+    case Refusal::QuotaExceeded:
+        return Text::tr("The namespace on %1 has no room for this: %2").arg(label, words);
     case Refusal::DryRunUnsupported:
         return Text::tr("%1 cannot try this without doing it, because an admission webhook does not take part: %2")
             .arg(label, words);

@@ -10,7 +10,7 @@ namespace {
 
 using enum Finding::Severity;
 
-constexpr std::array<Rule, 25> table{{
+constexpr std::array<Rule, 30> table{{
     {"DREY-O001", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Name that cannot be"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "The operator makes names of services and pods out of it, and those are limited to 63 "
@@ -24,6 +24,10 @@ constexpr std::array<Rule, 25> table{{
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "The operator ignores such a resource altogether, even its deletion: \"Flink version is "
                        "not supported by this operator version\".")},
+    {"DREY-O004", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Another Flink after a suspension"),
+     QT_TRANSLATE_NOOP("manifest::Rules",
+                       "\"Changing flinkVersion after last-state suspend is not allowed. Restore your cluster with the "
+                       "current flinkVersion and perform the version upgrade afterwards.\" Seen only with --live.")},
     {"DREY-O006", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Rollback without high availability"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "To go back, the operator needs the metadata that only high availability keeps: \"HA must "
@@ -66,6 +70,11 @@ constexpr std::array<Rule, 25> table{{
                        "\"High availability should be enabled when starting standby JobManagers.\"")},
     {"DREY-O017", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Impossible number of TaskManagers"),
      QT_TRANSLATE_NOOP("manifest::Rules", "\"TaskManager replicas should not be configured less than one.\"")},
+    {"DREY-O018", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Change of what it is"),
+     QT_TRANSLATE_NOOP(
+         "manifest::Rules",
+         "\"Cannot switch from session to job cluster\", nor back, nor between native and standalone. Make "
+         "another deployment instead. Seen only with --live.")},
     {"DREY-O019", Warning, QT_TRANSLATE_NOOP("manifest::Rules", "Redeployment without a path"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "When the nonce changes, the operator asks for the path: \"InitialSavepointPath must not "
@@ -98,6 +107,19 @@ constexpr std::array<Rule, 25> table{{
                        "From 1.15 on the operator fetches jars of session jobs by the schemes of "
                        "kubernetes.operator.user.artifacts.allowed-schemes only: https, unless its own "
                        "configuration has more.")},
+    {"DREY-O033", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Session job that is to move"),
+     QT_TRANSLATE_NOOP(
+         "manifest::Rules",
+         "\"The deploymentName can't be changed\". Delete the job and make it anew for the other cluster, "
+         "from a savepoint if it has state. Seen only with --live.")},
+    {"DREY-O034", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Session job for an application"),
+     QT_TRANSLATE_NOOP("manifest::Rules",
+                       "\"Can not submit session job to application cluster\". A session cluster is a FlinkDeployment "
+                       "without spec.job. Seen only with --live.")},
+    {"DREY-O035", Warning, QT_TRANSLATE_NOOP("manifest::Rules", "Session cluster that is not there"),
+     QT_TRANSLATE_NOOP(
+         "manifest::Rules",
+         "The operator accepts the job and waits for its cluster, without a word. Seen only with --live.")},
     {"DREY-O040", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Snapshot of both kinds, or of none"),
      QT_TRANSLATE_NOOP("manifest::Rules", "\"Exactly one of checkpoint or savepoint configurations has to be set.\"")},
     {"DREY-O041", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Snapshot of nothing"),

@@ -88,6 +88,10 @@ private slots:
     void case60_findsTheFieldsOfAStrictReading();
     void case60_makesTheWordsOfACauseSafeToShow();
     void case61_explainsADryRunThatAWebhookRefuses();
+    void tellsWhatAWebhookSaid_data();
+    void tellsWhatAWebhookSaid();
+    void tellsAFullNamespace();
+    void tellsWhatCannotBeApplied();
     void tellsARefusalFromOtherTroubles();
 };
 
@@ -219,6 +223,57 @@ void RefusalsTest::case61_explainsADryRunThatAWebhookRefuses()
     QCOMPARE(kube::refusalOf(error), Refusal::DryRunUnsupported);
     QVERIFY2(error.message.contains(u"cannot try this without doing it"), qPrintable(error.message));
     QVERIFY2(error.message.contains(u"check.example.com"), qPrintable(error.message));
+}
+
+void RefusalsTest::tellsWhatAWebhookSaid_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("with words") << 403 << u"Forbidden"_s
+                                << u"admission webhook \"v.flink.apache.org\" denied the request: No: a, b"_s
+                                << u"No: a, b"_s;
+    QTest::newRow("as invalid") << 400 << u"BadRequest"_s
+                                << u"admission webhook \"v.flink.apache.org\" denied the request: No"_s << u"No"_s;
+    QTest::newRow("without a word") << 403 << u"Forbidden"_s
+                                    << u"admission webhook \"v\" denied the request without explanation"_s
+                                    << u"admission webhook \"v\" denied the request without explanation"_s;
+}
+
+void RefusalsTest::tellsWhatAWebhookSaid()
+{
+    QFETCH(int, code);
+    QFETCH(QString, reason);
+    QFETCH(QString, words);
+    QFETCH(QString, said);
+    const base::Error error = Body{code, reason, words}.error();
+    QCOMPARE(kube::refusalOf(error), Refusal::DeniedByWebhook);
+    QCOMPARE(kube::deniedText(error), said);
+    QVERIFY2(error.message.contains(u"webhook of prod-eu"), qPrintable(error.message));
+    QVERIFY(kube::deniedText(forbidden.error()).isEmpty());
+}
+
+void RefusalsTest::tellsAFullNamespace()
+{
+    const base::Error error =
+        Body{403, u"Forbidden"_s, u"flinkdeployments \"a\" is forbidden: exceeded quota: team, requested: 1"_s}.error();
+    QCOMPARE(kube::refusalOf(error), Refusal::QuotaExceeded);
+    QVERIFY2(error.message.contains(u"no room"), qPrintable(error.message));
+}
+
+void RefusalsTest::tellsWhatCannotBeApplied()
+{
+    const QString start =
+        u"failed to create typed patch object (team/orders; flink.apache.org/v1beta1, Kind=FlinkDeployment): "_s;
+    const base::Error unknown = Body{500, {}, start + u".spec.job.bogus: field not declared in schema"_s}.error();
+    QCOMPARE(kube::refusalOf(unknown), Refusal::UnknownFields);
+    QCOMPARE(kube::causesOf(unknown).size(), 1);
+    QCOMPARE(kube::causesOf(unknown).first().path, QStringList({u"spec"_s, u"job"_s, u"bogus"_s}));
+    const base::Error mistyped =
+        Body{500, {}, start + u".spec.job.parallelism: expected numeric (int or float), got string"_s}.error();
+    QCOMPARE(kube::refusalOf(mistyped), Refusal::InvalidFields);
+    QCOMPARE(kube::causesOf(mistyped).first().message, u"expected numeric (int or float), got string"_s);
 }
 
 void RefusalsTest::tellsARefusalFromOtherTroubles()

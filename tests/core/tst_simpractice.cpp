@@ -9,7 +9,9 @@
 #include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QTest>
+#include <algorithm>
 
+#include <algorithm>
 #include <atomic>
 #include <future>
 
@@ -204,14 +206,26 @@ void PracticeTest::theCompanyLooksLivedIn()
     QVERIFY(versions.size() >= 5);
     QCOMPARE(sick, QStringList{u"merchant-rollup"_s});
 
-    const QString proxy = u"/api/v1/namespaces/payments/services/payment-authorize-rest:rest/proxy"_s;
-    const auto jobs = client.ask("GET", proxy + u"/jobs/overview"_s).second["jobs"_L1].toArray();
+    const auto ask = [&client](const QString& service, const QString& what) {
+        const QString path = u"/api/v1/namespaces/%1:rest/proxy/jobs/%2"_s.arg(service, what);
+        return client.ask("GET", path).second;
+    };
+    const auto checkpointsOf = [&ask](const QString& service) {
+        return ask(service, ask(service, u"overview"_s)["jobs"_L1][0]["jid"_L1].toString() + u"/checkpoints"_s);
+    };
+    const QString authorize = u"payments/services/payment-authorize-rest"_s;
+    const auto jobs = ask(authorize, u"overview"_s)["jobs"_L1].toArray();
     QCOMPARE(jobs.size(), 1);
     QVERIFY(jobs[0]["duration"_L1].toDouble() > 20 * 86'400'000.0);
-    const auto checkpoints =
-        client.ask("GET", proxy + u"/jobs/"_s + jobs[0]["jid"_L1].toString() + u"/checkpoints"_s).second;
+    const auto checkpoints = checkpointsOf(authorize);
     QVERIFY(checkpoints["counts"_L1]["completed"_L1].toInt() > 50'000);
     QCOMPARE(checkpoints["history"_L1].toArray().size(), 10);
+    // The second that is sick runs, and its checkpoints fail.
+    const auto held = checkpointsOf(u"orders/services/parcel-tracking-rest"_s)["history"_L1].toArray();
+    const auto last = std::ranges::find_if(
+        held, [](const QJsonValue& checkpoint) { return checkpoint["status"_L1] != u"IN_PROGRESS"_s; });
+    QVERIFY(last != held.end());
+    QCOMPARE((*last)["status"_L1].toString(), u"FAILED"_s);
 }
 
 /// The JobManager is killed again and again while nobody looks yet; each one goes on from where the last one was.

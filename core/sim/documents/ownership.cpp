@@ -127,14 +127,18 @@ std::vector<Conflict> conflictsOf(const Managers& managers, const Manager& write
     return conflicts;
 }
 
-/// Takes from all others what now has another value or is gone.
-void takeFromOthers(Managers& managers, const Manager& writer, const Difference& difference)
+/// Takes from all others what now has another value or is gone; says whether anybody had any of it.
+bool takeFromOthers(Managers& managers, const Manager& writer, const Difference& difference)
 {
     const auto lost = difference.modified.united(difference.added).united(difference.removed);
+    bool hasTaken = false;
     for (auto& manager : managers) {
-        if (!manager.isSame(writer))
-            manager.fields = manager.fields.without(lost);
+        if (manager.isSame(writer) || manager.fields.intersected(lost).isEmpty())
+            continue;
+        manager.fields = manager.fields.without(lost);
+        hasTaken = true;
     }
+    return hasTaken;
 }
 
 /// `merge` without what the applier named the last time, names no longer, and nobody else owns.
@@ -205,7 +209,8 @@ void countOldTogether(Managers& managers)
     }
 }
 
-/// The entries a write starts from: those of the request if they are any good, else those of the object.
+/// The entries a write starts from: those of the request if they are any good, else those of the object. What a client
+/// sends may be written in any way, so it is read whole.
 Managers startingManagers(const QJsonObject& before, const QJsonObject& after, Door door)
 {
     const auto known = readManagers(entriesOf(before)).value_or(Managers());
@@ -342,25 +347,28 @@ Answer<QJsonObject> applied(const Kind& kind, const QJsonObject& live, const QJs
 
 void trackWrite(const Kind& kind, const QJsonObject& before, QJsonObject& after, Door door, const Manager& writer)
 {
+    const bool isCreate = !before.value("metadata"_L1)["uid"_L1].isString();
     const auto& schema = *kind.schema;
     auto managers = startingManagers(before, after, door);
     const auto was = withoutManagers(before);
     auto is = withoutManagers(after);
-    const bool isCreate = !before.value("metadata"_L1)["uid"_L1].isString();
     if (managers.empty() && !isCreate) {
         // Who never had owners gets none by the way.
         after = is;
         return;
     }
     const auto changes = difference(schema, was, is);
-    takeFromOthers(managers, writer, changes);
+    const bool hasTaken = takeFromOthers(managers, writer, changes);
     const auto* known = find(managers, writer);
     auto mine = writer;
     const auto last = known ? known->fields : FieldSet();
     const auto gained = changes.added.united(changes.modified).withoutBelow(keptFields(kind, door));
     mine.fields = last.without(changes.removed).united(gained).without(identity());
-    if (known && mine.fields == last)
+    if (known && mine.fields == last) {
+        if (!hasTaken && entriesOf(after) == entriesOf(before))
+            return;
         mine.time = known->time;
+    }
     std::erase_if(managers, [&](const Manager& manager) { return manager.isSame(writer); });
     managers.push_back(mine);
     dropEmpty(managers);

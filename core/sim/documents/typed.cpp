@@ -150,8 +150,10 @@ private:
     void members(const Schema& schema, const QJsonObject& before, const QJsonObject& after, const Path& path)
     {
         for (auto item = before.begin(); item != before.end(); ++item) {
-            compare(memberSchema(schema, item.key()), item.value(), after.value(item.key()),
-                    extended(path, Step::field(item.key())));
+            // Most are alike, and then nobody needs a path.
+            const QJsonValue was = item.value();
+            if (const auto is = after.value(item.key()); is != was)
+                compare(memberSchema(schema, item.key()), was, is, extended(path, Step::field(item.key())));
         }
         for (auto item = after.begin(); item != after.end(); ++item) {
             if (!before.contains(item.key())) {

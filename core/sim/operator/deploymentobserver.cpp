@@ -66,7 +66,7 @@ bool DeploymentRound::isUpgradeUnfinished()
     }
     // A first deployment that failed starts all over again.
     if (record && record->firstDeployment && m_status.jobState.isEmpty())
-        m_status.lastReconciled.clear();
+        m_status.lastReconciled = {};
     return true;
 }
 

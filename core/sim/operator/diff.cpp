@@ -175,8 +175,10 @@ Difference difference(Kind kind, const Spec& reconciled, const Spec& wanted, Rel
 {
     Difference found{kind, {}};
     Comparison comparison(found, wanted[u"mode"] == u"standalone"_s);
-    const Spec before = completed(kind, reconciled, release);
     const Spec after = completed(kind, wanted, release);
+    if (after == reconciled)
+        return found;
+    const Spec before = completed(kind, reconciled, release);
     comparison.compareObjects({}, before, after);
     comparison.compareConfiguration(flinkConfiguration(before), flinkConfiguration(after));
     return found;

@@ -13,7 +13,7 @@ bool JobRound::shouldRollBack() const
         return false;
     if (m_status.state != ReconciliationState::Deployed || m_status.isStable())
         return false;
-    const auto stable = recordFrom(m_status.lastStable);
+    const auto& stable = m_status.lastStable.record();
     if (!stable || (hasJob(stable->spec) && jobState(stable->spec) == JobState::Suspended))
         return false;
     if (stable->spec[u"flinkVersion"] != m_spec[u"flinkVersion"])
@@ -41,7 +41,7 @@ void JobRound::rollBack()
 
 void JobRound::finishRollBack()
 {
-    Spec spec = recordFrom(m_status.lastStable).value_or(Record{m_spec, false}).spec;
+    Spec spec = m_status.lastStable.record().value_or(Record{m_spec, false}).spec;
     const bool fromHa = hasHaMetadata();
     setUpgradeMode(spec, fromHa ? UpgradeMode::LastState : UpgradeMode::Savepoint);
     restore(spec, fromHa ? Ha::Required : Ha::NotRequired, [this] {

@@ -43,8 +43,8 @@ void JobRound::begin()
 
 Spec JobRound::deployedSpec() const
 {
-    const auto record =
-        recordFrom(m_status.state == ReconciliationState::RolledBack ? m_status.lastStable : m_status.lastReconciled);
+    const bool isBack = m_status.state == ReconciliationState::RolledBack;
+    const auto& record = (isBack ? m_status.lastStable : m_status.lastReconciled).record();
     return record ? record->spec : m_spec;
 }
 

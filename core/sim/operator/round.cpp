@@ -41,12 +41,13 @@ void Round::finish(const Next& next)
 
 bool Round::addFinalizer(QStringView type, const QString& finalizer)
 {
+    if (m_object->metadata()[u"finalizers"].toArray().contains(finalizer))
+        return true;
     const Outcome outcome = m_tools.world.objects.change(
         type, m_object->ns(), m_object->name(), Part::Main,
         [&](QJsonObject& document) {
             QJsonArray finalizers = at(document, {u"metadata", u"finalizers"}).toArray();
-            if (!finalizers.contains(finalizer))
-                finalizers.append(finalizer);
+            finalizers.append(finalizer);
             put(document, {u"metadata", u"finalizers"}, finalizers);
         },
         byOperator());

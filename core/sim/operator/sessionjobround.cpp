@@ -74,7 +74,7 @@ void SessionJobRound::observe(Step next)
     if (!record || !isSessionReady() || jobState(record->spec) == JobState::Suspended) {
         if (record && record->firstDeployment && m_status.state == ReconciliationState::Upgrading &&
             m_status.jobState.isEmpty())
-            m_status.lastReconciled.clear();
+            m_status.lastReconciled = {};
         next();
         return;
     }

@@ -276,6 +276,13 @@ std::optional<Record> recordFrom(const QString& text)
                   at(document, {u"resource_metadata", u"firstDeployment"}).toBool()};
 }
 
+const std::optional<Record>& KeptRecord::record() const
+{
+    if (!m_record)
+        m_record = recordFrom(m_text);
+    return *m_record;
+}
+
 QJsonValue withoutNulls(const QJsonValue& value)
 {
     if (!hasNulls(value))

@@ -44,6 +44,28 @@ struct Record
     friend bool operator==(const Record&, const Record&) = default;
 };
 
+/// A text of recordText(), which is read once however often it is asked.
+class KeptRecord
+{
+public:
+    KeptRecord() = default;
+    KeptRecord(const QString& text)
+        : m_text(text)
+    {
+    }
+
+    const QString& text() const { return m_text; }
+    bool isEmpty() const { return m_text.isEmpty(); }
+    /// Nothing: it is no such text.
+    const std::optional<Record>& record() const;
+
+    friend bool operator==(const KeptRecord& one, const KeptRecord& other) { return one.m_text == other.m_text; }
+
+private:
+    QString m_text;
+    mutable std::optional<std::optional<Record>> m_record;
+};
+
 /// The JSON text of lastReconciledSpec and lastStableSpec, fields in the operator's order and with its nulls.
 QString recordText(const Record& record, Kind kind, Release release, qint64 generation);
 /// Reads such a text; nothing when it is none.

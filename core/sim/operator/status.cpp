@@ -105,8 +105,8 @@ QJsonObject Status::toJson(Kind kind, Release release) const
     QJsonObject reconciliation{
         {u"reconciliationTimestamp"_s, reconciliationTimestamp},
         {u"state"_s, text(state == ReconciliationState::Unset ? ReconciliationState::Upgrading : state)}};
-    putText(reconciliation, u"lastReconciledSpec"_s, lastReconciled);
-    putText(reconciliation, u"lastStableSpec"_s, lastStable);
+    putText(reconciliation, u"lastReconciledSpec"_s, lastReconciled.text());
+    putText(reconciliation, u"lastStableSpec"_s, lastStable.text());
 
     QJsonObject json{
         {u"jobStatus"_s, job}, {u"reconciliationStatus"_s, reconciliation}, {u"lifecycleState"_s, lifecycleState()}};

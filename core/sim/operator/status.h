@@ -39,8 +39,8 @@ struct Status
 
     ReconciliationState state = ReconciliationState::Unset;
     qint64 reconciliationTimestamp = 0; ///< milliseconds since 1970
-    QString lastReconciled;             ///< the text of a Record; empty: never deployed
-    QString lastStable;
+    KeptRecord lastReconciled;          ///< empty: never deployed
+    KeptRecord lastStable;
 
     static Status from(const QJsonObject& status);
     /// With the lifecycleState that follows from the rest.
@@ -49,7 +49,7 @@ struct Status
     QString lifecycleState() const;
     bool isBeforeFirstDeployment() const { return lastReconciled.isEmpty(); }
     bool isStable() const { return !lastReconciled.isEmpty() && lastReconciled == lastStable; }
-    std::optional<Record> reconciledRecord() const { return recordFrom(lastReconciled); }
+    const std::optional<Record>& reconciledRecord() const { return lastReconciled.record(); }
 };
 
 /// FAILED, CANCELED or FINISHED.

@@ -22,7 +22,7 @@ constexpr Duration past = 26 * day;
 /// What is remembered minute by minute: events live for an hour, Flink's history of checkpoints is ten long.
 constexpr Duration recent = 24min;
 /// The end of it, in which the operator sees the fleet as it is.
-constexpr Duration watched = 2min;
+constexpr Duration watched = 1min;
 
 /// When so many of the fleet had been deployed, before the present.
 struct Wave
@@ -109,11 +109,11 @@ public:
         m_cluster.flinkOperator().start();
     }
 
-    /// A new image, as a pipeline rolls it out.
+    /// A new image, as a pipeline rolls it out; with the savepoint that takes some minutes.
     void upgrade(const QString& name, const QString& image)
     {
         change(name, [&image](QJsonObject& document) { put(document, {u"spec", u"image"}, image); });
-        m_cluster.clock().advance(90s);
+        m_cluster.clock().advance(150s);
     }
 
     /// A node was drained: a TaskManager went, and the job restarted once.
@@ -191,14 +191,12 @@ void foundCompany(Cluster& cluster, Instant until)
     }
     history.sleepUntil(20h);
     history.takeSavepoint(member(u"payment-settlement"_s), u"payment-settlement-before-r8"_s);
+    history.takeSavepoint(member(u"daily-cohorts"_s), u"daily-cohorts-weekly"_s);
+    history.takeSavepoint(member(u"order-lifecycle"_s), u"order-lifecycle-nightly"_s);
     history.losePod(u"orders"_s, u"parcel-tracking"_s);
     cluster.clock().advance(60s);
     history.upgrade(u"payment-settlement"_s, u"registry.hanbit.example/flink/payment-settlement:1.20-r8"_s);
-    history.takeSavepoint(member(u"daily-cohorts"_s), u"daily-cohorts-weekly"_s);
-    cluster.clock().advance(60s);
-    history.sleepUntil(recent);
-    history.takeSavepoint(member(u"order-lifecycle"_s), u"order-lifecycle-nightly"_s);
-    cluster.clock().advance(60s);
+    cluster.clock().sleepUntil(until - recent);
     history.leaveAlone(until - watched);
     cluster.clock().advanceTo(until);
 }

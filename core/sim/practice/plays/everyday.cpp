@@ -13,7 +13,9 @@ constexpr int trackingSink = 4; ///< vertex of parcel-tracking
 std::shared_ptr<void> makeTwoSick(Cluster& cluster)
 {
     // The carrier database answers slowly, and a pipeline has rolled out an image that was never pushed.
-    const auto slow = [](flink::JobManager& manager) { manager.setDisturbance({{{trackingSink, 6.0}}, {}, 1, false}); };
+    const auto slow = [](flink::JobManager& manager) {
+        manager.setDisturbance({{{trackingSink, 14.0}}, {}, 1, false});
+    };
     if (flink::JobManager* manager = cluster.jobManager(u"orders"_s, u"parcel-tracking"_s))
         slow(*manager);
     cluster.pods().setPreparation([slow](const QString&, flink::JobManager& manager) {
@@ -63,8 +65,8 @@ Play company()
             {},
             Text::tr(
                 "parcel-tracking writes to a database that has become slow: the sink is the bottleneck, everything "
-                "before it is held back, and the lag grows. merchant-rollup was given an image that the registry does "
-                "not have."),
+                "before it is held back, checkpoints run into their time-out, and the lag grows. merchant-rollup was "
+                "given an image that the registry does not have."),
             Text::tr(
                 "Give merchant-rollup back the image it ran with. For parcel-tracking the database is to be made fast "
                 "again, or the job needs more parallel sinks.")};

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/flink/rest.h"
+#include "core/kube/refusal.h"
+#include "core/kube/watch.h"
+#include "core/manifest/effect.h"
+#include "core/plans/target.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <chrono>
+#include <optional>
+
+namespace plans {
+
+/// What a cluster says about a manifest before it is applied.
+struct Prospect
+{
+    Target target;
+    std::optional<QJsonObject> live;    ///< nothing: there is no such object
+    std::optional<QJsonObject> planned; ///< what a dry run makes of it; nothing: it could not be had
+    QList<kube::Cause> conflicts;       ///< fields that belong to others
+    std::optional<base::Error> refusal; ///< the server, or a webhook, would not take it
+    manifest::Surroundings around;
+    QStringList doubts;   ///< what could not be asked; one sentence each
+    QDateTime observedAt; ///< UTC
+
+    /// `manifest` laid over the object counts where there was no dry run.
+    manifest::Effect effectOf(const QJsonObject& manifest) const;
+};
+
+/// Asks a cluster once about one manifest: the object as it is, what a dry run of applying makes of it, and what the
+/// operator would look at. Changes nothing.
+class Outlook : public QObject
+{
+    Q_OBJECT
+public:
+    /// Asks Flink for the checkpoints of a job of that deployment; without it nobody does.
+    using Checkpoints = std::function<void(const kube::ObjectKey& cluster, const QString& job, QObject* context,
+                                           std::function<void(base::Result<flink::CheckpointHistory>)> done)>;
+
+    Outlook(kube::Api& api, QJsonObject manifest, Checkpoints checkpoints, QObject* parent = nullptr);
+
+    /// How far the server's clock is ahead of ours: ages are by its clock.
+    void setClockSkew(std::function<std::chrono::seconds()> skew) { m_clockSkew = std::move(skew); }
+    /// `nameSpace`: where the manifest belongs if it does not say. finished() or failed() follows, once.
+    void start(const QString& nameSpace);
+
+signals:
+    void finished(const plans::Prospect& prospect);
+    void failed(const base::Error& error); ///< the object itself could not be asked for
+
+private:
+    using Json = base::Result<QJsonObject>;
+
+    void askObject();
+    void askAround();
+    void askHaMetadata();
+    void askJobManager();
+    void askSession();
+    void askSessionJobs();
+    void askCheckpoints();
+    void rehearse(Conflicts conflicts);
+    void takeRehearsal(const base::Result<http::Answer>& answer, Conflicts conflicts);
+    void takeCheckpoints(const flink::CheckpointHistory& history);
+    void get(const kube::ResourceType& type, const QString& name, std::function<void(const Json&)> take);
+    void list(const kube::ResourceType& type, const QString& labels, std::function<void(const Json&)> take);
+    void finishOne();
+
+    kube::Api& m_api;
+    const QJsonObject m_manifest;
+    const Checkpoints m_checkpoints;
+    std::function<std::chrono::seconds()> m_clockSkew;
+    std::optional<manifest::LiveObject> m_live;
+    Prospect m_prospect;
+    int m_open = 0;
+};
+
+} // namespace plans
