@@ -68,6 +68,7 @@ public:
     void watch();
     void idle();
     void log();
+    void editor(int lines);
 
 private:
     bool startServer(int rows);
@@ -319,6 +320,33 @@ void Bench::log()
     stopServer();
 }
 
+void Bench::editor(int lines)
+{
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/drey"_s;
+    const QString server = cache + u"/bench/node_modules/yaml-language-server/bin/yaml-language-server"_s;
+    const QString schema = cache + u"/live/crds/flinkdeployments.flink.apache.org-v1.yml"_s;
+    QStringList arguments{QString::number(lines)};
+    if (QFile::exists(server) && QFile::exists(schema))
+        arguments += {server, schema};
+    const Figures found = run(beside(u"drey-bench-editor"_s), arguments, 120s);
+    const auto figure = [&found](const QString& name) { return found.value(name, std::nan("")); };
+    const auto row = [&](const QString& what, const QString& ours, const QString& other, const QString& title,
+                         const QString& unit, const QString& goal, double most) {
+        const double ratio = figure(ours) / figure(other);
+        line(u"%1 lines: %2"_s.arg(lines).arg(what), number(figure(ours), unit, 1),
+             title + u' ' + number(figure(other), unit, 1), u"%1: %2"_s.arg(goal, number(ratio, u"x"_s, 2)),
+             std::isnan(ratio) ? std::nullopt : std::optional(ratio <= most));
+    };
+    const QString rival = u"yaml-language-server"_s;
+    row(u"key -> problems, p95"_s, u"check"_s, u"server-check"_s, rival, u"ms"_s, u"<= 0.2x"_s, 0.2);
+    row(u"completion, p95"_s, u"complete"_s, u"server-complete"_s, rival, u"ms"_s, u"<= 0.5x"_s, 0.5);
+    row(u"resident, window and all"_s, u"resident"_s, u"server-resident"_s, rival, u"MiB"_s, u"<= 0.33x"_s, 1.0 / 3);
+    if (lines < 10'000)
+        return;
+    row(u"key -> pixel, p95"_s, u"edit-key"_s, u"bare-key"_s, u"bare QPlainTextEdit"_s, u"ms"_s, u"<= 2x"_s, 2);
+    row(u"scroll step, p95"_s, u"edit-scroll"_s, u"bare-scroll"_s, u"bare QPlainTextEdit"_s, u"ms"_s, u"<= 2x"_s, 2);
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -342,5 +370,9 @@ int main(int argc, char* argv[])
         bench.idle();
     if (asked(u"log"_s))
         bench.log();
+    if (asked(u"editor"_s)) {
+        for (const int lines : {60, 1'000, 10'000})
+            bench.editor(lines);
+    }
     return 0;
 }

@@ -83,17 +83,29 @@ void CodeView::resizeEvent(QResizeEvent* event)
     makeRoom();
 }
 
+QList<CodeView::Line> CodeView::linesIn(const QRect& rect) const
+{
+    QList<Line> lines;
+    QTextBlock block = firstVisibleBlock();
+    // blockBoundingGeometry() walks from the first line in sight to the one it is asked about.
+    QPointF corner = blockBoundingGeometry(block).translated(contentOffset()).topLeft();
+    for (; block.isValid() && corner.y() <= rect.bottom(); block = block.next()) {
+        if (!block.isVisible())
+            continue;
+        const QRectF place(corner, blockBoundingRect(block).size());
+        if (place.bottom() >= rect.top())
+            lines.append({block, place});
+        corner.ry() += place.height();
+    }
+    return lines;
+}
+
 void CodeView::paintGutter(QPaintEvent* event)
 {
     QPainter painter(m_gutter);
     painter.fillRect(event->rect(), theme::color(theme::Role::Code));
     painter.setFont(font());
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
-        if (place.top() > event->rect().bottom())
-            break;
-        if (!block.isVisible() || place.bottom() < event->rect().top())
-            continue;
+    for (const auto& [block, place] : linesIn(event->rect())) {
         const int right = m_gutter->width() - theme::between - foldWidth();
         if (markWidth() > 0)
             paintMark(&painter, block, QRect(0, int(place.top()), markWidth(), int(place.height())));

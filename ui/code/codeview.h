@@ -5,6 +5,7 @@
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTextBlock>
 
 namespace code {
 
@@ -46,6 +47,14 @@ protected:
     void shiftFolds(int line, int by);
     void makeRoom();
     void updateGutter();
+    /// A line that is seen, with its place in the viewport.
+    struct Line
+    {
+        QTextBlock block;
+        QRectF place;
+    };
+    /// Those that a part of the viewport shows, from above.
+    QList<Line> linesIn(const QRect& rect) const;
 
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;

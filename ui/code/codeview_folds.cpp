@@ -135,17 +135,18 @@ void CodeView::reveal(int line)
 
 void CodeView::paintEvent(QPaintEvent* event)
 {
+    // Without a cache Qt shapes a line anew each time it is painted.
+    const QList<Line> lines = linesIn(event->rect());
+    for (const Line& line : lines)
+        line.block.layout()->setCacheEnabled(true);
     QPlainTextEdit::paintEvent(event);
     if (m_folded.isEmpty())
         return;
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(theme::font(theme::Type::Small));
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
-        if (place.top() > event->rect().bottom())
-            break;
-        const Fold* fold = block.isVisible() ? foldAt(block.blockNumber()) : nullptr;
+    for (const auto& [block, place] : lines) {
+        const Fold* fold = foldAt(block.blockNumber());
         if (!fold || !isFolded(*fold))
             continue;
         // Not in the document: neither copied nor found.

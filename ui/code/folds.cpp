@@ -8,12 +8,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A line that others stand under, as long as it is not known where they end.
+/// A line that others stand under, or may come to, as long as it is not known where they end.
 struct Open
 {
     int line = 0;
     int depth = 0; ///< twice the indentation; a list's item counts one more than a key beside it
-    QString path;
+    QStringView text;
+    qsizetype fold = -1; ///< -1: nothing stands under it yet
+    QString path = {};   ///< of a fold
 };
 
 int depthOf(QStringView line)
@@ -43,34 +45,35 @@ QList<Fold> foldsOf(QStringView yaml)
     QList<Fold> folds;
     QList<Open> open;
     QHash<QString, int> seen;
-    QHash<int, qsizetype> foldAt;
     int number = 0;
     int lastText = -1;
     const auto closeTo = [&](int depth) {
         while (!open.isEmpty() && open.last().depth >= depth) {
-            const Open done = open.takeLast();
-            const auto fold = foldAt.constFind(done.line);
-            if (fold != foldAt.constEnd())
-                folds[*fold].last = lastText;
+            if (const Open done = open.takeLast(); done.fold >= 0)
+                folds[done.fold].last = lastText;
         }
     };
-    for (const QStringView line : yaml.split(u'\n')) {
-        if (!line.trimmed().isEmpty()) {
-            const int depth = depthOf(line);
-            closeTo(depth);
-            QString path = open.isEmpty() ? stepOf(line) : open.last().path + u'/' + stepOf(line);
-            // Items of a list, and keys that a broken document repeats, are told apart by their number.
-            const int nth = seen[path]++;
-            if (nth > 0 || path.endsWith(u'-'))
-                path += QString::number(nth);
-            if (!open.isEmpty() && !foldAt.contains(open.last().line)) {
-                foldAt.insert(open.last().line, folds.size());
-                folds.append({open.last().line, number, open.last().path});
-            }
-            open.append({number, depth, path});
-            lastText = number;
-        }
-        ++number;
+    const auto begin = [&](Open& parent) {
+        parent.path = open.size() > 1 ? open[open.size() - 2].path + u'/' + stepOf(parent.text) : stepOf(parent.text);
+        // Items of a list, and keys that a broken document repeats, are told apart by their number.
+        const int nth = seen[parent.path]++;
+        if (nth > 0 || parent.path.endsWith(u'-'))
+            parent.path += QString::number(nth);
+        parent.fold = folds.size();
+        folds.append({parent.line, parent.line, parent.path});
+    };
+    for (qsizetype at = 0, end = 0; at <= yaml.size(); at = end + 1, ++number) {
+        end = yaml.indexOf(u'\n', at);
+        end = end < 0 ? yaml.size() : end;
+        const QStringView line = yaml.sliced(at, end - at);
+        if (line.trimmed().isEmpty())
+            continue;
+        const int depth = depthOf(line);
+        closeTo(depth);
+        if (!open.isEmpty() && open.last().fold < 0)
+            begin(open.last());
+        open.append({number, depth, line});
+        lastText = number;
     }
     closeTo(0);
     return folds;

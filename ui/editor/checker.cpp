@@ -15,8 +15,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Keys that are pressed together are checked together; nobody waits for this.
-constexpr auto pause = 15ms;
+/// Between two checks as much time goes by as the last one took, yet not more than this.
+constexpr std::chrono::milliseconds longestPause = 300ms;
 
 qsizetype moved(qsizetype place, qsizetype position, qsizetype removed, qsizetype added)
 {
@@ -95,7 +95,6 @@ Checker::Checker(QTextDocument& text, std::shared_ptr<const manifest::Linter> li
     , m_memory(std::make_shared<manifest::LintMemory>())
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, &Checker::run);
     connect(&m_text, &QTextDocument::contentsChange, this, &Checker::note);
 }
@@ -108,8 +107,19 @@ void Checker::note(int position, int removed, int added)
         m_since.append({position, removed, added});
         m_isOutdated = true;
     } else {
-        m_pause.start();
+        runSoon();
     }
+}
+
+void Checker::runSoon()
+{
+    const std::chrono::nanoseconds gone(m_sinceLast.isValid() ? m_sinceLast.nsecsElapsed() : 0);
+    const auto pause = std::chrono::ceil<std::chrono::milliseconds>(m_took - gone);
+    // At once where that may be: the text is painted meanwhile.
+    if (pause <= 0ms)
+        run();
+    else
+        m_pause.start(std::min<std::chrono::milliseconds>(pause, longestPause));
 }
 
 void Checker::startAnew()
@@ -118,7 +128,7 @@ void Checker::startAnew()
     if (m_isRunning)
         m_isOutdated = true;
     else
-        m_pause.start();
+        runSoon();
 }
 
 void Checker::run()
@@ -135,6 +145,8 @@ void Checker::run()
 void Checker::finish(Checked found)
 {
     m_isRunning = false;
+    m_took = found.took;
+    m_sinceLast.start();
     for (const Change& change : std::as_const(m_since)) {
         shift(found.problems, change.position, change.removed, change.added);
         for (OutlinePart& part : found.outline)
@@ -146,7 +158,7 @@ void Checker::finish(Checked found)
     }
     found.isCurrent = m_since.isEmpty();
     if (m_isOutdated)
-        m_pause.start();
+        runSoon();
     emit checked(found);
 }
 

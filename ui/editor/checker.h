@@ -2,6 +2,7 @@
 
 #include "ui/editor/problem.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -35,6 +36,7 @@ private:
     };
 
     void note(int position, int removed, int added);
+    void runSoon();
     void run();
     void finish(Checked found);
 
@@ -42,6 +44,8 @@ private:
     std::shared_ptr<const manifest::Linter> m_linter;
     std::shared_ptr<manifest::LintMemory> m_memory;
     QTimer m_pause;
+    QElapsedTimer m_sinceLast; ///< check
+    std::chrono::microseconds m_took{};
     QList<Change> m_since; ///< changes while a check runs
     bool m_isRunning = false;
     bool m_isOutdated = false;

@@ -68,7 +68,7 @@ private:
     void insertBlanks();
     bool takeBlanks();
     void changeLines(const std::function<QString(const QString&)>& change);
-    void paintSquiggle(QPainter* painter, const QTextBlock& block, const Problem& problem) const;
+    void paintSquiggle(QPainter* painter, const Line& shown, const Problem& problem) const;
     QList<Problem>::const_iterator firstProblemFrom(qsizetype position) const;
 
     QList<Problem> m_problems;

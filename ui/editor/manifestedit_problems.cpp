@@ -130,8 +130,9 @@ void ManifestEdit::markPressed(const QTextBlock& block)
     emit fixesWanted(static_cast<int>(here.first().begin));
 }
 
-void ManifestEdit::paintSquiggle(QPainter* painter, const QTextBlock& block, const Problem& problem) const
+void ManifestEdit::paintSquiggle(QPainter* painter, const Line& shown, const Problem& problem) const
 {
+    const auto& [block, place] = shown;
     const QTextLayout* layout = block.layout();
     if (layout->lineCount() == 0)
         return;
@@ -139,7 +140,7 @@ void ManifestEdit::paintSquiggle(QPainter* painter, const QTextBlock& block, con
     const auto begin = std::clamp<qsizetype>(problem.begin - block.position(), 0, length);
     const auto end = std::clamp<qsizetype>(problem.end - block.position(), begin, length);
     const QTextLine line = layout->lineAt(0);
-    const QPointF corner = blockBoundingGeometry(block).translated(contentOffset()).topLeft() + layout->position();
+    const QPointF corner = place.topLeft() + layout->position();
     const qreal left = corner.x() + line.cursorToX(int(begin));
     // What is at the end of a line, or nowhere, is still to be seen.
     const qreal right = std::max(corner.x() + line.cursorToX(int(end)), left + fontMetrics().horizontalAdvance(u'0'));
@@ -160,19 +161,14 @@ void ManifestEdit::paintEvent(QPaintEvent* event)
         return;
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
-        if (place.top() > event->rect().bottom())
-            break;
-        if (!block.isVisible())
-            continue;
+    for (const auto& [block, place] : linesIn(event->rect())) {
         const qsizetype end = block.position() + block.length();
         for (auto problem = firstProblemFrom(block.position() - m_longestSpan); problem != m_problems.cend();
              ++problem) {
             if (problem->begin >= end)
                 break;
             if (problem->begin >= block.position() || problem->end > block.position())
-                paintSquiggle(&painter, block, *problem);
+                paintSquiggle(&painter, {block, place}, *problem);
         }
     }
 }
