@@ -202,6 +202,18 @@
         <source>The text is kept here. Saving asks before anything is replaced.</source>
         <translation>내용은 여기에 그대로 있습니다. 저장할 때 덮어쓰기 전에 확인합니다.</translation>
     </message>
+    <message>
+        <source>There is no text to paste.</source>
+        <translation>붙여넣을 텍스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was pasted as it is: there was nothing to repair.</source>
+        <translation>복구할 것이 없어 그대로 붙여넣었습니다.</translation>
+    </message>
+    <message>
+        <source>It was pasted as it is: no manifest was found in it.</source>
+        <translation>매니페스트를 찾지 못해 그대로 붙여넣었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>editor::FindBar</name>
@@ -344,6 +356,10 @@
         <source>Manifest</source>
         <translation>매니페스트</translation>
     </message>
+    <message>
+        <source>Paste from a web page</source>
+        <translation>웹 페이지에서 붙여넣기</translation>
+    </message>
 </context>
 <context>
     <name>editor::ManifestFile</name>
@@ -388,6 +404,41 @@
         <translation>
             <numerusform>문제 %n건</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>editor::PasteDialog</name>
+    <message>
+        <source>Paste from a web page</source>
+        <translation>웹 페이지에서 붙여넣기</translation>
+    </message>
+    <message>
+        <source>As it was pasted</source>
+        <translation>붙여넣은 그대로</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>복구한 결과</translation>
+    </message>
+    <message>
+        <source>Insert what was repaired</source>
+        <translation>복구한 결과 넣기</translation>
+    </message>
+    <message>
+        <source>Insert as it was pasted</source>
+        <translation>그대로 넣기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>What was done, and what to look at</source>
+        <translation>바꾼 내용과 확인할 곳</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1번째 줄: %2</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,9 @@
 #include "ui/editor/outlineview.h"
 
 #include <QClipboard>
+#include <QDialog>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTextBlock>
@@ -37,6 +39,7 @@ private slots:
     void theCardSaysWhatIsWrongAndMendsIt();
     void foldsStayWithTheirLinesWhileOneTypes();
     void anEndlessLineIsNotPastedIn();
+    void aPageIsPastedAfterALook();
     void everyPartHasAName();
 };
 
@@ -294,6 +297,21 @@ void TestEditor::anEndlessLineIsNotPastedIn()
     edit().moveCursor(QTextCursor::End);
     edit().paste();
     QCOMPARE(text(), u"a: 1\nb: 2\n"_s);
+}
+
+void TestEditor::aPageIsPastedAfterALook()
+{
+    show(QByteArray());
+    QGuiApplication::clipboard()->setText(
+        u"1. Namespace\napiVersion: v1\nkind: Namespace\nmetadata:\nlabels:\nteam: a\nname: b\n"_s);
+    m_page->pastePage();
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->findChild<QDialog*>(u"paste"_s), editorPatience);
+    auto* dialog = m_page->findChild<QDialog*>(u"paste"_s);
+    auto* list = dialog->findChild<QListWidget*>();
+    QCOMPARE(list->count(), 3); // two repairs and a doubt
+    QVERIFY2(list->item(2)->text().contains(u"metadata.labels"), qPrintable(list->item(2)->text()));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QCOMPARE(text(), u"apiVersion: v1\nkind: Namespace\nmetadata:\n  labels:\n    team: a\n  name: b\n"_s);
 }
 
 void TestEditor::everyPartHasAName()

@@ -13,6 +13,10 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
+namespace manifest {
+struct RepairedText;
+}
+
 namespace widgets {
 class Banner;
 class Chip;
@@ -56,6 +60,8 @@ public:
     ProblemModel& problems() { return *m_problems; }
     void goToProblem(int row);
     void fixAll();
+    /// Puts in what the clipboard holds, repaired after a look at it.
+    void pastePage();
     /// Puts a part at the right of the text, for as long as it is shown.
     void addPanel(QWidget* panel);
 
@@ -91,6 +97,7 @@ private:
     void afterSaving(const QString& path, const std::optional<base::Error>& problem);
     void askToOverwrite(const QString& path);
     void chooseName();
+    void offer(const QString& pasted, const manifest::RepairedText& repaired);
     void explainAt(int position, const QPoint& place, bool takesFocus);
 
     std::shared_ptr<const manifest::Catalogue> m_catalogue;
