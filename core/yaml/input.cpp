@@ -1,7 +1,6 @@
 #include "core/yaml/input.h"
 
 #include <QCoreApplication>
-#include <QStringDecoder>
 
 namespace yaml {
 
@@ -46,9 +45,8 @@ std::optional<Refusal> problemOfInput(const QByteArray& text, const Limits& limi
 {
     if (const auto problem = tooLarge(text, limits))
         return Refusal{*problem};
-    QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom);
-    const QString unicode = decoder(text); // only to see whether it can be read
-    if (decoder.hasError())
+    // A QStringDecoder would wait for the rest of a character that is cut off at the end.
+    if (!text.isValidUtf8())
         return Refusal{{Error::Kind::Decode, Text::tr("The text is not valid %1.").arg(QStringLiteral("UTF-8"))}};
     return forbiddenCharacter(text);
 }

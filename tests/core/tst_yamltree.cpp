@@ -39,6 +39,7 @@ private slots:
 
     void knowsWhereEachValueStands_data();
     void knowsWhereEachValueStands();
+    void refusesACharacterThatIsCutOff();
     void tellsThePathOfAPlace();
     void meansWhatReadingMeans_data();
     void meansWhatReadingMeans();
@@ -186,6 +187,14 @@ void YamlTreeTest::countsColumnsAsEditorsDo()
     const QByteArray before = endless.mid(2, endless.size() - 3);
     QVERIFY(yaml::LineIndex(endless).place(endless.size() - 1) ==
             (Place{2, int(QString::fromUtf8(before).size()) + 1}));
+}
+
+void YamlTreeTest::refusesACharacterThatIsCutOff()
+{
+    for (const char* text : {"a: b\n\xC8", "a: \xE3\x81", "\xF0\x9F\x98: a\n"}) {
+        const auto parsed = yaml::Tree::parse(text);
+        QVERIFY2(std::holds_alternative<yaml::Tree::Fault>(parsed), text);
+    }
 }
 
 QTEST_GUILESS_MAIN(YamlTreeTest)

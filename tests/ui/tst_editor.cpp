@@ -6,7 +6,9 @@
 
 #include <QClipboard>
 #include <QElapsedTimer>
+#include <QDialog>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTextBlock>
@@ -45,6 +47,7 @@ private slots:
     void completesWhileOneTypesAndWhenAsked();
     void completionTakesNoKeyWhenItIsNotShown();
     void theCardTellsWhatAKeyIs();
+    void aPageIsPastedAfterALook();
     void everyPartHasAName();
 };
 
@@ -415,6 +418,21 @@ void TestEditor::theCardTellsWhatAKeyIs()
     putCursor(2, 2);
     press(Qt::Key_F2);
     QVERIFY(card->isVisible() && card->text().contains(u"object"));
+}
+
+void TestEditor::aPageIsPastedAfterALook()
+{
+    show(QByteArray());
+    QGuiApplication::clipboard()->setText(
+        u"1. Namespace\napiVersion: v1\nkind: Namespace\nmetadata:\nlabels:\nteam: a\nname: b\n"_s);
+    m_page->pastePage();
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->findChild<QDialog*>(u"paste"_s), editorPatience);
+    auto* dialog = m_page->findChild<QDialog*>(u"paste"_s);
+    auto* list = dialog->findChild<QListWidget*>();
+    QCOMPARE(list->count(), 3); // two repairs and a doubt
+    QVERIFY2(list->item(2)->text().contains(u"metadata.labels"), qPrintable(list->item(2)->text()));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QCOMPARE(text(), u"apiVersion: v1\nkind: Namespace\nmetadata:\n  labels:\n    team: a\n  name: b\n"_s);
 }
 
 void TestEditor::everyPartHasAName()

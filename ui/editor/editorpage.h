@@ -14,6 +14,10 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
+namespace manifest {
+struct RepairedText;
+}
+
 namespace widgets {
 class Banner;
 class Chip;
@@ -59,6 +63,8 @@ public:
     ProblemModel& problems() { return *m_problems; }
     void goToProblem(int row);
     void fixAll();
+    /// Puts in what the clipboard holds, repaired after a look at it.
+    void pastePage();
     /// Puts a part at the right of the text, for as long as it is shown.
     void addPanel(QWidget* panel);
 
@@ -97,6 +103,7 @@ private:
     void chooseName();
     HoverTopic topicAt(int position) const;
     QString explanationOf(const QString& key) const;
+    void offer(const QString& pasted, const manifest::RepairedText& repaired);
     void explainAt(int position, const QPoint& place, bool takesFocus);
 
     std::shared_ptr<const manifest::Catalogue> m_catalogue;

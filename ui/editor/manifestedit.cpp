@@ -164,7 +164,11 @@ void ManifestEdit::dragEnterEvent(QDragEnterEvent* event)
 
 void ManifestEdit::insertFromMimeData(const QMimeData* source)
 {
-    QString text = source->text();
+    put(source->text());
+}
+
+void ManifestEdit::put(QString text)
+{
     text.replace(u"\r\n"_s, u"\n"_s);
     text.replace(u'\r', u'\n');
     text.remove(QChar(0));

@@ -34,6 +34,8 @@ public:
     QList<TextEdit> safeEdits() const;
     int position() const { return textCursor().position(); }
 
+    /// Puts it in at the cursor, or instead of the selection.
+    void put(QString text);
     void indentSelection();
     void unindentSelection();
     void toggleComment();
