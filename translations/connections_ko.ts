@@ -589,8 +589,8 @@
         <translation>매니페스트</translation>
     </message>
     <message>
-        <source>Write and check the YAML of deployments and jobs. Drey knows every key of every Flink version.</source>
-        <translation>배포와 작업의 YAML을 작성하고 검증합니다. Drey는 모든 Flink 버전의 모든 키를 알고 있습니다.</translation>
+        <source>Write and check the YAML of deployments and jobs. Drey knows the keys of Flink 1.16 to 2.3.</source>
+        <translation>배포와 작업의 YAML을 작성하고 검증합니다. Flink 1.16부터 2.3까지의 키를 알고 있습니다.</translation>
     </message>
     <message>
         <source>Open a manifest…</source>

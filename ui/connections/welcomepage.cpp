@@ -241,7 +241,7 @@ void WelcomePage::retranslate()
     m_endpoint->setText(tr("Open a Flink address…"));
     m_manifestTitle->setText(tr("Manifests"));
     m_manifestText->setText(
-        tr("Write and check the YAML of deployments and jobs. Drey knows every key of every Flink version."));
+        tr("Write and check the YAML of deployments and jobs. Drey knows the keys of Flink 1.16 to 2.3."));
     m_manifest->setText(tr("Open a manifest…"));
     m_fileTitle->setText(tr("Another kubeconfig"));
     m_fileText->setText(tr("Drey reads the files kubectl reads. Programs they name for signing in run only after you "
