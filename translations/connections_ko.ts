@@ -584,5 +584,17 @@
             <numerusform>훈련할 장애 %n건이 있습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Manifests</source>
+        <translation>매니페스트</translation>
+    </message>
+    <message>
+        <source>Write and check the YAML of deployments and jobs. Drey knows every key of every Flink version.</source>
+        <translation>배포와 작업의 YAML을 작성하고 검증합니다. Drey는 모든 Flink 버전의 모든 키를 알고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open a manifest…</source>
+        <translation>매니페스트 열기…</translation>
+    </message>
 </context>
 </TS>

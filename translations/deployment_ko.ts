@@ -235,15 +235,6 @@
     </message>
 </context>
 <context>
-    <name>deployment::CodeView</name>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n줄</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>deployment::ConfigTab</name>
     <message>
         <source>Key</source>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>gui::Manifests</name>
+    <message>
+        <source>Open a manifest</source>
+        <translation>매니페스트 열기</translation>
+    </message>
+    <message>
+        <source>Manifests (*.yaml *.yml)</source>
+        <translation>매니페스트 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Which template?</source>
+        <translation>어떤 템플릿을 사용할까요?</translation>
+    </message>
+    <message>
+        <source>This manifest was closed without being saved.</source>
+        <translation>이 매니페스트는 저장하지 않고 닫았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>gui::Pages</name>
     <message>
         <source>Filter</source>
@@ -198,6 +221,10 @@
     <message>
         <source>Open the practice cluster.</source>
         <translation>연습 클러스터를 엽니다.</translation>
+    </message>
+    <message>
+        <source>Manifests to open.</source>
+        <translation>열 매니페스트.</translation>
     </message>
 </context>
 </TS>

@@ -683,6 +683,46 @@
         <source>Checkpoints take longest under backpressure, when they are needed most. The usual time-out is 10 minutes.</source>
         <translation>체크포인트는 가장 필요한 백프레셔 상황에서 가장 오래 걸립니다. 보통은 10분입니다.</translation>
     </message>
+    <message>
+        <source>Another Flink after a suspension</source>
+        <translation>일시 중지 후 다른 Flink 버전</translation>
+    </message>
+    <message>
+        <source>&quot;Changing flinkVersion after last-state suspend is not allowed. Restore your cluster with the current flinkVersion and perform the version upgrade afterwards.&quot; Seen only with --live.</source>
+        <translation>&quot;Changing flinkVersion after last-state suspend is not allowed. Restore your cluster with the current flinkVersion and perform the version upgrade afterwards.&quot; --live를 사용할 때만 확인됩니다.</translation>
+    </message>
+    <message>
+        <source>Change of what it is</source>
+        <translation>종류 변경</translation>
+    </message>
+    <message>
+        <source>&quot;Cannot switch from session to job cluster&quot;, nor back, nor between native and standalone. Make another deployment instead. Seen only with --live.</source>
+        <translation>&quot;Cannot switch from session to job cluster&quot;: 세션과 애플리케이션, native와 standalone은 서로 바꿀 수 없습니다. 새 배포를 만드세요. --live를 사용할 때만 확인됩니다.</translation>
+    </message>
+    <message>
+        <source>Session job that is to move</source>
+        <translation>다른 클러스터로 옮기는 세션 작업</translation>
+    </message>
+    <message>
+        <source>&quot;The deploymentName can&apos;t be changed&quot;. Delete the job and make it anew for the other cluster, from a savepoint if it has state. Seen only with --live.</source>
+        <translation>&quot;The deploymentName can&apos;t be changed&quot;. 작업을 삭제하고 다른 클러스터용으로 새로 만드세요. 상태가 있으면 세이브포인트에서 시작하세요. --live를 사용할 때만 확인됩니다.</translation>
+    </message>
+    <message>
+        <source>Session job for an application</source>
+        <translation>애플리케이션을 가리키는 세션 작업</translation>
+    </message>
+    <message>
+        <source>&quot;Can not submit session job to application cluster&quot;. A session cluster is a FlinkDeployment without spec.job. Seen only with --live.</source>
+        <translation>&quot;Can not submit session job to application cluster&quot;. 세션 클러스터는 spec.job이 없는 FlinkDeployment입니다. --live를 사용할 때만 확인됩니다.</translation>
+    </message>
+    <message>
+        <source>Session cluster that is not there</source>
+        <translation>없는 세션 클러스터</translation>
+    </message>
+    <message>
+        <source>The operator accepts the job and waits for its cluster, without a word. Seen only with --live.</source>
+        <translation>Operator는 작업을 받아들이고 아무 말 없이 클러스터를 기다립니다. --live를 사용할 때만 확인됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>manifest::Text</name>
@@ -1215,6 +1255,118 @@
         <translation>horizontalPodAutoscaler 필드는 없습니다. 별도의 객체입니다.</translation>
     </message>
     <message>
+        <source>the top level</source>
+        <translation>최상위</translation>
+    </message>
+    <message>
+        <source>It stands in: %1. It would also fit in: %2.</source>
+        <translation>지금 위치: %1. 다른 가능한 위치: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing around it has a field %1; it was put into: %2.</source>
+        <translation>둘러싼 항목 어디에도 &apos;%1&apos; 필드가 없습니다. 넣은 위치: %2.</translation>
+    </message>
+    <message>
+        <source>%1 stands there twice: %2.</source>
+        <translation>&apos;%1&apos; 필드가 같은 곳에 두 번 나옵니다. 위치: %2.</translation>
+    </message>
+    <message>
+        <source>What stands here is of another kind than its place takes: %1.</source>
+        <translation>이 위치에 맞지 않는 종류의 값입니다. 위치: %1.</translation>
+    </message>
+    <message>
+        <source>It was taken for the rest of the text above.</source>
+        <translation>윗줄 텍스트의 이어지는 부분으로 보았습니다.</translation>
+    </message>
+    <message>
+        <source>Its indentation is lost.</source>
+        <translation>들여쓰기가 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of what it may hold, so it stays as it is.</source>
+        <translation>어떤 필드가 있는 종류인지 알 수 없어 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>Something was left out here.</source>
+        <translation>이 자리에서 생략된 내용이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The text of %1 lost its own indentation; nothing is known of what it may hold, so it stays as it is.</source>
+        <translation>&apos;%1&apos; 안의 텍스트도 들여쓰기가 사라졌습니다. 구조를 알 수 없어 그대로 두었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote plain blanks in %n line(s).</source>
+        <translation>
+            <numerusform>%n개 줄의 특수 공백을 일반 공백으로 바꾸었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote plain quotes in %n line(s).</source>
+        <translation>
+            <numerusform>%n개 줄의 둥근 따옴표를 곧은 따옴표로 바꾸었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote plain dashes in %n line(s).</source>
+        <translation>
+            <numerusform>%n개 줄의 줄표를 하이픈으로 바꾸었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote blanks for tabs in %n line(s).</source>
+        <translation>
+            <numerusform>%n개 줄의 탭을 공백으로 바꾸었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took line numbers off %n line(s).</source>
+        <translation>
+            <numerusform>%n개 줄에서 줄 번호를 지웠습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the marks in front off %n line(s).</source>
+        <translation>
+            <numerusform>%n개 줄에서 줄 앞의 표시를 지웠습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n line(s) of a shell.</source>
+        <translation>
+            <numerusform>셸에 입력한 %n개 줄을 뺐습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n mark(s) of code blocks.</source>
+        <translation>
+            <numerusform>코드 블록 표시 %n개를 뺐습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n line(s) of text around the manifests.</source>
+        <translation>
+            <numerusform>매니페스트 앞뒤의 텍스트 %n개 줄을 뺐습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put &quot;---&quot; in front of %n document(s).</source>
+        <translation>
+            <numerusform>문서 %n개 앞에 &quot;---&quot;를 넣었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n line(s) to the left.</source>
+        <translation>
+            <numerusform>%n개 줄을 왼쪽으로 옮겼습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rebuilt the indentation of %n line(s).</source>
+        <translation>
+            <numerusform>%n개 줄의 들여쓰기를 다시 만들었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The operator hands the change on to the active colour; the job goes on.</source>
         <translation>Operator가 변경 사항을 활성 색상에 전달합니다. 작업은 계속 실행됩니다.</translation>
     </message>
@@ -1497,6 +1649,54 @@
     <message>
         <source>the checkpoint %1</source>
         <translation>체크포인트 %1</translation>
+    </message>
+    <message>
+        <source>The job runs in the cluster %1, and cannot be moved to another.</source>
+        <translation>작업이 &apos;%1&apos; 클러스터에서 실행 중이며 다른 클러스터로 옮길 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was deployed with a job of its own and cannot become a session cluster.</source>
+        <translation>작업이 있는 애플리케이션으로 배포되어 세션 클러스터로 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was deployed as a session cluster and cannot get a job of its own.</source>
+        <translation>세션 클러스터로 배포되어 자체 작업을 가질 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was deployed in mode standalone and cannot become native.</source>
+        <translation>standalone 모드로 배포되어 native로 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was deployed in mode native and cannot become standalone.</source>
+        <translation>native 모드로 배포되어 standalone으로 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was suspended with last-state and can be resumed by Flink %1 only, not by %2.</source>
+        <translation>last-state로 일시 중지되어 같은 Flink 버전(%1)으로만 재개할 수 있습니다. 지정한 버전: %2</translation>
+    </message>
+    <message>
+        <source>savepointRedeployNonce changes, so that the job would be redeployed from initialSavepointPath, which is missing.</source>
+        <translation>savepointRedeployNonce가 바뀌어 initialSavepointPath에서 재배포해야 하지만 경로가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no FlinkDeployment %1 in this namespace: the job waits for it.</source>
+        <translation>이 네임스페이스에 &apos;%1&apos; FlinkDeployment가 없습니다. 생길 때까지 작업이 기다립니다.</translation>
+    </message>
+    <message>
+        <source>%1 has a job of its own: it is no session cluster.</source>
+        <translation>&apos;%1&apos; 배포에는 자체 작업이 있어 세션 클러스터가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The upgrade mode %1 needs a directory for checkpoints, and neither the job nor its cluster names one.</source>
+        <translation>업그레이드 모드 &apos;%1&apos;에는 체크포인트 디렉터리가 필요하지만, 작업과 클러스터 어디에도 지정되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The upgrade mode savepoint needs a directory for savepoints, and neither the job nor its cluster names one.</source>
+        <translation>업그레이드 모드 savepoint에는 세이브포인트 디렉터리가 필요하지만, 작업과 클러스터 어디에도 지정되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A savepoint by nonce needs a directory for savepoints, and neither the job nor its cluster names one.</source>
+        <translation>nonce로 세이브포인트를 만들려면 세이브포인트 디렉터리가 필요하지만, 작업과 클러스터 어디에도 지정되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>%1 keeps this object: what you change will be changed back.</source>

@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>code::CodeView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>connections::Text</name>
     <message numerus="yes">
         <source>%n deployments</source>
@@ -83,16 +93,6 @@
         <translation>
             <numerusform>The last one failed.</numerusform>
             <numerusform>The last %n failed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>deployment::CodeView</name>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -160,6 +160,57 @@
         <translation>
             <numerusform>%n match</numerusform>
             <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>editor::EditorPage</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s)</source>
+        <translation>
+            <numerusform>%n hint</numerusform>
+            <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>editor::FindBar</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>editor::OutlineView</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>
@@ -301,6 +352,93 @@
         <translation>
             <numerusform>It differs from the server&apos;s by %n minute: set it right first.</numerusform>
             <numerusform>It differs from the server&apos;s by %n minutes: set it right first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>manifest::Text</name>
+    <message numerus="yes">
+        <source>Wrote plain blanks in %n line(s).</source>
+        <translation>
+            <numerusform>Wrote plain blanks in %n line.</numerusform>
+            <numerusform>Wrote plain blanks in %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote plain quotes in %n line(s).</source>
+        <translation>
+            <numerusform>Wrote plain quotes in %n line.</numerusform>
+            <numerusform>Wrote plain quotes in %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote plain dashes in %n line(s).</source>
+        <translation>
+            <numerusform>Wrote plain dashes in %n line.</numerusform>
+            <numerusform>Wrote plain dashes in %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote blanks for tabs in %n line(s).</source>
+        <translation>
+            <numerusform>Wrote blanks for tabs in %n line.</numerusform>
+            <numerusform>Wrote blanks for tabs in %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took line numbers off %n line(s).</source>
+        <translation>
+            <numerusform>Took line numbers off %n line.</numerusform>
+            <numerusform>Took line numbers off %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the marks in front off %n line(s).</source>
+        <translation>
+            <numerusform>Took the marks in front off %n line.</numerusform>
+            <numerusform>Took the marks in front off %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n line(s) of a shell.</source>
+        <translation>
+            <numerusform>Left out %n line of a shell.</numerusform>
+            <numerusform>Left out %n lines of a shell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n mark(s) of code blocks.</source>
+        <translation>
+            <numerusform>Left out %n mark of code blocks.</numerusform>
+            <numerusform>Left out %n marks of code blocks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out %n line(s) of text around the manifests.</source>
+        <translation>
+            <numerusform>Left out %n line of text around the manifests.</numerusform>
+            <numerusform>Left out %n lines of text around the manifests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put &quot;---&quot; in front of %n document(s).</source>
+        <translation>
+            <numerusform>Put &quot;---&quot; in front of %n document.</numerusform>
+            <numerusform>Put &quot;---&quot; in front of %n documents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n line(s) to the left.</source>
+        <translation>
+            <numerusform>Moved %n line to the left.</numerusform>
+            <numerusform>Moved %n lines to the left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rebuilt the indentation of %n line(s).</source>
+        <translation>
+            <numerusform>Rebuilt the indentation of %n line.</numerusform>
+            <numerusform>Rebuilt the indentation of %n lines.</numerusform>
         </translation>
     </message>
 </context>

@@ -378,6 +378,22 @@
         <source>Pr&amp;actice</source>
         <translation>연습(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Open a manifest…</source>
+        <translation>매니페스트 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;New from a template…</source>
+        <translation>템플릿으로 새로 만들기(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;under another name…</source>
+        <translation>다른 이름으로 저장(&amp;U)…</translation>
+    </message>
 </context>
 <context>
     <name>shell::NameSpaceChooser</name>

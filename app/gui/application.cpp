@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 
 #include "ui/deployment/keys.h"
+#include "ui/editor/keys.h"
 #include "ui/fleet/keys.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/searchfield.h"
@@ -34,19 +35,21 @@ Application::Application(QApplication& application, StartOptions options)
     , m_book(sources())
     , m_clinic(m_book)
     , m_practice(m_book, m_options.practice)
-    , m_pages(m_book, m_clinic, m_preferences, m_practice)
+    , m_manifests(m_languages)
+    , m_pages(m_book, m_clinic, m_preferences, m_practice, m_manifests)
 {
     applyLanguage();
     m_theme.setScheme(m_preferences.scheme());
     applyTimes();
     openWhatWasAskedFor();
-    m_keys.add(deployment::keyCommands() + fleet::keyCommands() +
+    m_keys.add(deployment::keyCommands() + fleet::keyCommands() + editor::keyCommands() +
                QList<widgets::KeyCommand>{widgets::focusKeys(), widgets::copyKeys()});
-    m_keys.addPlaces(deployment::keyPlaces() + fleet::keyPlaces());
+    m_keys.addPlaces(deployment::keyPlaces() + fleet::keyPlaces() + editor::keyPlaces());
     m_window =
         std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{m_book, m_preferences, m_languages, m_pages});
     m_pages.setWindow(m_window.get());
     m_practice.setWindow(m_window.get());
+    m_manifests.setWindow(m_window.get());
     m_approval->setWindow(m_window.get());
     connect(&m_preferences, &settings::Preferences::languageChanged, this, &Application::applyLanguage);
     connect(&m_preferences, &settings::Preferences::schemeChanged, this,
@@ -119,6 +122,7 @@ void Application::start()
         m_pages.openConnection(m_opened);
     if (m_options.rehearsal)
         m_practice.play(*m_options.rehearsal);
+    m_manifests.open(m_options.manifests);
     if (!m_window->currentPage())
         m_window->go({m_book.openConnections().isEmpty() ? Place::Welcome : Place::Fleet, {}, {}});
 }

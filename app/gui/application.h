@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/gui/manifests.h"
 #include "app/gui/pages.h"
 #include "app/gui/practice.h"
 #include "ui/connections/book.h"
@@ -30,6 +31,7 @@ struct StartOptions
     QString endpoint;                      ///< Flink REST address to open; empty: none
     std::optional<QString> rehearsal = {}; ///< to play in the practice cluster; empty: just open it
     practice::Source practice = {};        ///< of the practice cluster
+    QStringList manifests = {};            ///< files to open
 };
 
 /// The whole program with its window: the one place where its parts are made and tied together.
@@ -51,6 +53,7 @@ public:
     theme::Theme& theme() { return m_theme; }
     Pages& pages() { return m_pages; }
     Practice& practice() { return m_practice; }
+    Manifests& manifests() { return m_manifests; }
 
 private:
     connections::Book::Sources sources() const;
@@ -70,6 +73,7 @@ private:
     connections::Book m_book;
     connections::Clinic m_clinic;
     Practice m_practice;
+    Manifests m_manifests;
     Pages m_pages;
     std::unique_ptr<shell::MainWindow> m_window;
 };

@@ -20,8 +20,9 @@ public:
     {
         m_parser.setApplicationDescription(Text::tr("Desktop manager for Apache Flink on Kubernetes"));
         m_parser.addOptions({m_kubeconfig, m_context, m_endpoint, m_practice});
+        m_parser.addPositionalArgument(u"FILE"_s, Text::tr("Manifests to open."), u"[FILE…]"_s);
         m_parser.addPositionalArgument(u"SCENARIO"_s, Text::tr("With --practice: the rehearsal to begin with."),
-                                       u"[SCENARIO]"_s);
+                                       u"| --practice [SCENARIO]"_s);
     }
 
     /// Ends the program when it was asked something that takes no screen to answer.
@@ -38,14 +39,17 @@ public:
     gui::StartOptions read(const QApplication& application)
     {
         m_parser.process(application);
-        const QStringList scenarios = m_parser.positionalArguments();
-        if (scenarios.size() > (m_parser.isSet(m_practice) ? 1 : 0))
+        const QStringList words = m_parser.positionalArguments();
+        const bool isPractice = m_parser.isSet(m_practice);
+        if (isPractice && words.size() > 1)
             m_parser.showHelp(EXIT_FAILURE);
-        std::optional<QString> rehearsal;
-        if (m_parser.isSet(m_practice))
-            rehearsal = scenarios.value(0);
-        return {m_parser.value(m_kubeconfig), m_parser.value(m_context), m_parser.value(m_endpoint), rehearsal,
-                practice::simulated()};
+        gui::StartOptions options{m_parser.value(m_kubeconfig), m_parser.value(m_context), m_parser.value(m_endpoint)};
+        options.practice = practice::simulated();
+        if (isPractice)
+            options.rehearsal = words.value(0);
+        else
+            options.manifests = words;
+        return options;
     }
 
 private:

@@ -1,6 +1,7 @@
 #include "app/gui/pages.h"
 
 #include "app/gui/choices.h"
+#include "app/gui/manifests.h"
 #include "app/gui/practice.h"
 #include "core/base/visibletext.h"
 #include "ui/connections/book.h"
@@ -28,11 +29,12 @@ QString listContexts()
 } // namespace
 
 Pages::Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences,
-             Practice& practice)
+             Practice& practice, Manifests& manifests)
     : m_book(book)
     , m_clinic(clinic)
     , m_preferences(preferences)
     , m_practice(practice)
+    , m_manifests(manifests)
 {
 }
 
@@ -55,6 +57,8 @@ shell::Page* Pages::make(const shell::Address& address, QString* why)
         return makeFleet();
     case shell::Address::Place::Practice:
         return m_practice.makePage();
+    case shell::Address::Place::Manifest:
+        return m_manifests.makePage(address, why);
     case shell::Address::Place::Deployment:
     case shell::Address::Place::Endpoint:
         return makeDeployment(address, why);
@@ -114,6 +118,7 @@ shell::Page* Pages::makeWelcome()
     connect(welcome, &connections::WelcomePage::openRequested, this, &Pages::openConnection);
     welcome->setRehearsals(m_practice.incidents());
     connect(welcome, &connections::WelcomePage::practiceRequested, &m_practice, &Practice::open);
+    connect(welcome, &connections::WelcomePage::manifestRequested, &m_manifests, &Manifests::chooseFile);
     connect(welcome, &connections::WelcomePage::connectionsRequested, this, [this] {
         m_window->go({shell::Address::Place::Connections, {}, {}});
     });

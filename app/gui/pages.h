@@ -26,6 +26,7 @@ class Preferences;
 
 namespace gui {
 
+class Manifests;
 class Practice;
 
 /// Makes the window's pages out of the features, and ties each to the window.
@@ -33,7 +34,8 @@ class Pages : public QObject, public shell::PageFactory
 {
     Q_OBJECT
 public:
-    Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences, Practice& practice);
+    Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences, Practice& practice,
+          Manifests& manifests);
 
     /// Before the first page is made.
     void setWindow(shell::MainWindow* window);
@@ -68,6 +70,7 @@ private:
     connections::Clinic& m_clinic;
     settings::Preferences& m_preferences;
     Practice& m_practice;
+    Manifests& m_manifests;
     QPointer<shell::MainWindow> m_window;
     QPointer<fleet::FleetPage> m_fleet;
     QPointer<connections::ConnectionsPage> m_connections;

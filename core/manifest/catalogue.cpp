@@ -31,21 +31,6 @@ QStringList namesIn(const QString& field)
     return field.split(u',', Qt::SkipEmptyParts);
 }
 
-/// <name> stands for one part of a key, at its end for any rest.
-bool matchesPattern(const QStringList& pattern, const QStringList& key)
-{
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        if (i >= key.size() || key[i].isEmpty())
-            return false;
-        const bool isAny = pattern[i].startsWith(u'<');
-        if (isAny && i + 1 == pattern.size())
-            return true;
-        if (!isAny && pattern[i] != key[i])
-            return false;
-    }
-    return pattern.size() == key.size();
-}
-
 /// "1.20.3" and "v1_20" are {1, 20}.
 std::optional<std::pair<int, int>> numbersOf(QStringView version)
 {
@@ -284,6 +269,20 @@ QStringList Catalogue::nearest(const QString& key, int release) const
             names.append(name);
     }
     return names;
+}
+
+bool matchesPattern(const QStringList& pattern, const QStringList& key)
+{
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        if (i >= key.size() || key[i].isEmpty())
+            return false;
+        const bool isAny = pattern[i].startsWith(u'<');
+        if (isAny && i + 1 == pattern.size())
+            return true;
+        if (!isAny && pattern[i] != key[i])
+            return false;
+    }
+    return pattern.size() == key.size();
 }
 
 bool isOpenPrefix(QStringView key)

@@ -106,6 +106,10 @@ private:
     QList<Replacement> m_replacements;
 };
 
+/// Parts of a key, split at its dots, against those of a pattern: <name> stands for one of them, at its end for any
+/// rest.
+bool matchesPattern(const QStringList& pattern, const QStringList& key);
+
 /// Prefixes under which Flink hands anything on: to a reporter, to a file system, to the user's program.
 bool isOpenPrefix(QStringView key);
 

@@ -81,16 +81,30 @@ void shift(Finding& finding, qsizetype by)
 
 } // namespace
 
+/// A document with what is known of it as long as its bytes stay the same.
 struct Linter::Parsed
 {
-    yaml::Span span;
     Form form = Form::Manifest;
     QByteArray text;
     std::variant<yaml::Tree, yaml::Tree::Fault> result;
     QString kind, name, flinkVersion;
+    std::unique_ptr<const Subject> subject; ///< for its release; null: it cannot be read
+    QList<Finding> own;                     ///< what was found in it alone, with places in it
+    QString flinkRelease;
+    bool hasNeighbours = true; ///< what stands beside it is held against it
 
     const yaml::Tree* tree() const { return std::get_if<yaml::Tree>(&result); }
 };
+
+struct LintMemory::Documents
+{
+    QHash<QByteArray, std::shared_ptr<Linter::Parsed>> byText;
+};
+
+LintMemory::LintMemory() = default;
+LintMemory::~LintMemory() = default;
+LintMemory::LintMemory(LintMemory&&) noexcept = default;
+LintMemory& LintMemory::operator=(LintMemory&&) noexcept = default;
 
 QList<Piece> piecesOf(const QByteArray& stream)
 {
@@ -129,26 +143,54 @@ QList<LintedDocument> Linter::documents(const QByteArray& text, const QList<Piec
 {
     if (const auto problem = problemOf(text))
         return {LintedDocument{{0, text.size()}, {}, {}, {}, {*problem}}};
-    const std::vector<Parsed> all = parsed(pieces);
-    std::vector<std::unique_ptr<const Subject>> subjects;
+    AllParsed all;
+    for (const Piece& piece : pieces)
+        all.push_back(parsed(piece));
+    return judged(all, pieces);
+}
+
+QList<LintedDocument> Linter::documents(const QByteArray& text, LintMemory& memory) const
+{
+    if (const auto problem = problemOf(text))
+        return {LintedDocument{{0, text.size()}, {}, {}, {}, {*problem}}};
+    const QList<Piece> pieces = piecesOf(text);
+    auto now = std::make_unique<LintMemory::Documents>();
+    AllParsed all;
+    memory.m_reused = 0;
+    for (const Piece& piece : pieces) {
+        // A text that stands there twice is two documents: each knows its own neighbours.
+        std::shared_ptr<Parsed> known = memory.m_documents ? memory.m_documents->byText.take(piece.text) : nullptr;
+        memory.m_reused += known ? 1 : 0;
+        all.push_back(known ? known : parsed(piece));
+        now->byText.insert(piece.text, all.back());
+    }
+    memory.m_documents = std::move(now);
+    return judged(all, pieces);
+}
+
+QList<LintedDocument> Linter::judged(const AllParsed& all, const QList<Piece>& pieces) const
+{
     std::vector<const Subject*> together;
-    for (const Parsed& one : all) {
-        subjects.push_back(one.tree() ? std::make_unique<const Subject>(*one.tree(), one.form, *m_catalogue,
-                                                                        releaseOf(one, all), m_operatorMinor)
-                                      : nullptr);
-        if (subjects.back())
-            together.push_back(subjects.back().get());
+    for (const auto& one : all) {
+        const int release = one->tree() ? releaseOf(*one, all) : 0;
+        if (one->tree() && !(one->subject && one->subject->release() == release)) {
+            one->subject =
+                std::make_unique<const Subject>(*one->tree(), one->form, *m_catalogue, release, m_operatorMinor);
+            judge(*one);
+        }
+        if (one->subject)
+            together.push_back(one->subject.get());
     }
     QList<LintedDocument> documents;
     for (size_t i = 0; i < all.size(); ++i) {
-        const Parsed& one = all[i];
-        LintedDocument document{one.span, one.kind, one.name, {}, {}};
-        if (subjects[i])
-            judge(document, *subjects[i], together);
-        else
+        const Parsed& one = *all[i];
+        LintedDocument document{pieces[qsizetype(i)].span, one.kind, one.name, one.flinkRelease, one.own};
+        if (!one.subject)
             document.findings.append(faultFinding(std::get<yaml::Tree::Fault>(one.result), one.text));
+        else if (one.hasNeighbours)
+            document.findings += togetherFindings(*one.subject, together);
         for (Finding& finding : document.findings)
-            shift(finding, one.span.begin);
+            shift(finding, document.span.begin);
         std::stable_sort(document.findings.begin(), document.findings.end(),
                          [](const Finding& left, const Finding& right) { return left.span.begin < right.span.begin; });
         documents.append(document);
@@ -156,40 +198,38 @@ QList<LintedDocument> Linter::documents(const QByteArray& text, const QList<Piec
     return documents;
 }
 
-std::vector<Linter::Parsed> Linter::parsed(const QList<Piece>& pieces) const
+std::shared_ptr<Linter::Parsed> Linter::parsed(const Piece& piece)
 {
-    std::vector<Parsed> all;
-    for (const Piece& piece : pieces) {
-        Parsed one{piece.span, piece.form, piece.text, yaml::Tree::parse(piece.text), {}, {}, {}};
-        if (const yaml::Tree* tree = one.tree(); tree && piece.form == Form::Manifest) {
-            const auto text = [tree](const QStringList& keys) {
-                const int node = tree->resolved(tree->find(tree->root(), keys));
-                return node >= 0 && tree->node(node).kind == yaml::Node::Kind::Scalar ? tree->node(node).text
-                                                                                      : QString();
-            };
-            one.kind = text({u"kind"_s});
-            one.name = text({u"metadata"_s, u"name"_s});
-            one.flinkVersion = configurationOf(*tree).flinkVersion;
-        }
-        all.push_back(std::move(one));
+    auto one = std::make_shared<Parsed>();
+    one->form = piece.form;
+    one->text = piece.text;
+    one->result = yaml::Tree::parse(piece.text);
+    if (const yaml::Tree* tree = one->tree(); tree && piece.form == Form::Manifest) {
+        const auto text = [tree](const QStringList& keys) {
+            const int node = tree->resolved(tree->find(tree->root(), keys));
+            return node >= 0 && tree->node(node).kind == yaml::Node::Kind::Scalar ? tree->node(node).text : QString();
+        };
+        one->kind = text({u"kind"_s});
+        one->name = text({u"metadata"_s, u"name"_s});
+        one->flinkVersion = configurationOf(*tree).flinkVersion;
     }
-    return all;
+    return one;
 }
 
 /// What is asked about, or what the document says, or the cluster of a session job, or anything beside it.
-int Linter::releaseOf(const Parsed& document, const std::vector<Parsed>& all) const
+int Linter::releaseOf(const Parsed& document, const AllParsed& all) const
 {
     QStringList versions{m_releases.flink, document.flinkVersion};
     if (document.kind == u"FlinkSessionJob") {
         const yaml::Tree& tree = *document.tree();
         const int cluster = tree.resolved(tree.find(tree.root(), {u"spec"_s, u"deploymentName"_s}));
-        for (const Parsed& other : all) {
-            if (cluster >= 0 && other.kind == u"FlinkDeployment" && other.name == tree.node(cluster).text)
-                versions.append(other.flinkVersion);
+        for (const auto& other : all) {
+            if (cluster >= 0 && other->kind == u"FlinkDeployment" && other->name == tree.node(cluster).text)
+                versions.append(other->flinkVersion);
         }
     }
-    for (const Parsed& other : all)
-        versions.append(other.flinkVersion);
+    for (const auto& other : all)
+        versions.append(other->flinkVersion);
     for (const QString& version : std::as_const(versions)) {
         if (const auto release = m_catalogue->release(version))
             return *release;
@@ -197,22 +237,23 @@ int Linter::releaseOf(const Parsed& document, const std::vector<Parsed>& all) co
     return m_catalogue->release(u"1.20").value_or(0);
 }
 
-void Linter::judge(LintedDocument& document, const Subject& subject, const std::vector<const Subject*>& together) const
+void Linter::judge(Parsed& document) const
 {
-    QList<Finding>& findings = document.findings;
-    findings = twiceFindings(subject);
-    if (hasLostIndentation(subject)) {
-        findings = {lostIndentation(subject)};
+    const Subject& subject = *document.subject;
+    document.flinkRelease.clear();
+    document.hasNeighbours = !hasLostIndentation(subject);
+    if (!document.hasNeighbours) {
+        document.own = {lostIndentation(subject)};
         return;
     }
-    findings += schemaFindings(subject) + keyFindings(subject) + operatorFindings(subject) + adviceFindings(subject) +
-                podFindings(subject) + contradictionFindings(subject) + companionFindings(subject) +
-                togetherFindings(subject, together);
+    document.own = twiceFindings(subject) + schemaFindings(subject) + keyFindings(subject) + operatorFindings(subject) +
+                   adviceFindings(subject) + podFindings(subject) + contradictionFindings(subject) +
+                   companionFindings(subject);
     bool isFlinks = !subject.section().entries.isEmpty() || subject.kind() != Subject::Kind::Other;
     if (document.kind == u"ConfigMap") {
         const QList<Piece> files = configurationFilesIn(subject.tree());
         for (const Piece& file : files)
-            findings += findingsIn(file, subject.release());
+            document.own += findingsIn(file, subject.release());
         isFlinks = isFlinks || !files.isEmpty();
     }
     if (isFlinks)

@@ -36,6 +36,26 @@ struct LintedDocument
     QList<Finding> findings; ///< in the order of the text, with places in the text
 };
 
+/// What is known of a text that is linted again and again while somebody edits it: documents that are as they were are
+/// neither read nor judged anew. For one linter and one thread at a time; forget it when the language changes.
+class LintMemory
+{
+public:
+    LintMemory();
+    ~LintMemory();
+    LintMemory(LintMemory&&) noexcept;
+    LintMemory& operator=(LintMemory&&) noexcept;
+
+    int reused() const { return m_reused; } ///< documents of the last text that were known already
+
+private:
+    friend class Linter;
+    struct Documents;
+
+    std::unique_ptr<Documents> m_documents;
+    int m_reused = 0;
+};
+
 /// Finds what is wrong with manifests, without asking any cluster. Each document stands for itself: one that cannot be
 /// read leaves the others judged.
 class Linter
@@ -51,13 +71,18 @@ public:
     QList<LintedDocument> documents(const QByteArray& text) const;
     /// Of these pieces of a text.
     QList<LintedDocument> documents(const QByteArray& text, const QList<Piece>& pieces) const;
+    /// Of a stream of documents that is much as it was when it was last looked at with this memory.
+    QList<LintedDocument> documents(const QByteArray& text, LintMemory& memory) const;
 
 private:
+    friend struct LintMemory::Documents;
     struct Parsed;
+    using AllParsed = std::vector<std::shared_ptr<Parsed>>;
 
-    std::vector<Parsed> parsed(const QList<Piece>& pieces) const;
-    int releaseOf(const Parsed& document, const std::vector<Parsed>& all) const;
-    void judge(LintedDocument& document, const Subject& subject, const std::vector<const Subject*>& together) const;
+    static std::shared_ptr<Parsed> parsed(const Piece& piece);
+    QList<LintedDocument> judged(const AllParsed& all, const QList<Piece>& pieces) const;
+    int releaseOf(const Parsed& document, const AllParsed& all) const;
+    void judge(Parsed& document) const;
     QList<Finding> findingsIn(const Piece& file, int release) const;
 
     std::shared_ptr<const Catalogue> m_catalogue;

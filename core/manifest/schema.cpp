@@ -51,8 +51,10 @@ std::shared_ptr<const Schema> Schema::bundled()
         auto made = std::make_shared<Schema>();
         for (const QString& line : linesOf(u":/schemas/flink.tsv"_s))
             made->readFlink(line);
-        for (const QString& line : linesOf(u":/schemas/core.tsv"_s))
-            made->readCore(line);
+        for (const QString& table : {u":/schemas/core.tsv"_s, u":/schemas/companions.tsv"_s}) {
+            for (const QString& line : linesOf(table))
+                made->readCore(line);
+        }
         return made;
     }();
     return schema;

@@ -29,7 +29,8 @@ struct Field
     int last = 0;  ///< 0: no end
 };
 
-/// The operator's four kinds and the pods within them, by release of the operator. Made of resources/schemas.
+/// The operator's four kinds and the pods within them, by release of the operator; and the plain kinds that travel with
+/// them, and Prometheus' files, as types of their names. Made of resources/schemas.
 class Schema
 {
 public:

@@ -2,7 +2,7 @@
 
 #include "app/gui/application.h"
 #include "tests/tour/world.h"
-#include "ui/deployment/codeview.h"
+#include "ui/code/codeview.h"
 #include "ui/deployment/deploymentpage.h"
 #include "ui/deployment/logarea.h"
 #include "ui/fleet/fleetpage.h"
@@ -183,7 +183,7 @@ void Tour::addStates()
     m_stops.push_back({u"yaml-folded"_s, [this] {
                            showDeployment(6);
                            settle();
-                           for (auto* view : m_drey.window().findChildren<deployment::CodeView*>()) {
+                           for (auto* view : m_drey.window().findChildren<code::CodeView*>()) {
                                if (view->folds().size() > 3)
                                    view->setFolded(view->folds().at(1), true);
                            }

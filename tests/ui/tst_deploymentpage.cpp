@@ -1,6 +1,6 @@
 #include "tests/support/hygiene.h"
 #include "tests/support/sampleconnections.h"
-#include "ui/deployment/codeview.h"
+#include "ui/code/codeview.h"
 #include "ui/deployment/deploymentpage.h"
 #include "ui/deployment/logarea.h"
 #include "ui/deployment/tab.h"
@@ -327,7 +327,7 @@ void TestDeploymentPage::showsTheDocumentWithoutWhatMachinesWrite()
     const auto page = this->page(restarting);
     const Shown shown(*page);
     QVERIFY(shown.goTo(u"YAML"_s));
-    auto* text = page->findChild<deployment::CodeView*>();
+    auto* text = page->findChild<code::CodeView*>();
     QTRY_VERIFY_WITH_TIMEOUT(text->toPlainText().contains(u"kind: FlinkDeployment"), patience);
     QVERIFY(text->isReadOnly());
     QVERIFY(!text->toPlainText().contains(u"\nstatus:"));
@@ -425,7 +425,7 @@ void TestDeploymentPage::case77_hostileTextsNeitherDeceiveNorBreakThePage()
         }
     }
     QVERIFY(shown.goTo(u"YAML"_s));
-    const auto* text = page->findChild<deployment::CodeView*>();
+    const auto* text = page->findChild<code::CodeView*>();
     QTRY_VERIFY_WITH_TIMEOUT(text->toPlainText().contains(u"kind: FlinkDeployment"), patience);
     for (QAbstractButton* button : page->findChildren<QAbstractButton*>()) {
         if (button->isVisible() && button->text() == u"Status")

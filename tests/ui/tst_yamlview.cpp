@@ -1,6 +1,6 @@
 #include "tests/support/hygiene.h"
-#include "ui/deployment/codeview.h"
-#include "ui/deployment/highlighting.h"
+#include "ui/code/codeview.h"
+#include "ui/code/highlighting.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -9,8 +9,8 @@
 #include <QTextLayout>
 
 using namespace Qt::StringLiterals;
-using deployment::CodeView;
-using deployment::Fold;
+using code::CodeView;
+using code::Fold;
 
 namespace {
 
@@ -67,7 +67,7 @@ void TestYamlView::initTestCase()
 std::unique_ptr<CodeView> TestYamlView::shown(const QString& text)
 {
     auto view = std::make_unique<CodeView>();
-    deployment::highlightYaml(view->document());
+    code::highlightYaml(view->document());
     view->resize(700, 400);
     view->showYaml(text);
     view->show();
@@ -85,7 +85,7 @@ std::optional<Fold> TestYamlView::fold(const CodeView& view, const QString& path
 
 void TestYamlView::foldsWhatStandsFurtherRight()
 {
-    const QList<Fold> folds = deployment::foldsOf(document);
+    const QList<Fold> folds = code::foldsOf(document);
     QCOMPARE(folds.at(0), (Fold{2, 6, u"metadata"_s}));
     QCOMPARE(folds.at(1), (Fold{3, 4, u"metadata/labels"_s}));
     QCOMPARE(folds.at(2), (Fold{7, 12, u"spec"_s}));
@@ -93,7 +93,7 @@ void TestYamlView::foldsWhatStandsFurtherRight()
 
 void TestYamlView::itemsBelongToTheKeyBesideThem()
 {
-    const QList<Fold> folds = deployment::foldsOf(document);
+    const QList<Fold> folds = code::foldsOf(document);
     QCOMPARE(folds.at(3), (Fold{8, 11, u"spec/containers"_s}));
     QCOMPARE(folds.at(4), (Fold{9, 10, u"spec/containers/-0"_s}));
     QCOMPARE(folds.size(), 5);
@@ -121,7 +121,7 @@ void TestYamlView::oddTextsFoldWithoutHarm()
     QFETCH(const QString, text);
     const auto lines = int(text.count(u'\n')) + 1;
     QSet<QString> paths;
-    for (const Fold& one : deployment::foldsOf(text)) {
+    for (const Fold& one : code::foldsOf(text)) {
         QVERIFY(one.first >= 0 && one.first < one.last && one.last < lines);
         QVERIFY2(!paths.contains(one.path), qPrintable(one.path));
         paths.insert(one.path);

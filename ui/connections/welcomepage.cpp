@@ -85,6 +85,9 @@ WelcomePage::WelcomePage(Book& book, Clinic& clinic, QWidget* parent)
     , m_endpointTitle(new widgets::PlainLabel({}, theme::Type::CardTitle, theme::Role::Text, this))
     , m_endpointText(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this))
     , m_endpoint(new QPushButton(this))
+    , m_manifestTitle(new widgets::PlainLabel({}, theme::Type::CardTitle, theme::Role::Text, this))
+    , m_manifestText(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this))
+    , m_manifest(new QPushButton(this))
     , m_fileTitle(new widgets::PlainLabel({}, theme::Type::CardTitle, theme::Role::Text, this))
     , m_fileText(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, this))
     , m_file(new QPushButton(this))
@@ -98,6 +101,7 @@ WelcomePage::WelcomePage(Book& book, Clinic& clinic, QWidget* parent)
     connect(m_add, &QPushButton::clicked, this, addFile);
     connect(m_file, &QPushButton::clicked, this, addFile);
     connect(m_practice, &QPushButton::clicked, this, &WelcomePage::practiceRequested);
+    connect(m_manifest, &QPushButton::clicked, this, &WelcomePage::manifestRequested);
     connect(m_endpoint, &QPushButton::clicked, this, addEndpoint);
     connect(m_none, &widgets::EmptyState::actionRequested, this, addFile);
     connect(m_types, &QPushButton::clicked, this, &WelcomePage::connectionsRequested);
@@ -189,8 +193,10 @@ QWidget* WelcomePage::makeWays()
     column->setSpacing(10);
     m_endpoint->setIcon(theme::icon(u"endpoint"_s));
     m_file->setIcon(theme::icon(u"folder"_s));
+    m_manifest->setIcon(theme::icon(u"document"_s));
     column->addWidget(wayCard(u"practice"_s, m_practiceTitle, m_practiceText, m_practice, ways));
     column->addWidget(wayCard(u"endpoint"_s, m_endpointTitle, m_endpointText, m_endpoint, ways));
+    column->addWidget(wayCard(u"edit"_s, m_manifestTitle, m_manifestText, m_manifest, ways));
     column->addWidget(wayCard(u"document"_s, m_fileTitle, m_fileText, m_file, ways));
     column->addStretch();
     return ways;
@@ -233,6 +239,10 @@ void WelcomePage::retranslate()
     m_endpointTitle->setText(tr("Flink without Kubernetes"));
     m_endpointText->setText(tr("Look at one Flink cluster through its REST address: jobs, checkpoints, exceptions."));
     m_endpoint->setText(tr("Open a Flink address…"));
+    m_manifestTitle->setText(tr("Manifests"));
+    m_manifestText->setText(
+        tr("Write and check the YAML of deployments and jobs. Drey knows every key of every Flink version."));
+    m_manifest->setText(tr("Open a manifest…"));
     m_fileTitle->setText(tr("Another kubeconfig"));
     m_fileText->setText(tr("Drey reads the files kubectl reads. Programs they name for signing in run only after you "
                            "have seen and allowed them."));

@@ -36,6 +36,7 @@ signals:
     void openRequested(const QString& id);
     void practiceRequested();    ///< open the practice cluster
     void connectionsRequested(); ///< the page where types are changed
+    void manifestRequested();    ///< open a manifest
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -68,6 +69,9 @@ private:
     widgets::PlainLabel* m_endpointTitle;
     widgets::PlainLabel* m_endpointText;
     QPushButton* m_endpoint;
+    widgets::PlainLabel* m_manifestTitle;
+    widgets::PlainLabel* m_manifestText;
+    QPushButton* m_manifest;
     widgets::PlainLabel* m_fileTitle;
     widgets::PlainLabel* m_fileText;
     QPushButton* m_file;

@@ -2,8 +2,8 @@
 
 #include "core/base/visibletext.h"
 #include "core/yaml/yaml.h"
-#include "ui/deployment/codeview.h"
-#include "ui/deployment/highlighting.h"
+#include "ui/code/codeview.h"
+#include "ui/code/highlighting.h"
 #include "ui/deployment/keys.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
@@ -52,7 +52,7 @@ base::Result<QString> yamlOf(const QByteArray& json, YamlParts parts)
 
 YamlTab::YamlTab(Subject& subject, QWidget* parent)
     : Tab(subject, parent)
-    , m_text(new CodeView)
+    , m_text(new code::CodeView)
     , m_status(new widgets::Chip(widgets::Chip::Kind::Toggle))
     , m_managed(new widgets::Chip(widgets::Chip::Kind::Toggle))
     , m_found(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText))
@@ -76,7 +76,7 @@ YamlTab::YamlTab(Subject& subject, QWidget* parent)
     tools->addWidget(m_copy);
     column->addLayout(tools);
     column->addWidget(m_text, 1);
-    highlightYaml(m_text->document());
+    code::highlightYaml(m_text->document());
     setContent(content);
     connect(m_status, &QAbstractButton::toggled, this, &YamlTab::showDocument);
     connect(m_managed, &QAbstractButton::toggled, this, &YamlTab::showDocument);
@@ -90,7 +90,7 @@ YamlTab::YamlTab(Subject& subject, QWidget* parent)
     bind(u"yaml.findPrevious", [this] { find(true); });
     bind(u"yaml.fold", [this] { m_text->toggleFoldAtCursor(); });
     bind(u"yaml.foldAll", [this] { m_text->toggleAllFolds(); });
-    connect(m_folds, &QToolButton::clicked, m_text, &CodeView::toggleAllFolds);
+    connect(m_folds, &QToolButton::clicked, m_text, &code::CodeView::toggleAllFolds);
     retranslate();
 }
 

@@ -4,6 +4,9 @@
 
 class QToolButton;
 
+namespace code {
+class CodeView;
+}
 namespace widgets {
 class Chip;
 class CopyButton;
@@ -12,8 +15,6 @@ class SearchField;
 } // namespace widgets
 
 namespace deployment {
-
-class CodeView;
 
 /// The whole object as the API server has it, as YAML. What machines write for themselves is hidden until asked for.
 class YamlTab : public Tab
@@ -33,7 +34,7 @@ private:
 
     QByteArray m_shownDocument;
     QString m_shownText;
-    CodeView* m_text;
+    code::CodeView* m_text;
     widgets::Chip* m_status;
     widgets::Chip* m_managed;
     widgets::SearchField* m_search;

@@ -1,14 +1,17 @@
 #include "ui/shell/activity.h"
 
 #include "ui/shell/docktitle.h"
+#include "ui/shell/page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/cells.h"
 #include "ui/widgets/delegates.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/table.h"
 #include "ui/widgets/timedisplay.h"
 
 #include <QDateTime>
 #include <QEvent>
+#include <QHeaderView>
 #include <QListWidget>
 #include <QStackedWidget>
 
@@ -29,6 +32,8 @@ Activity::Activity(QWidget* parent)
     , m_noOperations(new widgets::EmptyState(this))
     , m_noProblems(new widgets::EmptyState(this))
     , m_noNotices(new widgets::EmptyState(this))
+    , m_problems(new widgets::Table(this))
+    , m_problemPart(new QStackedWidget(this))
     , m_notices(new QListWidget(this))
     , m_noticePart(new QStackedWidget(this))
 {
@@ -38,10 +43,20 @@ Activity::Activity(QWidget* parent)
     m_notices->setFrameShape(QFrame::NoFrame);
     m_notices->setItemDelegate(new widgets::CellDelegate(m_notices));
     m_notices->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_problems->setItemDelegate(new widgets::CellDelegate(m_problems));
+    m_problems->setFrameShape(QFrame::NoFrame);
+    m_problemPart->addWidget(m_noProblems);
+    m_problemPart->addWidget(m_problems);
+    const auto go = [this](const QModelIndex& index) {
+        if (m_page && m_page->goToProblem)
+            m_page->goToProblem(index.row());
+    };
+    connect(m_problems, &QAbstractItemView::clicked, this, go);
+    connect(m_problems, &QAbstractItemView::activated, this, go);
     m_noticePart->addWidget(m_noNotices);
     m_noticePart->addWidget(m_notices);
     m_parts->addWidget(m_noOperations);
-    m_parts->addWidget(m_noProblems);
+    m_parts->addWidget(m_problemPart);
     m_parts->addWidget(m_noticePart);
     m_parts->setBackgroundRole(QPalette::Base);
     m_parts->setAutoFillBackground(true);
@@ -75,6 +90,32 @@ void Activity::note(base::Health family, const QString& text)
     emit noticesChanged();
 }
 
+void Activity::setPage(Page* page)
+{
+    QAbstractItemModel* model = page ? page->problems : nullptr;
+    m_page = page;
+    if (m_model == model)
+        return updateProblems();
+    if (m_model)
+        m_model->disconnect(this);
+    m_model = model;
+    m_problems->setModel(model);
+    if (model) {
+        for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+            connect(model, signal, this, &Activity::updateProblems);
+        // What the problem is takes what the others leave.
+        for (int column = 0; column < model->columnCount(); ++column)
+            m_problems->horizontalHeader()->setSectionResizeMode(column, column == 1 ? QHeaderView::Stretch
+                                                                                     : QHeaderView::ResizeToContents);
+    }
+    updateProblems();
+}
+
+void Activity::updateProblems()
+{
+    m_problemPart->setCurrentIndex(m_model && m_model->rowCount() > 0 ? 1 : 0);
+}
+
 void Activity::updateNotices()
 {
     m_noticePart->setCurrentIndex(m_notices->count() > 0 ? 1 : 0);
@@ -87,6 +128,7 @@ void Activity::retranslate()
     m_noOperations->showNone(tr("No operation has been started in this session."));
     m_noProblems->showNone(tr("No problems have been found."));
     m_noNotices->showNone(tr("Nothing has been reported in this session."));
+    m_problems->setAccessibleName(tr("Problems"));
     m_notices->setAccessibleName(tr("Notifications"));
 }
 

@@ -2,18 +2,22 @@
 
 #include "core/base/health.h"
 
+#include <QAbstractItemModel>
 #include <QDockWidget>
+#include <QPointer>
 
 class QListWidget;
 class QStackedWidget;
 
 namespace widgets {
 class EmptyState;
-}
+class Table;
+} // namespace widgets
 
 namespace shell {
 
 class DockTitle;
+class Page;
 
 /// The dock below the pages: operations, problems, and the notices of this session.
 class Activity : public QDockWidget
@@ -27,6 +31,8 @@ public:
     void showPart(Part part);
     /// Keeps a notice with its time, newest first; at most 200.
     void note(base::Health family, const QString& text);
+    /// The page in front: its problems are listed. Null: there is none.
+    void setPage(Page* page);
     int unreadNotices() const { return m_unread; }
 
 signals:
@@ -38,12 +44,17 @@ protected:
 private:
     void retranslate();
     void updateNotices();
+    void updateProblems();
 
     DockTitle* m_title;
     QStackedWidget* m_parts;
     widgets::EmptyState* m_noOperations;
     widgets::EmptyState* m_noProblems;
     widgets::EmptyState* m_noNotices;
+    QPointer<Page> m_page;
+    QPointer<QAbstractItemModel> m_model; ///< of its problems
+    widgets::Table* m_problems;
+    QStackedWidget* m_problemPart;
     QListWidget* m_notices;
     QStackedWidget* m_noticePart;
     int m_unread = 0;

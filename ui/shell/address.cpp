@@ -35,6 +35,8 @@ QString Address::text() const
                                                    encoded(object.name));
     case Place::Practice:
         return u"drey://practice"_s;
+    case Place::Manifest:
+        return u"drey://manifest/%1"_s.arg(encoded(file));
     case Place::Endpoint:
         return u"drey://endpoint/%1"_s.arg(encoded(connection));
     }
@@ -58,6 +60,8 @@ std::optional<Address> Address::parse(const QString& text)
         return Address{Place::Practice, {}, {}};
     if (place == u"deployment" && parts.size() == 4 && !parts.contains(QString()))
         return Address{Place::Deployment, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))}};
+    if (place == u"manifest" && parts.size() == 2 && !parts.at(1).isEmpty())
+        return Address{Place::Manifest, {}, {}, decoded(parts.at(1))};
     if (place == u"endpoint" && parts.size() == 2 && !parts.at(1).isEmpty())
         return Address{Place::Endpoint, decoded(parts.at(1)), {}};
     return std::nullopt;

@@ -11,11 +11,12 @@ namespace shell {
 /// Where a page is: what its tab, the history, a pin and a copied "drey://…" name.
 struct Address
 {
-    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint, Practice };
+    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint, Practice, Manifest };
 
     Place place = Place::Welcome;
     QString connection;     ///< id of the connection, of Deployment and Endpoint
     kube::ObjectKey object; ///< of Deployment
+    QString file = {};      ///< of Manifest: its absolute path; "new-1" for a text that is no file yet
 
     /// "drey://fleet", "drey://deployment/context:prod/payments/settlement"; every part percent-encoded.
     QString text() const;

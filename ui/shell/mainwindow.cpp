@@ -50,6 +50,7 @@ MainWindow::MainWindow(const Parts& parts, QWidget* parent)
     , m_nameSpaces(QSettings().value(nameSpacesKey).toStringList())
 {
     setMinimumSize(640, 420);
+    setAcceptDrops(true);
     addCommands();
     build();
     fillMenus();
@@ -165,6 +166,10 @@ void MainWindow::restore()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (askForUnsaved()) {
+        event->ignore();
+        return;
+    }
     QSettings stored;
     stored.setValue(geometryKey, saveGeometry());
     stored.setValue(stateKey, saveState(stateVersion));
@@ -224,6 +229,7 @@ void MainWindow::go(const Address& address)
 void MainWindow::showPage(Page* page)
 {
     m_inspector->setPage(page);
+    m_activity->setPage(page);
     if (page) {
         visit(page->address());
         m_navigator->model().noteVisit(page->address());
@@ -247,6 +253,11 @@ void MainWindow::closePage(Page* page)
 {
     if (!page)
         return;
+    if (page->isUnsaved && page->isUnsaved() && page->askBeforeClosing) {
+        m_tabs->show(page);
+        page->askBeforeClosing([this, shown = QPointer<Page>(page)] { closePage(shown); });
+        return;
+    }
     m_tabs->close(page);
     if (!m_tabs->front())
         goHome();

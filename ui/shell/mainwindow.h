@@ -80,19 +80,27 @@ public:
     void refreshHealth();
     /// Closes what is open and opens it again with what is in the kubeconfig now, pages included.
     void reconnect(const QString& connectionId);
+    /// Shows what is wrong on the page in front.
+    void showProblems();
 
 signals:
     void nameSpacesChanged(const QStringList& nameSpaces);
     void doctorRequested(const QString& connectionId);
     void practiceRequested(); ///< open the practice cluster
+    void manifestRequested(); ///< ask for a manifest and open it
+    void templateRequested(); ///< ask for a template and begin with it
+    void filesDropped(const QStringList& paths);
 
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addCommands();
+    void addFileCommands();
     void addViewCommands();
     void addGoCommands();
     void addClusterCommands();
@@ -114,6 +122,8 @@ private:
     void retranslate();
     void showPage(Page* page);
     void closePage(Page* page);
+    /// Asks for the first page that is not saved, and then closes the window. False: there is none.
+    bool askForUnsaved();
     void dropConnection(flink::Connection* connection);
     void visit(const Address& address);
     void updateSurroundings();

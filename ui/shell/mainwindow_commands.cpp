@@ -31,8 +31,26 @@ QAction* MainWindow::add(const QString& id, const char* text, const QString& ico
     return action;
 }
 
+void MainWindow::addFileCommands()
+{
+    add(u"file.open"_s, QT_TR_NOOP("&Open a manifest…"), u"document"_s, {QKeySequence(Qt::CTRL | Qt::Key_O)},
+        [this] { emit manifestRequested(); });
+    add(u"file.new"_s, QT_TR_NOOP("&New from a template…"), u"plus"_s, {QKeySequence(Qt::CTRL | Qt::Key_N)},
+        [this] { emit templateRequested(); });
+    // Their keys belong to the pages that can be saved.
+    add(u"file.save"_s, QT_TR_NOOP("&Save"), u"save"_s, {}, [this] {
+        if (const Page* page = currentPage(); page && page->save)
+            page->save();
+    });
+    add(u"file.saveAs"_s, QT_TR_NOOP("Save &under another name…"), {}, {}, [this] {
+        if (const Page* page = currentPage(); page && page->saveAs)
+            page->saveAs();
+    });
+}
+
 void MainWindow::addCommands()
 {
+    addFileCommands();
     add(u"file.endpoint"_s, QT_TR_NOOP("Open a &Flink address…"), u"endpoint"_s, {}, [this] {
         connections::askForEndpoint(m_book, this, [this](const QString& id) {
             go({Address::Place::Endpoint, id, {}});
@@ -189,8 +207,19 @@ void MainWindow::fillMenus()
                 into->addAction(m_commands->action(id));
         }
     };
-    fill(menu(QT_TR_NOOP("&File")),
-         {u"file.endpoint"_s, u"file.kubeconfig"_s, u"file.practice"_s, {}, u"file.close"_s, {}, u"file.quit"_s});
+    fill(menu(QT_TR_NOOP("&File")), {u"file.new"_s,
+                                     u"file.open"_s,
+                                     {},
+                                     u"file.save"_s,
+                                     u"file.saveAs"_s,
+                                     {},
+                                     u"file.endpoint"_s,
+                                     u"file.kubeconfig"_s,
+                                     u"file.practice"_s,
+                                     {},
+                                     u"file.close"_s,
+                                     {},
+                                     u"file.quit"_s});
     fill(menu(QT_TR_NOOP("&Edit")), {u"edit.copyAddress"_s, u"edit.copyKubectl"_s});
     fill(menu(QT_TR_NOOP("&View")), {u"view.reload"_s,
                                      {},

@@ -3,10 +3,13 @@
 #include "core/base/visibletext.h"
 #include "ui/connections/book.h"
 #include "ui/settings/preferencesdialog.h"
+#include "ui/shell/activity.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/workspace.h"
 
+#include <QDragEnterEvent>
 #include <QMenu>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -35,6 +38,58 @@ void MainWindow::addWindowCommands()
         [this] { m_tabs->showOtherSide(); });
 }
 
+bool MainWindow::askForUnsaved()
+{
+    const QList<Page*> all = m_tabs->pages();
+    const auto unsaved =
+        std::find_if(all.begin(), all.end(), [](const Page* page) { return page->isUnsaved && page->isUnsaved(); });
+    if (unsaved == all.end())
+        return false;
+    m_tabs->show(*unsaved);
+    (*unsaved)->askBeforeClosing([this, page = QPointer<Page>(*unsaved)] {
+        closePage(page);
+        close();
+    });
+    return true;
+}
+
+namespace {
+
+QStringList filesOf(const QMimeData& dropped)
+{
+    QStringList paths;
+    const QList<QUrl> urls = dropped.urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+} // namespace
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!filesOf(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QStringList paths = filesOf(*event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    emit filesDropped(paths);
+}
+
+void MainWindow::showProblems()
+{
+    m_activity->show();
+    m_activity->showPart(Activity::Part::Problems);
+    updateChecks();
+}
+
 void MainWindow::updateWindowCommands()
 {
     const Page* page = currentPage();
@@ -48,6 +103,8 @@ void MainWindow::updateWindowCommands()
            }));
     enable(u"edit.copyKubectl"_s, page && page->kubectl && !page->kubectl().isEmpty());
     enable(u"view.reload"_s, page && page->reload);
+    enable(u"file.save"_s, page && page->save);
+    enable(u"file.saveAs"_s, page && page->saveAs);
     enable(u"window.detach"_s, front);
     enable(u"window.aside"_s, front && m_tabs->canMoveAside(front));
     enable(u"window.otherSide"_s, m_tabs && m_tabs->isSplit());

@@ -13,6 +13,14 @@ Page::Page(Address address, QWidget* widget, QObject* parent)
         widget->setFocusPolicy(Qt::ClickFocus);
 }
 
+void Page::setAddress(const Address& address)
+{
+    if (m_address == address)
+        return;
+    m_address = address;
+    emit changed();
+}
+
 Page::~Page()
 {
     delete m_widget;

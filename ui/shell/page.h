@@ -12,6 +12,7 @@
 #include <functional>
 #include <optional>
 
+class QAbstractItemModel;
 class QWidget;
 
 namespace shell {
@@ -45,6 +46,8 @@ public:
     ~Page() override;
 
     const Address& address() const { return m_address; }
+    /// What it shows has another name now.
+    void setAddress(const Address& address);
     QWidget* widget() const { return m_widget; }
 
     std::function<QString()> title;
@@ -56,6 +59,14 @@ public:
     std::function<void()> reload;
     std::function<QList<Offer>()> offers; ///< what the palette has of it, in front or not
     QString iconName;
+
+    std::function<void()> save, saveAs; ///< not set: there is nothing to save
+    std::function<bool()> isUnsaved;    ///< something would be lost by closing it
+    /// Calls `then` when it may be closed, after the user said what to do with what is not saved; never, if the user
+    /// would rather not.
+    std::function<void(std::function<void()> then)> askBeforeClosing;
+    QAbstractItemModel* problems = nullptr; ///< what is wrong on it, for the list below; with the page's own columns
+    std::function<void(int row)> goToProblem;
 
 signals:
     void changed();      ///< title, connections or icon

@@ -4,7 +4,7 @@
 #include <QString>
 #include <QStringView>
 
-namespace deployment {
+namespace code {
 
 /// Lines of YAML that can be folded into their first one. Numbers count from 0.
 struct Fold
@@ -19,4 +19,4 @@ struct Fold
 /// the key they belong to; blank lines belong to what stands before them, except at its end.
 QList<Fold> foldsOf(QStringView yaml);
 
-} // namespace deployment
+} // namespace code

@@ -1,4 +1,4 @@
-#include "ui/deployment/codeview.h"
+#include "ui/code/codeview.h"
 
 #include "ui/theme/theme.h"
 
@@ -9,18 +9,34 @@
 
 #include <algorithm>
 
-namespace deployment {
+namespace code {
 
 void CodeView::showYaml(const QString& text)
 {
     const int scroll = verticalScrollBar()->value();
     const int sideways = horizontalScrollBar()->value();
     setPlainText(text);
-    m_folds = foldsOf(text);
-    makeRoom();
-    applyFolds();
+    setFolds(foldsOf(text));
     verticalScrollBar()->setValue(scroll);
     horizontalScrollBar()->setValue(sideways);
+}
+
+void CodeView::setFolds(const QList<Fold>& folds)
+{
+    const bool hadRoom = foldWidth() > 0;
+    m_folds = folds;
+    if (hadRoom != (foldWidth() > 0))
+        makeRoom();
+    applyFolds();
+}
+
+void CodeView::shiftFolds(int line, int by)
+{
+    for (Fold& fold : m_folds) {
+        fold.first += fold.first > line ? by : 0;
+        fold.last += fold.last > line ? by : 0;
+    }
+    m_folds.removeIf([line](const Fold& fold) { return fold.last <= fold.first || fold.first < 0; });
 }
 
 const Fold* CodeView::foldAt(int line) const
@@ -78,24 +94,32 @@ void CodeView::toggleAllFolds()
 
 void CodeView::applyFolds()
 {
+    m_gutter->update();
+    if (m_folded.isEmpty() && !m_hasHidden)
+        return;
+    bool hasChanged = false;
+    m_hasHidden = false;
     int hiddenTo = -1;
     QTextBlock block = document()->begin();
     for (int line = 0; block.isValid(); ++line, block = block.next()) {
         const bool isSeen = line > hiddenTo;
         if (block.isVisible() != isSeen) {
+            hasChanged = true;
             block.setVisible(isSeen);
             block.setLineCount(isSeen ? std::max(1, block.layout()->lineCount()) : 0);
         }
         const Fold* fold = isSeen ? foldAt(line) : nullptr;
         if (fold && isFolded(*fold))
             hiddenTo = fold->last;
+        m_hasHidden = m_hasHidden || !isSeen;
     }
+    if (!hasChanged)
+        return;
     document()->markContentsDirty(0, document()->characterCount());
     auto* layout = static_cast<QPlainTextDocumentLayout*>(document()->documentLayout());
     layout->requestUpdate();
     emit layout->documentSizeChanged(layout->documentSize());
     viewport()->update();
-    m_gutter->update();
 }
 
 void CodeView::reveal(int line)
@@ -137,4 +161,4 @@ void CodeView::paintEvent(QPaintEvent* event)
     }
 }
 
-} // namespace deployment
+} // namespace code

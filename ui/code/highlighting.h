@@ -2,10 +2,10 @@
 
 class QTextDocument;
 
-namespace deployment {
+namespace code {
 
 /// Colours YAML in `document` for as long as it lives, and changes with the theme. Hangul and other wide characters get
 /// the spacing that makes each exactly two cells of the code font.
 void highlightYaml(QTextDocument* document);
 
-} // namespace deployment
+} // namespace code

@@ -1,4 +1,4 @@
-#include "ui/deployment/highlighting.h"
+#include "ui/code/highlighting.h"
 
 #include "ui/theme/theme.h"
 
@@ -10,7 +10,7 @@
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
 
-namespace deployment {
+namespace code {
 
 using namespace Qt::StringLiterals;
 
@@ -110,4 +110,4 @@ void highlightYaml(QTextDocument* document)
     new KSyntaxYaml(document);
 }
 
-} // namespace deployment
+} // namespace code

@@ -1,8 +1,8 @@
-#include "ui/deployment/folds.h"
+#include "ui/code/folds.h"
 
 #include <QHash>
 
-namespace deployment {
+namespace code {
 
 using namespace Qt::StringLiterals;
 
@@ -76,4 +76,4 @@ QList<Fold> foldsOf(QStringView yaml)
     return folds;
 }
 
-} // namespace deployment
+} // namespace code

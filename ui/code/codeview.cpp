@@ -1,4 +1,4 @@
-#include "ui/deployment/codeview.h"
+#include "ui/code/codeview.h"
 
 #include "ui/theme/theme.h"
 
@@ -7,7 +7,7 @@
 #include <QPainter>
 #include <QTextBlock>
 
-namespace deployment {
+namespace code {
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +63,7 @@ CodeView::CodeView(QWidget* parent)
 int CodeView::gutterWidth() const
 {
     const int digits = int(QString::number(std::max(1, blockCount())).size());
-    return 2 * theme::between + fontMetrics().horizontalAdvance(u'9') * std::max(3, digits) + foldWidth();
+    return markWidth() + 2 * theme::between + fontMetrics().horizontalAdvance(u'9') * std::max(3, digits) + foldWidth();
 }
 
 int CodeView::foldWidth() const
@@ -88,7 +88,6 @@ void CodeView::paintGutter(QPaintEvent* event)
     QPainter painter(m_gutter);
     painter.fillRect(event->rect(), theme::color(theme::Role::Code));
     painter.setFont(font());
-    painter.setPen(theme::color(theme::Role::SecondaryText));
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
         if (place.top() > event->rect().bottom())
@@ -96,6 +95,9 @@ void CodeView::paintGutter(QPaintEvent* event)
         if (!block.isVisible() || place.bottom() < event->rect().top())
             continue;
         const int right = m_gutter->width() - theme::between - foldWidth();
+        if (markWidth() > 0)
+            paintMark(&painter, block, QRect(0, int(place.top()), markWidth(), int(place.height())));
+        painter.setPen(theme::color(theme::Role::SecondaryText));
         painter.drawText(QRectF(0, place.top(), right, fontMetrics().height()), Qt::AlignRight,
                          QString::number(block.blockNumber() + 1));
         if (const Fold* fold = foldAt(block.blockNumber())) {
@@ -109,39 +111,92 @@ void CodeView::paintGutter(QPaintEvent* event)
 void CodeView::pressGutter(const QPoint& place)
 {
     const QTextBlock block = cursorForPosition(QPoint(0, place.y())).block();
+    if (place.x() < markWidth()) {
+        markPressed(block);
+        return;
+    }
     if (const Fold* found = foldAt(block.blockNumber())) {
         const Fold fold = *found;
         setFolded(fold, !isFolded(fold));
     }
 }
 
-void CodeView::mark(const QString& text)
+void CodeView::paintMark(QPainter*, const QTextBlock&, const QRect&) {}
+
+void CodeView::markPressed(const QTextBlock&) {}
+
+void CodeView::updateGutter()
 {
-    QList<QTextEdit::ExtraSelection> marks;
+    m_gutter->update();
+}
+
+void CodeView::setFormats(const QList<QTextEdit::ExtraSelection>& formats)
+{
+    m_formats = formats;
+    setExtraSelections(m_formats + m_marks);
+}
+
+void CodeView::mark(const QRegularExpression& wanted)
+{
+    m_marks.clear();
     QTextCursor cursor(document());
-    while (!text.isEmpty() && marks.size() < mostMarks) {
-        cursor = document()->find(text, cursor);
+    while (m_marks.size() < mostMarks && !cursor.isNull() && wanted.isValid()) {
+        cursor = document()->find(wanted, cursor);
         if (cursor.isNull())
             break;
+        if (!cursor.hasSelection()) {
+            cursor.movePosition(QTextCursor::NextCharacter);
+            if (cursor.atEnd())
+                break;
+            continue;
+        }
         QTextEdit::ExtraSelection mark;
         mark.cursor = cursor;
         mark.format.setBackground(theme::status(base::Health::AtRisk).background);
-        marks.append(mark);
+        m_marks.append(mark);
     }
-    m_matches = int(marks.size());
-    setExtraSelections(marks);
+    m_matches = int(m_marks.size());
+    setExtraSelections(m_formats + m_marks);
+}
+
+void CodeView::clearMatches()
+{
+    m_marks.clear();
+    m_matches = 0;
+    setExtraSelections(m_formats);
 }
 
 bool CodeView::find(const QString& text, QTextDocument::FindFlags flags)
 {
-    mark(text);
-    if (text.isEmpty())
+    if (text.isEmpty()) {
+        clearMatches();
         return false;
-    QTextCursor found = document()->find(text, textCursor(), flags);
+    }
+    return find(QRegularExpression(QRegularExpression::escape(text), QRegularExpression::CaseInsensitiveOption), flags);
+}
+
+bool CodeView::find(const QRegularExpression& wanted, QTextDocument::FindFlags flags)
+{
+    mark(wanted);
+    if (m_matches == 0)
+        return false;
+    // The expression decides about case, not the flag, which Qt would otherwise put first.
+    flags |= QTextDocument::FindCaseSensitively;
+    const auto next = [&](QTextCursor from) {
+        QTextCursor found = document()->find(wanted, from, flags);
+        while (!found.isNull() && !found.hasSelection()) {
+            const bool isBackward = flags.testFlag(QTextDocument::FindBackward);
+            if (!found.movePosition(isBackward ? QTextCursor::PreviousCharacter : QTextCursor::NextCharacter))
+                return QTextCursor();
+            found = document()->find(wanted, found, flags);
+        }
+        return found;
+    };
+    QTextCursor found = next(textCursor());
     if (found.isNull()) {
         QTextCursor from(document());
         from.movePosition(flags.testFlag(QTextDocument::FindBackward) ? QTextCursor::End : QTextCursor::Start);
-        found = document()->find(text, from, flags);
+        found = next(from);
     }
     if (found.isNull())
         return false;
@@ -157,4 +212,4 @@ void CodeView::changeEvent(QEvent* event)
         makeRoom();
 }
 
-} // namespace deployment
+} // namespace code

@@ -1,0 +1,144 @@
+#include "app/gui/manifests.h"
+
+#include "core/base/visibletext.h"
+#include "ui/editor/editorpage.h"
+#include "ui/editor/keys.h"
+#include "ui/editor/problemmodel.h"
+#include "ui/editor/templates.h"
+#include "ui/settings/languages.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+
+namespace gui {
+
+using namespace Qt::StringLiterals;
+using Place = shell::Address::Place;
+
+namespace {
+
+const auto folderKey = u"manifests/folder"_s;
+
+/// As a shell takes it for one word, whatever is in it.
+QString quoted(QString word)
+{
+    return u'\'' + word.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+} // namespace
+
+Manifests::Manifests(settings::Languages& languages)
+    : m_languages(languages)
+{
+}
+
+void Manifests::setWindow(shell::MainWindow* window)
+{
+    m_window = window;
+    connect(window, &shell::MainWindow::manifestRequested, this, &Manifests::chooseFile);
+    connect(window, &shell::MainWindow::templateRequested, this, &Manifests::chooseTemplate);
+    connect(window, &shell::MainWindow::filesDropped, this, &Manifests::open);
+}
+
+void Manifests::open(const QStringList& paths)
+{
+    for (const QString& path : paths) {
+        const QFileInfo about(path);
+        // One file is one page, whatever name it was called by.
+        const QString real = about.canonicalFilePath();
+        m_window->go({Place::Manifest, {}, {}, real.isEmpty() ? about.absoluteFilePath() : real});
+    }
+}
+
+void Manifests::chooseFile()
+{
+    auto* dialog = new QFileDialog(m_window, tr("Open a manifest"), QSettings().value(folderKey).toString());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Manifests (*.yaml *.yml)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
+        QSettings().setValue(folderKey, QFileInfo(paths.constFirst()).absolutePath());
+        open(paths);
+    });
+    dialog->open();
+}
+
+void Manifests::chooseTemplate()
+{
+    QList<shell::Offer> offers;
+    for (const editor::Template& one : editor::templates()) {
+        shell::Offer offer;
+        offer.id = u"template:"_s + one.id;
+        offer.text = one.title;
+        offer.kind = one.about;
+        offer.icon = theme::icon(u"document"_s);
+        offer.names = {one.id, one.about};
+        offer.run = [this, id = one.id] { begin(id); };
+        offers.append(offer);
+    }
+    m_window->palettePopup().openWith(offers, tr("Which template?"));
+}
+
+void Manifests::begin(const QString& templateId)
+{
+    m_begun = editor::templateText(templateId, m_languages.code());
+    m_begunName = templateId + u".yaml"_s;
+    m_window->go({Place::Manifest, {}, {}, u"new-%1"_s.arg(++m_last)});
+    m_begun.clear();
+}
+
+shell::Page* Manifests::makePage(const shell::Address& address, QString* why)
+{
+    const bool isFile = QDir::isAbsolutePath(address.file);
+    if (!isFile && m_begun.isEmpty()) {
+        *why = tr("This manifest was closed without being saved.");
+        return nullptr;
+    }
+    if (!m_catalogue)
+        m_catalogue = manifest::Catalogue::bundled();
+    auto* shown = new editor::EditorPage(m_catalogue);
+    auto* page = new shell::Page(address, shown);
+    tie(shown, page);
+    if (isFile)
+        shown->open(address.file);
+    else
+        shown->begin(m_begun, m_begunName);
+    return page;
+}
+
+void Manifests::tie(editor::EditorPage* shown, shell::Page* page)
+{
+    page->title = [shown] { return base::visibleText(shown->title()); };
+    page->iconName = u"document"_s;
+    page->kubectl = [shown] {
+        return shown->path().isEmpty()
+                   ? QString()
+                   : u"kubectl apply --server-side --dry-run=server -f %1"_s.arg(quoted(shown->path()));
+    };
+    page->keys = [] {
+        QList<shell::Key> keys;
+        for (const widgets::KeyCommand& command : editor::keyCommands())
+            keys.append({widgets::allKeysText(command), command.name()});
+        return keys;
+    };
+    page->save = [shown] { shown->save(); };
+    page->saveAs = [shown] { shown->saveAs(); };
+    page->isUnsaved = [shown] { return shown->isUnsaved(); };
+    page->askBeforeClosing = [shown](std::function<void()> then) { shown->askBeforeClosing(std::move(then)); };
+    page->problems = &shown->problems();
+    page->goToProblem = [shown](int row) { shown->goToProblem(row); };
+    connect(shown, &editor::EditorPage::changed, page, [shown, page] {
+        if (!shown->path().isEmpty())
+            page->setAddress({Place::Manifest, {}, {}, shown->path()});
+        emit page->changed();
+    });
+    connect(shown, &editor::EditorPage::problemsWanted, m_window, &shell::MainWindow::showProblems);
+    connect(shown, &editor::EditorPage::notified, m_window,
+            [window = m_window](const QString& text) { window->notify(base::Health::Changing, text); });
+}
+
+} // namespace gui

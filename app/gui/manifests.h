@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/manifest/catalogue.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace editor {
+class EditorPage;
+}
+namespace settings {
+class Languages;
+}
+namespace shell {
+class MainWindow;
+class Page;
+struct Address;
+} // namespace shell
+
+namespace gui {
+
+/// Brings manifests into the window: asks for files and templates, and makes a page of each.
+class Manifests : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Manifests(settings::Languages& languages);
+
+    void setWindow(shell::MainWindow* window);
+    /// Null when it names a text that was never saved and is closed; `why` says it.
+    shell::Page* makePage(const shell::Address& address, QString* why);
+
+    void open(const QStringList& paths);
+    void chooseFile();
+    void chooseTemplate();
+    void begin(const QString& templateId);
+
+private:
+    void tie(editor::EditorPage* shown, shell::Page* page);
+
+    settings::Languages& m_languages;
+    QPointer<shell::MainWindow> m_window;
+    std::shared_ptr<const manifest::Catalogue> m_catalogue; ///< null before the first page
+    QString m_begun;                                        ///< the text of the page that is being made
+    QString m_begunName;
+    int m_last = 0; ///< number of the last text without a file
+};
+
+} // namespace gui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/editor/problem.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+class QTextDocument;
+
+namespace editor {
+
+/// Keeps looking for what is wrong with a text while somebody edits it, aside of the user interface, and looks anew
+/// only at the documents that changed.
+class Checker : public QObject
+{
+    Q_OBJECT
+public:
+    Checker(QTextDocument& text, std::shared_ptr<const manifest::Linter> linter, QObject* parent);
+    ~Checker() override;
+
+    bool isBusy() const { return m_isRunning || m_pause.isActive(); } ///< the last word is not said yet
+    /// Forgets what is known, for example when the language has changed.
+    void startAnew();
+
+signals:
+    /// Places are those of the text as it is now.
+    void checked(const editor::Checked& found);
+
+private:
+    struct Change
+    {
+        qsizetype position = 0, removed = 0, added = 0;
+    };
+
+    void note(int position, int removed, int added);
+    void run();
+    void finish(Checked found);
+
+    QTextDocument& m_text;
+    std::shared_ptr<const manifest::Linter> m_linter;
+    std::shared_ptr<manifest::LintMemory> m_memory;
+    QTimer m_pause;
+    QList<Change> m_since; ///< changes while a check runs
+    bool m_isRunning = false;
+    bool m_isOutdated = false;
+};
+
+/// Pure: looks at a text. What `memory` knows of it is not looked at again.
+Checked checkedText(const QString& text, const manifest::Linter& linter, manifest::LintMemory& memory);
+
+/// Moves what was found along with a change of the text: `removed` units at `position` became `added`.
+void shift(QList<Problem>& problems, qsizetype position, qsizetype removed, qsizetype added);
+
+/// The text of a document as it is, with every character kept.
+QString rawText(const QTextDocument& document);
+
+} // namespace editor

@@ -1,0 +1,127 @@
+#pragma once
+
+#include "ui/editor/manifestfile.h"
+#include "ui/editor/problem.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QMenu;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace widgets {
+class Banner;
+class Chip;
+class EmptyState;
+class PlainLabel;
+} // namespace widgets
+
+namespace editor {
+
+class Checker;
+class FindBar;
+class HoverCard;
+class ManifestEdit;
+class OutlineView;
+class ProblemModel;
+
+/// A manifest on the screen: its text, what is wrong with it, and its file.
+class EditorPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EditorPage(std::shared_ptr<const manifest::Catalogue> catalogue, QWidget* parent = nullptr);
+    ~EditorPage() override;
+
+    /// Reads a file; what keeps it from being edited stands on the page.
+    void open(const QString& path);
+    /// A text without a file yet; `name` is proposed for it.
+    void begin(const QString& text, const QString& name);
+
+    const QString& path() const { return m_file.path(); } ///< empty: it has no file
+    QString title() const;                                ///< the file's name, with a mark while something is not saved
+    bool isUnsaved() const;
+    bool isReadable() const { return m_isReadable; }
+    void save();
+    void saveAs();
+    /// Calls `then` when the page may be closed: at once, or after the user said what to do with what is not saved.
+    void askBeforeClosing(std::function<void()> then);
+
+    ManifestEdit& edit() { return *m_edit; }
+    Checker& checker() { return *m_checker; }
+    ProblemModel& problems() { return *m_problems; }
+    void goToProblem(int row);
+    void fixAll();
+    /// Puts a part at the right of the text, for as long as it is shown.
+    void addPanel(QWidget* panel);
+
+signals:
+    void changed();        ///< title, path, or whether it is saved
+    void problemsWanted(); ///< the user wants to see their list
+    void notified(const QString& text);
+    void checked(const editor::Checked& found);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    QWidget* makeHead();
+    QWidget* makeFoot();
+    void bindKeys();
+    void bindTextKeys();
+    void retranslate();
+    void take(const Checked& found);
+    void fillProblems();
+    void showCounts();
+    void showPlace();
+    void showFixes(int position);
+    void addFixes(QMenu* menu, int position);
+    void openMenu(const QPoint& place);
+    void showUnreadable(const base::Error& why);
+    void present(const FileText& content);
+    void meetChange(const FileText& content);
+    void showConflict();
+    void takeOthers();
+    void saveTo(const QString& path, ManifestFile::Other other);
+    void afterSaving(const QString& path, const std::optional<base::Error>& problem);
+    void askToOverwrite(const QString& path);
+    void chooseName();
+    void explainAt(int position, const QPoint& place, bool takesFocus);
+
+    std::shared_ptr<const manifest::Catalogue> m_catalogue;
+    ManifestFile m_file;
+    QString m_wanted; ///< the path that is, or was to be, opened
+    QString m_name;   ///< of a text without a file
+    bool m_isReadable = true;
+    std::optional<FileText> m_others; ///< what another program wrote while there are changes here
+    std::function<void()> m_afterSave;
+    QList<CheckedDocument> m_documents;
+    std::chrono::microseconds m_took{};
+    bool m_isChecked = false;
+
+    ManifestEdit* m_edit;
+    Checker* m_checker;
+    ProblemModel* m_problems;
+    FindBar* m_find;
+    OutlineView* m_outline;
+    HoverCard* m_hover;
+    QStackedWidget* m_stack;
+    QSplitter* m_parts;
+    widgets::EmptyState* m_unreadable;
+    widgets::Banner* m_conflict;
+    QToolButton* m_counts;
+    widgets::Chip* m_release;
+    widgets::Chip* m_outlineShown;
+    QPushButton* m_fixAll;
+    QPushButton* m_save;
+    widgets::PlainLabel* m_place;
+    widgets::PlainLabel* m_form;
+    widgets::PlainLabel* m_speed;
+};
+
+} // namespace editor

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ui/editor/problem.h"
+
+namespace editor {
+
+class Offsets;
+
+/// Pure: the documents of a text and their upper parts; also of those that cannot be read now.
+QList<OutlinePart> outlineOf(const QByteArray& text, const Offsets& offsets);
+
+} // namespace editor

@@ -1,0 +1,128 @@
+#include "ui/editor/outlineview.h"
+
+#include "ui/editor/severity.h"
+#include "ui/widgets/tooltip.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace editor {
+
+namespace {
+
+bool isSameTree(const QList<OutlinePart>& left, const QList<OutlinePart>& right)
+{
+    return left.size() == right.size() &&
+           std::equal(left.begin(), left.end(), right.begin(),
+                      [](const OutlinePart& one, const OutlinePart& other) { return one.depth == other.depth; });
+}
+
+} // namespace
+
+OutlineView::OutlineView(QWidget* parent)
+    : QTreeWidget(parent)
+{
+    setColumnCount(2);
+    setHeaderHidden(true);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    setFrameShape(QFrame::NoFrame);
+    setUniformRowHeights(true);
+    setIndentation(12);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Outline"));
+    const auto go = [this](QTreeWidgetItem* item) {
+        if (const qsizetype at = m_items.indexOf(item); at >= 0)
+            emit chosen(m_parts[at].begin);
+    };
+    connect(this, &QTreeWidget::itemClicked, this, go);
+    connect(this, &QTreeWidget::itemActivated, this, go);
+}
+
+void OutlineView::present(const QList<OutlinePart>& parts, const QList<Problem>& problems)
+{
+    if (!isSameTree(parts, m_parts))
+        rebuild(parts);
+    m_parts = parts;
+    int nth = 0;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const OutlinePart& part = parts[i];
+        nth += part.depth == 0 ? 1 : 0;
+        QString text = part.title.isEmpty() ? tr("Document %1").arg(nth) : part.title;
+        if (!part.name.isEmpty())
+            text = tr("%1 %2", "kind and name").arg(part.name, part.title);
+        if (m_items[i]->text(0) == text)
+            continue;
+        m_items[i]->setText(0, text);
+        m_items[i]->setToolTip(0, widgets::plainToolTip(text));
+    }
+    count(problems);
+}
+
+void OutlineView::rebuild(const QList<OutlinePart>& parts)
+{
+    const QSignalBlocker quiet(this);
+    clear();
+    m_items.clear();
+    QList<QTreeWidgetItem*> open;
+    for (const OutlinePart& part : parts) {
+        while (open.size() > part.depth)
+            open.removeLast();
+        auto* item = open.isEmpty() ? new QTreeWidgetItem(this) : new QTreeWidgetItem(open.last());
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        open.append(item);
+        m_items.append(item);
+    }
+    expandAll();
+}
+
+/// A problem counts for the part it stands in and all around it.
+void OutlineView::count(const QList<Problem>& problems)
+{
+    QList<int> counts(m_parts.size(), 0);
+    QList<int> gravest(m_parts.size(), static_cast<int>(manifest::Finding::Severity::Info));
+    qsizetype part = -1;
+    for (const Problem& problem : problems) {
+        while (part + 1 < m_parts.size() && m_parts[part + 1].begin <= problem.begin)
+            ++part;
+        qsizetype around = part;
+        int depth = part < 0 ? 0 : m_parts[part].depth + 1;
+        for (; around >= 0 && depth > 0; --around) {
+            if (m_parts[around].depth >= depth)
+                continue;
+            depth = m_parts[around].depth;
+            ++counts[around];
+            gravest[around] = std::min(gravest[around], static_cast<int>(problem.finding.severity));
+        }
+    }
+    for (qsizetype i = 0; i < m_items.size(); ++i) {
+        const auto severity = static_cast<manifest::Finding::Severity>(gravest[i]);
+        m_items[i]->setText(1, counts[i] > 0 ? QString::number(counts[i]) : QString());
+        m_items[i]->setForeground(1, severityColors(severity).text);
+        m_items[i]->setData(1, Qt::AccessibleTextRole,
+                            counts[i] > 0 ? tr("%n problem(s)", nullptr, counts[i]) : QString());
+    }
+}
+
+void OutlineView::setPlace(qsizetype position)
+{
+    qsizetype found = -1;
+    for (qsizetype i = 0; i < m_parts.size() && m_parts[i].begin <= position; ++i)
+        found = i;
+    if (found < 0)
+        return;
+    setCurrentItem(m_items[found]);
+}
+
+void OutlineView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Outline"));
+    QTreeWidget::changeEvent(event);
+}
+
+} // namespace editor
