@@ -35,6 +35,9 @@ class Schema
 {
 public:
     static std::shared_ptr<const Schema> bundled();
+    /// What every release knows of types that are not the operator's own: to add a cluster's to.
+    static Schema ofCore();
+    void add(const QString& type, const Field& field) { m_types[type].append(field); }
 
     bool hasType(const QString& type) const { return m_types.contains(type); }
     /// The field as that release (the 15 of 1.15) knows it; null: it does not.

@@ -92,7 +92,7 @@ public:
     explicit SchemaWalk(const Subject& subject)
         : m_subject(subject)
         , m_tree(subject.tree())
-        , m_schema(*Schema::bundled())
+        , m_schema(subject.schema())
         , m_findings(subject)
     {
     }
