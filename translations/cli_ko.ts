@@ -843,16 +843,16 @@
         <translation>table, json, yaml 또는 sarif</translation>
     </message>
     <message>
-        <source>Print the manual page, the completion for bash, or the page of lint&apos;s rules.</source>
-        <translation>매뉴얼 페이지, bash 자동 완성, 또는 lint 규칙 페이지를 출력합니다.</translation>
-    </message>
-    <message>
         <source>look at the manifests and the Flink keys within pages of text, such as Markdown</source>
         <translation>Markdown 같은 텍스트 페이지 안의 매니페스트와 Flink 키를 봄</translation>
     </message>
     <message>
         <source>Show what applying a manifest would do to the job that runs: which changes upgrade it, how the operator would stop it and from where it would start again. Changes nothing. 1: it would be refused.</source>
         <translation>매니페스트를 적용하면 실행 중인 작업이 어떻게 되는지 보여 줍니다. 어떤 변경이 업그레이드를 일으키는지, Operator가 작업을 어떻게 중지하고 어디에서 다시 시작하는지 알려 줍니다. 아무것도 바꾸지 않습니다. 1: 거부됩니다.</translation>
+    </message>
+    <message>
+        <source>Print the manual page, the completion for bash, or the page of lint&apos;s rules or of Flink&apos;s keys.</source>
+        <translation>매뉴얼 페이지, bash 자동 완성, lint 규칙 페이지 또는 Flink 키 페이지를 출력합니다.</translation>
     </message>
     <message>
         <source>hold them against a cluster, too: its schemas, and what it runs under the same names</source>

@@ -202,6 +202,30 @@
         <source>The text is kept here. Saving asks before anything is replaced.</source>
         <translation>내용은 여기에 그대로 있습니다. 저장할 때 덮어쓰기 전에 확인합니다.</translation>
     </message>
+    <message>
+        <source>default: %1</source>
+        <translation>기본값: %1</translation>
+    </message>
+    <message>
+        <source>no default</source>
+        <translation>기본값 없음</translation>
+    </message>
+    <message>
+        <source>since Flink %1</source>
+        <translation>Flink %1부터</translation>
+    </message>
+    <message>
+        <source>since operator %1</source>
+        <translation>Operator %1부터</translation>
+    </message>
+    <message>
+        <source>read by the operator</source>
+        <translation>Operator가 읽음</translation>
+    </message>
+    <message>
+        <source>Its name is %1 now.</source>
+        <translation>지금 이름은 %1입니다.</translation>
+    </message>
 </context>
 <context>
     <name>editor::FindBar</name>
@@ -430,6 +454,25 @@
     <message>
         <source>Go</source>
         <translation>이동</translation>
+    </message>
+</context>
+<context>
+    <name>editor::Suggestions</name>
+    <message>
+        <source>default</source>
+        <translation>기본값</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>제안</translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>기본값: %1</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>지원 중단 예정</translation>
     </message>
 </context>
 <context>

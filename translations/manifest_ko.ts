@@ -684,6 +684,14 @@
         <translation>체크포인트는 가장 필요한 백프레셔 상황에서 가장 오래 걸립니다. 보통은 10분입니다.</translation>
     </message>
     <message>
+        <source>Ingress whose host is no name</source>
+        <translation>이름이 아닌 Ingress 호스트</translation>
+    </message>
+    <message>
+        <source>The operator takes it and then creates an Ingress that Kubernetes refuses, so the job runs and its page is not reachable. {{name}} and {{namespace}} are all that is filled in.</source>
+        <translation>Operator는 이 값을 받아들이지만 만들어지는 Ingress를 Kubernetes가 거부하므로, 잡은 실행되어도 웹 UI에는 접속할 수 없습니다. 채워지는 것은 {{name}}과 {{namespace}}뿐입니다.</translation>
+    </message>
+    <message>
         <source>Another Flink after a suspension</source>
         <translation>일시 중지 후 다른 Flink 버전</translation>
     </message>
@@ -1255,6 +1263,10 @@
         <translation>horizontalPodAutoscaler 필드는 없습니다. 별도의 객체입니다.</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is no host name for an ingress.</source>
+        <translation>&quot;%1&quot;은(는) Ingress의 호스트 이름으로 쓸 수 없습니다.</translation>
+    </message>
+    <message>
         <source>the top level</source>
         <translation>최상위</translation>
     </message>
@@ -1651,6 +1663,50 @@
         <translation>체크포인트 %1</translation>
     </message>
     <message>
+        <source>%1 keeps this object: what you change will be changed back.</source>
+        <translation>이 리소스의 관리 도구: %1. 변경해도 다시 되돌려집니다.</translation>
+    </message>
+    <message>
+        <source>%1 keeps this object (%2): what you change will be changed back.</source>
+        <translation>이 리소스의 관리 도구: %1(%2). 변경해도 다시 되돌려집니다.</translation>
+    </message>
+    <message>
+        <source>%1 wrote this object: its next use overwrites what you change.</source>
+        <translation>이 리소스를 작성한 도구: %1. 다음에 이 도구를 사용하면 변경 내용을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 wrote this object (%2): its next use overwrites what you change.</source>
+        <translation>이 리소스를 작성한 도구: %1(%2). 다음에 이 도구를 사용하면 변경 내용을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>This object was made by another one (%1), which changes it again: change that one.</source>
+        <translation>이 리소스는 다른 리소스(%1)가 만들었으며 다시 변경됩니다. 그 리소스를 변경하세요.</translation>
+    </message>
+    <message>
+        <source>The number of TaskManagers is set through the scale subresource (%1), as a HorizontalPodAutoscaler does: it will be set again.</source>
+        <translation>TaskManager 수가 HorizontalPodAutoscaler처럼 scale 하위 리소스를 통해 설정됩니다(%1). 변경해도 다시 설정됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 keeps this object (%2), but was told to leave it alone for now.</source>
+        <translation>이 리소스의 관리 도구: %1(%2). 지금은 관리하지 않도록 설정되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>기본값 %1</translation>
+    </message>
+    <message>
+        <source>read by the operator</source>
+        <translation>Operator가 읽음</translation>
+    </message>
+    <message>
+        <source>Configuration keys</source>
+        <translation>설정 키</translation>
+    </message>
+    <message>
+        <source>Made by &quot;dreyctl generate keys&quot; from the texts that the program itself shows.</source>
+        <translation>프로그램이 보여 주는 설명에서 &quot;dreyctl generate keys&quot; 명령으로 만든 페이지입니다.</translation>
+    </message>
+    <message>
         <source>The job runs in the cluster %1, and cannot be moved to another.</source>
         <translation>작업이 &apos;%1&apos; 클러스터에서 실행 중이며 다른 클러스터로 옮길 수 없습니다.</translation>
     </message>
@@ -1697,34 +1753,6 @@
     <message>
         <source>A savepoint by nonce needs a directory for savepoints, and neither the job nor its cluster names one.</source>
         <translation>nonce로 세이브포인트를 만들려면 세이브포인트 디렉터리가 필요하지만, 작업과 클러스터 어디에도 지정되어 있지 않습니다.</translation>
-    </message>
-    <message>
-        <source>%1 keeps this object: what you change will be changed back.</source>
-        <translation>이 리소스의 관리 도구: %1. 변경해도 다시 되돌려집니다.</translation>
-    </message>
-    <message>
-        <source>%1 keeps this object (%2): what you change will be changed back.</source>
-        <translation>이 리소스의 관리 도구: %1(%2). 변경해도 다시 되돌려집니다.</translation>
-    </message>
-    <message>
-        <source>%1 wrote this object: its next use overwrites what you change.</source>
-        <translation>이 리소스를 작성한 도구: %1. 다음에 이 도구를 사용하면 변경 내용을 덮어씁니다.</translation>
-    </message>
-    <message>
-        <source>%1 wrote this object (%2): its next use overwrites what you change.</source>
-        <translation>이 리소스를 작성한 도구: %1(%2). 다음에 이 도구를 사용하면 변경 내용을 덮어씁니다.</translation>
-    </message>
-    <message>
-        <source>This object was made by another one (%1), which changes it again: change that one.</source>
-        <translation>이 리소스는 다른 리소스(%1)가 만들었으며 다시 변경됩니다. 그 리소스를 변경하세요.</translation>
-    </message>
-    <message>
-        <source>The number of TaskManagers is set through the scale subresource (%1), as a HorizontalPodAutoscaler does: it will be set again.</source>
-        <translation>TaskManager 수가 HorizontalPodAutoscaler처럼 scale 하위 리소스를 통해 설정됩니다(%1). 변경해도 다시 설정됩니다.</translation>
-    </message>
-    <message>
-        <source>%1 keeps this object (%2), but was told to leave it alone for now.</source>
-        <translation>이 리소스의 관리 도구: %1(%2). 지금은 관리하지 않도록 설정되어 있습니다.</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "app/cli/screen.h"
 #include "app/cli/session.h"
 #include "app/cli/verbs.h"
+#include "core/manifest/explanations.h"
 #include "core/manifest/rules.h"
 
 #include <QCoreApplication>
@@ -205,7 +206,13 @@ QString bashCompletion()
 void generate(Session& session)
 {
     const QString page = session.invocation().arguments.first();
-    session.print(page == u"man" ? manualPage() : page == u"rules" ? manifest::rulesPage() : bashCompletion());
+    if (page == u"man")
+        return session.print(manualPage());
+    if (page == u"rules")
+        return session.print(manifest::rulesPage());
+    if (page == u"keys")
+        return session.print(manifest::Explanations::bundled()->page(*manifest::Catalogue::bundled()));
+    session.print(bashCompletion());
 }
 
 } // namespace cli

@@ -165,8 +165,10 @@ constexpr std::array<Verb, 12> table{{
      practiceOptions,
      practice},
     {"generate",
-     "man|completion|rules",
-     QT_TRANSLATE_NOOP("cli::Verbs", "Print the manual page, the completion for bash, or the page of lint's rules."),
+     "man|completion|rules|keys",
+     QT_TRANSLATE_NOOP(
+         "cli::Verbs",
+         "Print the manual page, the completion for bash, or the page of lint's rules or of Flink's keys."),
      {"dreyctl generate man > dreyctl.1", "dreyctl generate completion > /etc/bash_completion.d/dreyctl"},
      {},
      generate},

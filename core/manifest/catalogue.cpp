@@ -168,6 +168,17 @@ const Catalogue::Entry* Catalogue::byPattern(const QString& key, int release) co
     return found;
 }
 
+/// Maps may be written key by key: kubernetes.jobmanager.labels.team (ConfigurationUtils.canBePrefixMap).
+bool Catalogue::isEntryOfMap(const QString& key, int release) const
+{
+    for (qsizetype dot = key.indexOf(u'.'); dot > 0; dot = key.indexOf(u'.', dot + 1)) {
+        const Entry* entry = entryOf(key.first(dot), release);
+        if (entry && entry->option.type == u"Map" && dot + 1 < key.size())
+            return true;
+    }
+    return false;
+}
+
 std::optional<QString> Catalogue::replacementFor(const QString& key, int release) const
 {
     for (const Replacement& known : m_replacements) {
@@ -213,6 +224,8 @@ KeyVerdict Catalogue::judgeUnread(const QString& key, int release) const
         return {Standing::Unknown, nullptr, *instead, {}, {}};
     if (const Entry* entry = byPattern(key, release))
         return {Standing::Open, &entry->option, {}, {}, {}};
+    if (isEntryOfMap(key, release))
+        return {Standing::Open, nullptr, {}, {}, {}};
     if (isOpenPrefix(key)) // some release may have made an option of it, others hand it on
         return {Standing::Open, nullptr, {}, {}, {}};
     int first = static_cast<int>(m_releases.size()), last = -1;

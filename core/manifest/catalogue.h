@@ -93,6 +93,7 @@ private:
     const Entry* byOldName(const QString& key, int release) const;
     qsizetype readersOf(const QString& oldName, int release) const; ///< options of that release
     const Entry* byPattern(const QString& key, int release) const;
+    bool isEntryOfMap(const QString& key, int release) const;
     std::optional<QString> replacementFor(const QString& key, int release) const;
     KeyVerdict judgeUnread(const QString& key, int release) const;
 

@@ -1,10 +1,10 @@
 #include "core/manifest/advicerules.h"
 #include "core/manifest/values.h"
+#include "core/manifest/words.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -21,39 +21,6 @@ using Verdict = Finding::Verdict;
 using At = Findings::At;
 using namespace std::chrono_literals;
 
-/// Options whose type is an enumeration, with all their names, and the words Flink takes. Those of a family of
-/// implementations also take the name of a class, which has a dot.
-struct Words
-{
-    std::initializer_list<QStringView> keys;
-    QStringView words;
-    QStringView since; ///< of Flink, for the words behind the bar
-    bool isFamily;
-};
-
-const std::array<Words, 12> enumerations{
-    {{{u"execution.checkpointing.mode"}, u"EXACTLY_ONCE AT_LEAST_ONCE", {}, false},
-     {{u"restart-strategy.type", u"restart-strategy"},
-      u"none off disable disabled fixed-delay fixeddelay failure-rate failurerate exponential-delay exponentialdelay",
-      {},
-      true},
-     {{u"high-availability.type", u"high-availability"}, u"NONE standalone kubernetes zookeeper", {}, true},
-     {{u"jobmanager.scheduler"}, u"Default Adaptive AdaptiveBatch Ng", {}, false},
-     {{u"scheduler-mode"}, u"REACTIVE", {}, false},
-     {{u"execution.runtime-mode"}, u"STREAMING BATCH AUTOMATIC", {}, false},
-     {{u"taskmanager.network.compression.codec"}, u"LZ4 LZO ZSTD|NONE", u"1.20", false},
-     {{u"execution.state-recovery.claim-mode", u"execution.savepoint-restore-mode"},
-      u"CLAIM NO_CLAIM LEGACY",
-      {},
-      false},
-     {{u"execution.checkpointing.externalized-checkpoint-retention"},
-      u"DELETE_ON_CANCELLATION RETAIN_ON_CANCELLATION NO_EXTERNALIZED_CHECKPOINTS",
-      {},
-      false},
-     {{u"kubernetes.operator.savepoint.format.type"}, u"CANONICAL NATIVE", {}, false},
-     {{u"kubernetes.rest-service.exposed.type"}, u"ClusterIP NodePort LoadBalancer Headless_ClusterIP", {}, false},
-     {{u"job.autoscaler.metrics.busy-time.aggregator"}, u"AVG MAX MIN", {}, false}}};
-
 class ContradictionRules
 {
 public:
@@ -66,7 +33,7 @@ public:
     QList<Finding> run()
     {
         checkBackend();
-        for (const Words& words : enumerations)
+        for (const Words& words : enumerations())
             checkWords(words);
         checkCheckpointing();
         checkRocksDb();

@@ -1,5 +1,6 @@
 #include "core/manifest/explanations.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QLocale>
 
@@ -8,6 +9,41 @@
 using namespace Qt::StringLiterals;
 
 namespace manifest {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(manifest::Text)
+};
+
+/// What the catalogue knows of a key: "`MemorySize`, default `64 mb`, Flink 1.16 – 2.3".
+QString factsOf(const QString& key, const Catalogue& catalogue)
+{
+    const ConfigOption* option = nullptr;
+    QString first, last;
+    for (int release = 0; release < catalogue.releases().size(); ++release) {
+        const ConfigOption* known = catalogue.find(key, release);
+        if (!known || (known->key != key && !key.contains(u'<')))
+            continue;
+        option = known;
+        last = catalogue.releases().at(release);
+        first = first.isEmpty() ? last : first;
+    }
+    if (!option)
+        return {};
+    QStringList facts{u'`' + option->type + u'`'};
+    const QString& value = option->defaultValue;
+    if (!value.isEmpty() && value != u"(none)" && value != u"None")
+        facts.append(Text::tr("default %1").arg(u'`' + value + u'`'));
+    if (option->reader == ConfigOption::Reader::Operator)
+        facts.append(Text::tr("read by the operator"));
+    else
+        facts.append(first == last ? u"Flink %1"_s.arg(last) : u"Flink %1 – %2"_s.arg(first, last));
+    return facts.join(u", "_s);
+}
+
+} // namespace
 
 std::shared_ptr<const Explanations> Explanations::bundled()
 {
@@ -50,8 +86,8 @@ void Explanations::readParagraph(const QStringList& lines)
         else if (line.startsWith(u"ko "))
             entry.korean = line.sliced(3);
     }
-    const QStringList keys = lines.first().split(u' ', Qt::SkipEmptyParts);
-    for (const QString& key : keys) {
+    entry.keys = lines.first().split(u' ', Qt::SkipEmptyParts);
+    for (const QString& key : std::as_const(entry.keys)) {
         m_byKey.insert(key, m_entries.size());
         if (key.contains(u'<'))
             m_patterns.append(key);
@@ -99,6 +135,26 @@ QStringList Explanations::keys() const
     QStringList keys = m_byKey.keys();
     keys.sort();
     return keys;
+}
+
+QString Explanations::page(const Catalogue& catalogue) const
+{
+    QString page = u"# "_s + Text::tr("Configuration keys") + u"\n\n"_s +
+                   Text::tr("Made by \"dreyctl generate keys\" from the texts that the program itself shows.") + u'\n';
+    std::vector<const Entry*> entries;
+    for (const Entry& entry : m_entries)
+        entries.push_back(&entry);
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry* left, const Entry* right) { return left->keys.first() < right->keys.first(); });
+    for (const Entry* entry : entries) {
+        page += u"\n## `"_s + entry->keys.first() + u"`\n\n"_s +
+                (language() == Language::Korean ? entry->korean : entry->english) + u"\n\n"_s;
+        for (const QString& key : entry->keys) {
+            const QString facts = factsOf(key, catalogue);
+            page += u"- `"_s + key + (facts.isEmpty() ? u"`"_s : u"`: "_s + facts) + u'\n';
+        }
+    }
+    return page;
 }
 
 } // namespace manifest

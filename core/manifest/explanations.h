@@ -30,9 +30,13 @@ public:
     /// Keys and patterns that are told about, sorted; with <name> for what may be any word.
     QStringList keys() const;
 
+    /// Every explanation in the language of the program, with type, default and releases of its keys: Markdown.
+    QString page(const Catalogue& catalogue) const;
+
 private:
     struct Entry
     {
+        QStringList keys;
         QString english, korean;
     };
 

@@ -1,5 +1,6 @@
 #include "core/manifest/keyrules.h"
 
+#include "core/manifest/explanations.h"
 #include "core/manifest/values.h"
 
 #include <QCoreApplication>
@@ -51,10 +52,22 @@ public:
             if (m_findings.count() < mostFindings)
                 check(entry);
         }
-        return m_findings.take();
+        QList<Finding> found = m_findings.take();
+        for (Finding& finding : found)
+            explain(finding);
+        return found;
     }
 
 private:
+    /// What the key is for that is set, or that should be.
+    void explain(Finding& finding) const
+    {
+        const QString& key = finding.replacement.isEmpty() ? finding.key : finding.replacement;
+        const QString text = m_explanations->of(key, m_catalogue, m_subject.release());
+        if (!text.isEmpty())
+            finding.explanation += u"\n\n"_s + key + u": "_s + text;
+    }
+
     void check(const ConfigEntry& entry)
     {
         if (std::find(forbidden.begin(), forbidden.end(), entry.key) != forbidden.end()) {
@@ -233,6 +246,7 @@ private:
     const Subject& m_subject;
     const Catalogue& m_catalogue;
     const QString m_version;
+    const std::shared_ptr<const Explanations> m_explanations = Explanations::bundled();
     QStringList m_keys;      ///< sorted
     QSet<QString> m_renamed; ///< what the fixes so far call something
     Findings m_findings;

@@ -34,6 +34,14 @@ bool isName(const QString& name)
     return form.match(name).hasMatch();
 }
 
+/// What an Ingress takes for a host, a wildcard among it.
+bool isHostName(const QString& host)
+{
+    static const QRegularExpression form(
+        u"^(\\*\\.)?[a-z\\d]([-a-z\\d]*[a-z\\d])?(\\.[a-z\\d]([-a-z\\d]*[a-z\\d])?)*$"_s);
+    return host.size() <= 253 && form.match(host).hasMatch();
+}
+
 /// How the operator reads resource.memory: as Flink does, else as Kubernetes does, without fractions.
 bool isResourceMemory(const QString& text)
 {
@@ -152,11 +160,17 @@ private:
         QString address = text;
         address.replace(u"{{name}}"_s, u"name"_s, Qt::CaseInsensitive)
             .replace(u"{{namespace}}"_s, u"namespace"_s, Qt::CaseInsensitive);
-        if (!address.contains(u"://"_s))
-            address.prepend(u"http://"_s);
-        const QUrl url(address, QUrl::StrictMode);
-        if (!url.isValid() || address.contains(u'{') || address.contains(u' '))
-            error(u"DREY-O008", node, Text::tr("\"%1\" does not become an address.").arg(text), At::Value);
+        // HOST[:PORT][/PATH], as java.net.URL takes it apart.
+        static const QRegularExpression parts(u"^(?:https?://)?([^/?#:]*)(?::([^/?#]*))?(?:[/?#].*)?$"_s);
+        const auto matched = parts.match(address);
+        bool isPort = !matched.hasCaptured(2) || matched.captured(2).isEmpty();
+        if (!isPort)
+            matched.captured(2).toInt(&isPort);
+        if (!matched.hasMatch() || !isPort)
+            return error(u"DREY-O008", node, Text::tr("\"%1\" does not become an address.").arg(text), At::Value);
+        const QString host = matched.captured(1);
+        if (!host.isEmpty() && !isHostName(host))
+            error(u"DREY-A023", node, Text::tr("\"%1\" is no host name for an ingress.").arg(host), At::Value);
     }
 
     void checkLogging()

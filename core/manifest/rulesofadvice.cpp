@@ -10,7 +10,7 @@ namespace {
 
 using enum Finding::Severity;
 
-constexpr std::array<Rule, 40> table{{
+constexpr std::array<Rule, 41> table{{
     {"DREY-A001", Warning, QT_TRANSLATE_NOOP("manifest::Rules", "Stateless beside state"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "The manifest has directories for checkpoints or savepoints, but with upgradeMode "
@@ -66,6 +66,10 @@ constexpr std::array<Rule, 40> table{{
     {"DREY-A022", Warning, QT_TRANSLATE_NOOP("manifest::Rules", "Very short window of metrics"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "Scaling costs a restart; a window of a minute or two turns each peak into one.")},
+    {"DREY-A023", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Ingress whose host is no name"),
+     QT_TRANSLATE_NOOP("manifest::Rules",
+                       "The operator takes it and then creates an Ingress that Kubernetes refuses, so the job runs and "
+                       "its page is not reachable. {{name}} and {{namespace}} are all that is filled in.")},
     {"DREY-P001", Warning, QT_TRANSLATE_NOOP("manifest::Rules", "Container that Flink does not run in"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "Flink runs in flink-main-container. A container of another name becomes a sidecar of its "

@@ -23,6 +23,8 @@ private slots:
     void refusesWhatMakesNoSense();
     void asksNobody();
     void keepsThePageOfRulesInStep();
+    void keepsThePageOfKeysInStep();
+    void tellsWhatAKeyIsFor();
 
 private:
     QString write(const QString& name, const QByteArray& text)
@@ -231,6 +233,33 @@ void TestDreyctlLint::keepsThePageOfRulesInStep()
         QFile page(QStringLiteral(DREY_SOURCE_DIR "/docs/rules/") + name);
         QVERIFY(page.open(QIODevice::ReadOnly));
         QCOMPARE(run({u"generate"_s, u"rules"_s, u"--lang"_s, language}).out, page.readAll());
+    }
+}
+
+void TestDreyctlLint::keepsThePageOfKeysInStep()
+{
+    for (const auto& [language, name] : {std::pair(u"en"_s, u"README.md"_s), std::pair(u"ko"_s, u"README.ko.md"_s)}) {
+        QFile page(QStringLiteral(DREY_SOURCE_DIR "/docs/keys/") + name);
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        QCOMPARE(run({u"generate"_s, u"keys"_s, u"--lang"_s, language}).out, page.readAll());
+    }
+}
+
+void TestDreyctlLint::tellsWhatAKeyIsFor()
+{
+    const QString path = write(u"old.yaml"_s, "apiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\n"
+                                              "metadata: {name: a}\nspec:\n  flinkVersion: v1_20\n"
+                                              "  flinkConfiguration:\n    state.backend: rocksdb\n");
+    for (const auto& [language, word] :
+         {std::pair(u"en"_s, u"hashmap on the heap"_s), std::pair(u"ko"_s, u"키 상태"_s)}) {
+        const Outcome outcome = run({u"lint"_s, path, u"-o"_s, u"json"_s, u"--lang"_s, language});
+        const QJsonArray items = QJsonDocument::fromJson(outcome.out)[u"items"].toArray();
+        const auto found = std::find_if(items.begin(), items.end(), [](const QJsonValue& item) {
+            return item[u"rule"].toString() == u"DREY-K004";
+        });
+        QVERIFY2(found != items.end(), outcome.out.constData());
+        const QString explanation = (*found)[u"explanation"].toString();
+        QVERIFY2(explanation.contains(u"state.backend.type") && explanation.contains(word), qPrintable(explanation));
     }
 }
 

@@ -157,6 +157,7 @@ private slots:
     void tellsSinceWhenAndUntilWhen();
     void findsWhatWasMeant();
     void leavesOpenPrefixesAlone();
+    void takesMapsKeyByKey();
 
 private:
     std::shared_ptr<const Catalogue> m_catalogue;
@@ -242,6 +243,14 @@ void CatalogueTest::leavesOpenPrefixesAlone()
          {u"s3.path.style.access"_s, u"containerized.taskmanager.env.TZ"_s, u"metrics.reporter.prom.port"_s,
           u"fs.s3a.aws.credentials.provider"_s, u"external-resource.gpu.amount"_s})
         QCOMPARE(m_catalogue->judge(key, release).standing, Open);
+}
+
+void CatalogueTest::takesMapsKeyByKey()
+{
+    const int release = *m_catalogue->release(u"1.20");
+    QCOMPARE(int(m_catalogue->judge(u"kubernetes.jobmanager.labels.team"_s, release).standing), int(Open));
+    QCOMPARE(int(m_catalogue->judge(u"kubernetes.jobmanager.labels."_s, release).standing), int(Unknown));
+    QCOMPARE(int(m_catalogue->judge(u"kubernetes.jobmanager.service-account.team"_s, release).standing), int(Unknown));
 }
 
 QTEST_GUILESS_MAIN(CatalogueTest)

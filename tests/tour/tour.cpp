@@ -73,6 +73,7 @@ Tour::Tour(gui::Application& drey, World& world, QString folder, QString only)
     addPopups();
     addStates();
     addPractice();
+    addEditor();
 }
 
 void Tour::showFleet(const fleet::SavedView& view, const QStringList& labels)
@@ -273,6 +274,8 @@ void Tour::closePopups()
     for (QWidget* widget : all) {
         if (auto* dialog = qobject_cast<QDialog*>(widget))
             dialog->reject();
+        else if (widget->windowType() == Qt::ToolTip)
+            widget->hide();
     }
     shell::Workspace& workspace = m_drey.window().workspace();
     for (shell::Page* page : workspace.pages())
@@ -298,6 +301,8 @@ bool Tour::takePicture(const QString& name)
         const bool isAbove = qobject_cast<QDialog*>(widget) || qobject_cast<shell::PageWindow*>(widget);
         if (isAbove && widget->isVisible())
             drawOver(&picture, *widget);
+        else if (widget->windowType() == Qt::ToolTip && widget->isVisible())
+            widget->render(&picture, m_drey.window().mapFromGlobal(widget->pos()));
     }
     const QString path = QDir(m_folder).filePath(name + m_suffix + u".png"_s);
     if (!picture.save(path)) {

@@ -7,6 +7,9 @@
 #include <functional>
 #include <vector>
 
+namespace editor {
+class EditorPage;
+}
 namespace gui {
 class Application;
 }
@@ -36,6 +39,8 @@ private:
     void addPopups();
     void addStates();
     void addPractice();
+    void addEditor();
+    editor::EditorPage* openManifest(const QString& name);
     bool takePicture(const QString& name);
     void settle();
     void settleIn();

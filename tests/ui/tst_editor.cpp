@@ -2,6 +2,7 @@
 #include "ui/editor/findbar.h"
 #include "ui/editor/hovercard.h"
 #include "ui/editor/outlineview.h"
+#include "ui/editor/suggestions.h"
 
 #include <QClipboard>
 #include <QLineEdit>
@@ -37,6 +38,9 @@ private slots:
     void theCardSaysWhatIsWrongAndMendsIt();
     void foldsStayWithTheirLinesWhileOneTypes();
     void anEndlessLineIsNotPastedIn();
+    void completesWhileOneTypesAndWhenAsked();
+    void completionTakesNoKeyWhenItIsNotShown();
+    void theCardTellsWhatAKeyIs();
     void everyPartHasAName();
 };
 
@@ -294,6 +298,67 @@ void TestEditor::anEndlessLineIsNotPastedIn()
     edit().moveCursor(QTextCursor::End);
     edit().paste();
     QCOMPARE(text(), u"a: 1\nb: 2\n"_s);
+}
+
+void TestEditor::completesWhileOneTypesAndWhenAsked()
+{
+    m_page->begin(u"kind: FlinkDeployment\nspec:\n  flinkVersion: v1_20\n"_s, {});
+    auto* list = m_page->findChild<editor::Suggestions*>();
+    edit().moveCursor(QTextCursor::End);
+    type(u"  flinkConf"_s);
+    QTRY_VERIFY(list->isVisible());
+    press(Qt::Key_Return);
+    QVERIFY(!list->isVisible());
+    QVERIFY(text().endsWith(u"  flinkConfiguration:\n    "));
+    m_page->begin(u"kind: FlinkDeployment\nspec:\n  flinkVersion: v1_20\n  flinkConfiguration:\n    "_s, {});
+    edit().moveCursor(QTextCursor::End);
+    type(u"checkpointing.mode"_s);
+    QTRY_VERIFY(list->isVisible());
+    QCOMPARE(list->proposals().constFirst().text, u"execution.checkpointing.mode"_s);
+    QVERIFY(list->shownText().contains(u"EXACTLY_ONCE"));
+    press(Qt::Key_Tab);
+    // Its values come by themselves.
+    QTRY_VERIFY(list->isVisible());
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    QVERIFY(text().endsWith(u"    execution.checkpointing.mode: AT_LEAST_ONCE"));
+    press(QKeySequence::Undo);
+    QVERIFY(text().endsWith(u"    execution.checkpointing.mode: "));
+    press(QKeySequence(Qt::CTRL | Qt::Key_Space));
+    QTRY_VERIFY(list->isVisible());
+    press(Qt::Key_Escape);
+    QVERIFY(!list->isVisible());
+}
+
+void TestEditor::completionTakesNoKeyWhenItIsNotShown()
+{
+    show(goodManifest);
+    auto* list = m_page->findChild<editor::Suggestions*>();
+    putCursor(13, 1);
+    type(u"# note"_s);
+    settle();
+    QVERIFY(!list->isVisible());
+    press(Qt::Key_Return);
+    QVERIFY(text().endsWith(u"# note\n"));
+}
+
+void TestEditor::theCardTellsWhatAKeyIs()
+{
+    show("kind: FlinkDeployment\nspec:\n  flinkVersion: v1_20\n  flinkConfiguration:\n"
+         "    execution.checkpointing.interval: 1min\n");
+    putCursor(5, 10);
+    press(Qt::Key_F2);
+    auto* card = m_page->findChild<editor::HoverCard*>();
+    QVERIFY(card->isVisible());
+    QVERIFY(card->text().contains(u"execution.checkpointing.interval"));
+    QVERIFY(card->text().contains(u"Duration"));
+    QVERIFY(card->text().contains(manifest::Explanations::bundled()->of(u"execution.checkpointing.interval"_s)));
+    QTest::keyClick(card, Qt::Key_Escape);
+    QVERIFY(!card->isVisible());
+    QTRY_VERIFY(m_page->isActiveWindow() && edit().hasFocus());
+    putCursor(2, 2);
+    press(Qt::Key_F2);
+    QVERIFY(card->isVisible() && card->text().contains(u"object"));
 }
 
 void TestEditor::everyPartHasAName()

@@ -7,6 +7,7 @@
 #include "ui/editor/manifestedit.h"
 #include "ui/editor/outlineview.h"
 #include "ui/editor/problemmodel.h"
+#include "ui/editor/suggestions.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chip.h"
@@ -38,12 +39,14 @@ constexpr int outlineWidth = 210;
 EditorPage::EditorPage(std::shared_ptr<const manifest::Catalogue> catalogue, QWidget* parent)
     : QWidget(parent)
     , m_catalogue(std::move(catalogue))
+    , m_explanations(manifest::Explanations::bundled())
     , m_edit(new ManifestEdit(this))
     , m_checker(new Checker(*m_edit->document(), std::make_shared<const manifest::Linter>(m_catalogue), this))
     , m_problems(new ProblemModel(this))
     , m_find(new FindBar(*m_edit, this))
     , m_outline(new OutlineView(this))
     , m_hover(new HoverCard(m_edit))
+    , m_suggestions(new Suggestions(*m_edit, m_catalogue))
     , m_stack(new QStackedWidget(this))
     , m_parts(new QSplitter(Qt::Horizontal, this))
     , m_unreadable(new widgets::EmptyState(this))
@@ -81,6 +84,7 @@ EditorPage::EditorPage(std::shared_ptr<const manifest::Catalogue> catalogue, QWi
     connect(&m_file, &ManifestFile::unreadable, this, &EditorPage::showConflict);
     connect(m_conflict, &widgets::Banner::actionRequested, this, &EditorPage::takeOthers);
     connect(m_unreadable, &widgets::EmptyState::actionRequested, this, [this] { open(m_wanted); });
+    m_suggestions->explanationOf = [this](const QString& key) { return explanationOf(key); };
     retranslate();
 }
 

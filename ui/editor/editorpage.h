@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/manifest/explanations.h"
 #include "ui/editor/manifestfile.h"
 #include "ui/editor/problem.h"
 
@@ -25,9 +26,11 @@ namespace editor {
 class Checker;
 class FindBar;
 class HoverCard;
+struct HoverTopic;
 class ManifestEdit;
 class OutlineView;
 class ProblemModel;
+class Suggestions;
 
 /// A manifest on the screen: its text, what is wrong with it, and its file.
 class EditorPage : public QWidget
@@ -91,9 +94,12 @@ private:
     void afterSaving(const QString& path, const std::optional<base::Error>& problem);
     void askToOverwrite(const QString& path);
     void chooseName();
+    HoverTopic topicAt(int position) const;
+    QString explanationOf(const QString& key) const;
     void explainAt(int position, const QPoint& place, bool takesFocus);
 
     std::shared_ptr<const manifest::Catalogue> m_catalogue;
+    std::shared_ptr<const manifest::Explanations> m_explanations;
     ManifestFile m_file;
     QString m_wanted; ///< the path that is, or was to be, opened
     QString m_name;   ///< of a text without a file
@@ -110,6 +116,7 @@ private:
     FindBar* m_find;
     OutlineView* m_outline;
     HoverCard* m_hover;
+    Suggestions* m_suggestions;
     QStackedWidget* m_stack;
     QSplitter* m_parts;
     widgets::EmptyState* m_unreadable;

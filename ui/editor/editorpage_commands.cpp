@@ -1,11 +1,13 @@
+#include "core/manifest/topic.h"
 #include "ui/editor/checker.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/hovercard.h"
 #include "ui/editor/keys.h"
 #include "ui/editor/manifestedit.h"
+#include "ui/editor/offsets.h"
 #include "ui/editor/question.h"
-#include "ui/editor/severity.h"
+#include "ui/editor/suggestions.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 
@@ -33,6 +35,7 @@ void EditorPage::bindKeys()
     bind(u"manifest.previousProblem", [jump] { jump(-1); });
     bind(u"manifest.fixes", [this] { showFixes(m_edit->textCursor().selectionStart()); });
     bind(u"manifest.fixAll", [this] { fixAll(); });
+    bind(u"manifest.complete", [this] { m_suggestions->ask(); });
     bind(u"manifest.explain", [this] {
         const QRect place = m_edit->cursorRect();
         explainAt(m_edit->textCursor().selectionStart(), m_edit->viewport()->mapToGlobal(place.bottomLeft()), true);
@@ -124,9 +127,48 @@ void EditorPage::openMenu(const QPoint& place)
     menu->popup(m_edit->viewport()->mapToGlobal(place));
 }
 
+/// As the document the cursor is in reads the key.
+QString EditorPage::explanationOf(const QString& key) const
+{
+    QString version;
+    for (const CheckedDocument& document : m_documents) {
+        if (document.begin <= m_edit->position() && m_edit->position() <= document.end)
+            version = document.flinkRelease;
+    }
+    return m_explanations->of(key, *m_catalogue,
+                              m_catalogue->release(version).value_or(int(m_catalogue->releases().size()) - 1));
+}
+
+HoverTopic EditorPage::topicAt(int position) const
+{
+    const QByteArray bytes = m_edit->text().toUtf8();
+    const auto topic = manifest::topicAt(bytes, Offsets(bytes).bytes(position), *m_catalogue);
+    if (!topic)
+        return {};
+    QStringList facts;
+    if (!topic->type.isEmpty())
+        facts.append(topic->type);
+    if (!topic->defaultValue.isEmpty())
+        facts.append(tr("default: %1").arg(topic->defaultValue));
+    else if (topic->isConfiguration && topic->verdict.option)
+        facts.append(tr("no default"));
+    if (!topic->since.isEmpty())
+        facts.append(topic->isConfiguration ? tr("since Flink %1").arg(topic->since)
+                                            : tr("since operator %1").arg(topic->since));
+    if (topic->verdict.option && topic->verdict.option->reader == manifest::ConfigOption::Reader::Operator)
+        facts.append(tr("read by the operator"));
+    if (!topic->values.isEmpty())
+        facts.append(topic->values.join(u" | "_s));
+    const QString& replacement = topic->verdict.replacement;
+    QString text = topic->isConfiguration ? explanationOf(topic->name) : QString();
+    if (!replacement.isEmpty())
+        text = tr("Its name is %1 now.").arg(replacement) + (text.isEmpty() ? QString() : u'\n' + text);
+    return {topic->name, facts.join(u" · "_s), text};
+}
+
 void EditorPage::explainAt(int position, const QPoint& place, bool takesFocus)
 {
-    m_hover->present(m_edit->problemsAt(position), {}, place + QPoint(0, theme::inside),
+    m_hover->present(m_edit->problemsAt(position), topicAt(position), place + QPoint(0, theme::inside),
                      m_edit->cursorRect().height() + 2 * theme::inside,
                      takesFocus ? HoverCard::Focus::Take : HoverCard::Focus::Leave);
 }
