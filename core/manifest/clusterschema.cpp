@@ -91,12 +91,18 @@ private:
             return {};
         if (isTrue(node, u"x-kubernetes-int-or-string"))
             return {Shape::Kind::IntOrString, {}, {}, {}};
+        Shape shape = shapeOfType(type, node, depth);
+        // Null gives way to a default.
+        shape.isNeverNull = shape.kind != Shape::Kind::Any && !isTrue(node, u"nullable") && !node.contains(u"default");
+        return shape;
+    }
+
+    Shape shapeOfType(const QString& type, const QJsonObject& node, int depth)
+    {
         const QString is = node.value(u"type").toString();
         if (is == u"array")
             return {Shape::Kind::List, {}, itemShape(type, node.value(u"items").toObject(), depth), {}};
-        if (is == u"object")
-            return objectShape(type, node, depth);
-        return scalarShape(is, node);
+        return is == u"object" ? objectShape(type, node, depth) : scalarShape(is, node);
     }
 
     std::shared_ptr<const Shape> itemShape(const QString& type, const QJsonObject& node, int depth)

@@ -18,6 +18,7 @@ struct Shape
     QString type;                      ///< of an Object
     std::shared_ptr<const Shape> item; ///< of a List or a Map
     QStringList values;                ///< of an enumeration, in that release; empty: any
+    bool isNeverNull = false;          ///< null is refused; otherwise nobody knows
 };
 
 /// A field as a release of the operator knows it.

@@ -154,6 +154,7 @@ private:
         const Node& node = m_tree.node(index);
         switch (node.kind) {
         case Node::Kind::Null:
+            return shape.isNeverNull ? wrong(index, shape.kind) : void();
         case Node::Kind::Alias:
             return;
         case Node::Kind::Scalar:

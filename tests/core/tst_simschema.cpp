@@ -219,6 +219,9 @@ void SimSchemaTest::keywordsOfKubernetesAreHonoured_data()
         << typed(u"string"_s, {{u"nullable"_s, true}, {u"enum"_s, QJsonArray{u"on"_s, u"off"_s, QJsonValue::Null}}})
         << QByteArray("\"on\"") << QByteArray("\"maybe\"");
     QTest::newRow("nullable") << typed(u"integer"_s, {{u"nullable"_s, true}}) << QByteArray("null") << QByteArray("x");
+    QTest::newRow("not nullable") << typed(u"integer"_s) << QByteArray("1") << QByteArray("null");
+    QTest::newRow("with a default") << typed(u"integer"_s, {{u"default"_s, 3}}) << QByteArray("null")
+                                    << QByteArray("x");
     QTest::newRow("boolean") << typed(u"boolean"_s) << QByteArray("true") << QByteArray("\"true\"");
 }
 
