@@ -675,6 +675,14 @@
         <source>&apos;%1&apos; cannot be read: %2</source>
         <translation>&apos;%1&apos; 파일을 읽을 수 없습니다: %2</translation>
     </message>
+    <message>
+        <source>Held against what runs on %1, by the schemas that come with Drey.</source>
+        <translation>&apos;%1&apos; 컨텍스트에서 실행 중인 리소스와 비교했습니다. 스키마는 Drey에 포함된 것을 사용했습니다.</translation>
+    </message>
+    <message>
+        <source>Held against what runs on %1, by that cluster&apos;s own schemas.</source>
+        <translation>&apos;%1&apos; 컨텍스트에서 실행 중인 리소스와 비교했습니다. 스키마는 그 클러스터의 것을 사용했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -835,10 +843,6 @@
         <translation>table, json, yaml 또는 sarif</translation>
     </message>
     <message>
-        <source>Find what is wrong with manifests, without a cluster: files, all .yaml in a folder, or - for standard input. Errors and warnings end with 1, remarks alone with 0.</source>
-        <translation>클러스터 없이 매니페스트의 문제를 찾습니다: 파일, 폴더 안의 모든 .yaml, 또는 표준 입력(-). 오류나 경고가 있으면 1, 참고뿐이면 0으로 끝납니다.</translation>
-    </message>
-    <message>
         <source>look at the manifests and the Flink keys within pages of text, such as Markdown</source>
         <translation>Markdown 같은 텍스트 페이지 안의 매니페스트와 Flink 키를 봄</translation>
     </message>
@@ -849,6 +853,14 @@
     <message>
         <source>Print the manual page, the completion for bash, or the page of lint&apos;s rules or of Flink&apos;s keys.</source>
         <translation>매뉴얼 페이지, bash 자동 완성, lint 규칙 페이지 또는 Flink 키 페이지를 출력합니다.</translation>
+    </message>
+    <message>
+        <source>hold them against a cluster, too: its schemas, and what it runs under the same names</source>
+        <translation>클러스터와도 비교합니다: 클러스터의 스키마와 같은 이름으로 실행 중인 리소스</translation>
+    </message>
+    <message>
+        <source>Find what is wrong with manifests, without a cluster unless --live is given: files, all .yaml in a folder, or - for standard input. Errors and warnings end with 1, remarks alone with 0.</source>
+        <translation>매니페스트의 문제를 찾습니다. --live를 지정하지 않으면 클러스터가 필요 없습니다. 파일, 폴더 안의 모든 .yaml, 또는 표준 입력(-)을 받습니다. 오류와 경고가 있으면 1, 참고 사항만 있으면 0으로 끝납니다.</translation>
     </message>
 </context>
 </TS>

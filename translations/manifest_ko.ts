@@ -691,6 +691,46 @@
         <source>The operator takes it and then creates an Ingress that Kubernetes refuses, so the job runs and its page is not reachable. {{name}} and {{namespace}} are all that is filled in.</source>
         <translation>Operator는 이 값을 받아들이지만 만들어지는 Ingress를 Kubernetes가 거부하므로, 잡은 실행되어도 웹 UI에는 접속할 수 없습니다. 채워지는 것은 {{name}}과 {{namespace}}뿐입니다.</translation>
     </message>
+    <message>
+        <source>Another Flink after a suspension</source>
+        <translation>일시 중지 후 다른 Flink 버전</translation>
+    </message>
+    <message>
+        <source>&quot;Changing flinkVersion after last-state suspend is not allowed. Restore your cluster with the current flinkVersion and perform the version upgrade afterwards.&quot; Seen only with --live.</source>
+        <translation>&quot;Changing flinkVersion after last-state suspend is not allowed. Restore your cluster with the current flinkVersion and perform the version upgrade afterwards.&quot; --live를 사용할 때만 확인됩니다.</translation>
+    </message>
+    <message>
+        <source>Change of what it is</source>
+        <translation>종류 변경</translation>
+    </message>
+    <message>
+        <source>&quot;Cannot switch from session to job cluster&quot;, nor back, nor between native and standalone. Make another deployment instead. Seen only with --live.</source>
+        <translation>&quot;Cannot switch from session to job cluster&quot;: 세션과 애플리케이션, native와 standalone은 서로 바꿀 수 없습니다. 새 배포를 만드세요. --live를 사용할 때만 확인됩니다.</translation>
+    </message>
+    <message>
+        <source>Session job that is to move</source>
+        <translation>다른 클러스터로 옮기는 세션 작업</translation>
+    </message>
+    <message>
+        <source>&quot;The deploymentName can&apos;t be changed&quot;. Delete the job and make it anew for the other cluster, from a savepoint if it has state. Seen only with --live.</source>
+        <translation>&quot;The deploymentName can&apos;t be changed&quot;. 작업을 삭제하고 다른 클러스터용으로 새로 만드세요. 상태가 있으면 세이브포인트에서 시작하세요. --live를 사용할 때만 확인됩니다.</translation>
+    </message>
+    <message>
+        <source>Session job for an application</source>
+        <translation>애플리케이션을 가리키는 세션 작업</translation>
+    </message>
+    <message>
+        <source>&quot;Can not submit session job to application cluster&quot;. A session cluster is a FlinkDeployment without spec.job. Seen only with --live.</source>
+        <translation>&quot;Can not submit session job to application cluster&quot;. 세션 클러스터는 spec.job이 없는 FlinkDeployment입니다. --live를 사용할 때만 확인됩니다.</translation>
+    </message>
+    <message>
+        <source>Session cluster that is not there</source>
+        <translation>없는 세션 클러스터</translation>
+    </message>
+    <message>
+        <source>The operator accepts the job and waits for its cluster, without a word. Seen only with --live.</source>
+        <translation>Operator는 작업을 받아들이고 아무 말 없이 클러스터를 기다립니다. --live를 사용할 때만 확인됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>manifest::Text</name>
@@ -1665,6 +1705,54 @@
     <message>
         <source>Made by &quot;dreyctl generate keys&quot; from the texts that the program itself shows.</source>
         <translation>프로그램이 보여 주는 설명에서 &quot;dreyctl generate keys&quot; 명령으로 만든 페이지입니다.</translation>
+    </message>
+    <message>
+        <source>The job runs in the cluster %1, and cannot be moved to another.</source>
+        <translation>작업이 &apos;%1&apos; 클러스터에서 실행 중이며 다른 클러스터로 옮길 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was deployed with a job of its own and cannot become a session cluster.</source>
+        <translation>작업이 있는 애플리케이션으로 배포되어 세션 클러스터로 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was deployed as a session cluster and cannot get a job of its own.</source>
+        <translation>세션 클러스터로 배포되어 자체 작업을 가질 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was deployed in mode standalone and cannot become native.</source>
+        <translation>standalone 모드로 배포되어 native로 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was deployed in mode native and cannot become standalone.</source>
+        <translation>native 모드로 배포되어 standalone으로 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was suspended with last-state and can be resumed by Flink %1 only, not by %2.</source>
+        <translation>last-state로 일시 중지되어 같은 Flink 버전(%1)으로만 재개할 수 있습니다. 지정한 버전: %2</translation>
+    </message>
+    <message>
+        <source>savepointRedeployNonce changes, so that the job would be redeployed from initialSavepointPath, which is missing.</source>
+        <translation>savepointRedeployNonce가 바뀌어 initialSavepointPath에서 재배포해야 하지만 경로가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no FlinkDeployment %1 in this namespace: the job waits for it.</source>
+        <translation>이 네임스페이스에 &apos;%1&apos; FlinkDeployment가 없습니다. 생길 때까지 작업이 기다립니다.</translation>
+    </message>
+    <message>
+        <source>%1 has a job of its own: it is no session cluster.</source>
+        <translation>&apos;%1&apos; 배포에는 자체 작업이 있어 세션 클러스터가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The upgrade mode %1 needs a directory for checkpoints, and neither the job nor its cluster names one.</source>
+        <translation>업그레이드 모드 &apos;%1&apos;에는 체크포인트 디렉터리가 필요하지만, 작업과 클러스터 어디에도 지정되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The upgrade mode savepoint needs a directory for savepoints, and neither the job nor its cluster names one.</source>
+        <translation>업그레이드 모드 savepoint에는 세이브포인트 디렉터리가 필요하지만, 작업과 클러스터 어디에도 지정되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A savepoint by nonce needs a directory for savepoints, and neither the job nor its cluster names one.</source>
+        <translation>nonce로 세이브포인트를 만들려면 세이브포인트 디렉터리가 필요하지만, 작업과 클러스터 어디에도 지정되어 있지 않습니다.</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>plans::Neighbourhood</name>
+    <message>
+        <source>%1 could not be looked at: %2</source>
+        <translation>&apos;%1&apos; 리소스를 확인하지 못했습니다: %2</translation>
+    </message>
+</context>
+<context>
     <name>plans::Outlook</name>
     <message>
         <source>The metadata of high availability could not be looked for: %1</source>
@@ -56,6 +63,10 @@
     <message>
         <source>What is about to be applied cannot be written down in &apos;%1&apos;, so nothing was done: %2</source>
         <translation>적용할 내용을 &apos;%1&apos; 파일에 기록할 수 없어 아무것도 하지 않았습니다: %2</translation>
+    </message>
+    <message>
+        <source>The cluster did not tell how its Flink kinds are made: the schemas that come with Drey count.</source>
+        <translation>클러스터에서 Flink 리소스의 스키마를 가져오지 못해 Drey에 포함된 스키마를 사용했습니다.</translation>
     </message>
 </context>
 </TS>

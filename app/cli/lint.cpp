@@ -1,8 +1,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/filetext.h"
 #include "app/cli/lintreport.h"
+#include "app/cli/routes.h"
 #include "app/cli/session.h"
 #include "core/manifest/extract.h"
+#include "core/manifest/readable.h"
+#include "core/plans/neighbourhood.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -114,7 +117,36 @@ QString problemOf(const Invocation& invocation, const manifest::Catalogue& catal
     return {};
 }
 
-void finish(Session& session, const QList<LintedFile>& files)
+QString sourceWord(plans::ClusterFacts::SchemaSource source)
+{
+    switch (source) {
+    case plans::ClusterFacts::SchemaSource::OpenApi:
+        return u"openapi"_s;
+    case plans::ClusterFacts::SchemaSource::Definitions:
+        return u"definitions"_s;
+    case plans::ClusterFacts::SchemaSource::Bundled:
+        break;
+    }
+    return u"bundled"_s;
+}
+
+/// What was asked of a cluster; nothing: none was.
+struct Live
+{
+    QString context;
+    plans::ClusterFacts facts;
+};
+
+QString liveText(const Live& live)
+{
+    const bool isBundled = live.facts.source == plans::ClusterFacts::SchemaSource::Bundled;
+    return (isBundled ? Text::tr("Held against what runs on %1, by the schemas that come with Drey.")
+                      : Text::tr("Held against what runs on %1, by that cluster's own schemas."))
+               .arg(live.context) +
+           u'\n';
+}
+
+void finish(Session& session, const QList<LintedFile>& files, const std::optional<Live>& live)
 {
     const LintCounts counts = countsOf(files);
     const ExitCode code = counts.errors + counts.warnings > 0 ? ExitCode::Findings : ExitCode::Done;
@@ -125,8 +157,74 @@ void finish(Session& session, const QList<LintedFile>& files)
     }
     if (invocation.values(u"output"_s).value(invocation.values(u"output"_s).size() - 1) == u"sarif")
         return session.print(QString::fromUtf8(QJsonDocument(lintSarif(files)).toJson()), code);
+    QJsonObject json = lintJson(files);
+    if (live)
+        json.insert(u"live"_s,
+                    QJsonObject{{u"context"_s, live->context}, {u"schema"_s, sourceWord(live->facts.source)}});
     session.answer(
-        lintJson(files), [&] { return lintText(files, session.colors()); }, code);
+        json, [&] { return lintText(files, session.colors()) + (live ? liveText(*live) : QString()); }, code);
+}
+
+/// The documents of a file, or those that stand in a page.
+QList<manifest::Piece> piecesOf(const LintedFile& file, Texts texts, const manifest::Catalogue& catalogue)
+{
+    if (manifest::problemOf(file.text))
+        return {};
+    return texts == Texts::Pages ? manifest::extractedFrom(file.text, catalogue) : manifest::piecesOf(file.text);
+}
+
+QList<QJsonObject> manifestsIn(const QList<LintedFile>& files, Texts texts, const manifest::Catalogue& catalogue)
+{
+    QList<QJsonObject> manifests;
+    for (const LintedFile& file : files) {
+        const QList<manifest::Piece> pieces = piecesOf(file, texts, catalogue);
+        for (const manifest::Piece& piece : pieces) {
+            const auto result = yaml::Tree::parse(piece.text);
+            if (const auto* tree = std::get_if<yaml::Tree>(&result);
+                tree && piece.form == manifest::Subject::Form::Manifest)
+                manifests.append(tree->value(tree->root()).toObject());
+        }
+    }
+    return manifests;
+}
+
+/// Finds, mends and tells, once all that is asked for is there.
+void judge(Session& session, QList<LintedFile> files, const manifest::Linter& linter, const std::optional<Live>& live)
+{
+    const Invocation& invocation = session.invocation();
+    const auto catalogue = manifest::Catalogue::bundled();
+    for (LintedFile& file : files) {
+        file.documents = invocation.has(u"extract"_s)
+                             ? linter.documents(file.text, manifest::extractedFrom(file.text, *catalogue))
+                             : linter.documents(file.text);
+        if (!invocation.has(u"fix"_s))
+            continue;
+        fix(file, linter);
+        if (file.fixed == 0 || file.path == u"-")
+            continue;
+        if (const auto problem = written(file))
+            return session.fail(*problem);
+    }
+    finish(session, files, live);
+}
+
+void lintLive(Session& session, const QList<LintedFile>& files, const manifest::Linter& linter, Texts texts)
+{
+    const auto route = clusterRoute(session);
+    if (!route)
+        return;
+    const auto catalogue = manifest::Catalogue::bundled();
+    auto& neighbourhood = session.keep(std::make_shared<plans::Neighbourhood>(*route->api, route->own));
+    QObject::connect(&neighbourhood, &plans::Neighbourhood::finished, &session,
+                     [&session, files, linter, route](const plans::ClusterFacts& facts) {
+                         for (const QString& doubt : facts.doubts)
+                             session.warn(doubt);
+                         manifest::Linter live = linter;
+                         live.setLive(facts.objects);
+                         live.setSchema(facts.schema);
+                         judge(session, files, live, Live{route->context, facts});
+                     });
+    neighbourhood.start(manifestsIn(files, texts, *catalogue));
 }
 
 } // namespace
@@ -138,24 +236,14 @@ void lint(Session& session)
     if (const QString problem = problemOf(invocation, *catalogue); !problem.isEmpty())
         return session.fail(ExitCode::Usage, problem);
     const Texts texts = invocation.has(u"extract"_s) ? Texts::Pages : Texts::Manifests;
-    auto files = filesOf(invocation.arguments, texts);
+    const auto files = filesOf(invocation.arguments, texts);
     if (!files)
         return session.fail(files.error());
     const manifest::Linter linter(catalogue,
                                   {invocation.value(u"flink-version"_s), invocation.value(u"operator-version"_s)});
-    for (LintedFile& file : *files) {
-        file.documents = texts == Texts::Pages
-                             ? linter.documents(file.text, manifest::extractedFrom(file.text, *catalogue))
-                             : linter.documents(file.text);
-        if (!invocation.has(u"fix"_s))
-            continue;
-        fix(file, linter);
-        if (file.fixed == 0 || file.path == u"-")
-            continue;
-        if (const auto problem = written(file))
-            return session.fail(*problem);
-    }
-    finish(session, *files);
+    if (invocation.has(u"live"_s))
+        return lintLive(session, *files, linter, texts);
+    judge(session, *files, linter, std::nullopt);
 }
 
 } // namespace cli

@@ -54,12 +54,15 @@ constexpr std::array<Option, 1> getOptions{
       QT_TRANSLATE_NOOP("cli::Verbs",
                         "ask the Flink of each deployment and for its pods, too; always done for one NAME")}}};
 
-constexpr std::array<Option, 5> lintOptions{
+constexpr std::array<Option, 6> lintOptions{
     {{"flink-version", 0, "VERSION",
       QT_TRANSLATE_NOOP("cli::Verbs",
                         "the Flink that is to read it, v1_20 or 1.20, instead of what each document says")},
      {"operator-version", 0, "VERSION",
       QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator, 1.10 to 1.16, instead of the newest")},
+     {"live", 0, nullptr,
+      QT_TRANSLATE_NOOP("cli::Verbs",
+                        "hold them against a cluster, too: its schemas, and what it runs under the same names")},
      {"fix", 0, nullptr,
       QT_TRANSLATE_NOOP("cli::Verbs", "write what can be mended without changing what it means into the files")},
      {"extract", 0, nullptr,
@@ -137,9 +140,9 @@ constexpr std::array<Verb, 12> table{{
      listExceptions},
     {"lint",
      "FILE...",
-     QT_TRANSLATE_NOOP("cli::Verbs",
-                       "Find what is wrong with manifests, without a cluster: files, all .yaml in a folder, or - for "
-                       "standard input. Errors and warnings end with 1, remarks alone with 0."),
+     QT_TRANSLATE_NOOP("cli::Verbs", "Find what is wrong with manifests, without a cluster unless --live is given: "
+                                     "files, all .yaml in a folder, or - for "
+                                     "standard input. Errors and warnings end with 1, remarks alone with 0."),
      {"dreyctl lint deploy/ --flink-version v1_20", "dreyctl lint - -o sarif < rendered.yaml"},
      lintOptions,
      lint},

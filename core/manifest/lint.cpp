@@ -175,8 +175,8 @@ QList<LintedDocument> Linter::judged(const AllParsed& all, const QList<Piece>& p
     for (const auto& one : all) {
         const int release = one->tree() ? releaseOf(*one, versions) : 0;
         if (one->tree() && !(one->subject && one->subject->release() == release)) {
-            one->subject =
-                std::make_unique<const Subject>(*one->tree(), one->form, *m_catalogue, release, m_operatorMinor);
+            one->subject = std::make_unique<const Subject>(*one->tree(), one->form, *m_catalogue, release,
+                                                           m_operatorMinor, m_schema);
             judge(*one);
         }
         if (one->subject && one->subject->kind() == Subject::Kind::Deployment)
@@ -258,9 +258,9 @@ void Linter::judge(Parsed& document) const
         document.own = {lostIndentation(subject)};
         return;
     }
-    document.own = twiceFindings(subject) + schemaFindings(subject) + keyFindings(subject) + operatorFindings(subject) +
-                   adviceFindings(subject) + podFindings(subject) + contradictionFindings(subject) +
-                   companionFindings(subject);
+    document.own = twiceFindings(subject) + schemaFindings(subject) + keyFindings(subject) +
+                   operatorsFindings(document) + adviceFindings(subject) + podFindings(subject) +
+                   contradictionFindings(subject) + companionFindings(subject);
     bool isFlinks = !subject.section().entries.isEmpty() || subject.kind() != Subject::Kind::Other;
     if (document.kind == u"ConfigMap") {
         const QList<Piece> files = configurationFilesIn(subject.tree());
@@ -270,6 +270,21 @@ void Linter::judge(Parsed& document) const
     }
     if (isFlinks)
         document.flinkRelease = m_catalogue->releases().at(subject.release());
+}
+
+/// What the operator's validator says, with what it sees in the cluster.
+QList<Finding> Linter::operatorsFindings(const Parsed& document) const
+{
+    const Subject& subject = *document.subject;
+    QList<Finding> findings = operatorFindings(subject);
+    const yaml::Tree& tree = subject.tree();
+    const QString nameSpace = subject.text(tree.find(tree.root(), {u"metadata"_s, u"namespace"_s}));
+    const LiveNeighbours* neighbours = m_live.find(document.kind, nameSpace, document.name);
+    if (!neighbours)
+        return findings;
+    const QSet<QString> excused = excusedRules(subject, *neighbours);
+    findings.removeIf([&](const Finding& finding) { return excused.contains(finding.rule); });
+    return findings + liveFindings(subject, *neighbours);
 }
 
 /// Of a file within a ConfigMap. Flink up to 1.20 does not read it as YAML: what is none is not judged.

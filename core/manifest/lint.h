@@ -2,6 +2,7 @@
 
 #include "core/manifest/catalogue.h"
 #include "core/manifest/finding.h"
+#include "core/manifest/liverules.h"
 #include "core/manifest/subject.h"
 
 #include <QHash>
@@ -58,12 +59,17 @@ private:
     int m_reused = 0;
 };
 
-/// Finds what is wrong with manifests, without asking any cluster. Each document stands for itself: one that cannot be
-/// read leaves the others judged.
+/// Finds what is wrong with manifests, without asking any cluster itself. Each document stands for itself: one that
+/// cannot be read leaves the others judged.
 class Linter
 {
 public:
     explicit Linter(std::shared_ptr<const Catalogue> catalogue, Releases releases = {});
+
+    /// Beside what a cluster holds, as far as somebody asked it. A LintMemory does not outlast it.
+    void setLive(LiveObjects objects) { m_live = std::move(objects); }
+    /// Of a cluster; without it the bundled one counts. As above.
+    void setSchema(std::shared_ptr<const Schema> schema) { m_schema = std::move(schema); }
 
     /// "1.10", …: the releases of the operator whose rules are known, oldest first.
     static QStringList operatorReleases();
@@ -93,10 +99,13 @@ private:
     int releaseOf(const Parsed& document, const Versions& versions) const;
     void judge(Parsed& document) const;
     QList<Finding> findingsIn(const Piece& file, int release) const;
+    QList<Finding> operatorsFindings(const Parsed& document) const;
 
     std::shared_ptr<const Catalogue> m_catalogue;
     Releases m_releases;
     int m_operatorMinor = 0;
+    LiveObjects m_live;
+    std::shared_ptr<const Schema> m_schema = Schema::bundled();
 };
 
 /// The text after every fix that is safe; every other byte is as it was.

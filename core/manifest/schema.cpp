@@ -48,15 +48,21 @@ bool holds(const Field& field, int operatorMinor)
 std::shared_ptr<const Schema> Schema::bundled()
 {
     static const std::shared_ptr<const Schema> schema = [] {
-        auto made = std::make_shared<Schema>();
+        auto made = std::make_shared<Schema>(ofCore());
         for (const QString& line : linesOf(u":/schemas/flink.tsv"_s))
             made->readFlink(line);
-        for (const QString& table : {u":/schemas/core.tsv"_s, u":/schemas/companions.tsv"_s}) {
-            for (const QString& line : linesOf(table))
-                made->readCore(line);
-        }
         return made;
     }();
+    return schema;
+}
+
+Schema Schema::ofCore()
+{
+    Schema schema;
+    for (const QString& table : {u":/schemas/core.tsv"_s, u":/schemas/companions.tsv"_s}) {
+        for (const QString& line : linesOf(table))
+            schema.readCore(line);
+    }
     return schema;
 }
 

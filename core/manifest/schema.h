@@ -18,6 +18,7 @@ struct Shape
     QString type;                      ///< of an Object
     std::shared_ptr<const Shape> item; ///< of a List or a Map
     QStringList values;                ///< of an enumeration, in that release; empty: any
+    bool isNeverNull = false;          ///< null is refused; otherwise nobody knows
 };
 
 /// A field as a release of the operator knows it.
@@ -35,6 +36,9 @@ class Schema
 {
 public:
     static std::shared_ptr<const Schema> bundled();
+    /// What every release knows of types that are not the operator's own: to add a cluster's to.
+    static Schema ofCore();
+    void add(const QString& type, const Field& field) { m_types[type].append(field); }
 
     bool hasType(const QString& type) const { return m_types.contains(type); }
     /// The field as that release (the 15 of 1.15) knows it; null: it does not.

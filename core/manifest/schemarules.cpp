@@ -92,7 +92,7 @@ public:
     explicit SchemaWalk(const Subject& subject)
         : m_subject(subject)
         , m_tree(subject.tree())
-        , m_schema(*Schema::bundled())
+        , m_schema(subject.schema())
         , m_findings(subject)
     {
     }
@@ -154,6 +154,7 @@ private:
         const Node& node = m_tree.node(index);
         switch (node.kind) {
         case Node::Kind::Null:
+            return shape.isNeverNull ? wrong(index, shape.kind) : void();
         case Node::Kind::Alias:
             return;
         case Node::Kind::Scalar:

@@ -29,9 +29,11 @@ Subject::Kind kindOf(const QString& kind)
     return kind == u"FlinkBlueGreenDeployment" ? Subject::Kind::BlueGreen : Subject::Kind::Other;
 }
 
-Subject::Subject(const yaml::Tree& tree, Form form, const Catalogue& catalogue, int release, int operatorMinor)
+Subject::Subject(const yaml::Tree& tree, Form form, const Catalogue& catalogue, int release, int operatorMinor,
+                 std::shared_ptr<const Schema> schema)
     : m_tree(tree)
     , m_catalogue(catalogue)
+    , m_schema(std::move(schema))
     , m_form(form)
     , m_release(release)
     , m_operatorMinor(operatorMinor)

@@ -3,6 +3,7 @@
 #include "core/manifest/catalogue.h"
 #include "core/manifest/configuration.h"
 #include "core/manifest/finding.h"
+#include "core/manifest/schema.h"
 
 #include <initializer_list>
 #include <optional>
@@ -22,10 +23,12 @@ public:
     };
 
     /// `release` is an index of the catalogue, `operatorMinor` the 15 of 1.15.
-    Subject(const yaml::Tree& tree, Form form, const Catalogue& catalogue, int release, int operatorMinor);
+    Subject(const yaml::Tree& tree, Form form, const Catalogue& catalogue, int release, int operatorMinor,
+            std::shared_ptr<const Schema> schema = Schema::bundled());
 
     const yaml::Tree& tree() const { return m_tree; }
     const Catalogue& catalogue() const { return m_catalogue; }
+    const Schema& schema() const { return *m_schema; }
     const ConfigSection& section() const { return m_section; }
     int release() const { return m_release; }
     int operatorMinor() const { return m_operatorMinor; }
@@ -58,6 +61,7 @@ public:
 private:
     const yaml::Tree& m_tree;
     const Catalogue& m_catalogue;
+    std::shared_ptr<const Schema> m_schema;
     ConfigSection m_section;
     QHash<QString, int> m_settings; ///< into m_section.entries
     Form m_form = Form::Manifest;

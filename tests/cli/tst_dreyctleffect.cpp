@@ -34,6 +34,7 @@ private slots:
     void whatIsNoManifestIsRefused_data();
     void whatIsNoManifestIsRefused();
     void aServerThatIsNotThereIsUnreachable();
+    void lintLooksAtTheClusterWhenAsked();
 
 private:
     support::Outcome effect(const QByteArray& manifest, const QStringList& more = {u"-o"_s, u"json"_s})
@@ -188,6 +189,33 @@ void DreyctlEffectTest::aServerThatIsNotThereIsUnreachable()
     m_server.reset();
     const auto told = run({u"effect"_s, u"-"_s}, {}, head + "spec: {restartNonce: 1}\n");
     QCOMPARE(told.code, 3);
+}
+
+void DreyctlEffectTest::lintLooksAtTheClusterWhenAsked()
+{
+    const QByteArray moved = head + "spec:\n  mode: standalone\n  flinkVersion: v1_20\n";
+    const auto lint = [&](const QStringList& more) {
+        return run(QStringList{u"lint"_s, u"-"_s, u"-o"_s, u"json"_s, u"--kubeconfig"_s, m_config} + more, {}, moved);
+    };
+    const auto rules = [](const support::Outcome& outcome) {
+        QStringList found;
+        const QJsonArray items = outcome.json()["items"_L1].toArray();
+        for (const QJsonValue& item : items)
+            found.append(item["rule"_L1].toString());
+        return found;
+    };
+    QVERIFY(!rules(lint({})).contains(u"DREY-O018"_s));
+    QVERIFY(!lint({}).json().contains(u"live"));
+    const auto live = lint({u"--live"_s});
+    QCOMPARE(live.code, 1);
+    QVERIFY(rules(live).contains(u"DREY-O018"_s));
+    QCOMPARE(live.json()["live"_L1]["schema"_L1].toString(), u"openapi"_s);
+    QCOMPARE(live.json()["live"_L1]["context"_L1].toString(), u"practice"_s);
+    m_server.reset();
+    const auto alone = run({u"lint"_s, u"-"_s, u"--live"_s, u"-o"_s, u"json"_s}, {}, moved);
+    QCOMPARE(alone.code, 1);
+    QCOMPARE(alone.json()["live"_L1]["schema"_L1].toString(), u"bundled"_s);
+    QVERIFY(!alone.json()["warnings"_L1].toArray().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(DreyctlEffectTest)
