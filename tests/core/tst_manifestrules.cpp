@@ -81,10 +81,11 @@ void ManifestRulesTest::hasAnExampleOfEveryRule()
         for (const Finding& finding : document.findings)
             found.insert(finding.rule);
     }
+    // Those of documents, fields and keys have tests of their own, and so have those that see what is there already.
+    const QSet<QString> live{u"DREY-O004"_s, u"DREY-O018"_s, u"DREY-O033"_s, u"DREY-O034"_s, u"DREY-O035"_s};
     for (const manifest::Rule& rule : manifest::rules()) {
-        // Those of documents, fields and keys have tests of their own.
         if (!QStringView(u"YSKV").contains(rule.name()[5]))
-            QVERIFY2(found.contains(rule.name()), rule.id);
+            QVERIFY2(found.contains(rule.name()) != live.contains(rule.name()), rule.id);
     }
 }
 

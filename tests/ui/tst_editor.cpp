@@ -5,8 +5,8 @@
 #include "ui/editor/suggestions.h"
 
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
