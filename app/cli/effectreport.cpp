@@ -140,6 +140,7 @@ QJsonArray conflictsJson(const plans::Prospect& prospect)
 QString valueText(const QJsonValue& value)
 {
     constexpr qsizetype longest = 40;
+    constexpr qsizetype end = 26; // where values that are alike differ: the tag of an image, the name of a jar
     if (value.isUndefined() || value.isNull())
         return u"–"_s;
     QString text = value.toVariant().toString();
@@ -147,7 +148,10 @@ QString valueText(const QJsonValue& value)
         text = QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
     if (value.isArray())
         text = QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
-    return base::visibleText(text, longest);
+    if (text.size() <= longest)
+        return base::visibleText(text, longest);
+    return base::visibleText(text.left(longest - end - 1), longest) + u'…' +
+           base::visibleText(text.right(end), longest);
 }
 
 QString tableText(const EffectReport& report, Colors colors)

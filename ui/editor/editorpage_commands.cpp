@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QTextBlock>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace editor {
@@ -169,7 +171,14 @@ HoverTopic EditorPage::topicAt(int position) const
 
 void EditorPage::explainAt(int position, const QPoint& place, bool takesFocus)
 {
-    m_hover->present(m_edit->problemsAt(position), topicAt(position), place + QPoint(0, theme::inside),
+    const QList<Problem> problems = m_edit->problemsAt(position);
+    HoverTopic topic = topicAt(position);
+    // A finding about a key tells what it is for, too.
+    const QString purpose = topic.text.section(u'\n', -1);
+    if (std::ranges::any_of(
+            problems, [&purpose](const Problem& problem) { return problem.finding.explanation.contains(purpose); }))
+        topic.text.clear();
+    m_hover->present(problems, topic, place + QPoint(0, theme::inside),
                      m_edit->cursorRect().height() + 2 * theme::inside,
                      takesFocus ? HoverCard::Focus::Take : HoverCard::Focus::Leave);
 }

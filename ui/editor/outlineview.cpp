@@ -15,6 +15,8 @@ namespace editor {
 
 namespace {
 
+constexpr int severityRole = Qt::UserRole; ///< of the count in the second column
+
 /// More documents than this are shown closed.
 constexpr int mostOpen = 50;
 
@@ -116,6 +118,7 @@ void OutlineView::count(const QList<Problem>& problems)
             continue;
         m_items[i]->setText(1, text);
         m_items[i]->setForeground(1, color);
+        m_items[i]->setData(1, severityRole, gravest[i]);
         m_items[i]->setData(1, Qt::AccessibleTextRole,
                             counts[i] > 0 ? tr("%n problem(s)", nullptr, counts[i]) : QString());
     }
@@ -135,6 +138,12 @@ void OutlineView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         setAccessibleName(tr("Outline"));
+    if (event->type() == QEvent::PaletteChange) {
+        for (QTreeWidgetItem* item : std::as_const(m_items)) {
+            const auto severity = static_cast<manifest::Finding::Severity>(item->data(1, severityRole).toInt());
+            item->setForeground(1, severityColors(severity).text);
+        }
+    }
     QTreeWidget::changeEvent(event);
 }
 
