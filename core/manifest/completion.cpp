@@ -132,29 +132,6 @@ private:
         }
     }
 
-    static QString wordOf(const Shape& shape)
-    {
-        switch (shape.kind) {
-        case Shape::Kind::Object:
-        case Shape::Kind::Map:
-            return u"{}"_s;
-        case Shape::Kind::List:
-            return u"[]"_s;
-        case Shape::Kind::String:
-            return u"string"_s;
-        case Shape::Kind::Integer:
-            return u"integer"_s;
-        case Shape::Kind::Number:
-            return u"number"_s;
-        case Shape::Kind::Boolean:
-            return u"boolean"_s;
-        case Shape::Kind::Quantity:
-            return u"quantity"_s;
-        default:
-            return {};
-        }
-    }
-
     void configurationKeys()
     {
         const int release = releaseOf(m_spot, m_catalogue);

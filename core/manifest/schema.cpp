@@ -45,6 +45,33 @@ bool holds(const Field& field, int operatorMinor)
 
 } // namespace
 
+QString wordOf(const Shape& shape)
+{
+    switch (shape.kind) {
+    case Shape::Kind::String:
+        return u"string"_s;
+    case Shape::Kind::Integer:
+        return u"integer"_s;
+    case Shape::Kind::Number:
+        return u"number"_s;
+    case Shape::Kind::Boolean:
+        return u"boolean"_s;
+    case Shape::Kind::Quantity:
+        return u"Quantity"_s;
+    case Shape::Kind::IntOrString:
+        return u"IntOrString"_s;
+    case Shape::Kind::Object:
+        return shape.type.contains(u'.') ? u"object"_s : shape.type;
+    case Shape::Kind::List:
+        return shape.item ? u"[]%1"_s.arg(wordOf(*shape.item)) : u"[]"_s;
+    case Shape::Kind::Map:
+        return shape.item ? u"map[string]%1"_s.arg(wordOf(*shape.item)) : u"map"_s;
+    case Shape::Kind::Any:
+        break;
+    }
+    return {};
+}
+
 std::shared_ptr<const Schema> Schema::bundled()
 {
     static const std::shared_ptr<const Schema> schema = [] {

@@ -21,6 +21,9 @@ struct Shape
     bool isNeverNull = false;          ///< null is refused; otherwise nobody knows
 };
 
+/// A word for it, as the documentation of Kubernetes has it: string, []Container, map[string]string; empty: any.
+QString wordOf(const Shape& shape);
+
 /// A field as a release of the operator knows it.
 struct Field
 {

@@ -11,34 +11,6 @@ namespace manifest {
 
 namespace {
 
-/// A word for a shape, as the documentation of Kubernetes has it.
-QString typeOf(const Shape& shape)
-{
-    switch (shape.kind) {
-    case Shape::Kind::String:
-        return u"string"_s;
-    case Shape::Kind::Integer:
-        return u"integer"_s;
-    case Shape::Kind::Number:
-        return u"number"_s;
-    case Shape::Kind::Boolean:
-        return u"boolean"_s;
-    case Shape::Kind::Quantity:
-        return u"Quantity"_s;
-    case Shape::Kind::IntOrString:
-        return u"IntOrString"_s;
-    case Shape::Kind::Object:
-        return shape.type.contains(u'.') ? u"object"_s : shape.type;
-    case Shape::Kind::List:
-        return shape.item ? u"[]%1"_s.arg(typeOf(*shape.item)) : u"[]"_s;
-    case Shape::Kind::Map:
-        return shape.item ? u"map[string]%1"_s.arg(typeOf(*shape.item)) : u"map"_s;
-    case Shape::Kind::Any:
-        break;
-    }
-    return {};
-}
-
 /// The specs that hold a configuration of Flink.
 bool hasConfiguration(const QString& type)
 {
@@ -169,7 +141,7 @@ std::optional<Topic> topicAt(const QByteArray& text, qsizetype offset, const Cat
             return std::nullopt;
         topic = Topic{};
         topic->name = (spot.path + QStringList{spot.key}).join(u'.').replace(u".-"_s, u"[]"_s);
-        topic->type = typeOf(field->shape);
+        topic->type = wordOf(field->shape);
         topic->values = Schema::values(field->shape, minor);
         topic->since = field->first > 0 ? u"1.%1"_s.arg(field->first) : QString();
     }
