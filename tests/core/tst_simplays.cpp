@@ -1,3 +1,5 @@
+#include "core/sim/world/path.h"
+
 #include "tests/support/hygiene.h"
 #include "tests/support/sim/playbench.h"
 
@@ -15,6 +17,7 @@ private slots:
     void everyPlayIsToldWhole();
     void theCompanyIsWellBeforeAnythingHappens();
     void aStoppedOperatorLeavesChangesUndone();
+    void aSessionJobIsRescaledInPlace();
 };
 
 void PlaysTest::everyPlayIsToldWhole()
@@ -70,6 +73,58 @@ void PlaysTest::aStoppedOperatorLeavesChangesUndone()
                  .status,
              200);
     QVERIFY(bench.recovers());
+}
+
+/// With the adaptive scheduler the operator tells Flink the new parallelism, and the job keeps its id.
+void PlaysTest::aSessionJobIsRescaledInPlace()
+{
+    support::PlayBench bench(u"healthy"_s);
+    const auto path = [](const char* plural, const char* name) {
+        return support::PlayBench::flinkPath(plural, "analytics", name);
+    };
+    // Of the company's session cluster and of one of its jobs, each once more.
+    const auto copy = [&](const char* plural, const char* name, const QString& copied, const auto& edit) {
+        QJsonObject document = bench.get(path(plural, name)).json();
+        document.remove(u"status"_s);
+        document[u"metadata"_s] = QJsonObject{{u"name"_s, copied}, {u"namespace"_s, u"analytics"_s}};
+        edit(document);
+        const QByteArray all = path(plural, "").chopped(1);
+        return bench.ask("POST", all, QJsonDocument(document).toJson()).status;
+    };
+    QCOMPARE(copy("flinkdeployments", "adhoc-session", u"adaptive-session"_s,
+                  [](QJsonObject& document) {
+                      sim::put(document, {u"spec", u"flinkConfiguration", u"jobmanager.scheduler"}, u"adaptive"_s);
+                  }),
+             201);
+    bench.pass(2min);
+    QCOMPARE(copy("flinksessionjobs", "daily-cohorts", u"cohorts"_s,
+                  [](QJsonObject& document) {
+                      sim::put(document, {u"spec", u"deploymentName"}, u"adaptive-session"_s);
+                  }),
+             201);
+    const auto job = path("flinksessionjobs", "cohorts");
+    const auto status = [&] { return bench.get(job).json()["status"_L1]["jobStatus"_L1]; };
+    const auto runs = [&] { return status()["state"_L1].toString() == u"RUNNING"; };
+    QVERIFY(bench.passUntil(runs));
+    bench.pass(2min);
+    const QString id = status()["jobId"_L1].toString();
+    const QByteArray proxy =
+        "/api/v1/namespaces/analytics/services/adaptive-session-rest:rest/proxy/jobs/" + id.toUtf8();
+    QString text;
+    for (const QJsonValue vertex : bench.get(proxy).json()["vertices"_L1].toArray())
+        text += (text.isEmpty() ? u""_s : u","_s) + vertex["id"_L1].toString() + u":1"_s;
+    QVERIFY(!text.isEmpty());
+    const QByteArray change =
+        R"({"spec":{"flinkConfiguration":{"pipeline.jobvertex-parallelism-overrides":")" + text.toUtf8() + R"("}}})";
+    QCOMPARE(bench.patch(job, change).status, 200);
+    QVERIFY(bench.passUntil([&] {
+        const auto vertices = bench.get(proxy).json()["vertices"_L1].toArray();
+        return !vertices.isEmpty() && std::ranges::all_of(vertices, [](const QJsonValue& vertex) {
+            return vertex["parallelism"_L1].toInt() == 1;
+        });
+    }));
+    QVERIFY(runs());
+    QCOMPARE(status()["jobId"_L1].toString(), id);
 }
 
 QTEST_GUILESS_MAIN(PlaysTest)

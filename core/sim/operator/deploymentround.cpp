@@ -301,28 +301,6 @@ bool DeploymentRound::removeEndedCluster(Step next)
     return true;
 }
 
-void DeploymentRound::scale(const Difference& difference, std::function<void(bool)> done)
-{
-    const Configuration conf = configurationOf(m_spec);
-    const QString overrides = valueOf(conf, u"pipeline.jobvertex-parallelism-overrides"_s);
-    const bool able = flinkVersion(m_spec[u"flinkVersion"].toString()) >= std::pair(1, 18) &&
-                      valueOf(conf, u"jobmanager.scheduler"_s).compare("adaptive"_L1, Qt::CaseInsensitive) == 0 &&
-                      flag(conf, u"kubernetes.operator.job.upgrade.inplace-scaling.enabled"_s, true);
-    const bool removed = std::any_of(difference.changes.begin(), difference.changes.end(), [](const Change& change) {
-        return change.path == u"flinkConfiguration.pipeline.jobvertex-parallelism-overrides" && change.after == u"null";
-    });
-    if (!able || removed || overrides.isEmpty() || m_status.jobManager != JmStatus::Ready ||
-        isTerminal(m_status.jobState)) {
-        done(false);
-        return;
-    }
-    std::map<QString, int> parallelism;
-    for (const QString& part : overrides.split(u','))
-        parallelism[part.section(u':', 0, 0)] = part.section(u':', 1).toInt();
-    tools().flink.rescale(cluster(), m_status.jobId, parallelism,
-                          guarded([done = std::move(done)](bool scaled) { done(scaled); }));
-}
-
 QStringList DeploymentRound::sessionJobs() const
 {
     QStringList names;

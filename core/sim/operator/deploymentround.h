@@ -16,7 +16,6 @@ protected:
     void deploy(const Spec& spec, const QString& savepoint, Ha ha, Step next) override;
     void suspend(Suspend way, Step next) override;
     void reconcileOther(Step next) override;
-    void scale(const Difference& difference, std::function<void(bool)> done) override;
     void cleanUp() override;
     Cluster cluster() const override;
     Configuration configurationOf(const Spec& spec) const override;

@@ -159,11 +159,6 @@ void JobRound::specChanged(const Difference& found)
           }));
 }
 
-void JobRound::scale(const Difference&, std::function<void(bool)> done)
-{
-    done(false);
-}
-
 void JobRound::changeSpec(const Difference& found)
 {
     if (found.weight() == ChangeClass::SavepointRedeploy) {

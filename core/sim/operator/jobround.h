@@ -26,7 +26,7 @@ protected:
     virtual void deploy(const Spec& spec, const QString& savepoint, Ha ha, Step next) = 0;
     virtual void suspend(Suspend way, Step next) = 0;
     virtual void reconcileOther(Step next) = 0;
-    virtual void scale(const Difference& difference, std::function<void(bool)> done);
+    virtual QString deployedFlink() const { return m_spec[u"flinkVersion"].toString(); } ///< "v1_20"
     virtual void cleanUp() = 0;
     virtual Cluster cluster() const = 0;
     /// What a spec is deployed with, the operator's own keys among it.
@@ -80,6 +80,7 @@ private:
     void reconcile();
     void deployFirst();
     void specChanged(const Difference& difference);
+    void scale(const Difference& difference, std::function<void(bool)> done);
     void changeSpec(const Difference& difference);
     void upgrade(const Record& record);
     void decide(const Record& record);

@@ -186,4 +186,27 @@ void JobRound::applyOverrides(bool enabled)
     m_spec[u"flinkConfiguration"_s] = conf;
 }
 
+/// Tells Flink the new parallelism, where the job runs with what that needs; false: it has to be upgraded.
+void JobRound::scale(const Difference& difference, std::function<void(bool)> done)
+{
+    const QString overrides = valueOf(configurationOf(m_spec), u"pipeline.jobvertex-parallelism-overrides"_s);
+    const bool able = flinkVersion(deployedFlink()) >= std::pair(1, 18) &&
+                      valueOf(m_observed, u"jobmanager.scheduler"_s).compare("adaptive"_L1, Qt::CaseInsensitive) == 0 &&
+                      flag(m_observed, u"kubernetes.operator.job.upgrade.inplace-scaling.enabled"_s, true);
+    const bool removed = std::any_of(difference.changes.begin(), difference.changes.end(), [](const Change& change) {
+        return change.path == u"flinkConfiguration.pipeline.jobvertex-parallelism-overrides" && change.after == u"null";
+    });
+    const bool runs =
+        !m_status.jobState.isEmpty() && !isTerminal(m_status.jobState) && m_status.jobState != u"RECONCILING";
+    if (!able || removed || overrides.isEmpty() || !runs) {
+        done(false);
+        return;
+    }
+    std::map<QString, int> parallelism;
+    for (const QString& part : overrides.split(u','))
+        parallelism[part.section(u':', 0, 0)] = part.section(u':', 1).toInt();
+    tools().flink.rescale(cluster(), m_status.jobId, parallelism,
+                          guarded([done = std::move(done)](bool scaled) { done(scaled); }));
+}
+
 } // namespace sim::op

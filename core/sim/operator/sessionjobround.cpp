@@ -56,6 +56,11 @@ Configuration SessionJobRound::configurationOf(const Spec& spec) const
     return conf;
 }
 
+QString SessionJobRound::deployedFlink() const
+{
+    return sessionSpec().value_or(Spec())[u"flinkVersion"].toString();
+}
+
 std::optional<QString> SessionJobRound::validate() const
 {
     const auto record = m_status.reconciledRecord();

@@ -20,6 +20,7 @@ protected:
     void cleanUp() override;
     Cluster cluster() const override;
     Configuration configurationOf(const Spec& spec) const override;
+    QString deployedFlink() const override;
     QStringView type() const override;
     QString finalizer() const override;
 
