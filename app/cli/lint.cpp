@@ -78,12 +78,13 @@ qsizetype safeFixes(const LintedFile& file)
 
 void fix(LintedFile& file, const manifest::Linter& linter)
 {
-    for (int round = 0; round < mostRounds && safeFixes(file) > 0; ++round) {
-        const QByteArray text = manifest::mended(file.text, file.documents);
-        const qsizetype before = safeFixes(file);
-        file.text = text;
-        file.documents = linter.documents(text);
-        file.fixed += int(std::max<qsizetype>(before - safeFixes(file), 0));
+    qsizetype left = safeFixes(file);
+    for (int round = 0; round < mostRounds && left > 0; ++round) {
+        const qsizetype before = left;
+        file.text = manifest::mended(file.text, file.documents);
+        file.documents = linter.documents(file.text);
+        left = safeFixes(file);
+        file.fixed += int(std::max<qsizetype>(before - left, 0));
     }
 }
 

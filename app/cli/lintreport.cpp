@@ -35,6 +35,12 @@ QString severityWord(Finding::Severity severity)
     return {};
 }
 
+/// As SARIF calls it.
+QString sarifLevel(Finding::Severity severity)
+{
+    return severity == Finding::Severity::Info ? u"note"_s : severityWord(severity);
+}
+
 QString verdictWord(Finding::Verdict verdict)
 {
     switch (verdict) {
@@ -93,7 +99,7 @@ QJsonObject sarifRules()
 {
     QJsonArray rules;
     for (const manifest::Rule& rule : manifest::rules()) {
-        const QString level = rule.severity == Finding::Severity::Info ? u"note"_s : severityWord(rule.severity);
+        const QString level = sarifLevel(rule.severity);
         rules.append(QJsonObject{{u"id"_s, rule.name()},
                                  {u"shortDescription"_s, QJsonObject{{u"text"_s, rule.titleText()}}},
                                  {u"fullDescription"_s, QJsonObject{{u"text"_s, rule.explanationText()}}},
@@ -122,7 +128,7 @@ QJsonObject artifact(const LintedFile& file)
 
 QJsonObject sarifResult(const LintedFile& file, const LineIndex& lines, const Finding& finding)
 {
-    const auto level = finding.severity == Finding::Severity::Info ? u"note"_s : severityWord(finding.severity);
+    const QString level = sarifLevel(finding.severity);
     const QJsonObject location{{u"physicalLocation"_s, QJsonObject{{u"artifactLocation"_s, artifact(file)},
                                                                    {u"region"_s, region(lines, finding.span)}}}};
     QJsonObject result{{u"ruleId"_s, finding.rule},
