@@ -1,11 +1,10 @@
 #include "core/plans/applying.h"
 #include "core/sim/practice/practice.h"
-#include "tests/support/httpprobes.h"
 #include "tests/support/hygiene.h"
+#include "tests/support/sim/practiceclient.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSslCertificate>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -152,13 +151,7 @@ void SimApplyTest::initTestCase()
     options.speed = 0;
     m_practice = std::make_unique<sim::practice::Practice>(options);
     QVERIFY2(m_practice->problem().isEmpty(), qPrintable(m_practice->problem()));
-    http::Target target;
-    target.base = QUrl(m_practice->host().server());
-    target.trust.authorities = QSslCertificate::fromData(m_practice->host().authority());
-    target.label = u"practice"_s;
-    const auto credentials = std::make_shared<support::FakeCredentials>();
-    credentials->credential.authorization = "Bearer " + m_practice->host().adminToken();
-    m_client = std::make_unique<http::Client>(target, credentials);
+    m_client = support::adminOf(m_practice->host());
     m_other = kube::httpApi(*m_client);
 }
 
