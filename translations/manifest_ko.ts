@@ -1535,10 +1535,6 @@
         <translation>마지막 체크포인트가 너무 오래되었지만 새 체크포인트가 진행 중입니다. Operator가 끝나기를 기다립니다.</translation>
     </message>
     <message>
-        <source>The deployment is between its colours: the operator looks at the change afterwards.</source>
-        <translation>배포가 색상을 전환하는 중입니다. Operator가 전환이 끝난 뒤 변경 사항을 처리합니다.</translation>
-    </message>
-    <message>
         <source>The job does not run, and there is neither a way to save it nor a reason to give it up: the operator waits.</source>
         <translation>작업이 실행 중이 아니며, 상태를 저장할 방법도 포기할 근거도 없습니다. Operator가 기다립니다.</translation>
     </message>
@@ -1753,6 +1749,10 @@
     <message>
         <source>A savepoint by nonce needs a directory for savepoints, and neither the job nor its cluster names one.</source>
         <translation>nonce로 세이브포인트를 만들려면 세이브포인트 디렉터리가 필요하지만, 작업과 클러스터 어디에도 지정되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The deployment is between its colours: while the savepoint is taken the operator waits with the change; after that it hands it on to the colour that is coming, which starts again from the same savepoint. A suspension waits until one colour is active.</source>
+        <translation>배포가 두 색상 사이를 전환하는 중입니다. 세이브포인트를 만드는 동안에는 Operator가 변경을 보류하고, 그 뒤에는 새로 올라오는 색상에 변경을 전달하며 그 색상은 같은 세이브포인트에서 다시 시작합니다. 일시 중지는 한쪽 색상이 활성 상태가 될 때까지 기다립니다.</translation>
     </message>
 </context>
 </TS>

@@ -462,6 +462,9 @@ void EffectTest::aLineOfTheTableDecides_data()
         Because::InTransition);
     row("blue/green, saving", {.kind = both, .reconciliation = u"SAVEPOINTING_BLUE"_s}, Way::Wait,
         Because::InTransition);
+    row("blue/green, first colour given up",
+        {.kind = both, .jobState = u"FAILING"_s, .reconciliation = u"INITIALIZING_BLUE"_s}, Way::First,
+        Because::FirstDeployment);
     row("blue/green, suspending", {.kind = both, .reconciliation = blue, .newState = u"suspended"_s}, Way::Savepoint,
         Because::HandedOn);
     row("blue/green, untouched", {.kind = both, .reconciliation = blue, .isChanged = false}, Way::None,
