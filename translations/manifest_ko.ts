@@ -731,6 +731,30 @@
         <source>The operator accepts the job and waits for its cluster, without a word. Seen only with --live.</source>
         <translation>Operator는 작업을 받아들이고 아무 말 없이 클러스터를 기다립니다. --live를 사용할 때만 확인됩니다.</translation>
     </message>
+    <message>
+        <source>Word that is read as true or false</source>
+        <translation>true나 false로 읽히는 단어</translation>
+    </message>
+    <message>
+        <source>kubectl and the API server read YAML 1.1, where y, yes, on, n, no and off without quotation marks are booleans; other programs take them for text. Write true or false, or put the word in quotation marks.</source>
+        <translation>kubectl과 API 서버는 YAML 1.1로 읽으므로 따옴표가 없는 y, yes, on, n, no, off는 불리언입니다. 다른 프로그램은 이를 텍스트로 읽습니다. true나 false로 쓰거나 단어를 따옴표로 묶으십시오.</translation>
+    </message>
+    <message>
+        <source>Field that is missing</source>
+        <translation>없는 필드</translation>
+    </message>
+    <message>
+        <source>The resource definitions of the cluster say that it must be there, and give no default for it: the API server refuses the manifest.</source>
+        <translation>클러스터의 리소스 정의에서 필수이며 기본값이 없는 필드입니다. API 서버가 매니페스트를 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Item that stands twice</source>
+        <translation>두 번 나오는 항목</translation>
+    </message>
+    <message>
+        <source>The resource definitions of the cluster say what tells the items of this list apart, or that the list is a set: the API server refuses a second item like that.</source>
+        <translation>클러스터의 리소스 정의가 이 목록의 항목을 구별하는 필드를 정하거나 목록을 집합으로 정하고 있습니다. API 서버는 같은 항목이 두 번 나오면 거부합니다.</translation>
+    </message>
 </context>
 <context>
     <name>manifest::Text</name>
@@ -1753,6 +1777,22 @@
     <message>
         <source>A savepoint by nonce needs a directory for savepoints, and neither the job nor its cluster names one.</source>
         <translation>nonce로 세이브포인트를 만들려면 세이브포인트 디렉터리가 필요하지만, 작업과 클러스터 어디에도 지정되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Without quotation marks %1 is read as %2.</source>
+        <translation>따옴표가 없으면 다음과 같이 읽힙니다: %1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 is missing here.</source>
+        <translation>여기에 다음 필드가 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>This stands in the list before.</source>
+        <translation>목록의 앞부분에 같은 항목이 있습니다.</translation>
+    </message>
+    <message>
+        <source>An item with the same %1 stands in the list before.</source>
+        <translation>다음 값이 같은 항목이 목록의 앞부분에 있습니다: %1</translation>
     </message>
 </context>
 </TS>
