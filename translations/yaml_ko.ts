@@ -47,5 +47,21 @@
         <source>No value can begin here.</source>
         <translation>여기에서는 값을 시작할 수 없습니다.</translation>
     </message>
+    <message>
+        <source>Others share this value through an anchor: change it in the text.</source>
+        <translation>이 값은 앵커를 통해 다른 곳과 함께 쓰입니다. 텍스트에서 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Something else stands in this place: change it in the text.</source>
+        <translation>이 자리에는 다른 것이 있습니다. 텍스트에서 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>This place is written in a way that only the text can change.</source>
+        <translation>이 부분은 텍스트에서만 바꿀 수 있는 방식으로 쓰여 있습니다.</translation>
+    </message>
+    <message>
+        <source>This value goes over several lines: change it in the text.</source>
+        <translation>값이 여러 줄에 걸쳐 있습니다. 텍스트에서 바꾸세요.</translation>
+    </message>
 </context>
 </TS>
