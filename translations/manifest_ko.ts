@@ -1798,5 +1798,304 @@
             <source>An item with the same %1 stands in the list before.</source>
             <translation>다음 값이 같은 항목이 목록의 앞부분에 있습니다: %1</translation>
         </message>
+        <message>
+            <source>It comes from a part of the text that others share, too: change it there.</source>
+            <translation>다른 곳과 함께 쓰는 부분에서 온 값입니다. 그곳에서 바꾸세요.</translation>
+        </message>
+        <message>
+            <source>One of these goes over several lines: change it in the text.</source>
+            <translation>여러 줄에 걸친 항목이 있습니다. 텍스트에서 바꾸세요.</translation>
+        </message>
+        <message>
+            <source>"%1" is no whole number from %2 on.</source>
+            <translation>"%1" 값은 %2 이상의 정수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>"%1" is no number above 0, such as 0.5 or 2.</source>
+            <translation>"%1" 값은 0.5나 2 같은 0보다 큰 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>It is one of: %1.</source>
+            <translation>다음 중 하나여야 합니다: %1.</translation>
+        </message>
+        <message>
+            <source>"%1" is no name: small letters, digits and dashes, a letter or digit at both ends.</source>
+            <translation>"%1" 값은 이름으로 쓸 수 없습니다. 영문 소문자, 숫자, 하이픈만 쓰고 처음과 끝은 소문자나 숫자여야 합니다.</translation>
+        </message>
+        <message>
+            <source>"%1" is no memory size: a whole number with a unit, such as 2048m, 4g or 2Gi.</source>
+            <translation>"%1" 값은 메모리 크기가 아닙니다. 2048m, 4g, 2Gi처럼 단위를 붙인 정수로 적으세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>manifest::Form</name>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>The name of the object, and the beginning of the names of everything the operator makes for it. Another name means another object: the one that runs stays as it is.</source>
+            <translation>오브젝트의 이름이며, Operator가 만드는 모든 것의 이름이 이 이름으로 시작합니다. 이름을 바꾸면 다른 오브젝트가 되고, 실행 중인 것은 그대로 남습니다.</translation>
+        </message>
+        <message>
+            <source>Namespace</source>
+            <translation>네임스페이스</translation>
+        </message>
+        <message>
+            <source>Where it lives. Without it whoever applies the file decides: kubectl takes the namespace of its context.</source>
+            <translation>오브젝트가 속하는 네임스페이스입니다. 없으면 파일을 적용하는 쪽이 정하며, kubectl은 컨텍스트의 네임스페이스를 씁니다.</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>이미지</translation>
+        </message>
+        <message>
+            <source>The container image of the JobManager and the TaskManagers; its Flink must be of the version below. A tag that never moves makes restarts repeatable.</source>
+            <translation>JobManager와 TaskManager의 컨테이너 이미지입니다. 이미지의 Flink는 아래 버전과 맞아야 합니다. 바뀌지 않는 태그를 쓰면 재시작 결과가 늘 같습니다.</translation>
+        </message>
+        <message>
+            <source>Flink version</source>
+            <translation>Flink 버전</translation>
+        </message>
+        <message>
+            <source>Tells the operator how to speak to this Flink and which keys it reads; it must fit the image. The operator refuses a deployment without it.</source>
+            <translation>Operator가 이 Flink와 통신하는 방식과 읽을 키를 정합니다. 이미지와 맞아야 하며, 없으면 Operator가 배포를 거부합니다.</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>모드</translation>
+        </message>
+        <message>
+            <source>native lets Flink start its TaskManagers itself, standalone runs a fixed number of them. It cannot be changed once the deployment exists.</source>
+            <translation>native는 Flink가 TaskManager를 직접 띄우고, standalone은 정해진 수만큼 실행합니다. 배포가 만들어진 뒤에는 바꿀 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Service account</source>
+            <translation>서비스 계정</translation>
+        </message>
+        <message>
+            <source>The account of the pods. It must be allowed to make pods and ConfigMaps in its namespace; the operator refuses a deployment without one.</source>
+            <translation>파드가 쓰는 계정입니다. 네임스페이스에 파드와 ConfigMap을 만들 권한이 있어야 하며, 없으면 Operator가 배포를 거부합니다.</translation>
+        </message>
+        <message>
+            <source>Session cluster</source>
+            <translation>세션 클러스터</translation>
+        </message>
+        <message>
+            <source>The FlinkDeployment in the same namespace that runs this job. It cannot be changed later.</source>
+            <translation>이 작업을 실행하는 같은 네임스페이스의 FlinkDeployment입니다. 나중에 바꿀 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Program (JAR)</source>
+            <translation>프로그램(JAR)</translation>
+        </message>
+        <message>
+            <source>Where the program is: local:///… in the image. From Flink 1.19 on, and for session jobs, also an address the cluster can read from, such as https:// or s3://.</source>
+            <translation>프로그램의 위치입니다. 이미지 안에 있으면 local:///…로 씁니다. Flink 1.19부터와 세션 작업에서는 https://나 s3://처럼 클러스터가 읽을 수 있는 주소도 됩니다.</translation>
+        </message>
+        <message>
+            <source>Main class</source>
+            <translation>메인 클래스</translation>
+        </message>
+        <message>
+            <source>The class whose main method builds the job. Without it the JAR's own manifest must name one.</source>
+            <translation>main 메서드로 작업을 만드는 클래스입니다. 없으면 JAR의 매니페스트에 지정되어 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Arguments</source>
+            <translation>인자</translation>
+        </message>
+        <message>
+            <source>What the program is told, one argument a line. Everybody who may read the object reads them: secrets do not belong here.</source>
+            <translation>프로그램에 전달하는 인자를 한 줄에 하나씩 적습니다. 오브젝트를 읽을 수 있는 사람은 모두 볼 수 있으므로 비밀 값은 적지 마세요.</translation>
+        </message>
+        <message>
+            <source>Parallelism</source>
+            <translation>병렬도</translation>
+        </message>
+        <message>
+            <source>How many subtasks each operator of the job has unless the program says otherwise. Parallelism divided by slots, rounded up, is the number of TaskManagers; where TaskManager replicas are set, they decide instead.</source>
+            <translation>프로그램이 따로 정하지 않은 연산자의 서브태스크 수입니다. 병렬도를 슬롯 수로 나누고 올림한 값이 TaskManager 수가 됩니다. TaskManager 수를 직접 지정하면 그 값이 우선합니다.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>원하는 상태</translation>
+        </message>
+        <message>
+            <source>What the job shall be: suspended stops it as the upgrade mode says, running lets it go on from there.</source>
+            <translation>작업이 있어야 할 상태입니다. suspended는 업그레이드 방식에 따라 작업을 멈추고, running은 그 지점부터 다시 실행합니다.</translation>
+        </message>
+        <message>
+            <source>Upgrade mode</source>
+            <translation>업그레이드 방식</translation>
+        </message>
+        <message>
+            <source>How a change is brought in: savepoint takes one first, last-state goes on from the last checkpoint, stateless drops all state. Nothing written means stateless.</source>
+            <translation>변경을 반영하는 방식입니다. savepoint는 먼저 세이브포인트를 만들고, last-state는 마지막 체크포인트에서 이어서 실행하며, stateless는 상태를 모두 버립니다. 쓰지 않으면 stateless입니다.</translation>
+        </message>
+        <message>
+            <source>Initial savepoint</source>
+            <translation>최초 세이브포인트</translation>
+        </message>
+        <message>
+            <source>The savepoint a job begins from. It counts at the first start only, and when the nonce for a redeployment from a savepoint is changed.</source>
+            <translation>작업이 처음 시작할 때 복원할 세이브포인트입니다. 첫 시작과, 세이브포인트 재배포용 nonce를 바꿀 때만 쓰입니다.</translation>
+        </message>
+        <message>
+            <source>Allow lost state</source>
+            <translation>상태 유실 허용</translation>
+        </message>
+        <message>
+            <source>Starts although the program has no place any more for some of the state, which is then lost. Meant for one upgrade that removes an operator; afterwards it hides mistakes.</source>
+            <translation>프로그램에 더 이상 자리가 없는 상태가 있어도 시작하며, 그 상태는 사라집니다. 연산자를 없애는 업그레이드 한 번에만 쓰세요. 계속 켜 두면 실수가 드러나지 않습니다.</translation>
+        </message>
+        <message>
+            <source>JobManager memory</source>
+            <translation>JobManager 메모리</translation>
+        </message>
+        <message>
+            <source>Memory of the JobManager's container. 2048m and 2g are binary, as Flink reads them; fractions such as 1.5Gi are refused.</source>
+            <translation>JobManager 컨테이너의 메모리입니다. 2048m과 2g는 Flink가 읽는 2진 단위이며, 1.5Gi 같은 소수는 거부됩니다.</translation>
+        </message>
+        <message>
+            <source>JobManager CPU</source>
+            <translation>JobManager CPU</translation>
+        </message>
+        <message>
+            <source>Cores of the JobManager's container, as a number: 0.5, not 500m.</source>
+            <translation>JobManager 컨테이너의 코어 수입니다. 500m이 아니라 0.5처럼 숫자로 적습니다.</translation>
+        </message>
+        <message>
+            <source>JobManager replicas</source>
+            <translation>JobManager 수</translation>
+        </message>
+        <message>
+            <source>How many JobManagers there are, one of which leads. More than one needs high availability.</source>
+            <translation>JobManager의 수이며, 그중 하나가 리더입니다. 둘 이상이면 고가용성 설정이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>TaskManager memory</source>
+            <translation>TaskManager 메모리</translation>
+        </message>
+        <message>
+            <source>Memory of each TaskManager's container; heap, managed memory and network are derived from it. 2048m and 2g are binary, as Flink reads them; fractions are refused.</source>
+            <translation>TaskManager 컨테이너마다의 메모리이며, 힙, 관리 메모리, 네트워크 메모리가 여기서 계산됩니다. 2048m과 2g는 Flink가 읽는 2진 단위이며, 소수는 거부됩니다.</translation>
+        </message>
+        <message>
+            <source>TaskManager CPU</source>
+            <translation>TaskManager CPU</translation>
+        </message>
+        <message>
+            <source>Cores of each TaskManager's container, as a number: 0.5, not 500m. Its slots share them.</source>
+            <translation>TaskManager 컨테이너마다의 코어 수입니다. 500m이 아니라 0.5처럼 숫자로 적습니다. 슬롯들이 이 코어를 나눠 씁니다.</translation>
+        </message>
+        <message>
+            <source>TaskManager replicas</source>
+            <translation>TaskManager 수</translation>
+        </message>
+        <message>
+            <source>How many TaskManagers there are. Where it is set, the parallelism of the job is replicas times slots, whatever else is written.</source>
+            <translation>TaskManager의 수입니다. 지정하면 다른 값과 관계없이 이 수와 슬롯 수를 곱한 값이 작업의 병렬도가 됩니다.</translation>
+        </message>
+        <message>
+            <source>Slots per TaskManager</source>
+            <translation>TaskManager당 슬롯</translation>
+        </message>
+        <message>
+            <source>State backend</source>
+            <translation>상태 백엔드</translation>
+        </message>
+        <message>
+            <source>Checkpoint interval</source>
+            <translation>체크포인트 주기</translation>
+        </message>
+        <message>
+            <source>Checkpoint directory</source>
+            <translation>체크포인트 위치</translation>
+        </message>
+        <message>
+            <source>Savepoint directory</source>
+            <translation>세이브포인트 위치</translation>
+        </message>
+        <message>
+            <source>High availability</source>
+            <translation>고가용성</translation>
+        </message>
+        <message>
+            <source>Its directory</source>
+            <translation>고가용성 위치</translation>
+        </message>
+        <message>
+            <source>Kind of job</source>
+            <translation>작업 종류</translation>
+        </message>
+        <message>
+            <source>Whether the snapshot is of an application or of a session job; it lives in the same namespace.</source>
+            <translation>애플리케이션의 스냅샷인지 세션 작업의 스냅샷인지 정합니다. 작업은 같은 네임스페이스에 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Job</source>
+            <translation>작업</translation>
+        </message>
+        <message>
+            <source>The name of the object whose job the snapshot is of.</source>
+            <translation>스냅샷을 만들 작업을 가진 오브젝트의 이름입니다.</translation>
+        </message>
+        <message>
+            <source>Savepoint path</source>
+            <translation>세이브포인트 경로</translation>
+        </message>
+        <message>
+            <source>Where the savepoint is written, or where one is that exists already. Without it the savepoint directory of the job counts.</source>
+            <translation>세이브포인트를 쓸 위치, 또는 이미 있는 세이브포인트의 위치입니다. 없으면 작업의 세이브포인트 위치를 씁니다.</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>형식</translation>
+        </message>
+        <message>
+            <source>CANONICAL can be restored with any state backend, NATIVE is written and restored much faster but only with the same one.</source>
+            <translation>CANONICAL은 어떤 상태 백엔드로도 복원할 수 있고, NATIVE는 쓰기와 복원이 훨씬 빠르지만 같은 상태 백엔드로만 복원할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Delete its files, too</source>
+            <translation>파일도 삭제</translation>
+        </message>
+        <message>
+            <source>Whether deleting this object deletes the savepoint itself. With false the files stay and somebody else has to clean up.</source>
+            <translation>이 오브젝트를 삭제할 때 세이브포인트도 삭제할지 정합니다. false이면 파일이 남으므로 따로 정리해야 합니다.</translation>
+        </message>
+        <message>
+            <source>Exists already</source>
+            <translation>이미 있음</translation>
+        </message>
+        <message>
+            <source>Takes no savepoint but stands for one that is at the path already; jobs are not touched.</source>
+            <translation>세이브포인트를 새로 만들지 않고 경로에 이미 있는 것을 나타냅니다. 작업에는 영향을 주지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Attempts after a failure</source>
+            <translation>실패 시 재시도</translation>
+        </message>
+        <message>
+            <source>How often a snapshot that failed is tried again: 0 never, -1 without end.</source>
+            <translation>실패한 스냅샷을 다시 시도하는 횟수입니다. 0이면 다시 시도하지 않고, -1이면 끝없이 시도합니다.</translation>
+        </message>
+        <message>
+            <source>Keep the old one for</source>
+            <translation>이전 배포 유지 시간</translation>
+        </message>
+        <message>
+            <source>How long the old deployment goes on beside the new one after that is stable. Both run and write meanwhile.</source>
+            <translation>새 배포가 안정된 뒤에도 이전 배포를 함께 실행하는 시간입니다. 그동안 둘 다 실행되며 데이터를 씁니다.</translation>
+        </message>
+        <message>
+            <source>Give up after</source>
+            <translation>중단까지의 시간</translation>
+        </message>
+        <message>
+            <source>How long the new deployment may take to become stable before the change is given up and the old one goes on.</source>
+            <translation>새 배포가 안정되기를 기다리는 시간입니다. 넘으면 전환을 중단하고 이전 배포를 계속 실행합니다.</translation>
+        </message>
     </context>
 </TS>

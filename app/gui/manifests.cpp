@@ -22,6 +22,7 @@ using Place = shell::Address::Place;
 namespace {
 
 const auto folderKey = u"manifests/folder"_s;
+const auto formKey = u"manifests/form"_s;
 
 /// As a shell takes it for one word, whatever is in it.
 QString quoted(QString word)
@@ -136,6 +137,8 @@ void Manifests::tie(editor::EditorPage* shown, shell::Page* page)
             page->setAddress({Place::Manifest, {}, {}, shown->path()});
         emit page->changed();
     });
+    shown->setFormShown(QSettings().value(formKey).toBool());
+    connect(shown, &editor::EditorPage::formShown, page, [](bool isShown) { QSettings().setValue(formKey, isShown); });
     connect(shown, &editor::EditorPage::problemsWanted, m_window, &shell::MainWindow::showProblems);
     connect(shown, &editor::EditorPage::notified, m_window,
             [window = m_window](const QString& text) { window->notify(base::Health::Changing, text); });

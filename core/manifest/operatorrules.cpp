@@ -42,19 +42,6 @@ bool isHostName(const QString& host)
     return host.size() <= 253 && form.match(host).hasMatch();
 }
 
-/// How the operator reads resource.memory: as Flink does, else as Kubernetes does, without fractions.
-bool isResourceMemory(const QString& text)
-{
-    if (memorySizeOf(text))
-        return true;
-    QString quantity = QString(text).remove(u' ').toUpper();
-    if (quantity.endsWith(u'B'))
-        quantity.chop(1);
-    if (quantity.endsWith(u'I')) // 2GI is what became of 2Gi
-        quantity = quantity.chopped(1) + u'i';
-    return !quantity.contains(u'.') && quantityOf(quantity).has_value();
-}
-
 class OperatorRules
 {
 public:

@@ -204,6 +204,18 @@ std::optional<double> quantityOf(QStringView text)
     return number * found->second;
 }
 
+bool isResourceMemory(const QString& text)
+{
+    if (memorySizeOf(text))
+        return true;
+    QString quantity = QString(text).remove(u' ').toUpper();
+    if (quantity.endsWith(u'B'))
+        quantity.chop(1);
+    if (quantity.endsWith(u'I')) // 2GI is what became of 2Gi
+        quantity = quantity.chopped(1) + u'i';
+    return !quantity.contains(u'.') && quantityOf(quantity).has_value();
+}
+
 QString valueProblem(const QString& type, const QString& value, bool isIsoRead)
 {
     if (type == u"Duration")

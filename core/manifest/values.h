@@ -23,6 +23,9 @@ std::optional<bool> truthOf(QStringView text);
 /// it.
 std::optional<double> quantityOf(QStringView text);
 
+/// How the operator reads the memory of its pods: as Flink does, else as Kubernetes does, without fractions.
+bool isResourceMemory(const QString& text);
+
 /// Why a value cannot be one of `type`, as the catalogue names it, in words for people; empty: it can, or nobody knows.
 QString valueProblem(const QString& type, const QString& value, bool isIsoRead);
 

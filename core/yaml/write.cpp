@@ -1,3 +1,4 @@
+#include "core/yaml/scalartext.h"
 #include "core/yaml/schema.h"
 #include "core/yaml/yaml.h"
 
@@ -10,24 +11,6 @@ using namespace Qt::StringLiterals;
 namespace yaml {
 
 namespace {
-
-QByteArray quoted(const QString& text)
-{
-    QString out = u"\""_s;
-    for (const QChar c : text) {
-        if (c == u'"' || c == u'\\')
-            out += u'\\' + QString(c);
-        else if (c == u'\n')
-            out += u"\\n"_s;
-        else if (c == u'\t')
-            out += u"\\t"_s;
-        else if (c.isSurrogate() || (c.isPrint() && c != QChar::ByteOrderMark))
-            out += c;
-        else
-            out += u"\\u"_s + QString::number(c.unicode(), 16).rightJustified(4, u'0');
-    }
-    return (out + u'"').toUtf8();
-}
 
 bool isPlain(const QString& text)
 {
@@ -86,7 +69,7 @@ QByteArray inlined(const QJsonValue& value, int indent)
     case QJsonValue::String:
         if (fitsBlock(value.toString()))
             return block(value.toString(), indent);
-        return isPlain(value.toString()) ? value.toString().toUtf8() : quoted(value.toString());
+        return isPlain(value.toString()) ? value.toString().toUtf8() : doubleQuoted(value.toString());
     case QJsonValue::Array:
         return "[]";
     case QJsonValue::Object:
@@ -108,7 +91,7 @@ void writeMap(const QJsonObject& map, int indent, QByteArray& out)
     for (auto it = map.begin(); it != map.end(); ++it) {
         if (!std::exchange(first, false))
             out += QByteArray(indent, ' ');
-        out += (isPlain(it.key()) ? it.key().toUtf8() : quoted(it.key())) + ':';
+        out += (isPlain(it.key()) ? it.key().toUtf8() : doubleQuoted(it.key())) + ':';
         const QJsonValue value = it.value();
         if (isInline(value)) {
             out += ' ' + inlined(value, indent + 2) + '\n';

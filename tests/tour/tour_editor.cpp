@@ -3,6 +3,7 @@
 #include "ui/editor/checker.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/findbar.h"
+#include "ui/editor/formpanel.h"
 #include "ui/editor/manifestedit.h"
 #include "ui/shell/mainwindow.h"
 
@@ -85,6 +86,7 @@ editor::EditorPage* Tour::openManifest(const QString& name)
     (void)QTest::qWaitFor([page] { return !page->checker().isBusy(); }, longestWait);
     page->edit().document()->setModified(false);
     page->findChild<editor::FindBar*>()->hide();
+    page->setFormShown(false);
     page->edit().clearMatches();
     m_drey.window().activateWindow();
     page->edit().setFocus();
@@ -114,6 +116,21 @@ void Tour::addEditor()
                            QTest::keyClicks(&page->edit(), u"execution.checkpointing.t"_s);
                            (void)QTest::qWaitFor([page] { return !page->checker().isBusy(); }, longestWait);
                            QTest::keyClick(&page->edit(), Qt::Key_Space, Qt::ControlModifier);
+                       }});
+    m_stops.push_back({u"editor-form"_s, [this, manifest] {
+                           editor::EditorPage* page = openManifest(manifest);
+                           page->setFormShown(true);
+                           page->edit().goTo(page->edit().text().indexOf(u"taskmanager.numberOfTaskSlots"));
+                           (void)QTest::qWaitFor([page] { return !page->form()->isBusy(); }, longestWait);
+                           QTest::keyClick(&page->edit(), Qt::Key_F4);
+                       }});
+    m_stops.push_back({u"editor-form-broken"_s, [this, manifest] {
+                           editor::EditorPage* page = openManifest(manifest);
+                           page->setFormShown(true);
+                           (void)QTest::qWaitFor([page] { return !page->form()->isBusy(); }, longestWait);
+                           page->edit().goTo(page->edit().text().indexOf(u"flinkVersion"));
+                           QTest::keyClicks(&page->edit(), u"["_s);
+                           (void)QTest::qWaitFor([page] { return !page->checker().isBusy(); }, longestWait);
                        }});
     m_stops.push_back({u"editor-replace"_s, [this, manifest] {
                            editor::EditorPage* page = openManifest(manifest);

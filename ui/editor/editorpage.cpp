@@ -64,6 +64,7 @@ EditorPage::EditorPage(std::shared_ptr<const manifest::Catalogue> catalogue, QWi
     , m_counts(new QToolButton(this))
     , m_release(new widgets::Chip(widgets::Chip::Kind::Mark, this))
     , m_outlineShown(new widgets::Chip(widgets::Chip::Kind::Toggle, this))
+    , m_fieldsShown(new widgets::Chip(widgets::Chip::Kind::Toggle, this))
     , m_fixAll(new QPushButton(this))
     , m_save(new QPushButton(this))
     , m_place(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText, this))
@@ -147,10 +148,12 @@ QWidget* EditorPage::makeHead()
     row->addWidget(m_release);
     row->addStretch(1);
     row->addWidget(m_outlineShown);
+    row->addWidget(m_fieldsShown);
     row->addWidget(m_fixAll);
     row->addWidget(m_save);
     connect(m_counts, &QToolButton::clicked, this, &EditorPage::problemsWanted);
     connect(m_outlineShown, &QAbstractButton::toggled, m_outline, &QWidget::setVisible);
+    connect(m_fieldsShown, &QAbstractButton::toggled, this, &EditorPage::showForm);
     connect(m_fixAll, &QPushButton::clicked, this, &EditorPage::fixAll);
     connect(m_save, &QPushButton::clicked, this, &EditorPage::save);
     return head;
@@ -179,6 +182,9 @@ void EditorPage::retranslate()
     m_edit->setAccessibleName(tr("Manifest"));
     m_outlineShown->setText(tr("Outline"));
     m_outlineShown->setToolTip(widgets::withKeys(tr("Show or hide the outline"), keyCommand(u"manifest.outline")));
+    m_fieldsShown->setText(tr("Form"));
+    m_fieldsShown->setToolTip(
+        widgets::withKeys(tr("Show or hide the form of this document"), keyCommand(u"manifest.form")));
     m_fixAll->setToolTip(widgets::withKeys(tr("Do every fix that keeps the meaning, in one step that can be undone"),
                                            keyCommand(u"manifest.fixAll")));
     m_save->setText(tr("Save"));

@@ -30,6 +30,7 @@ namespace editor {
 
 class Checker;
 class FindBar;
+class FormPanel;
 class HoverCard;
 struct HoverTopic;
 class ManifestEdit;
@@ -68,10 +69,15 @@ public:
     void pastePage();
     /// Puts a part at the right of the text, for as long as it is shown.
     void addPanel(QWidget* panel);
+    /// The document the cursor is in as a form beside the text.
+    bool isFormShown() const;
+    void setFormShown(bool isShown);
+    FormPanel* form() const { return m_fields; } ///< null: it was never shown
 
 signals:
     void changed();        ///< title, path, or whether it is saved
     void problemsWanted(); ///< the user wants to see their list
+    void formShown(bool isShown);
     void notified(const QString& text);
     void checked(const editor::Checked& found);
 
@@ -89,6 +95,8 @@ private:
     QList<Problem> withLastKnown(const Checked& found) const;
     void fillProblems();
     void showCounts();
+    void showForm(bool isShown);
+    void enterForm();
     void showPlace();
     void showFixes(int position);
     void addFixes(QMenu* menu, int position);
@@ -135,6 +143,8 @@ private:
     QToolButton* m_counts;
     widgets::Chip* m_release;
     widgets::Chip* m_outlineShown;
+    widgets::Chip* m_fieldsShown;
+    FormPanel* m_fields = nullptr;
     QPushButton* m_fixAll;
     QPushButton* m_save;
     widgets::PlainLabel* m_place;

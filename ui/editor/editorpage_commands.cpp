@@ -60,6 +60,7 @@ void EditorPage::bindTextKeys()
         });
     });
     bind(u"manifest.outline", [this] { m_outlineShown->toggle(); });
+    bind(u"manifest.form", [this] { enterForm(); });
     bind(u"manifest.pastePage", [this] { pastePage(); });
     bind(u"manifest.comment", [this] { m_edit->toggleComment(); });
     bind(u"manifest.moveUp", [this] { m_edit->moveLines(-1); });
