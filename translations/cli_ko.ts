@@ -524,10 +524,6 @@
         <translation>%1 달성: %2</translation>
     </message>
     <message>
-        <source>%1 The cause was detected.</source>
-        <translation>%1 원인을 찾았습니다.</translation>
-    </message>
-    <message>
         <source>%1 Recovered.</source>
         <translation>%1 복구되었습니다.</translation>
     </message>
@@ -682,6 +678,38 @@
     <message>
         <source>Held against what runs on %1, by that cluster&apos;s own schemas.</source>
         <translation>&apos;%1&apos; 컨텍스트에서 실행 중인 리소스와 비교했습니다. 스키마는 그 클러스터의 것을 사용했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 Detected: somebody has set to work on what is affected.</source>
+        <translation>%1 감지: 영향을 받은 대상에 조치가 시작되었습니다.</translation>
+    </message>
+    <message>
+        <source>there is a file already, and it is no kubeconfig of a practice cluster</source>
+        <translation>파일이 이미 있으며, 연습 클러스터의 kubeconfig가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Press Enter for a hint.</source>
+        <translation>힌트를 보려면 Enter 키를 누르세요.</translation>
+    </message>
+    <message>
+        <source>What it was: %1</source>
+        <translation>원인: %1</translation>
+    </message>
+    <message>
+        <source>What was to be done: %1</source>
+        <translation>해결 방법: %1</translation>
+    </message>
+    <message>
+        <source>Detected after %1, recovered after %2, hints taken: %3.</source>
+        <translation>감지까지 %1, 복구까지 %2, 사용한 힌트: %3개.</translation>
+    </message>
+    <message>
+        <source>There is no hint left.</source>
+        <translation>남은 힌트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Hint %1 of %2: %3</source>
+        <translation>힌트 %1/%2: %3</translation>
     </message>
 </context>
 <context>

@@ -10,10 +10,13 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSocketNotifier>
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -97,7 +100,7 @@ QStringList news(const sim::practice::Progress& before, const sim::practice::Pro
                          : Text::tr("%1 Reached: %2").arg(at, now.goals[i].text);
     }
     if (now.detected && !before.detected)
-        lines += Text::tr("%1 The cause was detected.").arg(duration(*now.detected));
+        lines += Text::tr("%1 Detected: somebody has set to work on what is affected.").arg(duration(*now.detected));
     if (now.recovered && !before.recovered)
         lines += Text::tr("%1 Recovered.").arg(duration(*now.recovered));
     return lines;
@@ -120,25 +123,89 @@ public:
     ~Serving() override
     {
         practice.setListener({});
-        if (!kubeconfig.isEmpty())
-            QFile::remove(kubeconfig);
+        if (isOwn(m_kubeconfig))
+            QFile::remove(m_kubeconfig);
+    }
+
+    /// Writes it where nothing is, or what another session has left; what went wrong, in words.
+    std::optional<QString> writeKubeconfig(const QString& path)
+    {
+        if (QFileInfo::exists(path) && !isOwn(path))
+            return Text::tr("there is a file already, and it is no kubeconfig of a practice cluster");
+        if (const auto problem = sim::writeKubeconfig(path, practice.host().kubeconfig()))
+            return base::visibleText(*problem);
+        m_kubeconfig = path;
+        return std::nullopt;
+    }
+    /// What the one on call hears; then a hint for each line that is read, if somebody sits at the terminal.
+    void tellStory(const sim::practice::Scenario& scenario)
+    {
+        m_scenario = scenario;
+        if (scenario.hints.isEmpty())
+            return;
+        m_session.tell(u"\n"_s + scenario.title + u"\n\n"_s + scenario.story + u'\n');
+        if (::isatty(STDIN_FILENO) == 0)
+            return;
+        m_session.tell(Text::tr("Press Enter for a hint."));
+        m_lines = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
+        connect(m_lines.get(), &QSocketNotifier::activated, this, &Serving::readLine);
+    }
+    /// What it was, and what was to be done; once.
+    void tellDebrief()
+    {
+        if (m_isTold || m_scenario.hints.isEmpty())
+            return;
+        m_isTold = true;
+        const auto debrief = practice.debrief();
+        m_session.tell(u"\n"_s + Text::tr("What it was: %1").arg(debrief.cause));
+        m_session.tell(Text::tr("What was to be done: %1").arg(debrief.cure));
+        m_session.tell(Text::tr("Detected after %1, recovered after %2, hints taken: %3.")
+                           .arg(m_progress.detected ? duration(*m_progress.detected) : u"–"_s,
+                                m_progress.recovered ? duration(*m_progress.recovered) : u"–"_s)
+                           .arg(m_progress.hintsTaken));
     }
 
     sim::practice::Practice practice;
-    QString kubeconfig;
     StopSignal stop;
 
 private:
+    static bool isOwn(const QString& path)
+    {
+        QFile file(path);
+        return !path.isEmpty() && file.open(QIODevice::ReadOnly) && sim::isPracticeKubeconfig(file.read(4096));
+    }
+
+    void readLine()
+    {
+        std::array<char, 256> line{};
+        if (::read(STDIN_FILENO, line.data(), line.size()) <= 0) {
+            m_lines->setEnabled(false);
+            return;
+        }
+        const int hint = practice.takeHint();
+        m_session.tell(
+            hint < 0
+                ? Text::tr("There is no hint left.")
+                : Text::tr("Hint %1 of %2: %3").arg(hint + 1).arg(m_scenario.hints.size()).arg(m_scenario.hints[hint]));
+    }
+
     void show(const sim::practice::Progress& progress)
     {
         const auto lines = news(m_progress, progress);
         for (const auto& line : lines)
             m_session.tell(line);
+        const bool isRecovered = progress.recovered && !m_progress.recovered;
         m_progress = progress;
+        if (isRecovered)
+            tellDebrief();
     }
 
     Session& m_session;
     sim::practice::Progress m_progress;
+    sim::practice::Scenario m_scenario;
+    QString m_kubeconfig;
+    std::unique_ptr<QSocketNotifier> m_lines;
+    bool m_isTold = false;
 };
 
 QJsonArray namespacesOf(sim::Host& host)
@@ -159,6 +226,7 @@ void listScenarios(Session& session)
         items.append(QJsonObject{{u"name"_s, scenario.name},
                                  {u"title"_s, scenario.title},
                                  {u"story"_s, scenario.story},
+                                 {u"hints"_s, QJsonArray::fromStringList(scenario.hints)},
                                  {u"difficulty"_s, scenario.difficulty}});
     session.answer({{u"kind"_s, u"ScenarioList"_s}, {u"items"_s, items}}, [&] {
         Table table({Text::tr("Name"), Text::tr("Difficulty"), Text::tr("Title")});
@@ -169,13 +237,14 @@ void listScenarios(Session& session)
 }
 
 /// The scenario that was asked for; nothing: there is none such, and the session has failed.
-std::optional<QString> scenarioOf(Session& session)
+std::optional<sim::practice::Scenario> scenarioOf(Session& session)
 {
     const auto name =
         session.invocation().has(u"scenario"_s) ? session.invocation().value(u"scenario"_s) : u"company"_s;
     const auto scenarios = sim::practice::scenarios();
-    if (std::ranges::find(scenarios, name, &sim::practice::Scenario::name) != scenarios.end())
-        return name;
+    const auto found = std::ranges::find(scenarios, name, &sim::practice::Scenario::name);
+    if (found != scenarios.end())
+        return *found;
     session.fail(ExitCode::Usage,
                  Text::tr("There is no scenario '%1'. See \"dreyctl practice list\".").arg(base::visibleText(name)));
     return std::nullopt;
@@ -187,7 +256,7 @@ void serve(Session& session)
     const auto scenario = options ? scenarioOf(session) : std::nullopt;
     if (!scenario)
         return;
-    const auto serving = std::make_shared<Serving>(session, *options, *scenario);
+    const auto serving = std::make_shared<Serving>(session, *options, scenario->name);
     if (!serving->practice.problem().isEmpty()) {
         session.fail(ExitCode::Failed,
                      Text::tr("The practice cluster cannot listen on port %1: %2")
@@ -197,21 +266,23 @@ void serve(Session& session)
     auto& host = serving->practice.host();
     const auto named = session.invocation().value(u"kubeconfig-out"_s);
     const auto path = named.isEmpty() ? usualPath(host) : QFileInfo(named).absoluteFilePath();
-    if (const auto problem = sim::writeKubeconfig(path, host.kubeconfig())) {
-        session.fail(ExitCode::Failed,
-                     Text::tr("'%1' cannot be written: %2").arg(base::visibleText(path), base::visibleText(*problem)));
+    if (const auto problem = serving->writeKubeconfig(path)) {
+        session.fail(ExitCode::Failed, Text::tr("'%1' cannot be written: %2").arg(base::visibleText(path), *problem));
         return;
     }
-    serving->kubeconfig = path;
     session.keep(serving);
     session.whenTimeIsUp([] {});
-    QObject::connect(&serving->stop, &StopSignal::received, &session, [&session] { session.print({}); });
+    QObject::connect(&serving->stop, &StopSignal::received, &session, [&session, serving = serving.get()] {
+        serving->tellDebrief();
+        session.print({});
+    });
     const QJsonObject line{{u"kind"_s, u"Practice"_s},
                            {u"server"_s, host.server()},
                            {u"kubeconfig"_s, path},
                            {u"namespaces"_s, namespacesOf(host)},
                            {u"seed"_s, qint64(options->seed)}};
     session.say(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)) + u'\n');
+    serving->tellStory(*scenario);
 }
 
 } // namespace

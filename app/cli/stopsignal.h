@@ -7,8 +7,8 @@
 
 namespace cli {
 
-/// Tells that the user or the system wants the program to end (SIGINT, SIGTERM), so that it can end cleanly. Only one
-/// at a time.
+/// Tells that the user or the system wants the program to end (SIGINT, SIGTERM, SIGHUP), so that it can end cleanly.
+/// Only one at a time.
 class StopSignal : public QObject
 {
     Q_OBJECT

@@ -24,6 +24,8 @@ private slots:
     void listsWhatCanBeRehearsed();
     void servesUntilItIsToldToStop_data();
     void servesUntilItIsToldToStop();
+    void leavesAFileThatIsThereAlone();
+    void tellsTheStoryAndAtTheEndWhatItWas();
     void refusesAScenarioThatDoesNotExist();
 };
 
@@ -55,6 +57,7 @@ void DreyctlPracticeTest::servesUntilItIsToldToStop_data()
     QTest::addColumn<int>("signal");
     QTest::newRow("SIGTERM") << SIGTERM;
     QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGHUP") << SIGHUP;
 }
 
 void DreyctlPracticeTest::servesUntilItIsToldToStop()
@@ -82,6 +85,39 @@ void DreyctlPracticeTest::servesUntilItIsToldToStop()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
     QVERIFY(!QFileInfo::exists(file));
+}
+
+void DreyctlPracticeTest::leavesAFileThatIsThereAlone()
+{
+    const auto file = path(u"mine.yaml"_s);
+    QFile mine(file);
+    QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("precious\n") > 0);
+    mine.close();
+    const auto refused = run({u"practice"_s, u"serve"_s, u"--kubeconfig-out"_s, file});
+    QCOMPARE(refused.code, 5);
+    QVERIFY2(refused.err.contains("mine.yaml"), refused.err.constData());
+    QVERIFY(mine.open(QIODevice::ReadOnly));
+    QCOMPARE(mine.readAll(), "precious\n");
+}
+
+void DreyctlPracticeTest::tellsTheStoryAndAtTheEndWhatItWas()
+{
+    QProcess process;
+    process.start(QStringLiteral(DREYCTL), {u"practice"_s, u"serve"_s, u"--scenario"_s, u"operator-down"_s,
+                                            u"--kubeconfig-out"_s, path(u"told.yaml"_s)});
+    QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), patience);
+    process.terminate();
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, patience);
+    const auto told = process.readAllStandardError();
+    const auto list = run({u"practice"_s, u"list"_s, u"-o"_s, u"json"_s}).json()["items"_L1].toArray();
+    for (const auto& item : list) {
+        if (item["name"_L1].toString() != u"operator-down")
+            continue;
+        QVERIFY(item["hints"_L1].toArray().size() >= 2);
+        QVERIFY2(told.contains(item["story"_L1].toString().toUtf8()), told.constData());
+    }
+    QVERIFY2(told.contains("What it was: "), told.constData());
+    QVERIFY2(told.contains("hints taken: 0"), told.constData());
 }
 
 void DreyctlPracticeTest::refusesAScenarioThatDoesNotExist()

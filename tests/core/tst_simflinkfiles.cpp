@@ -51,6 +51,7 @@ private slots:
     void writtenMetadataHaveTheStructureOfRecordedOnes();
     void largeStateLiesInFilesOfTheLengthTheirHandlesSay_data();
     void largeStateLiesInFilesOfTheLengthTheirHandlesSay();
+    void whatACheckpointWritesTakesItsTime();
     void onlyRetainedCheckpointsStayOnDisk();
     void aNewJobGoesOnFromASavepoint();
     void onlyCanonicalStateIsTakenByAnotherBackEnd_data();
@@ -146,6 +147,35 @@ void TestSimFlinkFiles::largeStateLiesInFilesOfTheLengthTheirHandlesSay()
     QVERIFY(copy.keyed > 190'000);
     for (const support::FlinkMetadata::File& file : copy.files)
         QCOMPARE(cluster.storage().size(native + u'/' + file.path), file.size);
+}
+
+void TestSimFlinkFiles::whatACheckpointWritesTakesItsTime()
+{
+    support::SimFlink cluster({.configuration = {{u"state.backend.type"_s, u"rocksdb"_s},
+                                                 {u"execution.checkpointing.interval"_s, u"10s"_s},
+                                                 {u"execution.checkpointing.incremental"_s, u"true"_s}},
+                               .isSession = true});
+    cluster.advance(10s);
+    JobSpec spec = configured(support::SimFlink::orders(400), cluster.setup().configuration, 2);
+    spec.vertices[1].stateBytesPerRecord = 100'000;
+    spec.vertices[1].stateLimit = 2'000'000'000;
+    cluster.manager().submit(spec, {});
+    QVERIFY(cluster.runUntilRunning());
+    qint64 largest = 0;
+    for (int i = 0; i < 60; ++i) {
+        cluster.advance(10s);
+        const Record record = cluster.job().coordinator().log().latestCompleted();
+        for (const auto& subtasks : record ? record->vertices : std::vector<std::vector<SubtaskAck>>()) {
+            for (const SubtaskAck& ack : subtasks) {
+                // A file system takes sixty megabytes a second from one subtask.
+                QVERIFY2(ack.async.count() >= ack.checkpointedSize / 60'000 - 1,
+                         qPrintable(u"%1 bytes in %2 ms"_s.arg(ack.checkpointedSize).arg(ack.async.count())));
+                largest = std::max(largest, ack.checkpointedSize);
+            }
+        }
+    }
+    // Once RocksDB has compacted, a checkpoint carries far more than what has changed.
+    QVERIFY2(largest > 500'000'000, qPrintable(QString::number(largest)));
 }
 
 void TestSimFlinkFiles::onlyRetainedCheckpointsStayOnDisk()

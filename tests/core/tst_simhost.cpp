@@ -11,6 +11,7 @@
 #include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <atomic>
 
@@ -37,6 +38,7 @@ struct Heard
     int status = 0;
     QByteArray body;
     QString error;
+    QByteArray date;
 };
 
 Heard get(const Host& host, const QString& path, const QByteArray& token = {})
@@ -50,7 +52,8 @@ Heard get(const Host& host, const QString& path, const QByteArray& token = {})
     const std::unique_ptr<QNetworkReply> reply(manager.get(request));
     if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 10000))
         return {};
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), reply->errorString()};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), reply->errorString(),
+            reply->rawHeader("Date")};
 }
 
 } // namespace
@@ -72,6 +75,8 @@ private slots:
     void twoOfTheSameSeedAreTheSame();
     void anExpiredCertificateKeepsClientsOut();
     void endsWhileAWatchIsOpen();
+    void aClusterThatCannotKeepUpIsSlowAndAnswers();
+    void theDateOfAnAnswerIsTheClusters();
 };
 
 void SimHostTest::servesWithinTwoTenthsOfASecond()
@@ -216,6 +221,36 @@ void SimHostTest::endsWhileAWatchIsOpen()
         QVERIFY(!reply->isFinished());
     }
     QTRY_VERIFY(reply->isFinished());
+}
+
+void SimHostTest::aClusterThatCannotKeepUpIsSlowAndAnswers()
+{
+    HostOptions options;
+    options.speed = 100;
+    std::function<void()> toil;
+    std::atomic<bool> isTired = false;
+    const Host host(options, [&](sim::World& world, sim::Api&) {
+        // Three milliseconds of work for each of the cluster's, of which a hundred are due in one of ours.
+        toil = [&] {
+            if (isTired)
+                return;
+            QThread::msleep(3);
+            world.clock.after(1ms, toil);
+        };
+        world.clock.after(1ms, toil);
+    });
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(get(host, u"/livez"_s).status, 200);
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    isTired = true;
+}
+
+void SimHostTest::theDateOfAnAnswerIsTheClusters()
+{
+    const Host host(still());
+    QVERIFY(get(host, u"/livez"_s).date.startsWith("Thu, 01 Jan 2026 00:00:0"));
 }
 
 QTEST_GUILESS_MAIN(SimHostTest)

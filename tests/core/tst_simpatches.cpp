@@ -270,6 +270,20 @@ private slots:
         }
     }
 
+    /// Each copy doubles the document: a few dozen would fill the memory.
+    void copiesMayNotGrowWithoutEnd()
+    {
+        QJsonArray operations;
+        for (int i = 0; i < 60; ++i)
+            operations.append(
+                QJsonObject{{u"op"_s, u"copy"_s}, {u"from"_s, u"/spec"_s}, {u"path"_s, u"/spec/again%1"_s.arg(i)}});
+        const auto answer = jsonPatched({{u"spec"_s, QJsonObject{{u"image"_s, u"flink:1.20"_s}}}}, operations);
+        QVERIFY(!answer);
+        QCOMPARE(answer.refusal().code, 413);
+        QCOMPARE(answer.refusal().reason, u"RequestEntityTooLarge"_s);
+        QVERIFY(bool(jsonPatched({{u"spec"_s, QJsonObject()}}, QJsonArray{operations[0], operations[1]})));
+    }
+
     void writesFieldSetsAsItReadsThem()
     {
         const auto written =

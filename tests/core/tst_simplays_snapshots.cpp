@@ -16,6 +16,7 @@ class SimSnapshotPlaysTest : public QObject
 private slots:
     void initTestCase() { support::keepClean(); }
     void haMetadataLost();
+    void haMetadataLostIsNotCuredByTheSnapshotsOfANewBeginning();
     void snapshotCorrupted();
     void snapshotMissing();
     void savepointFailing();
@@ -42,6 +43,23 @@ void SimSnapshotPlaysTest::haMetadataLost()
     QVERIFY(path.contains(u"/savepoint-"));
     user.patchSpec(R"({"job":{"upgradeMode":"last-state"}})");
     user.redeployFrom(path);
+    QVERIFY2(bench.recovers(20min), user.told());
+}
+
+void SimSnapshotPlaysTest::haMetadataLostIsNotCuredByTheSnapshotsOfANewBeginning()
+{
+    PlayBench bench(u"ha-metadata-lost"_s);
+    PlayUser user(bench, "payments", "payment-authorize");
+    QVERIFY2(bench.becomesSick(), user.told());
+    user.patchSpec(R"({"job":{"upgradeMode":"stateless"}})");
+    user.restart();
+    QVERIFY2(!bench.recovers(10min), user.told());
+    // What it restores now is its own, and still everything from before is gone.
+    user.patchSpec(R"({"job":{"upgradeMode":"last-state"}})");
+    user.restart();
+    QVERIFY2(!bench.recovers(20min), user.told());
+    QCOMPARE(bench.goals(), QList<bool>({true, false}));
+    user.redeployFrom(user.snapshotPath("payment-authorize-nightly"));
     QVERIFY2(bench.recovers(20min), user.told());
 }
 

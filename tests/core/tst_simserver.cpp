@@ -7,6 +7,7 @@
 #include <QSslKey>
 
 #include <atomic>
+#include <future>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -64,12 +65,15 @@ private slots:
     void answersAClientThatClosedItsHalf();
     void cutsOffAReaderThatDoesNotRead();
     void showsANewCertificateToNewConnections();
+    void anAnswerMayComeLate();
+    void aClientNeedNotWaitForALateAnswer();
     void stopsWhileClientsAreConnected();
     void aRequestUnderWayAtTheEndDoesNotKeepTheThread();
 
 private:
     void answer(const Request& request, const Answer& answer);
     QByteArray get(const QByteArray& path);
+    int connections();
 
     std::unique_ptr<Authority> m_authority;
     std::unique_ptr<Server> m_server;
@@ -122,6 +126,8 @@ void SimServerTest::answer(const Request& request, const Answer& answer)
         answer(stream);
     } else if (request.path == u"/poll") {
         answer(Reply::text(m_sink && m_sink->isOpen() ? "open" : "gone"));
+    } else if (request.path == u"/late") {
+        m_server->wakeAt(std::chrono::steady_clock::now() + 300ms, [answer] { answer(Reply::text("better late")); });
     } else if (request.path == u"/large") {
         answer(Reply::text(QByteArray(5 * 1024 * 1024, 'x')));
     } else if (request.path == u"/flood") {
@@ -142,6 +148,13 @@ QByteArray SimServerTest::get(const QByteArray& path)
     Client client(m_authority->certificate(), m_port);
     client.say("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     return client.hear();
+}
+
+int SimServerTest::connections()
+{
+    std::promise<std::size_t> count;
+    m_server->post([&] { count.set_value(m_server->connectionCount()); });
+    return int(count.get_future().get());
 }
 
 void SimServerTest::answersOneRequestAfterTheOtherOnOneConnection()
@@ -378,6 +391,30 @@ void SimServerTest::showsANewCertificateToNewConnections()
     QVERIFY(!after.isReady());
     QVERIFY(after.socket().errorString().contains(u"expired"));
     QVERIFY(old.expiryDate() > QDateTime::currentDateTime());
+}
+
+void SimServerTest::anAnswerMayComeLate()
+{
+    Client client(m_authority->certificate(), m_port);
+    client.say("GET /late HTTP/1.1\r\nHost: x\r\n\r\n");
+    QVERIFY(client.hear("better late").contains("better late"));
+    // The next request may have been sent meanwhile.
+    client.say("GET /late HTTP/1.1\r\nHost: x\r\n\r\nGET /next HTTP/1.1\r\nHost: x\r\n\r\n");
+    const auto heard = client.hear("GET /next? 0");
+    QVERIFY2(heard.contains("better late") && heard.contains("GET /next? 0"), heard.constData());
+    client.say("GET /after HTTP/1.1\r\nHost: x\r\n\r\n");
+    QVERIFY(client.hear("GET /after? 0").contains("GET /after? 0"));
+}
+
+void SimServerTest::aClientNeedNotWaitForALateAnswer()
+{
+    {
+        Client client(m_authority->certificate(), m_port);
+        client.say("GET /late HTTP/1.1\r\nHost: x\r\n\r\n");
+        QTest::qWait(50); // gives up before the answer
+    }
+    QVERIFY(get("/still-there").contains("GET /still-there"));
+    QTRY_COMPARE_WITH_TIMEOUT(connections(), 0, 5000);
 }
 
 void SimServerTest::stopsWhileClientsAreConnected()

@@ -6,12 +6,17 @@ using namespace Qt::StringLiterals;
 
 namespace sim {
 
+namespace {
+
+constexpr char beginning[] = "apiVersion: v1\nkind: Config\nclusters:\n- name: practice\n  cluster:\n    server: ";
+
+} // namespace
+
 QByteArray kubeconfigText(const QString& server, const QByteArray& authority, const QList<KubeconfigContext>& contexts)
 {
     // Every value is of our own making and needs no quotes.
     QByteArray text =
-        "apiVersion: v1\nkind: Config\nclusters:\n- name: practice\n  cluster:\n    server: " + server.toUtf8() +
-        "\n    certificate-authority-data: " + authority.toBase64() + "\nusers:\n";
+        beginning + server.toUtf8() + "\n    certificate-authority-data: " + authority.toBase64() + "\nusers:\n";
     for (const auto& context : contexts)
         text += "- name: " + context.name.toUtf8() + "\n  user:\n    token: " + context.token + '\n';
     text += "contexts:\n";
@@ -22,6 +27,11 @@ QByteArray kubeconfigText(const QString& server, const QByteArray& authority, co
             text += "    namespace: " + context.ns.toUtf8() + '\n';
     }
     return contexts.isEmpty() ? text : text + "current-context: " + contexts.first().name.toUtf8() + '\n';
+}
+
+bool isPracticeKubeconfig(const QByteArray& text)
+{
+    return text.startsWith(beginning + QByteArray("https://127.0.0.1:"));
 }
 
 std::optional<QString> writeKubeconfig(const QString& path, const QByteArray& text)

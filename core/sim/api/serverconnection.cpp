@@ -1,13 +1,12 @@
 #include "core/sim/api/serverconnection.h"
 
 #include "core/sim/api/connectionsink.h"
+#include "core/sim/world/clock.h"
 
 #include <boost/asio/ssl/error.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/read.hpp>
 
-#include <QDateTime>
-#include <QLocale>
 #include <QUrl>
 
 #include <array>
@@ -168,12 +167,18 @@ void Connection::takeRequest()
     const auto request = requestOf(message);
     m_parser.reset();
     socket().expires_never();
+    m_isAnswering = true;
     const auto number = ++m_request;
-    m_handler(request, [weak = weak_from_this(), number](const Reply& reply) {
+    // The answer may take its time: until then this lives for as long as the client does. Where the next request is
+    // here already the client's end cannot be seen, and it lives until the answer.
+    const auto kept = m_buffer.size() > 0 ? shared_from_this() : nullptr;
+    m_handler(request, [weak = weak_from_this(), kept, number](const Reply& reply) {
         const auto self = weak.lock();
         if (self && self->m_open && self->m_request == number)
             self->answer(reply);
     });
+    if (m_open && m_request == number)
+        watchForEnd();
 }
 
 void Connection::refuse(const Error& error)
@@ -197,9 +202,8 @@ QByteArray Connection::headOf(const Reply& reply, bool streams) const
     auto head = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reasonPhrase(reply.status) + "\r\n";
     for (const auto& [name, value] : reply.headers)
         head += name + ": " + value + "\r\n";
-    head += "Date: " +
-            QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'").toLatin1() +
-            "\r\n";
+    if (header(reply.headers, "Date").isEmpty())
+        head += "Date: " + httpDate(std::chrono::floor<Duration>(std::chrono::system_clock::now())) + "\r\n";
     if (!streams)
         head += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
     else if (m_chunked)
@@ -255,6 +259,9 @@ void Connection::writeRest()
 
 void Connection::afterAnswer()
 {
+    m_isAnswering = false;
+    if (m_keepAlive && m_isReading)
+        return;
     if (m_keepAlive)
         awaitRequest();
     else if (m_refused)
@@ -286,7 +293,7 @@ void Connection::watchForEnd()
                                      return;
                                  }
                                  self->m_buffer.commit(got);
-                                 if (!self->m_streaming)
+                                 if (!self->m_isAnswering)
                                      self->readHead();
                              });
 }
@@ -324,10 +331,7 @@ void Connection::flush()
         if (!std::exchange(m_ending, false))
             return;
         m_streaming = false;
-        if (!m_keepAlive)
-            close();
-        else if (!m_isReading)
-            awaitRequest();
+        afterAnswer();
         return;
     }
     m_isWriting = true;

@@ -43,6 +43,7 @@ private:
     void writeRest();
     void afterAnswer();
     void startStream(QByteArray head, const Reply& reply);
+    /// While something is answered: the client may go, or send the next request.
     void watchForEnd();
     void flush();
     void drainThenClose();
@@ -61,7 +62,8 @@ private:
     quint64 m_request = 0; ///< answers that come late belong to an earlier one
     bool m_open = true;
     bool m_keepAlive = false;
-    bool m_refused = false; ///< the request was not read to its end
+    bool m_refused = false;     ///< the request was not read to its end
+    bool m_isAnswering = false; ///< what is read meanwhile is the beginning of the next request
     bool m_chunked = false;
     bool m_streaming = false;
     bool m_ending = false;

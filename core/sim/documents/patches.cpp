@@ -1,5 +1,6 @@
 #include "core/sim/documents/patches.h"
 
+#include <QJsonDocument>
 #include <QStringList>
 
 #include <optional>
@@ -12,6 +13,8 @@ namespace {
 
 /// What a patch may hold; as large as a document may be nested and a request may be long.
 constexpr qsizetype mostOperations = 10'000;
+/// Bytes of JSON that all copies of a patch may add up to (JSONPatchMaxCopyBytes of the API server).
+constexpr qsizetype mostCopied = 3 * 1024 * 1024;
 
 Refusal impossible()
 {
@@ -162,6 +165,16 @@ bool carriedOut(QJsonValue& document, const QJsonObject& operation)
     return editAt(document, *path, Edit::Add, found);
 }
 
+/// What a `copy` adds to the document, in bytes of JSON.
+qsizetype copiedBytes(const QJsonValue& document, const QJsonObject& operation)
+{
+    if (operation.value("op"_L1).toString() != u"copy")
+        return 0;
+    const auto from = stepsOf(operation.value("from"_L1));
+    const QJsonValue found = from ? valueAt(document, *from) : QJsonValue();
+    return QJsonDocument(QJsonArray{found}).toJson(QJsonDocument::Compact).size();
+}
+
 QJsonValue mergedValue(const QJsonValue& value, const QJsonValue& patch)
 {
     if (!patch.isObject())
@@ -187,7 +200,14 @@ Answer<QJsonObject> jsonPatched(const QJsonObject& document, const QJsonArray& o
                            .arg(operations.size())};
     }
     QJsonValue result = document;
+    qsizetype copied = 0;
     for (const auto operation : operations) {
+        copied += copiedBytes(result, operation.toObject());
+        if (copied > mostCopied)
+            return Refusal{413, u"RequestEntityTooLarge"_s,
+                           u"Unable to complete the copy, the accumulated size increase of copy operations (%1) "
+                           "exceeded limit %2"_s.arg(copied)
+                               .arg(mostCopied)};
         if (!carriedOut(result, operation.toObject()))
             return impossible();
     }

@@ -37,6 +37,28 @@ Duration ofSeconds(double seconds)
     return Duration(qint64(std::min(seconds, longestWait) * 1000));
 }
 
+/// What RocksDB does to its files before a checkpoint takes those that are new.
+enum class Compaction {
+    None,
+    Small, ///< all but the large old one become one
+    Whole, ///< too much in them is not valid any more: all are written anew
+};
+
+qint64 sizeOf(const std::vector<SharedFile>& files)
+{
+    qint64 sum = 0;
+    for (const SharedFile& file : files)
+        sum += file.size;
+    return sum;
+}
+
+Compaction compactionOf(const std::vector<SharedFile>& files, qint64 state)
+{
+    if (double(sizeOf(files)) > double(state) * mostWaste)
+        return Compaction::Whole;
+    return files.size() >= mostSharedFiles ? Compaction::Small : Compaction::None;
+}
+
 } // namespace
 
 qint64 Coordinator::stateSize(int vertex, int subtask) const
@@ -63,11 +85,19 @@ qint64 Coordinator::freshSize(int vertex, int subtask, const SnapshotKind& kind)
     const auto known = m_shared.find({vertex, subtask});
     if (known == m_shared.end())
         return whole;
-    qint64 before = 0;
-    for (const SharedFile& file : known->second)
-        before += file.size;
-    return std::clamp(std::max(whole - before, qint64(double(whole) * changedPart)), qint64(4096),
-                      std::max<qint64>(4096, whole));
+    const std::vector<SharedFile>& files = known->second;
+    const qint64 before = sizeOf(files);
+    const qint64 changed = std::clamp(std::max(whole - before, qint64(double(whole) * changedPart)), qint64(4096),
+                                      std::max<qint64>(4096, whole));
+    switch (compactionOf(files, whole)) {
+    case Compaction::None:
+        return changed;
+    case Compaction::Small:
+        return changed + before - files.front().size;
+    case Compaction::Whole:
+        return whole;
+    }
+    return changed;
 }
 
 SubtaskAck Coordinator::planSubtask(int vertex, int subtask, const SnapshotKind& kind)
@@ -110,22 +140,21 @@ std::vector<std::vector<SubtaskAck>> Coordinator::plan(const SnapshotKind& kind)
     return acks;
 }
 
-std::vector<SharedFile> Coordinator::sharedFiles(int vertex, int subtask, qint64 fresh, qint64 total)
+/// `written` has in it what RocksDB has compacted until the checkpoint began.
+std::vector<SharedFile> Coordinator::sharedFiles(int vertex, int subtask, qint64 written, qint64 total)
 {
     std::vector<SharedFile>& files = m_shared[{vertex, subtask}];
-    qint64 sum = fresh;
-    for (const SharedFile& file : files)
-        sum += file.size;
-    const QString number = QString::number(m_nextId * 3 + subtask).rightJustified(6, u'0');
-    qint64 written = fresh;
-    if (double(sum) > double(total) * mostWaste) {
-        written = total;
-        files.clear();
-    } else if (files.size() >= mostSharedFiles) {
-        // Compaction: the small ones become one, the large old one stays.
-        written = sum - files.front().size;
+    switch (compactionOf(files, total)) {
+    case Compaction::None:
+        break;
+    case Compaction::Small:
         files.resize(1);
+        break;
+    case Compaction::Whole:
+        files.clear();
+        break;
     }
+    const QString number = QString::number(m_nextId * 3 + subtask).rightJustified(6, u'0');
     files.push_back({m_chance.uid(), number + u".sst"_s, written});
     return files;
 }
@@ -141,10 +170,7 @@ void Coordinator::fillSubtask(SubtaskState& state, int vertex, int subtask, Subt
     }
     state.shared = sharedFiles(vertex, subtask, ack.checkpointedSize - ack.persisted, state.keyed);
     // What the files hold is what is told: a little more than the state, for RocksDB keeps old values for a while.
-    ack.checkpointedSize = state.shared.back().size + ack.persisted;
-    state.keyed = 0;
-    for (const SharedFile& file : state.shared)
-        state.keyed += file.size;
+    state.keyed = sizeOf(state.shared);
     ack.stateSize = state.keyed + ack.persisted;
 }
 

@@ -55,7 +55,6 @@ void PodRun::tell()
                 status[u"podIPs"_s] = QJsonArray{QJsonObject{{u"ip"_s, m_ip}}};
             }
             status[u"containerStatuses"_s] = QJsonArray{containerStatus()};
-            status[u"qosClass"_s] = u"Burstable"_s;
             const QString unready = u"containers with unready status: [%1]"_s.arg(m_container);
             const auto readiness = [&](const QString& kind) {
                 return m_ready ? statement(kind, true) : statement(kind, false, u"ContainersNotReady"_s, unready);

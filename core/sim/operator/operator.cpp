@@ -250,9 +250,9 @@ std::optional<Refusal> Operator::validate(const Review& asked) const
     }
     if (!problem)
         return {};
-    Refusal refusal{403, u"Forbidden"_s,
-                    u"admission webhook \"validationwebhook.flink.apache.org\" denied the request: "_s + *problem};
-    return refusal;
+    // The webhook's answer names no reason.
+    return Refusal{
+        400, {}, u"admission webhook \"validationwebhook.flink.apache.org\" denied the request: "_s + *problem};
 }
 
 } // namespace sim::op

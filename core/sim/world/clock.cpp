@@ -1,6 +1,7 @@
 #include "core/sim/world/clock.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -104,6 +105,11 @@ QString timestamp(Instant moment)
 QString microTimestamp(Instant moment)
 {
     return dateTime(moment).toString(u"yyyy-MM-ddTHH:mm:ss.zzz'000Z'");
+}
+
+QByteArray httpDate(Instant moment)
+{
+    return QLocale::c().toString(dateTime(moment), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'").toLatin1();
 }
 
 std::optional<Instant> fromTimestamp(QStringView text)

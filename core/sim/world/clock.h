@@ -84,6 +84,8 @@ private:
 QString timestamp(Instant moment);
 /// As Kubernetes writes the times of leases and managed events: 2026-01-02T03:04:05.678000Z.
 QString microTimestamp(Instant moment);
+/// As the header Date tells it (RFC 9110).
+QByteArray httpDate(Instant moment);
 /// Reads RFC 3339, with or without fractions of a second; nothing when it is no such time.
 std::optional<Instant> fromTimestamp(QStringView text);
 

@@ -54,8 +54,10 @@ bool flowsFreely(const Cluster& cluster, const QString& ns, const QString& name)
 void judgeByLag(Play& play, const QString& ns, const QString& name);
 /// A failure of the job in the last `span` tells of that.
 bool hasFailedWith(const Cluster& cluster, const QString& ns, const QString& name, QStringView words, Duration span);
-/// Where the job took its state from; empty: it began from nothing, or is none.
-QString restoredFrom(const Cluster& cluster, const QString& ns, const QString& name);
+/// The job runs on state that is older than the rehearsal: it took it from a snapshot whose number counts on from
+/// then. A job that began from nothing counts its checkpoints from 1 again, and whatever it restores from its own is no
+/// recovery.
+bool hasKeptItsState(const Cluster& cluster, const QString& ns, const QString& name);
 /// The jar in the specification has that file name.
 bool runsJar(const Cluster& cluster, const QString& ns, const QString& name, const QString& file);
 

@@ -93,7 +93,7 @@ Play haMetadataLost()
     };
     play.affected = {{type::flinkDeployments.toString(), ns, name}};
     play.goals = {[](const Cluster& cluster) { return isHealthy(cluster, ns, name); },
-                  [](const Cluster& cluster) { return restoredFrom(cluster, ns, name).contains(u'/' + name + u'/'); }};
+                  [](const Cluster& cluster) { return hasKeptItsState(cluster, ns, name); }};
     return play;
 }
 

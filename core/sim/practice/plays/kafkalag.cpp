@@ -75,8 +75,7 @@ bool hasLeftNothingOut(const Cluster& cluster)
 {
     const flink::Job* job = cluster.job(ns, name);
     const auto back = cluster.broker().backSince();
-    return job && back &&
-           (job->coordinator().log().latestRestored() || job->startTime() < back->time_since_epoch().count());
+    return job && back && (hasKeptItsState(cluster, ns, name) || job->startTime() < back->time_since_epoch().count());
 }
 
 bool hasReserve(const Cluster& cluster)

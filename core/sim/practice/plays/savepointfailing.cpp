@@ -80,13 +80,12 @@ Play savepointFailing()
             .contains(u"Savepoint Error");
     };
     play.affected = {{type::flinkDeployments.toString(), ns, name}};
-    play.goals = {
-        [](const Cluster& cluster) { return runsRelease(cluster) && !restoredFrom(cluster, ns, name).isEmpty(); },
-        [](const Cluster& cluster) {
-            const flink::Job* job = cluster.job(ns, name);
-            return job && !job->spec().checkpointing.savepoints.isEmpty() &&
-                   !cluster.storage().isDenied(job->spec().checkpointing.savepoints + u"/savepoint"_s);
-        }};
+    play.goals = {[](const Cluster& cluster) { return runsRelease(cluster) && hasKeptItsState(cluster, ns, name); },
+                  [](const Cluster& cluster) {
+                      const flink::Job* job = cluster.job(ns, name);
+                      return job && !job->spec().checkpointing.savepoints.isEmpty() &&
+                             !cluster.storage().isDenied(job->spec().checkpointing.savepoints + u"/savepoint"_s);
+                  }};
     return play;
 }
 

@@ -91,8 +91,7 @@ Play snapshotMissing()
     play.affected = {{type::flinkDeployments.toString(), ns, name}};
     play.goals = {[](const Cluster& cluster) { return isHealthy(cluster, ns, name); },
                   [](const Cluster& cluster) {
-                      return restoredFrom(cluster, ns, name).contains(u'/' + name + u'/') &&
-                             hasCheckpointed(cluster, ns, name, 3min);
+                      return hasKeptItsState(cluster, ns, name) && hasCheckpointed(cluster, ns, name, 3min);
                   }};
     return play;
 }
