@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +59,7 @@ std::shared_ptr<const Catalogue> Catalogue::bundled()
         if (!line.startsWith(u'#'))
             catalogue->readReplacement(line.split(u'\t'));
     }
+    catalogue->sortKeys();
     return catalogue;
 }
 
@@ -91,6 +93,27 @@ void Catalogue::readOption(const QStringList& fields)
     if (entry.option.key.contains(u'<'))
         m_patterns.append(index);
     m_entries.push_back(std::move(entry));
+}
+
+void Catalogue::sortKeys()
+{
+    m_inOrder.resize(m_entries.size());
+    std::iota(m_inOrder.begin(), m_inOrder.end(), 0);
+    const auto keyOf = [this](int index) { return m_entries[static_cast<size_t>(index)].option.key; };
+    std::ranges::sort(m_inOrder, {}, keyOf);
+}
+
+bool Catalogue::isGroup(const QString& key) const
+{
+    const auto newest = static_cast<int>(m_releases.size()) - 1;
+    const QString beginning = key + u'.';
+    const auto entryAt = [this](int index) -> const Entry& { return m_entries[static_cast<size_t>(index)]; };
+    auto at = std::ranges::lower_bound(m_inOrder, beginning, {}, [&](int index) { return entryAt(index).option.key; });
+    for (; at != m_inOrder.end() && entryAt(*at).option.key.startsWith(beginning); ++at) {
+        if (holds(entryAt(*at), newest))
+            return true;
+    }
+    return false;
 }
 
 void Catalogue::readReplacement(const QStringList& fields)

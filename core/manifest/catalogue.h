@@ -67,6 +67,8 @@ public:
     bool isKnownName(const QString& key) const { return m_byKey.contains(key) || m_byOldName.contains(key); }
     /// Whether keys begin with that part: "state", "taskmanager".
     bool isFamily(const QString& part) const { return m_families.contains(part); }
+    /// Whether keys of the newest release begin with this and a dot: "execution.checkpointing".
+    bool isGroup(const QString& key) const;
     /// Known keys that are written like this one, the most alike first; at most three.
     QStringList nearest(const QString& key, int release) const;
 
@@ -88,6 +90,7 @@ private:
     void readHead(const QString& line);
     void readOption(const QStringList& fields);
     void readReplacement(const QStringList& fields);
+    void sortKeys();
     bool holds(const Entry& entry, int release) const;
     const Entry* entryOf(const QString& key, int release) const;
     const Entry* byOldName(const QString& key, int release) const;
@@ -102,6 +105,7 @@ private:
     std::vector<Entry> m_entries;
     QHash<QString, QList<int>> m_byKey;     ///< into m_entries
     QHash<QString, QList<int>> m_byOldName; ///< the same
+    std::vector<int> m_inOrder;             ///< the same, by key
     QSet<QString> m_families;
     QList<int> m_patterns; ///< keys with a <name> in them, the same
     QList<Replacement> m_replacements;

@@ -25,6 +25,8 @@ constexpr double wrongValue = 6;
 constexpr double unknownField = 8;
 constexpr double standsTwice = 12;
 
+const Shape anything;
+
 bool isOf(const Shape& shape, std::initializer_list<Kind> kinds)
 {
     return std::find(kinds.begin(), kinds.end(), shape.kind) != kinds.end();
@@ -72,16 +74,11 @@ Nesting::Nesting(const RebuildBasis& basis)
     : m_catalogue(basis.catalogue)
     , m_schema(*Schema::bundled())
     , m_operatorMinor(basis.operatorMinor)
+    , m_root(basis.root)
 {
-    const auto newest = static_cast<int>(m_catalogue.releases().size()) - 1;
-    const QList<const ConfigOption*> options = m_catalogue.options(newest);
-    for (const ConfigOption* option : options) {
-        for (qsizetype dot = option->key.indexOf(u'.'); dot > 0; dot = option->key.indexOf(u'.', dot + 1))
-            m_configPrefixes.insert(option->key.first(dot));
-    }
     NestingFrame root;
     root.form = Form::Map;
-    root.shape = basis.root;
+    root.shape = &m_root;
     m_frames.push_back(root);
 }
 
@@ -112,21 +109,25 @@ bool Nesting::hasKey(const NestingFrame& frame, const QString& key) const
     return false;
 }
 
-const Field* Nesting::fieldIn(const NestingFrame& frame, const QString& key) const
+const Field* Nesting::fieldIn(const Shape& holder, const QString& key) const
 {
-    return frame.shape.kind == Kind::Object ? m_schema.field(frame.shape.type, key, m_operatorMinor) : nullptr;
+    return holder.kind == Kind::Object ? m_schema.field(holder.type, key, m_operatorMinor) : nullptr;
 }
 
-Shape Nesting::shapeIn(const NestingFrame& frame, const QString& key) const
+const Shape& Nesting::shapeIn(const Shape& holder, const QString& key) const
 {
     if (key == u"<<")
-        return frame.shape;
-    if (const Field* field = fieldIn(frame, key))
+        return holder;
+    if (const Field* field = fieldIn(holder, key))
         return field->shape;
-    if (frame.shape.kind == Kind::Map)
-        return *frame.shape.item;
+    if (holder.kind == Kind::Map)
+        return *holder.item;
+    const auto known = m_namedShapes.find(key);
+    if (known != m_namedShapes.end())
+        return known->second;
     const QString type = typeOf(key);
-    return m_schema.hasType(type) ? Shape{Kind::Object, type, {}, {}} : Shape{};
+    return m_namedShapes.emplace(key, m_schema.hasType(type) ? Shape{Kind::Object, type, {}, {}} : Shape{})
+        .first->second;
 }
 
 /// 0: such a value may stand there.
@@ -154,7 +155,7 @@ double Nesting::valueCost(const Shape& shape, const PastedLine& line)
 bool Nesting::isWantedOutside(int index, const PastedLine& line) const
 {
     for (int at = frame(index).parent; at >= 0; at = frame(at).parent) {
-        const Field* field = fieldIn(frame(at), line.key);
+        const Field* field = fieldIn(*frame(at).shape, line.key);
         if (field && valueCost(field->shape, line) == 0 && !hasKey(frame(at), line.key))
             return true;
     }
@@ -165,7 +166,7 @@ Nesting::Price Nesting::configPrice(const NestingFrame& frame, const PastedLine&
 {
     const QString key = frame.prefix + line.key;
     if (line.opens)
-        return m_configPrefixes.contains(key) ? Price{perLevel, {}}
+        return m_catalogue.isGroup(key)       ? Price{perLevel, {}}
                : m_catalogue.isKnownName(key) ? Price{emptyAny, {}}
                                               : Price{wrongValue, Unsure::Why::WrongValue};
     if (m_catalogue.isKnownName(key) || (frame.prefix.isEmpty() && isOpenPrefix(key)))
@@ -184,18 +185,18 @@ Nesting::Price Nesting::fieldPrice(int index, const PastedLine& line) const
         return configPrice(own, line);
     if (line.key == u"<<")
         return {};
-    const double value = valueCost(shapeIn(own, line.key), line);
+    const double value = valueCost(shapeIn(*own.shape, line.key), line);
     const auto why = value >= wrongValue ? std::optional(Unsure::Why::WrongValue) : std::nullopt;
     const double outside = isWantedOutside(index, line) ? wantedOutside : 0;
-    switch (own.shape.kind) {
+    switch (own.shape->kind) {
     case Kind::Object:
-        if (!m_schema.hasType(own.shape.type))
+        if (!m_schema.hasType(own.shape->type))
             return {anyKey + outside, {}};
-        if (!fieldIn(own, line.key))
+        if (!fieldIn(*own.shape, line.key))
             return {unknownField, Unsure::Why::UnknownField};
         return {value, why};
     case Kind::Map: {
-        const bool isStrange = own.shape.item->kind == Kind::Quantity && !isResource(line.key);
+        const bool isStrange = own.shape->item->kind == Kind::Quantity && !isResource(line.key);
         return {value + outside + (isStrange ? emptyObject : freeKey), why};
     }
     case Kind::Any:
@@ -209,7 +210,7 @@ Nesting::Price Nesting::keyPrice(int index, const PastedLine& line, bool leaves)
 {
     const NestingFrame& own = frame(index);
     Price price = fieldPrice(index, line);
-    if (leaves && !fieldIn(own, line.key) && !line.isBlock)
+    if (leaves && !fieldIn(*own.shape, line.key) && !line.isBlock)
         price.cost += leavesBlock;
     if (line.key != u"<<" && hasKey(own, line.key))
         return {standsTwice + price.cost, Unsure::Why::StandsTwice};
@@ -219,10 +220,10 @@ Nesting::Price Nesting::keyPrice(int index, const PastedLine& line, bool leaves)
 Nesting::Price Nesting::itemPrice(int index, const PastedLine& line) const
 {
     const NestingFrame& own = frame(index);
-    const bool isList = own.form == Form::List || isOf(own.shape, {Kind::List, Kind::Any});
+    const bool isList = own.form == Form::List || isOf(*own.shape, {Kind::List, Kind::Any});
     const double cost = isList ? 0 : wrongValue;
     const auto why = isList ? std::nullopt : std::optional(Unsure::Why::WrongValue);
-    const Shape item = own.shape.kind == Kind::List ? *own.shape.item : Shape{};
+    const Shape& item = own.shape->kind == Kind::List ? *own.shape->item : anything;
     if (line.key.isEmpty()) {
         const double value = valueCost(item, line);
         return {cost + value, value >= wrongValue ? Unsure::Why::WrongValue : why};
@@ -232,9 +233,7 @@ Nesting::Price Nesting::itemPrice(int index, const PastedLine& line) const
     const bool isKnown = item.kind != Kind::Object || m_schema.field(item.type, line.key, m_operatorMinor);
     if (!isKnown)
         return {cost + unknownField, Unsure::Why::UnknownField};
-    NestingFrame map;
-    map.shape = item;
-    return {cost + valueCost(shapeIn(map, line.key), line), why};
+    return {cost + valueCost(shapeIn(item, line.key), line), why};
 }
 
 Nesting::Price Nesting::textPrice(int index, const PastedLine& line) const
@@ -242,15 +241,15 @@ Nesting::Price Nesting::textPrice(int index, const PastedLine& line) const
     if (line.kind != PastedLine::Kind::Key)
         return {};
     const int holder = frame(index).parent;
-    const bool isSibling = line.isBlock && holder >= 0 && frame(holder).shape.kind == Kind::Map;
+    const bool isSibling = line.isBlock && holder >= 0 && frame(holder).shape->kind == Kind::Map;
     return {isSibling || isWantedOutside(index, line) ? strangeConfig : 0, {}};
 }
 
 Nesting::Price Nesting::closingPrice(int index) const
 {
     const NestingFrame& own = frame(index);
-    if (own.form == Form::Map && own.shape.kind == Kind::Object) {
-        const QStringList needed = neededIn(own.shape.type);
+    if (own.form == Form::Map && own.shape->kind == Kind::Object) {
+        const QStringList needed = neededIn(own.shape->type);
         const bool isWhole =
             needed.isEmpty() || hasKey(own, u"<<"_s) ||
             std::any_of(needed.begin(), needed.end(), [&](const QString& key) { return hasKey(own, key); });
@@ -258,7 +257,7 @@ Nesting::Price Nesting::closingPrice(int index) const
     }
     if (own.form != Form::Unset)
         return {perLevel, {}};
-    return {perLevel + (own.shape.kind == Kind::Any ? emptyAny : emptyObject), {}};
+    return {perLevel + (own.shape->kind == Kind::Any ? emptyAny : emptyObject), {}};
 }
 
 int Nesting::push(NestingFrame frame)
@@ -278,7 +277,7 @@ NestingFrame Nesting::withUsed(NestingFrame frame, const QString& key)
 }
 
 /// What a key or a dash opens, or the frame itself where its value stands beside it.
-int Nesting::opened(const NestingFrame& parent, int parentIndex, const PastedLine& line, int number, const Shape& shape)
+int Nesting::opened(const NestingFrame& parent, int parentIndex, const PastedLine& line, int number, const Shape* shape)
 {
     if (!line.opens && !line.isBlock)
         return parentIndex;
@@ -301,7 +300,7 @@ int Nesting::withKey(int index, const PastedLine& line, int number)
 {
     NestingFrame own = withUsed(frame(index), line.key);
     own.form = Form::Map;
-    const Shape shape = own.isConfig ? Shape{} : shapeIn(own, line.key);
+    const Shape* shape = own.isConfig ? &anything : &shapeIn(*own.shape, line.key);
     const int taken = push(own);
     return opened(own, taken, line, number, shape);
 }
@@ -317,7 +316,7 @@ int Nesting::withItem(int index, const PastedLine& line, int number)
         return taken;
     NestingFrame item;
     item.parent = taken;
-    item.shape = list.shape.kind == Kind::List ? *list.shape.item : Shape{};
+    item.shape = list.shape->kind == Kind::List ? list.shape->item.get() : &anything;
     item.form = line.key.isEmpty() ? (line.isBlock ? Form::Block : Form::Unset) : Form::Map;
     item.name = u"[%1]"_s.arg(place);
     item.line = number;

@@ -2,7 +2,7 @@
 
 #include "core/manifest/rebuild.h"
 
-#include <QSet>
+#include <map>
 
 #include <optional>
 #include <vector>
@@ -16,17 +16,17 @@ struct NestingFrame
 
     int parent = -1;
     Form form = Form::Unset;
-    Shape shape;
-    QString name;           ///< its key, or "[0]"
-    bool isConfig = false;  ///< of Flink
-    QString prefix;         ///< of Flink's keys within: "execution."
-    int line = -1;          ///< that opened it
-    int column = 0;         ///< of its keys, or of its text
-    int listColumn = 0;     ///< of its items
-    int count = 0;          ///< of what it holds
-    int used = -1;          ///< its last key, into the keys of the arena
-    size_t usedSum = 0;     ///< of its keys, in any order
-    size_t parentsHash = 0; ///< of all above
+    const Shape* shape = nullptr; ///< that of the schema
+    QString name;                 ///< its key, or "[0]"
+    bool isConfig = false;        ///< of Flink
+    QString prefix;               ///< of Flink's keys within: "execution."
+    int line = -1;                ///< that opened it
+    int column = 0;               ///< of its keys, or of its text
+    int listColumn = 0;           ///< of its items
+    int count = 0;                ///< of what it holds
+    int used = -1;                ///< its last key, into the keys of the arena
+    size_t usedSum = 0;           ///< of its keys, in any order
+    size_t parentsHash = 0;       ///< of all above
 };
 
 /// Frames and their keys, and what it costs to place a line in one of them.
@@ -68,11 +68,11 @@ private:
     };
 
     int push(NestingFrame frame);
-    int opened(const NestingFrame& parent, int parentIndex, const PastedLine& line, int number, const Shape& shape);
+    int opened(const NestingFrame& parent, int parentIndex, const PastedLine& line, int number, const Shape* shape);
     NestingFrame withUsed(NestingFrame frame, const QString& key);
     bool hasKey(const NestingFrame& frame, const QString& key) const;
-    Shape shapeIn(const NestingFrame& frame, const QString& key) const;
-    const Field* fieldIn(const NestingFrame& frame, const QString& key) const;
+    const Shape& shapeIn(const Shape& holder, const QString& key) const;
+    const Field* fieldIn(const Shape& holder, const QString& key) const;
     bool isWantedOutside(int frame, const PastedLine& line) const;
     Price configPrice(const NestingFrame& frame, const PastedLine& line) const;
     Price fieldPrice(int index, const PastedLine& line) const;
@@ -81,7 +81,8 @@ private:
     const Catalogue& m_catalogue;
     const Schema& m_schema;
     int m_operatorMinor;
-    QSet<QString> m_configPrefixes; ///< "execution", "execution.checkpointing"
+    const Shape m_root;
+    mutable std::map<QString, Shape> m_namedShapes; ///< of keys that are called like a type, or like none
     std::vector<NestingFrame> m_frames;
     std::vector<Used> m_used;
 };

@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -75,7 +76,7 @@ public:
         }
         for (Way& way : m_ways) {
             for (int at = way.top; at >= 0; at = m_nesting.frame(at).parent)
-                way.cost += m_nesting.closingPrice(at).cost;
+                way.cost += closingCost(at);
         }
         sortWays();
         for (size_t i = 1; i < m_ways.size(); ++i) {
@@ -95,6 +96,7 @@ private:
     void place(int number)
     {
         std::vector<Choice> choices;
+        m_keyPrices.clear();
         for (size_t i = 0; i < m_ways.size(); ++i)
             choose(i, m_lines[number], choices);
         std::stable_sort(choices.begin(), choices.end(),
@@ -119,7 +121,26 @@ private:
         m_ways = std::move(ways);
     }
 
-    void choose(size_t from, const PastedLine& line, std::vector<Choice>& choices) const
+    /// Ways share most of their frames, and a frame never changes.
+    const Nesting::Price& keyPrice(int frame, const PastedLine& line, bool leaves)
+    {
+        const auto [known, isNew] = m_keyPrices.try_emplace(2 * frame + (leaves ? 1 : 0));
+        if (isNew)
+            known->second = m_nesting.keyPrice(frame, line, leaves);
+        return known->second;
+    }
+
+    double closingCost(int frame)
+    {
+        const auto index = static_cast<size_t>(frame);
+        if (index >= m_closingCosts.size())
+            m_closingCosts.resize(index + 1, -1);
+        if (m_closingCosts[index] < 0)
+            m_closingCosts[index] = m_nesting.closingPrice(frame).cost;
+        return m_closingCosts[index];
+    }
+
+    void choose(size_t from, const PastedLine& line, std::vector<Choice>& choices)
     {
         const Way& way = m_ways[from];
         const bool isInBlock = m_nesting.frame(way.top).form == Form::Block;
@@ -139,10 +160,10 @@ private:
             const bool isMap = form == Form::Map || form == Form::Unset;
             const bool isList = form == Form::List || form == Form::Unset;
             if (line.kind == PastedLine::Kind::Key && isMap)
-                add(Choice::Act::Key, at, m_nesting.keyPrice(at, line, isInBlock), closing);
+                add(Choice::Act::Key, at, keyPrice(at, line, isInBlock), closing);
             if (line.kind == PastedLine::Kind::Item && isList)
                 add(Choice::Act::Item, at, m_nesting.itemPrice(at, line), closing);
-            closing += m_nesting.closingPrice(at).cost;
+            closing += closingCost(at);
         }
         // The root is a map: where no list is open, an item is text that goes on.
         if (line.kind == PastedLine::Kind::Item)
@@ -284,6 +305,8 @@ private:
     Nesting m_nesting;
     std::vector<Way> m_ways;
     std::vector<Step> m_steps;
+    std::unordered_map<int, Nesting::Price> m_keyPrices; ///< of one line
+    std::vector<double> m_closingCosts;                  ///< by frame; less than 0: not asked for yet
 };
 
 } // namespace

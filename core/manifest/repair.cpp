@@ -56,7 +56,7 @@ bool isReadable(const QString& text)
         const QByteArray document = stream.mid(span.begin, span.length());
         const QList<PastedLine> lines = pastedLines(QString::fromUtf8(document).split(u'\n'));
         const bool isObject = shapeOfDocument(lines) || hasKey(lines, u"apiVersion") || hasKey(lines, u"kind");
-        return isMap(document) && !(isObject && hasLostIndentation(lines)) && !hasKey(lines, u"+apiVersion");
+        return !(isObject && hasLostIndentation(lines)) && !hasKey(lines, u"+apiVersion") && isMap(document);
     });
 }
 
