@@ -85,6 +85,8 @@ EditorPage::EditorPage(std::shared_ptr<const manifest::Catalogue> catalogue, QWi
     connect(&m_file, &ManifestFile::unreadable, this, &EditorPage::showConflict);
     connect(m_conflict, &widgets::Banner::actionRequested, this, &EditorPage::takeOthers);
     connect(m_unreadable, &widgets::EmptyState::actionRequested, this, [this] { open(m_wanted); });
+    if (theme::Theme* theme = theme::Theme::instance()) // the glyph in the head is a picture of one theme
+        connect(theme, &theme::Theme::changed, this, &EditorPage::showCounts);
     m_suggestions->explanationOf = [this](const QString& key) { return explanationOf(key); };
     retranslate();
 }

@@ -198,8 +198,11 @@ void FormPanel::freeze(const Read& read)
     m_read.document = read.document;
     for (FormRow* row : std::as_const(m_rows))
         row->setFrozen(true);
-    m_fault->showMessage(base::Health::AtRisk, tr("Line %1 cannot be read.").arg(lineAt(read.fault)),
-                         isOther ? read.form.fault : tr("%1 The form shows what it last was.").arg(read.form.fault));
+    QString why = read.form.fault;
+    while (why.endsWith(u'.'))
+        why.chop(1);
+    m_fault->showMessage(base::Health::AtRisk, tr("Line %1 cannot be read: %2").arg(lineAt(read.fault)).arg(why),
+                         isOther ? QString() : tr("The form shows what it last was."));
     m_fault->show();
     if (isOther) {
         m_empty->showNone(tr("The form comes back when this document can be read."));
@@ -285,8 +288,10 @@ void FormPanel::showHelp(const FormRow& row)
     m_helpText->setText(field.explanation);
     m_help->show();
     // What is told takes room from the fields.
-    QTimer::singleShot(0, &row,
-                       [this, place = row.editor()] { m_scroll->ensureWidgetVisible(place, 0, theme::between); });
+    QTimer::singleShot(0, &row, [this, place = row.editor()] {
+        layout()->activate();
+        m_scroll->ensureWidgetVisible(place, 0, 2 * theme::between);
+    });
 }
 
 void FormPanel::showProblems()
