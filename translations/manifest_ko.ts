@@ -1002,6 +1002,30 @@
         <source>The operator accepts the job and waits for its cluster, without a word. Seen only with --live.</source>
         <translation>Operator는 작업을 받아들이고 아무 말 없이 클러스터를 기다립니다. --live를 사용할 때만 확인됩니다.</translation>
     </message>
+    <message>
+        <source>Word that is read as true or false</source>
+        <translation>true나 false로 읽히는 단어</translation>
+    </message>
+    <message>
+        <source>kubectl and the API server read YAML 1.1, where y, yes, on, n, no and off without quotation marks are booleans; other programs take them for text. Write true or false, or put the word in quotation marks.</source>
+        <translation>kubectl과 API 서버는 YAML 1.1로 읽으므로 따옴표가 없는 y, yes, on, n, no, off는 불리언입니다. 다른 프로그램은 이를 텍스트로 읽습니다. true나 false로 쓰거나 단어를 따옴표로 묶으십시오.</translation>
+    </message>
+    <message>
+        <source>Field that is missing</source>
+        <translation>없는 필드</translation>
+    </message>
+    <message>
+        <source>The resource definitions of the cluster say that it must be there, and give no default for it: the API server refuses the manifest.</source>
+        <translation>클러스터의 리소스 정의에서 필수이며 기본값이 없는 필드입니다. API 서버가 매니페스트를 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Item that stands twice</source>
+        <translation>두 번 나오는 항목</translation>
+    </message>
+    <message>
+        <source>The resource definitions of the cluster say what tells the items of this list apart, or that the list is a set: the API server refuses a second item like that.</source>
+        <translation>클러스터의 리소스 정의가 이 목록의 항목을 구별하는 필드를 정하거나 목록을 집합으로 정하고 있습니다. API 서버는 같은 항목이 두 번 나오면 거부합니다.</translation>
+    </message>
 </context>
 <context>
     <name>manifest::Text</name>
@@ -1806,10 +1830,6 @@
         <translation>마지막 체크포인트가 너무 오래되었지만 새 체크포인트가 진행 중입니다. Operator가 끝나기를 기다립니다.</translation>
     </message>
     <message>
-        <source>The deployment is between its colours: the operator looks at the change afterwards.</source>
-        <translation>배포가 색상을 전환하는 중입니다. Operator가 전환이 끝난 뒤 변경 사항을 처리합니다.</translation>
-    </message>
-    <message>
         <source>The job does not run, and there is neither a way to save it nor a reason to give it up: the operator waits.</source>
         <translation>작업이 실행 중이 아니며, 상태를 저장할 방법도 포기할 근거도 없습니다. Operator가 기다립니다.</translation>
     </message>
@@ -2024,6 +2044,26 @@
     <message>
         <source>A savepoint by nonce needs a directory for savepoints, and neither the job nor its cluster names one.</source>
         <translation>nonce로 세이브포인트를 만들려면 세이브포인트 디렉터리가 필요하지만, 작업과 클러스터 어디에도 지정되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The deployment is between its colours: while the savepoint is taken the operator waits with the change; after that it hands it on to the colour that is coming, which starts again from the same savepoint. A suspension waits until one colour is active.</source>
+        <translation>배포가 두 색상 사이를 전환하는 중입니다. 세이브포인트를 만드는 동안에는 Operator가 변경을 보류하고, 그 뒤에는 새로 올라오는 색상에 변경을 전달하며 그 색상은 같은 세이브포인트에서 다시 시작합니다. 일시 중지는 한쪽 색상이 활성 상태가 될 때까지 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Without quotation marks %1 is read as %2.</source>
+        <translation>따옴표가 없으면 다음과 같이 읽힙니다: %1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 is missing here.</source>
+        <translation>여기에 다음 필드가 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>This stands in the list before.</source>
+        <translation>목록의 앞부분에 같은 항목이 있습니다.</translation>
+    </message>
+    <message>
+        <source>An item with the same %1 stands in the list before.</source>
+        <translation>다음 값이 같은 항목이 목록의 앞부분에 있습니다: %1</translation>
     </message>
     <message>
         <source>It comes from a part of the text that others share, too: change it there.</source>

@@ -68,6 +68,13 @@ private:
                                            : shapeOf(type + u'.' + entry.key(), entry.value().toObject(), depth + 1),
                                 0, 0});
         }
+        const QJsonArray required = node.value(u"required").toArray();
+        for (const QJsonValue& one : required) {
+            // The server puts a default in before it looks for what is missing. A kind's own parts are judged
+            // elsewhere.
+            if (depth > 0 && !resolved(properties.value(one.toString()).toObject()).contains(u"default"))
+                m_schema.require(type, one.toString());
+        }
         if (isTrue(node, u"x-kubernetes-embedded-resource"))
             addHead(type);
     }
@@ -101,8 +108,22 @@ private:
     {
         const QString is = node.value(u"type").toString();
         if (is == u"array")
-            return {Shape::Kind::List, {}, itemShape(type, node.value(u"items").toObject(), depth), {}};
+            return listShape(type, node, depth);
         return is == u"object" ? objectShape(type, node, depth) : scalarShape(is, node);
+    }
+
+    Shape listShape(const QString& type, const QJsonObject& node, int depth)
+    {
+        const QJsonObject items = node.value(u"items").toObject();
+        Shape list{Shape::Kind::List, {}, itemShape(type, items, depth), {}};
+        list.isSet = node.value(u"x-kubernetes-list-type") == u"set"_s;
+        if (node.value(u"x-kubernetes-list-type") != u"map"_s)
+            return list;
+        const QJsonObject properties = resolved(items).value(u"properties").toObject();
+        const QJsonArray keys = node.value(u"x-kubernetes-list-map-keys").toArray();
+        for (const QJsonValue& key : keys)
+            list.keys.append({key.toString(), resolved(properties.value(key.toString()).toObject()).value(u"default")});
+        return list;
     }
 
     std::shared_ptr<const Shape> itemShape(const QString& type, const QJsonObject& node, int depth)

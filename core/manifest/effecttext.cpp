@@ -171,7 +171,9 @@ QString waitText(Because because)
     case Because::CheckpointPending:
         return Text::tr("The last checkpoint is too old, but one is under way: the operator waits for it.");
     case Because::InTransition:
-        return Text::tr("The deployment is between its colours: the operator looks at the change afterwards.");
+        return Text::tr("The deployment is between its colours: while the savepoint is taken the operator waits with "
+                        "the change; after that it hands it on to the colour that is coming, which starts again from "
+                        "the same savepoint. A suspension waits until one colour is active.");
     default:
         return Text::tr("The job does not run, and there is neither a way to save it nor a reason to give it up: the "
                         "operator waits.");

@@ -236,7 +236,7 @@ private:
         const yaml::Node& value = m_subject.tree().node(m_subject.tree().resolved(entry.node));
         if (value.kind != yaml::Node::Kind::Scalar)
             return;
-        const QString problem = valueProblem(option.type, value.text, m_subject.isSince(u"2.1"));
+        const QString problem = valueProblem(option.type, m_subject.text(entry.node), m_subject.isSince(u"2.1"));
         if (problem.isEmpty())
             return;
         m_findings.add(u"DREY-V001", entry, Text::tr("%1: %2").arg(entry.key, problem), Verdict::InvalidValue,

@@ -10,7 +10,7 @@ namespace {
 
 using enum Finding::Severity;
 
-constexpr std::array<Rule, 20> table{{
+constexpr std::array<Rule, 23> table{{
     {"DREY-Y001", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Not readable as YAML"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "The document cannot be read, so nothing else is known about it. The place is where reading "
@@ -26,6 +26,11 @@ constexpr std::array<Rule, 20> table{{
          "Some web pages lose the blanks at the beginning of lines when text is copied from them. In YAML they "
          "say what belongs to what, so the manifest means something else, or nothing. Copy it again "
          "from its source.")},
+    {"DREY-Y004", Warning, QT_TRANSLATE_NOOP("manifest::Rules", "Word that is read as true or false"),
+     QT_TRANSLATE_NOOP("manifest::Rules",
+                       "kubectl and the API server read YAML 1.1, where y, yes, on, n, no and off without quotation "
+                       "marks are booleans; other programs take them for text. Write true or false, or put the word "
+                       "in quotation marks.")},
     {"DREY-S001", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Field that does not exist"),
      QT_TRANSLATE_NOOP(
          "manifest::Rules",
@@ -57,6 +62,14 @@ constexpr std::array<Rule, 20> table{{
                        "A HorizontalPodAutoscaler is an object of its own, apiVersion autoscaling/v2, whose "
                        "scaleTargetRef names the FlinkDeployment. It only makes sense for standalone deployments "
                        "in reactive mode; others are scaled by job.autoscaler.enabled.")},
+    {"DREY-S008", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Field that is missing"),
+     QT_TRANSLATE_NOOP("manifest::Rules",
+                       "The resource definitions of the cluster say that it must be there, and give no default for "
+                       "it: the API server refuses the manifest.")},
+    {"DREY-S009", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Item that stands twice"),
+     QT_TRANSLATE_NOOP("manifest::Rules",
+                       "The resource definitions of the cluster say what tells the items of this list apart, or that "
+                       "the list is a set: the API server refuses a second item like that.")},
     {"DREY-K001", Error, QT_TRANSLATE_NOOP("manifest::Rules", "Key that nobody reads"),
      QT_TRANSLATE_NOOP("manifest::Rules",
                        "Neither Flink nor the operator knows such a key, and neither says so: the setting has no "

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <QHash>
+#include <QJsonValue>
 #include <QList>
 #include <QString>
 #include <QStringList>
 
 #include <memory>
+#include <utility>
 
 namespace manifest {
 
@@ -19,6 +21,9 @@ struct Shape
     std::shared_ptr<const Shape> item; ///< of a List or a Map
     QStringList values;                ///< of an enumeration, in that release; empty: any
     bool isNeverNull = false;          ///< null is refused; otherwise nobody knows
+    /// Of a List: what tells its items apart, fields with what counts where one is missing (undefined: nothing does).
+    QList<std::pair<QString, QJsonValue>> keys = {};
+    bool isSet = false; ///< of a List: no item may stand in it twice
 };
 
 /// A word for it, as the documentation of Kubernetes has it: string, []Container, map[string]string; empty: any.
@@ -43,6 +48,10 @@ public:
     static Schema ofCore();
     void add(const QString& type, const Field& field) { m_types[type].append(field); }
 
+    void require(const QString& type, const QString& field) { m_required[type].append(field); }
+    /// The fields that an object of that type must have.
+    QStringList required(const QString& type) const { return m_required.value(type); }
+
     bool hasType(const QString& type) const { return m_types.contains(type); }
     /// The field as that release (the 15 of 1.15) knows it; null: it does not.
     const Field* field(const QString& type, const QString& name, int operatorMinor) const;
@@ -58,6 +67,7 @@ private:
     void readCore(const QString& line);
 
     QHash<QString, QList<Field>> m_types;
+    QHash<QString, QStringList> m_required;
 };
 
 /// The one of these that is written most like it; empty: none is near.

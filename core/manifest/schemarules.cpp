@@ -4,9 +4,13 @@
 #include "core/manifest/values.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -102,11 +106,34 @@ public:
         if (m_subject.form() == Subject::Form::Spec)
             walk(m_tree.root(), {Shape::Kind::Object, u"FlinkDeployment.spec"_s, {}, {}});
         else if (m_subject.form() == Subject::Form::Manifest)
-            checkKind();
+            checkManifest();
         return m_findings.take();
     }
 
 private:
+    void checkManifest()
+    {
+        checkKind();
+        for (int index = 0; index < m_tree.count() && m_findings.count() < mostFindings; ++index) {
+            const auto truth = m_tree.truth(index);
+            if (truth && !truthOf(m_tree.node(index).text) && !m_wrong.contains(index))
+                checkWord(index, *truth ? u"true"_s : u"false"_s);
+        }
+    }
+
+    /// Words that are true or false to readers of YAML 1.1 only, of which those of Kubernetes are.
+    void checkWord(int index, const QString& meant)
+    {
+        const Node& node = m_tree.node(index);
+        const bool isKey = node.key < 0 && node.parent >= 0 && m_tree.node(node.parent).kind == Node::Kind::Map;
+        Finding& finding = m_findings.add(u"DREY-Y004", index,
+                                          Text::tr("Without quotation marks %1 is read as %2.").arg(node.text, meant),
+                                          Verdict::Schema, At::Value);
+        // A value stays what Kubernetes takes it for; nobody means a key like that.
+        const QString written = isKey ? u'"' + node.text + u'"' : meant;
+        finding.fix = Fix{Text::tr("Write %1").arg(written), {{node.span, written.toUtf8()}}, !isKey};
+    }
+
     void checkKind()
     {
         const int root = m_tree.root();
@@ -164,7 +191,7 @@ private:
                 return wrong(index, shape.kind);
             for (const int child : node.children)
                 walk(child, *shape.item);
-            return;
+            return checkItems(node, shape);
         case Node::Kind::Map:
             return map(index, node, shape);
         }
@@ -183,6 +210,61 @@ private:
             else
                 field(child, key, shape.type);
         }
+        if (shape.kind == Shape::Kind::Object)
+            checkRequired(index, shape.type);
+    }
+
+    void checkRequired(int index, const QString& type)
+    {
+        const QStringList required = m_schema.required(type);
+        for (const QString& name : required) {
+            // What is merged in is not looked through.
+            if (m_tree.find(index, name) < 0 && m_tree.find(index, u"<<") < 0)
+                m_findings.add(u"DREY-S008", index, Text::tr("%1 is missing here.").arg(name), Verdict::Schema);
+        }
+    }
+
+    /// Of lists whose items are told apart, or are a set.
+    void checkItems(const Node& list, const Shape& shape)
+    {
+        if (shape.keys.isEmpty() && !shape.isSet)
+            return;
+        QSet<QByteArray> seen;
+        for (const int child : list.children) {
+            QJsonArray identity;
+            for (const auto& [key, otherwise] : shape.keys)
+                identity.append(scalarAt(m_tree.find(child, key), otherwise));
+            if (shape.isSet)
+                identity.append(scalarAt(child, {}));
+            // An item without any of its keys is another fault.
+            const bool isNone = std::all_of(identity.begin(), identity.end(),
+                                            [](const QJsonValue& part) { return part.isUndefined() || part.isNull(); });
+            const QByteArray text = QJsonDocument(identity).toJson(QJsonDocument::Compact);
+            if (!isNone && seen.contains(text))
+                twice(child, shape);
+            seen.insert(text);
+        }
+    }
+
+    /// Nothing else is looked at: what aliases make of a collection has no end.
+    QJsonValue scalarAt(int place, const QJsonValue& otherwise) const
+    {
+        const int index = m_tree.resolved(place);
+        if (index < 0)
+            return otherwise;
+        return m_tree.node(index).kind == Node::Kind::Scalar ? m_tree.value(index) : QJsonValue();
+    }
+
+    void twice(int item, const Shape& shape)
+    {
+        QStringList keys;
+        for (const auto& entry : shape.keys)
+            keys.append(entry.first);
+        m_findings.add(u"DREY-S009", item,
+                       shape.isSet ? Text::tr("This stands in the list before.")
+                                   : Text::tr("An item with the same %1 stands in the list before.")
+                                         .arg(QLocale().createSeparatedList(keys)),
+                       Verdict::Schema, At::Value);
     }
 
     void field(int child, const QString& key, const QString& type)
@@ -259,9 +341,14 @@ private:
     {
         const Node& node = m_tree.node(index);
         const QString key = node.key >= 0 ? m_tree.node(node.key).text : QString();
-        Finding& finding =
-            m_findings.add(u"DREY-S002", index, Text::tr("%1 takes %2.").arg(key, shapeWord(kind)).trimmed(),
-                           Verdict::InvalidValue, At::Value);
+        QString message = Text::tr("%1 takes %2.").arg(key, shapeWord(kind)).trimmed();
+        const auto truth = m_tree.truth(index);
+        if (truth && !truthOf(node.text))
+            message +=
+                u' ' +
+                Text::tr("Without quotation marks %1 is read as %2.").arg(node.text, *truth ? u"true"_s : u"false"_s);
+        m_wrong.insert(index);
+        Finding& finding = m_findings.add(u"DREY-S002", index, message, Verdict::InvalidValue, At::Value);
         const bool isLine = node.style != Node::Style::Literal && node.style != Node::Style::Folded;
         if (node.kind != Node::Kind::Scalar || !isLine)
             return;
@@ -280,6 +367,7 @@ private:
     const yaml::Tree& m_tree;
     const Schema& m_schema;
     QSet<QString> m_seen;
+    QSet<int> m_wrong; ///< scalars that are of another kind than their place takes
     Findings m_findings;
 };
 

@@ -16,6 +16,31 @@ QString textOf(const yaml::Tree& tree, int node)
     return node >= 0 && tree.node(node).kind == Node::Kind::Scalar ? tree.node(node).text : QString();
 }
 
+/// Numbers that only readers of YAML 1.1 know, or that are no decimal ones: 014, 0x10, 1_000.
+bool isStrangeNumber(QStringView text)
+{
+    const bool hasSign = text.startsWith(u'-') || text.startsWith(u'+');
+    const QStringView digits = text.sliced(hasSign ? 1 : 0);
+    if (digits.isEmpty() || digits[0] < u'0' || digits[0] > u'9')
+        return false;
+    return digits.contains(u'_') || (digits.size() > 1 && digits[0] == u'0' && digits[1] != u'.');
+}
+
+/// The API server hands the operator what it has read: "yes" is true to it, and 014 is 12.
+QString meaningOf(const yaml::Tree& tree, int node)
+{
+    const int index = tree.resolved(node);
+    if (index < 0 || tree.node(index).kind != Node::Kind::Scalar)
+        return {};
+    if (const auto truth = tree.truth(index))
+        return *truth ? u"true"_s : u"false"_s;
+    const Node& scalar = tree.node(index);
+    if (scalar.style != Node::Style::Plain || !isStrangeNumber(scalar.text))
+        return scalar.text;
+    const QJsonValue meant = tree.value(index);
+    return meant.isDouble() ? meant.toVariant().toString() : scalar.text;
+}
+
 } // namespace
 
 Subject::Kind kindOf(const QString& kind)
@@ -78,7 +103,7 @@ std::optional<yaml::Span> Subject::linesOf(int value) const
 
 QString Subject::text(int node) const
 {
-    return textOf(m_tree, node);
+    return m_form == Form::Manifest ? meaningOf(m_tree, node) : textOf(m_tree, node);
 }
 
 QString Subject::keyText(int value) const

@@ -329,6 +329,8 @@ Decision ofBlueGreen(const UpgradeQuestion& question, Table& table)
     const ChangeClass weight = weightOf(question.changes);
     if (weight == ChangeClass::Ignore)
         return table.as(Way::None, question.changes.isEmpty() ? Because::SameSpec : Because::OnlyIgnored);
+    if (live.blueGreenState == u"INITIALIZING_BLUE" && live.jobState == u"FAILING")
+        return firstDeployment(question, table);
     if (!live.blueGreenState.startsWith(u"ACTIVE"))
         return table.as(Way::Wait, Because::InTransition);
     if (isSuspended(question.wanted) || isSuspended(*live.reconciled))

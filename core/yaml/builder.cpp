@@ -89,6 +89,7 @@ void Builder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor)
 
 void Builder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value)
 {
+    m_scalar = mark;
     const QString text = unicode(value);
     const Node node{scalar(tag, text), text, true, tag == "?" && text == u"<<", 1};
     remember(anchor, node);
@@ -171,11 +172,13 @@ void Builder::addKey(const Node& node, Place place, Frame& frame)
         return;
     }
     const qsizetype before = frame.keys.size();
-    frame.keys.insert(node.text);
+    // Readers make a word of a key that is a boolean: "on: 1" is "true": 1.
+    const QString key = !node.value.isBool() ? node.text : node.value.toBool() ? u"true"_s : u"false"_s;
+    frame.keys.insert(key);
     if (frame.keys.size() == before)
         throw refusalAt(Kind::Decode, Text::tr("The key \"%1\" stands here twice.").arg(node.text.left(100)),
                         place.line, place.column);
-    frame.key = node.text;
+    frame.key = key;
 }
 
 void Builder::remember(YAML::anchor_t anchor, const Node& node)

@@ -7,13 +7,10 @@
 #include <QSet>
 
 #include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/mark.h>
 
 #include <optional>
 #include <vector>
-
-namespace YAML {
-struct Mark;
-}
 
 namespace yaml {
 
@@ -37,6 +34,7 @@ public:
 
     /// The document that was built last.
     QJsonValue takeDocument();
+    const YAML::Mark& lastScalar() const { return m_scalar; }
 
     void OnDocumentStart(const YAML::Mark& mark) override;
     void OnDocumentEnd() override;
@@ -94,6 +92,7 @@ private:
     qsizetype m_expanded = 0;
     int m_documentStart = -1; ///< of the last one, in characters
     Place m_last;
+    YAML::Mark m_scalar; ///< of the last one
     QJsonValue m_document;
 };
 

@@ -1,6 +1,12 @@
 #include "core/yaml/input.h"
 
+#include "core/yaml/syntaxwords.h"
+
 #include <QCoreApplication>
+
+#include <yaml-cpp/exceptions.h>
+
+#include <cstring>
 
 namespace yaml {
 
@@ -12,6 +18,11 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(yaml::Text)
 };
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 } // namespace
 
@@ -39,6 +50,50 @@ std::optional<Refusal> forbiddenCharacter(const QByteArray& text)
         }
     }
     return std::nullopt;
+}
+
+qsizetype behindBlanks(const QByteArray& text, qsizetype offset)
+{
+    while (offset < text.size()) {
+        if (isSpace(text[offset])) {
+            ++offset;
+        } else if (text[offset] == '#' && (offset == 0 || isSpace(text[offset - 1]))) {
+            const qsizetype end = text.indexOf('\n', offset);
+            offset = end < 0 ? text.size() : end;
+        } else {
+            break;
+        }
+    }
+    return offset;
+}
+
+qsizetype behindProperties(const QByteArray& text, qsizetype offset)
+{
+    while (offset < text.size() && (text[offset] == '&' || text[offset] == '!')) {
+        while (offset < text.size() && !isSpace(text[offset]) && !strchr(",]}", text[offset]))
+            ++offset;
+        offset = behindBlanks(text, offset);
+    }
+    return offset;
+}
+
+qsizetype behindQuoted(const QByteArray& text, qsizetype begin)
+{
+    const char quote = text[begin];
+    for (qsizetype at = begin + 1; at < text.size(); ++at) {
+        if (quote == '"' && text[at] == '\\')
+            ++at;
+        else if (text[at] == quote && quote == '\'' && at + 1 < text.size() && text[at + 1] == quote)
+            ++at;
+        else if (text[at] == quote)
+            return at + 1;
+    }
+    return -1;
+}
+
+Refusal openQuote(int line, int column)
+{
+    return refusalAt(Error::Kind::Decode, syntaxWords(YAML::ErrorMsg::EOF_IN_SCALAR), line, column);
 }
 
 std::optional<Refusal> problemOfInput(const QByteArray& text, const Limits& limits)

@@ -1,4 +1,5 @@
 #include "core/yaml/input.h"
+#include "core/yaml/syntaxwords.h"
 #include "core/yaml/yaml.h"
 
 #include <QCoreApplication>
@@ -7,6 +8,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <sstream>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +77,12 @@ QList<QJsonValue> parsed(const QByteArray& text, Scalars scalars, const Limits& 
     QList<QJsonValue> documents;
     while (parser.HandleNextDocument(builder))
         documents.append(builder.takeDocument());
+    // Only the last scalar can have no end.
+    const YAML::Mark& last = builder.lastScalar();
+    const qsizetype begin = behindProperties(text, std::clamp<qsizetype>(last.pos, 0, text.size()));
+    const bool isQuoted = begin < text.size() && (text[begin] == '"' || text[begin] == '\'');
+    if (isQuoted && behindQuoted(text, begin) < 0)
+        throw openQuote(last.line, last.column);
     return documents;
 }
 
@@ -96,8 +104,7 @@ Result<QList<QJsonValue>> read(const QByteArray& text, Scalars scalars, const Li
     } catch (const Refusal& refusal) {
         return refusal.error;
     } catch (const YAML::Exception& exception) {
-        return errorAt(Error::Kind::Decode, QString::fromStdString(exception.msg), exception.mark.line,
-                       exception.mark.column);
+        return errorAt(Error::Kind::Decode, syntaxWords(exception.msg), exception.mark.line, exception.mark.column);
     } catch (const std::exception& exception) {
         return Error{Error::Kind::Decode,
                      Text::tr("The text cannot be read as YAML: %1").arg(QString::fromUtf8(exception.what()))};

@@ -1,9 +1,12 @@
 #include "core/yaml/schema.h"
 
+#include <QHash>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
-#include <QRegularExpression>
-#include <QStringList>
+#include <algorithm>
+#include <limits>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -11,44 +14,71 @@ namespace yaml {
 
 namespace {
 
-QJsonValue integer(const QString& text, int base)
+/// As written in that base, without a sign; nothing: some character is no digit of it, or it has more than 64 bits.
+std::optional<quint64> magnitudeOf(QStringView digits, int base)
 {
+    const auto isDigit = [base](QChar c) {
+        const char16_t code = c.toLower().unicode();
+        return code >= u'0' && (base > 10 ? code <= u'9' || (code >= u'a' && code <= u'f') : code < u'0' + base);
+    };
+    if (digits.isEmpty() || !std::all_of(digits.begin(), digits.end(), isDigit))
+        return std::nullopt;
     bool fits = false;
-    const qint64 value = text.toLongLong(&fits, base);
-    if (fits)
-        return value;
-    return base == 10 ? QJsonValue(text.toDouble()) : QJsonValue(text);
+    const quint64 value = digits.toULongLong(&fits, base);
+    return fits ? std::optional(value) : std::nullopt;
+}
+
+std::optional<QJsonValue> integerOf(QStringView text)
+{
+    const bool isNegative = text.startsWith(u'-');
+    if (isNegative || text.startsWith(u'+'))
+        text = text.sliced(1);
+    int base = 10;
+    if (text.size() > 1 && text[0] == u'0') {
+        const char16_t sign = text[1].toLower().unicode();
+        base = sign == u'x' ? 16 : sign == u'b' ? 2 : 8;
+        text = text.sliced(sign == u'x' || sign == u'b' || sign == u'o' ? 2 : 1);
+    }
+    const auto magnitude = magnitudeOf(text, base);
+    if (!magnitude)
+        return std::nullopt;
+    if (*magnitude > quint64(std::numeric_limits<qint64>::max()))
+        return QJsonValue(isNegative ? -double(*magnitude) : double(*magnitude));
+    return QJsonValue(isNegative ? -qint64(*magnitude) : qint64(*magnitude));
+}
+
+const QHash<QString, QJsonValue>& words()
+{
+    static const QHash<QString, QJsonValue> all = [] {
+        QHash<QString, QJsonValue> made;
+        for (const char* null : {"", "~", "null", "Null", "NULL"})
+            made.insert(QString::fromLatin1(null), QJsonValue(QJsonValue::Null));
+        for (const char* yes : {"y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"})
+            made.insert(QString::fromLatin1(yes), true);
+        for (const char* no : {"n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"})
+            made.insert(QString::fromLatin1(no), false);
+        return made;
+    }();
+    return all;
 }
 
 } // namespace
 
 QJsonValue typedScalar(const QString& text)
 {
-    static const QRegularExpression decimal(uR"(\A[-+]?[0-9]+\z)"_s);
-    static const QRegularExpression octal(uR"(\A0o[0-7]+\z)"_s);
-    static const QRegularExpression hexadecimal(uR"(\A0x[0-9a-fA-F]+\z)"_s);
+    if (const auto word = words().constFind(text); word != words().cend())
+        return *word;
+    const bool isPointed = text.startsWith(u'.');
+    if (!isPointed && !QStringView(u"+-0123456789").contains(text.front()))
+        return text;
+    QString plain = text;
+    if (!isPointed)
+        plain.remove(u'_');
+    if (const auto integer = integerOf(plain))
+        return *integer;
     static const QRegularExpression floating(uR"(\A[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z)"_s);
-    static const QStringList nulls{u""_s, u"~"_s, u"null"_s, u"Null"_s, u"NULL"_s};
-    static const QStringList trues{u"true"_s, u"True"_s, u"TRUE"_s};
-    static const QStringList falses{u"false"_s, u"False"_s, u"FALSE"_s};
-
-    if (nulls.contains(text))
-        return QJsonValue(QJsonValue::Null);
-    if (trues.contains(text))
-        return true;
-    if (falses.contains(text))
-        return false;
-    if (decimal.match(text).hasMatch())
-        return integer(text, 10);
-    if (octal.match(text).hasMatch())
-        return integer(text.mid(2), 8);
-    if (hexadecimal.match(text).hasMatch())
-        return integer(text.mid(2), 16);
-    if (floating.match(text).hasMatch()) {
-        const double value = text.toDouble();
-        return qIsFinite(value) ? QJsonValue(value) : QJsonValue(text);
-    }
-    return text;
+    const double value = floating.match(plain).hasMatch() ? plain.toDouble() : qQNaN();
+    return qIsFinite(value) ? QJsonValue(value) : QJsonValue(text);
 }
 
 bool looksTyped(const QString& text)

@@ -7,8 +7,9 @@
 
 namespace yaml {
 
-/// What a plain scalar means in the YAML 1.2 core schema. Integers beyond 64 bits become floating point; infinities and
-/// NaN, which JSON does not have, stay text.
+/// What a plain scalar means to kubectl and to API servers, which read YAML 1.1 (sigs.k8s.io/yaml; compared with
+/// kubectl 1.33): yes and off are booleans, 014 is twelve, 1_000 a thousand; but 1:30 is text, and so is a date.
+/// Decimal integers beyond 64 bits become floating point; infinities and NaN, which JSON does not have, stay text.
 QJsonValue typedScalar(const QString& text);
 
 /// Whether some reader of YAML 1.1 or 1.2 would take this plain text for something other than text.

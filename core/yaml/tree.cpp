@@ -2,6 +2,7 @@
 
 #include "core/yaml/input.h"
 #include "core/yaml/schema.h"
+#include "core/yaml/syntaxwords.h"
 #include "core/yaml/treebuilder.h"
 
 #include <QCoreApplication>
@@ -92,8 +93,7 @@ std::variant<Tree, Tree::Fault> Tree::parse(const QByteArray& document, const Li
         return faultOf(refusal, document);
     } catch (const YAML::Exception& exception) {
         const auto& [pos, line, column] = exception.mark;
-        return faultOf(refusalAt(base::Error::Kind::Decode, QString::fromStdString(exception.msg), line, column),
-                       document);
+        return faultOf(refusalAt(base::Error::Kind::Decode, syntaxWords(exception.msg), line, column), document);
     }
     return tree;
 }
@@ -151,6 +151,18 @@ QString Tree::path(int index) const
     return whole.startsWith(u'.') ? whole.sliced(1) : whole;
 }
 
+std::optional<bool> Tree::truth(int index) const
+{
+    // The longest such word is "false".
+    constexpr qsizetype longest = 5;
+    const Node& from = node(index);
+    if (from.kind != Node::Kind::Scalar || from.style != Node::Style::Plain || from.isTagged ||
+        from.text.size() > longest)
+        return std::nullopt;
+    const QJsonValue meant = typedScalar(from.text);
+    return meant.isBool() ? std::optional(meant.toBool()) : std::nullopt;
+}
+
 QJsonValue Tree::value(int index) const
 {
     index = resolved(index);
@@ -189,8 +201,11 @@ QJsonObject Tree::mapValue(const Node& map) const
         return key.style == Node::Style::Plain && key.text == u"<<";
     };
     for (const int child : map.children) {
-        if (!isMerge(child))
-            object.insert(node(node(child).key).text, value(child));
+        if (isMerge(child))
+            continue;
+        // Readers make a word of a key that is a boolean: "on: 1" is "true": 1.
+        const auto isTrue = truth(node(child).key);
+        object.insert(!isTrue ? node(node(child).key).text : *isTrue ? u"true"_s : u"false"_s, value(child));
     }
     for (const int child : map.children) {
         if (!isMerge(child))

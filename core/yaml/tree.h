@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -82,6 +83,8 @@ public:
     int resolved(int index) const;
     /// From the root: spec.job.args[0]; keys that are no plain words in brackets: spec.flinkConfiguration['a.b'].
     QString path(int index) const;
+    /// Of a scalar that readers take for true or false, as a plain yes; nothing: it is none.
+    std::optional<bool> truth(int index) const;
     /// What it means, with aliases expanded and merge keys merged, scalars typed.
     QJsonValue value(int index) const;
 

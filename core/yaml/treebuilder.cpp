@@ -1,6 +1,7 @@
 #include "core/yaml/treebuilder.h"
 
 #include "core/yaml/builder.h"
+#include "core/yaml/input.h"
 #include "core/yaml/schema.h"
 
 #include <QCoreApplication>
@@ -20,14 +21,9 @@ struct Text
 
 using Kind = base::Error::Kind;
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 bool isSpace(char c)
 {
-    return isBlank(c) || c == '\n' || c == '\r';
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 } // namespace
@@ -97,6 +93,8 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
     node.text = unicode(value);
     node.isTagged = tag != "!" && !readsAsPlain(tag);
     placeScalar(node, QByteArray::fromStdString(value));
+    if (node.span.end < 0)
+        throw openQuote(mark.line, mark.column);
     add(std::move(node), anchor);
 }
 
@@ -172,7 +170,7 @@ void TreeBuilder::close()
 /// Of nothing yet, behind the anchor and the tag at that mark.
 Node TreeBuilder::nodeAt(const YAML::Mark& mark) const
 {
-    const qsizetype begin = behindProperties(std::min<qsizetype>(mark.pos, m_tree.m_text.size()));
+    const qsizetype begin = behindProperties(m_tree.m_text, std::min<qsizetype>(mark.pos, m_tree.m_text.size()));
     Node node;
     node.span = {begin, begin};
     node.column = static_cast<int>(begin - startOfLine(begin));
@@ -203,12 +201,9 @@ void TreeBuilder::placeScalar(Node& node, const QByteArray& value) const
     const char first = begin < m_tree.m_text.size() ? m_tree.m_text[begin] : '\0';
     switch (first) {
     case '\'':
-        node.style = Node::Style::SingleQuoted;
-        node.span.end = endOfQuoted(begin, first);
-        break;
     case '"':
-        node.style = Node::Style::DoubleQuoted;
-        node.span.end = endOfQuoted(begin, first);
+        node.style = first == '"' ? Node::Style::DoubleQuoted : Node::Style::SingleQuoted;
+        node.span.end = behindQuoted(m_tree.m_text, begin);
         break;
     case '|':
     case '>':
@@ -237,20 +232,6 @@ qsizetype TreeBuilder::endOfPlain(qsizetype begin, const QByteArray& value) cons
         }
     }
     return at;
-}
-
-qsizetype TreeBuilder::endOfQuoted(qsizetype begin, char quote) const
-{
-    const QByteArray& text = m_tree.m_text;
-    for (qsizetype at = begin + 1; at < text.size(); ++at) {
-        if (quote == '"' && text[at] == '\\')
-            ++at;
-        else if (text[at] == quote && quote == '\'' && at + 1 < text.size() && text[at + 1] == quote)
-            ++at;
-        else if (text[at] == quote)
-            return at + 1;
-    }
-    return text.size();
 }
 
 /// Behind the last line that belongs to a literal or folded text, without its line break.
@@ -288,34 +269,6 @@ qsizetype TreeBuilder::endOfBlock(qsizetype begin) const
     return end;
 }
 
-qsizetype TreeBuilder::behindProperties(qsizetype offset) const
-{
-    const QByteArray& text = m_tree.m_text;
-    while (offset < text.size() && (text[offset] == '&' || text[offset] == '!')) {
-        while (offset < text.size() && !isSpace(text[offset]) && !strchr(",]}", text[offset]))
-            ++offset;
-        offset = behindBlanks(offset);
-    }
-    return offset;
-}
-
-/// Behind blanks, line breaks and comments.
-qsizetype TreeBuilder::behindBlanks(qsizetype offset) const
-{
-    const QByteArray& text = m_tree.m_text;
-    while (offset < text.size()) {
-        if (isSpace(text[offset])) {
-            ++offset;
-        } else if (text[offset] == '#' && (offset == 0 || isSpace(text[offset - 1]))) {
-            const qsizetype end = text.indexOf('\n', offset);
-            offset = end < 0 ? text.size() : end;
-        } else {
-            break;
-        }
-    }
-    return offset;
-}
-
 qsizetype TreeBuilder::startOfLine(qsizetype offset) const
 {
     // Marks come in order: only what lies between them is looked through, so that an endless line costs no more.
@@ -331,7 +284,7 @@ qsizetype TreeBuilder::endOfFlow(const Node& node) const
     const QByteArray& text = m_tree.m_text;
     const char bracket = node.kind == Node::Kind::Map ? '}' : ']';
     qsizetype at = node.children.empty() ? node.span.begin + 1 : m_tree.node(node.children.back()).span.end;
-    while ((at = behindBlanks(at)) < text.size() && text[at] != bracket)
+    while ((at = behindBlanks(m_tree.m_text, at)) < text.size() && text[at] != bracket)
         ++at;
     return std::min(at + 1, text.size());
 }

@@ -41,10 +41,7 @@ private:
     bool isNullWritten(qsizetype offset) const;
     void placeScalar(Node& node, const QByteArray& value) const;
     qsizetype endOfPlain(qsizetype begin, const QByteArray& value) const;
-    qsizetype endOfQuoted(qsizetype begin, char quote) const;
     qsizetype endOfBlock(qsizetype begin) const;
-    qsizetype behindProperties(qsizetype offset) const;
-    qsizetype behindBlanks(qsizetype offset) const;
     qsizetype startOfLine(qsizetype offset) const;
     qsizetype endOfFlow(const Node& node) const;
 

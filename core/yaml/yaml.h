@@ -11,7 +11,7 @@ namespace yaml {
 /// How scalars are read.
 enum class Scalars {
     AsText, ///< every scalar is its source text; null stays null. For files whose fields are strings by definition
-    Typed,  ///< YAML 1.2 core schema: numbers, booleans, null, text
+    Typed,  ///< as Kubernetes reads them: numbers, booleans (yes and off, too), null, text
 };
 
 /// What hostile input may cost at most.

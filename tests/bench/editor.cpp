@@ -171,18 +171,20 @@ void paint(const QWidget& widget)
     QCoreApplication::sendPostedEvents(widget.window(), QEvent::UpdateRequest);
 }
 
-/// From the key, and from a step of the wheel, to the painted text.
+/// From the key, and from a step of the wheel, to the painted text. What a key sets off besides is done before the next
+/// one; steps follow each other as fast as they are painted.
 void measurePaint(QPlainTextEdit& edit, const QByteArray& name)
 {
     QList<double> keys, steps;
     for (int i = 0; i < presses; ++i) {
+        breathe();
         QElapsedTimer timer;
         timer.start();
         press(edit, i % 2 == 0 ? Qt::Key_X : Qt::Key_Backspace, i % 2 == 0 ? u"x"_s : QString());
         paint(edit);
         keys.append(milliseconds(timer));
-        QCoreApplication::processEvents();
     }
+    breathe();
     for (int i = 0; i < presses; ++i) {
         QElapsedTimer timer;
         timer.start();
@@ -264,6 +266,8 @@ int main(int argc, char* argv[])
     const QByteArray text = manifestOf(arguments.value(1).toInt());
     const Spot spot = spotIn(text);
     const auto catalogue = manifest::Catalogue::bundled();
+    QSize size;
+    QFont font;
     {
         editor::EditorPage page(catalogue);
         page.resize(1200, 800);
@@ -274,10 +278,15 @@ int main(int argc, char* argv[])
         measureCheck(page);
         measurePaint(page.edit(), "edit");
         bench::report("resident", bench::residentMiB());
+        size = page.edit().size();
+        font = page.edit().font();
     }
     {
+        // As large, and with the same letters; it wraps no lines either.
         QPlainTextEdit bare;
-        bare.resize(1200, 800);
+        bare.resize(size);
+        bare.setFont(font);
+        bare.setLineWrapMode(QPlainTextEdit::NoWrap);
         bare.setPlainText(QString::fromUtf8(text));
         bare.show();
         auto cursor = bare.textCursor();

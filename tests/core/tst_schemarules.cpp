@@ -39,6 +39,7 @@ private slots:
     void findsNothingInGoodManifests_data();
     void findsNothingInGoodManifests();
     void takesWhatAnchorsAndMergeKeysShare();
+    void writesWordsOutThatAreBooleans();
     void leavesOtherKindsAlone();
     void readsTheWholeTable();
 
@@ -210,6 +211,21 @@ void SchemaRulesTest::takesWhatAnchorsAndMergeKeysShare()
         paths.append(finding.path);
     // The key that holds the anchor is no field itself.
     QCOMPARE(paths, (QStringList{u"x-pods"_s, u"x-pods.spec.containers[0].img"_s, u"spec.job['<<'].paralelism"_s}));
+}
+
+void SchemaRulesTest::writesWordsOutThatAreBooleans()
+{
+    const QByteArray text = "apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {on: b, c: 'no'}}\n"
+                            "spec: {hostIPC: Off, other: [y, yEs, True]}\n";
+    const QList<LintedDocument> documents = manifest::Linter(m_catalogue).documents(text);
+    QStringList found;
+    for (const Finding& finding : documents.first().findings) {
+        if (finding.rule == u"DREY-Y004")
+            found.append(QString::fromUtf8(text.mid(finding.span.begin, finding.span.length())));
+    }
+    QCOMPARE(found, (QStringList{u"on"_s, u"Off"_s, u"y"_s}));
+    // What nobody means is not done unseen.
+    QCOMPARE(manifest::mended(text, documents), QByteArray(text).replace("Off", "false").replace("[y,", "[true,"));
 }
 
 void SchemaRulesTest::leavesOtherKindsAlone()

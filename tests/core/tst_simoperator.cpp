@@ -54,7 +54,6 @@ private slots:
     void whatIsDueByDurationAndByCron();
     void nestedConfigurationIsReadAsItWasWritten();
     void anOldReleaseHasNoSnapshotResources();
-    void blueGoesWhenGreenRuns();
 };
 
 void OperatorTest::aRecordIsWrittenAsTheOperatorWritesIt_data()
@@ -283,39 +282,6 @@ void OperatorTest::anOldReleaseHasNoSnapshotResources()
     story.setOrders({{{u"spec", u"job", u"state"}, u"running"_s}});
     QVERIFY(story.runUntilStable());
     QVERIFY(story.manager());
-}
-
-void OperatorTest::blueGoesWhenGreenRuns()
-{
-    support::SimStory story;
-    const QJsonObject orders =
-        support::SimStory::deployment(u"x"_s, u"default"_s, u"savepoint"_s)[u"spec"_s].toObject();
-    story.create(sim::type::flinkBlueGreenDeployments,
-                 {{u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
-                  {u"kind"_s, u"FlinkBlueGreenDeployment"_s},
-                  {u"metadata"_s, QJsonObject{{u"name"_s, u"bg"_s}, {u"namespace"_s, u"default"_s}}},
-                  {u"spec"_s,
-                   QJsonObject{{u"configuration"_s,
-                                QJsonObject{{u"kubernetes.operator.bluegreen.deployment-deletion.delay"_s, u"5 s"_s}}},
-                               {u"template"_s, QJsonObject{{u"spec"_s, orders}}}}}});
-    QStringList states;
-    const auto watch = story.world.objects.subscribe(
-        {sim::type::flinkBlueGreenDeployments.toString()}, [&states](const sim::Event& event) {
-            const QString state = sim::at(event.object->document(), {u"status", u"blueGreenState"}).toString();
-            if (!state.isEmpty() && (states.isEmpty() || states.back() != state))
-                states.append(state);
-        });
-    QVERIFY(story.runUntil([&] { return !states.isEmpty() && states.back() == u"ACTIVE_BLUE"_s; }));
-    story.set(sim::type::flinkBlueGreenDeployments, u"default"_s, u"bg"_s,
-              {{{u"spec", u"template", u"spec", u"job", u"parallelism"}, 1}});
-    QVERIFY(story.runUntil([&] { return states.back() == u"ACTIVE_GREEN"_s; }));
-    QCOMPARE(states,
-             (QStringList{u"INITIALIZING_BLUE"_s, u"TRANSITIONING_TO_BLUE"_s, u"ACTIVE_BLUE"_s, u"SAVEPOINTING_BLUE"_s,
-                          u"ACTIVE_BLUE"_s, u"TRANSITIONING_TO_GREEN"_s, u"ACTIVE_GREEN"_s}));
-    QVERIFY(story.get(sim::type::flinkDeployments, u"default"_s, u"bg-blue"_s).isEmpty());
-    const QJsonObject green = story.get(sim::type::flinkDeployments, u"default"_s, u"bg-green"_s);
-    QVERIFY(sim::at(green, {u"spec", u"job", u"initialSavepointPath"}).toString().contains("/savepoint-"_L1));
-    QCOMPARE(sim::at(green, {u"status", u"lifecycleState"}).toString(), u"STABLE"_s);
 }
 
 QTEST_GUILESS_MAIN(OperatorTest)

@@ -215,6 +215,29 @@ void SimSchemaTest::keywordsOfKubernetesAreHonoured_data()
     QTest::newRow("not nullable") << typed(u"integer"_s) << QByteArray("1") << QByteArray("null");
     QTest::newRow("with a default") << typed(u"integer"_s, {{u"default"_s, 3}}) << QByteArray("null")
                                     << QByteArray("x");
+    const QJsonObject ports = typed(
+        u"array"_s,
+        {{u"x-kubernetes-list-type"_s, u"map"_s},
+         {u"x-kubernetes-list-map-keys"_s, QJsonArray{u"port"_s, u"protocol"_s}},
+         {u"items"_s,
+          typed(u"object"_s,
+                {{u"properties"_s, QJsonObject{{u"port"_s, typed(u"integer"_s)},
+                                               {u"name"_s, typed(u"string"_s)},
+                                               {u"protocol"_s, typed(u"string"_s, {{u"default"_s, u"TCP"_s}})}}}})}});
+    QTest::newRow("items told apart") << ports
+                                      << QByteArray("[{port: 1}, {port: 1, protocol: UDP}, {port: 2, name: a}]")
+                                      << QByteArray("[{port: 1}, {port: 1, name: b}]");
+    QTest::newRow("items told apart, default written")
+        << ports << QByteArray("[{port: 0x10}, {port: 17}]") << QByteArray("[{port: 0x10}, {port: 16, protocol: TCP}]");
+    const QJsonObject names =
+        typed(u"array"_s, {{u"x-kubernetes-list-type"_s, u"set"_s}, {u"items"_s, typed(u"string"_s)}});
+    QTest::newRow("set") << names << QByteArray("[a, b]") << QByteArray("[a, b, 'a']");
+    QTest::newRow("required") << typed(u"object"_s, {{u"properties"_s, yes}, {u"required"_s, QJsonArray{u"a"_s}}})
+                              << QByteArray("{a: b}") << QByteArray("{}");
+    QTest::newRow("required, with a default")
+        << typed(u"object"_s, {{u"properties"_s, QJsonObject{{u"a"_s, typed(u"string"_s, {{u"default"_s, u"x"_s}})}}},
+                               {u"required"_s, QJsonArray{u"a"_s}}})
+        << QByteArray("{}") << QByteArray("{a: []}");
     QTest::newRow("boolean") << typed(u"boolean"_s) << QByteArray("true") << QByteArray("\"true\"");
 }
 

@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using sim::Alarm;
@@ -34,6 +36,7 @@ private slots:
     void forgetsWhatIsCancelled();
     void neverGoesBack();
     void anAlarmIsSetAgainAndDiesWithItsOwner();
+    void whatIsDueMayOwnAlarmsWhenItIsForgotten();
     void writesAndReadsTimesAsKubernetesDoes();
     void theSameSeedGivesTheSameWorldEverywhere();
     void oneStreamNeverShiftsAnother();
@@ -116,6 +119,26 @@ void SimWorldTimeTest::anAlarmIsSetAgainAndDiesWithItsOwner()
     }
     clock.advance(1h);
     QCOMPARE(rang, QList<int>({2}));
+}
+
+void SimWorldTimeTest::whatIsDueMayOwnAlarmsWhenItIsForgotten()
+{
+    // A call that is under way owns the alarm of its time-out; the clock owns the call.
+    bool rang = false;
+    const auto ask = [&rang](Clock& clock, Clock::Ticket* ticket) {
+        const auto timeOut = std::make_shared<Alarm>(clock);
+        timeOut->set(2s, [&rang] { rang = true; });
+        *ticket = clock.after(1s, [timeOut] {});
+    };
+    Clock::Ticket ticket{};
+    {
+        Clock clock(start);
+        ask(clock, &ticket);
+        clock.cancel(ticket);
+        QCOMPARE(clock.next(), std::nullopt);
+        ask(clock, &ticket);
+    }
+    QVERIFY(!rang);
 }
 
 void SimWorldTimeTest::writesAndReadsTimesAsKubernetesDoes()

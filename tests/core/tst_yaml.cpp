@@ -66,13 +66,27 @@ void YamlTest::readsWhatItShould_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("expected");
 
-    QTest::newRow("map and list") << QByteArray("a: 1\nb:\n- x\n- y\n") << QByteArray(R"({"a":1,"b":["x","y"]})");
-    QTest::newRow("numbers") << QByteArray("[1, -2, 0x1F, 0o17, 1.5, 1e3, 017, 1_000]")
-                             << QByteArray(R"([1,-2,31,15,1.5,1000,17,"1_000"])");
+    QTest::newRow("map and list") << QByteArray("a: 1\nb:\n- x\n- z\n") << QByteArray(R"({"a":1,"b":["x","z"]})");
+    // All of these as "kubectl label --local -o json" shows what it has read.
+    QTest::newRow("whole numbers")
+        << QByteArray("[1, -2, +1, 0, -0, 00, 0x1F, -0x1F, 0x_1, 0o17, -0o14, 017, -014, 08, 0b11, +0b1, 1_000, 1__0]")
+        << QByteArray("[1,-2,1,0,0,0,31,-31,1,15,-12,15,-12,8,3,1,1000,10]");
+    QTest::newRow("broken numbers")
+        << QByteArray("[1.5, 1e3, .5, 5., +.5, 1.e3, 1e-3, 12e03, 09.5, 1_0.5, 685.230_15e+03, +0.0]")
+        << QByteArray("[1.5,1000,0.5,5,0.5,1000,0.001,12000,9.5,10.5,685230.15,0]");
+    QTest::newRow("beyond 64 bits") << QByteArray("[18446744073709551615, 99999999999999999999, 0x1FFFFFFFFFFFFFFFFF]")
+                                    << QByteArray(R"([18446744073709552000,1e20,"0x1FFFFFFFFFFFFFFFFF"])");
+    QTest::newRow("no numbers") << QByteArray("[0b2, 0o9, 1e3.5, _1, 1:30, 190:20:30, 2001-01-01, '=', 1.20.1, -, 0x]")
+                                << QByteArray(R"(["0b2","0o9","1e3.5","_1","1:30","190:20:30","2001-01-01","=",)"
+                                              R"("1.20.1","-","0x"])");
     QTest::newRow("quoted numbers are text")
         << QByteArray("['1', \"true\", 'null']") << QByteArray(R"(["1","true","null"])");
-    QTest::newRow("YAML 1.1 booleans are text")
-        << QByteArray("[yes, no, on, y]") << QByteArray(R"(["yes","no","on","y"])");
+    QTest::newRow("booleans of YAML 1.1")
+        << QByteArray("[yes, Yes, YES, y, Y, on, On, no, n, N, off, OFF]")
+        << QByteArray("[true,true,true,true,true,true,true,false,false,false,false,false]");
+    QTest::newRow("nearly booleans") << QByteArray("[yEs, tRUE, 'yes', \"on\", oN]")
+                                     << QByteArray(R"(["yEs","tRUE","yes","on","oN"])");
+    QTest::newRow("a key that is a boolean") << QByteArray("on: 1\n'off': 2\n") << QByteArray(R"({"true":1,"off":2})");
     QTest::newRow("booleans and nulls") << QByteArray("[true, False, ~, null, ]")
                                         << QByteArray("[true,false,null,null]");
     QTest::newRow("infinity stays text") << QByteArray("[.inf, .nan]") << QByteArray(R"([".inf",".nan"])");

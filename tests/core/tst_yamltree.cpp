@@ -46,6 +46,8 @@ private slots:
     void keepsKeysThatStandTwice();
     void namesThePlaceOfAFault_data();
     void namesThePlaceOfAFault();
+    void saysInItsOwnWordsWhatIsWrong_data();
+    void saysInItsOwnWordsWhatIsWrong();
     void findsTheDocumentsOfAStream();
     void countsColumnsAsEditorsDo();
 };
@@ -110,6 +112,7 @@ void YamlTreeTest::meansWhatReadingMeans_data()
     QTest::newRow("null before a null") << QByteArray("a:\nnull: 1\nb: null\n");
     QTest::newRow("merge keys") << QByteArray(
         "x: &x {a: 1, b: 2}\ny: &y {b: 3}\nz:\n  <<: [*y, *x]\n  c: 4\nw:\n  <<: *x\n");
+    QTest::newRow("words of YAML 1.1") << QByteArray("on: yes\n'no': no\noff: [y, 0644, 1_000, 'n', 08]\n");
     QTest::newRow("hangul") << QByteArray("이름: 주문 처리\nnote: \"값\"\n");
     QTest::newRow("one scalar") << QByteArray("just text\n");
     QTest::newRow("quoted over lines") << QByteArray("a: \"x\n  y\\\n  z\"\nb: 'p\n\n  q'\n");
@@ -161,6 +164,57 @@ void YamlTreeTest::namesThePlaceOfAFault()
     QVERIFY(fault);
     QVERIFY(!fault->error.message.isEmpty());
     QCOMPARE(yaml::LineIndex(text).place(fault->offset).line, line);
+}
+
+void YamlTreeTest::saysInItsOwnWordsWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("part");
+    const auto row = [](const char* name, const QByteArray& text, const QString& part) {
+        QTest::newRow(name) << text << part;
+    };
+    row("two colons", "a: b: c\n", u"A colon stands here"_s);
+    row("deeper than before", "a: 1\n  b: 2\n", u"A colon stands here"_s);
+    row("half way out", "a:\n    b: 1\n  c: 2\n", u"A key with a colon was expected"_s);
+    row("no colon", "a:\n  b: 1\n  c\n  d: 2\n", u"A colon stands here"_s);
+    row("list that ends in a key", "a:\n  - b\n  c: 1\n", u"A key with a colon was expected"_s);
+    row("list half way out", "- - a\n - b\n", u"An item of the list before"_s);
+    row("dash behind a key", "a: - b\n", u"No item of a list can begin here"_s);
+    row("open brace", "a: {b: 1\n", u"A \"{\" is not closed"_s);
+    row("open bracket", "a: [1, 2\n", u"A \"[\" is not closed"_s);
+    row("bracket too many", "a: ]\n", u"closes nothing"_s);
+    row("open quotation mark", "a: \"b\nc: 1\n", u"is not closed: the mark"_s);
+    row("open quotation mark at the end", "a: 'b", u"is not closed: the mark"_s);
+    row("open quotation mark behind a tag", "a: !x \"b \\\" c\n", u"is not closed: the mark"_s);
+    row("at sign", "a: @b\n", u"No value can begin with this character"_s);
+    row("unknown escape", "a: \"C:\\qdir\"\n", u"\"\\q\" means nothing"_s);
+    row("short code", "a: \"\\u12g4\"\n", u"The code of a character"_s);
+    row("half of a pair", "a: \"\\ud800\"\n", u"There is no character with the code"_s);
+    row("text behind the sign", "a: |text\n  b\n", u"Begin the text in the next line"_s);
+    row("indentation of none", "a: |0\n  b\n", u"cannot be 0"_s);
+    row("unknown alias", "a: *other\n", u"No anchor before this place"_s);
+    row("star alone", "a: * b\n", u"Behind \"*\" the name"_s);
+    row("ampersand alone", "a: & b\n", u"Behind \"&\" the name"_s);
+    row("letter in an alias", "a: &x 1\nb: *x{\n", u"The name of an alias has a character"_s);
+    row("two anchors", "a: &x &y b\n", u"one anchor only"_s);
+    row("two tags", "a: !x !y b\n", u"one tag only"_s);
+    row("open tag", "a: !<b\n", u"needs a \">\""_s);
+    row("version that there is not", "%YAML 1\n---\na: 1\n", u"no version 1 of YAML"_s);
+    row("two versions", "%YAML 1.2 1.1\n---\na: 1\n", u"takes one version"_s);
+}
+
+void YamlTreeTest::saysInItsOwnWordsWhatIsWrong()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, part);
+    const auto parsed = Tree::parse(text);
+    const auto* fault = std::get_if<Tree::Fault>(&parsed);
+    QVERIFY(fault);
+    QVERIFY2(fault->what.contains(part), qPrintable(fault->what));
+    // A reader of documents says the same.
+    const auto read = yaml::read(text, yaml::Scalars::Typed);
+    QVERIFY(!read);
+    QVERIFY2(read.error().message.contains(part), qPrintable(read.error().message));
 }
 
 void YamlTreeTest::findsTheDocumentsOfAStream()

@@ -6,6 +6,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -106,6 +108,13 @@ QByteArray forOldFlink(QByteArray text)
     return older.toUtf8();
 }
 
+/// As the operator gets it: JSON, which the API server has made of what kubectl read.
+QByteArray asServed(const QByteArray& text)
+{
+    const auto read = yaml::read(text, yaml::Scalars::Typed);
+    return read && !read->isEmpty() ? QJsonDocument(read->first().toObject()).toJson(QJsonDocument::Compact) : text;
+}
+
 /// The rule in which Drey says what the validator says in these words.
 struct Words
 {
@@ -184,7 +193,7 @@ void LiveVerdictsTest::initTestCase()
     QVERIFY2(m_server->start(), qPrintable(m_server->problem()));
     QByteArray asked;
     for (const Manifest& manifest : m_manifests)
-        asked += manifest.kind.toUtf8() + ' ' + forOldFlink(manifest.text).toBase64() + '\n';
+        asked += manifest.kind.toUtf8() + ' ' + asServed(forOldFlink(manifest.text)).toBase64() + '\n';
     const QString folder = live::cache::folder(u"validator"_s);
     const live::CommandOutput answer = live::runCommand(
         u"java"_s, {u"-cp"_s, folder + u"/classes:"_s + folder + u"/lib/*"_s, u"drey.Validate"_s}, asked);

@@ -1,5 +1,6 @@
 #include "ui/code/codeview.h"
 
+#include "ui/code/linelayout.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,8 @@ public:
         : QWidget(view)
         , m_view(view)
     {
+        // All of it is painted: it can be scrolled as it is, and nothing has to be painted below it.
+        setAttribute(Qt::WA_OpaquePaintEvent);
     }
 
 protected:
@@ -43,7 +46,12 @@ private:
 CodeView::CodeView(QWidget* parent)
     : QPlainTextEdit(parent)
     , m_gutter(new Gutter(this))
+    , m_closedSign(theme::icon(u"chevron-right"_s, theme::Role::SecondaryText))
+    , m_openSign(theme::icon(u"chevron-down"_s, theme::Role::SecondaryText))
 {
+    auto* text = new QTextDocument(this);
+    text->setDocumentLayout(new LineLayout(text));
+    setDocument(text);
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setLineWrapMode(NoWrap);
@@ -114,8 +122,7 @@ void CodeView::paintGutter(QPaintEvent* event)
                          QString::number(block.blockNumber() + 1));
         if (const Fold* fold = foldAt(block.blockNumber())) {
             const QRect sign(right + theme::inside, int(place.center().y()) - foldMark / 2, foldMark, foldMark);
-            theme::icon(isFolded(*fold) ? u"chevron-right"_s : u"chevron-down"_s, theme::Role::SecondaryText)
-                .paint(&painter, sign);
+            (isFolded(*fold) ? m_closedSign : m_openSign).paint(&painter, sign);
         }
     }
 }
@@ -137,13 +144,21 @@ void CodeView::paintMark(QPainter*, const QTextBlock&, const QRect&) {}
 
 void CodeView::markPressed(const QTextBlock&) {}
 
-void CodeView::updateGutter()
+void CodeView::updateLines(qsizetype begin, qsizetype end)
 {
-    m_gutter->update();
+    for (const auto& [block, place] : linesIn(viewport()->rect())) {
+        if (block.position() > end || block.position() + block.length() <= begin)
+            continue;
+        const QRect line = place.toAlignedRect();
+        viewport()->update(0, line.top(), viewport()->width(), line.height());
+        m_gutter->update(0, line.top(), m_gutter->width(), line.height());
+    }
 }
 
 void CodeView::setFormats(const QList<QTextEdit::ExtraSelection>& formats)
 {
+    if (formats.isEmpty() && m_formats.isEmpty())
+        return;
     m_formats = formats;
     setExtraSelections(m_formats + m_marks);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/code/folds.h"
 
+#include <QIcon>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QSet>
@@ -46,7 +47,8 @@ protected:
     /// Lines were put in (or, negative, taken out) behind `line`: folds move along until they are known anew.
     void shiftFolds(int line, int by);
     void makeRoom();
-    void updateGutter();
+    /// Paints the lines anew in which these units of the text stand, as far as they are seen.
+    void updateLines(qsizetype begin, qsizetype end);
     /// A line that is seen, with its place in the viewport.
     struct Line
     {
@@ -72,6 +74,7 @@ private:
     void applyFolds();
 
     QWidget* m_gutter;
+    const QIcon m_closedSign, m_openSign;
     QList<QTextEdit::ExtraSelection> m_formats, m_marks;
     QList<Fold> m_folds;
     QSet<QString> m_folded;   ///< paths

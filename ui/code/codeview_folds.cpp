@@ -23,6 +23,8 @@ void CodeView::showYaml(const QString& text)
 
 void CodeView::setFolds(const QList<Fold>& folds)
 {
+    if (folds == m_folds && m_folded.isEmpty() && !m_hasHidden)
+        return;
     const bool hadRoom = foldWidth() > 0;
     m_folds = folds;
     if (hadRoom != (foldWidth() > 0))

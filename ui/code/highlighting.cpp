@@ -10,6 +10,9 @@
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
 
+#include <memory>
+#include <optional>
+
 namespace code {
 
 using namespace Qt::StringLiterals;
@@ -84,23 +87,30 @@ protected:
                 continue;
             QTextCharFormat wide = format(i);
             wide.setFontLetterSpacingType(QFont::AbsoluteSpacing);
-            wide.setFontLetterSpacing(m_spacing);
+            wide.setFontLetterSpacing(spacing());
             setFormat(i, 1, wide);
         }
     }
 
 private:
+    /// Measuring a wide character reads a font of a megabyte, which most manifests do without.
+    qreal spacing()
+    {
+        if (!m_spacing)
+            m_spacing = theme::hangulSpacing();
+        return *m_spacing;
+    }
+
     void dress()
     {
-        m_spacing = theme::hangulSpacing();
-
+        m_spacing.reset();
         setTheme(m_repository->defaultTheme(theme::isDark() ? KSyntaxHighlighting::Repository::DarkTheme
                                                             : KSyntaxHighlighting::Repository::LightTheme));
         rehighlight();
     }
 
     std::shared_ptr<KSyntaxHighlighting::Repository> m_repository;
-    qreal m_spacing = 0;
+    std::optional<qreal> m_spacing; ///< of a wide character; nothing: it is not measured yet
 };
 
 } // namespace

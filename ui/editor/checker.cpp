@@ -5,9 +5,11 @@
 #include "ui/editor/outline.h"
 
 #include <QElapsedTimer>
+#include <QTextBlock>
 #include <QTextDocument>
 
 #include <algorithm>
+#include <limits>
 
 namespace editor {
 
@@ -17,6 +19,9 @@ namespace {
 
 /// Between two checks as much time goes by as the last one took, yet not more than this.
 constexpr std::chrono::milliseconds longestPause = 300ms;
+
+/// More than any text has.
+constexpr qsizetype wholeText = std::numeric_limits<int>::max();
 
 qsizetype moved(qsizetype place, qsizetype position, qsizetype removed, qsizetype added)
 {
@@ -47,6 +52,19 @@ QString rawText(const QTextDocument& document)
     return text;
 }
 
+QString rawText(const QTextDocument& document, int position, int size)
+{
+    const int end = std::min(position + size, document.characterCount() - 1);
+    QString text;
+    for (QTextBlock block = document.findBlock(position); block.isValid() && block.position() < end;
+         block = block.next()) {
+        const QString line = block.text() + u'\n';
+        const int begin = std::max(position - block.position(), 0);
+        text += QStringView(line).sliced(begin, std::min(end - block.position(), block.length()) - begin);
+    }
+    return text;
+}
+
 Checked checkedText(const QString& text, const manifest::Linter& linter, manifest::LintMemory& memory)
 {
     QElapsedTimer timer;
@@ -55,14 +73,16 @@ Checked checkedText(const QString& text, const manifest::Linter& linter, manifes
     const QByteArray bytes = text.toUtf8();
     const Offsets offsets(bytes);
     const QList<manifest::LintedDocument> documents = linter.documents(bytes, memory);
+    QList<yaml::Span> spans;
     for (const manifest::LintedDocument& document : documents) {
+        spans.append(document.span);
         found.documents.append({offsets.units(document.span.begin), offsets.units(document.span.end), document.kind,
                                 document.flinkRelease});
         for (const manifest::Finding& finding : document.findings)
             found.problems.append(problemOf(finding, offsets));
     }
     found.reused = memory.reused();
-    found.outline = outlineOf(bytes, offsets);
+    found.outline = outlineOf(bytes, spans, offsets);
     found.folds = code::foldsOf(text);
     found.took = std::chrono::microseconds(timer.nsecsElapsed() / 1000);
     return found;
@@ -93,6 +113,8 @@ Checker::Checker(QTextDocument& text, std::shared_ptr<const manifest::Linter> li
     , m_text(text)
     , m_linter(std::move(linter))
     , m_memory(std::make_shared<manifest::LintMemory>())
+    , m_copy(std::make_shared<QString>(rawText(text)))
+    , m_size(m_copy->size())
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &Checker::run);
@@ -101,25 +123,29 @@ Checker::Checker(QTextDocument& text, std::shared_ptr<const manifest::Linter> li
 
 Checker::~Checker() = default;
 
+/// Copying the text at each key would take longer than all else that a key does: the copy is changed as the text was.
 void Checker::note(int position, int removed, int added)
 {
-    if (m_isRunning) {
-        m_since.append({position, removed, added});
-        m_isOutdated = true;
-    } else {
-        runSoon();
+    // Qt counts the end of the last paragraph at times.
+    TextChange change{position, std::min<qsizetype>(removed, m_size - position), rawText(m_text, position, added)};
+    m_size += change.added.size() - change.removed;
+    m_changes.append(change);
+    if (m_size != m_text.characterCount() - 1) {
+        m_size = m_text.characterCount() - 1;
+        m_changes.append({0, wholeText, rawText(m_text)});
     }
+    if (m_isRunning)
+        m_isOutdated = true;
+    else
+        runSoon();
 }
 
+/// What is painted comes first: a timer without a pause waits for it, too.
 void Checker::runSoon()
 {
     const std::chrono::nanoseconds gone(m_sinceLast.isValid() ? m_sinceLast.nsecsElapsed() : 0);
     const auto pause = std::chrono::ceil<std::chrono::milliseconds>(m_took - gone);
-    // At once where that may be: the text is painted meanwhile.
-    if (pause <= 0ms)
-        run();
-    else
-        m_pause.start(std::min<std::chrono::milliseconds>(pause, longestPause));
+    m_pause.start(std::clamp<std::chrono::milliseconds>(pause, 0ms, longestPause));
 }
 
 void Checker::startAnew()
@@ -135,10 +161,13 @@ void Checker::run()
 {
     m_isRunning = true;
     m_isOutdated = false;
-    m_since.clear();
     base::inBackground(
         this,
-        [text = rawText(m_text), linter = m_linter, memory = m_memory] { return checkedText(text, *linter, *memory); },
+        [copy = m_copy, changes = std::exchange(m_changes, {}), linter = m_linter, memory = m_memory] {
+            for (const TextChange& change : changes)
+                copy->replace(change.position, std::min(change.removed, copy->size()), change.added);
+            return checkedText(*copy, *linter, *memory);
+        },
         [this](Checked found) { finish(std::move(found)); });
 }
 
@@ -147,16 +176,17 @@ void Checker::finish(Checked found)
     m_isRunning = false;
     m_took = found.took;
     m_sinceLast.start();
-    for (const Change& change : std::as_const(m_since)) {
-        shift(found.problems, change.position, change.removed, change.added);
+    for (const TextChange& change : std::as_const(m_changes)) {
+        const qsizetype added = change.added.size();
+        shift(found.problems, change.position, change.removed, added);
         for (OutlinePart& part : found.outline)
-            part.begin = moved(part.begin, change.position, change.removed, change.added);
+            part.begin = moved(part.begin, change.position, change.removed, added);
         for (CheckedDocument& document : found.documents) {
-            document.begin = moved(document.begin, change.position, change.removed, change.added);
-            document.end = moved(document.end, change.position, change.removed, change.added);
+            document.begin = moved(document.begin, change.position, change.removed, added);
+            document.end = moved(document.end, change.position, change.removed, added);
         }
     }
-    found.isCurrent = m_since.isEmpty();
+    found.isCurrent = m_changes.isEmpty();
     if (m_isOutdated)
         runSoon();
     emit checked(found);

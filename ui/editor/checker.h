@@ -12,6 +12,13 @@ class QTextDocument;
 
 namespace editor {
 
+/// Something that happened to a text: `removed` units at `position` became `added`.
+struct TextChange
+{
+    qsizetype position = 0, removed = 0;
+    QString added;
+};
+
 /// Keeps looking for what is wrong with a text while somebody edits it, aside of the user interface, and looks anew
 /// only at the documents that changed.
 class Checker : public QObject
@@ -30,11 +37,6 @@ signals:
     void checked(const editor::Checked& found);
 
 private:
-    struct Change
-    {
-        qsizetype position = 0, removed = 0, added = 0;
-    };
-
     void note(int position, int removed, int added);
     void runSoon();
     void run();
@@ -43,10 +45,13 @@ private:
     QTextDocument& m_text;
     std::shared_ptr<const manifest::Linter> m_linter;
     std::shared_ptr<manifest::LintMemory> m_memory;
+    std::shared_ptr<QString>
+        m_copy;                  ///< of the text, without the changes that are not handed over; of one check at a time
+    qsizetype m_size = 0;        ///< of the copy, with them
+    QList<TextChange> m_changes; ///< that are not handed over
     QTimer m_pause;
     QElapsedTimer m_sinceLast; ///< check
     std::chrono::microseconds m_took{};
-    QList<Change> m_since; ///< changes while a check runs
     bool m_isRunning = false;
     bool m_isOutdated = false;
 };
@@ -59,5 +64,7 @@ void shift(QList<Problem>& problems, qsizetype position, qsizetype removed, qsiz
 
 /// The text of a document as it is, with every character kept.
 QString rawText(const QTextDocument& document);
+/// The same of `size` units of it from `position` on, as far as there are so many.
+QString rawText(const QTextDocument& document, int position, int size);
 
 } // namespace editor

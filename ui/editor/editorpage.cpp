@@ -25,6 +25,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +34,15 @@ namespace editor {
 namespace {
 
 constexpr int outlineWidth = 210;
+
+/// As wide as it had to be so far: the page need not be laid out for another text at each key.
+void showInPlace(QLabel* label, const QString& text)
+{
+    label->setText(text);
+    const QSize wanted = label->sizeHint();
+    if (wanted.width() > label->minimumWidth() || wanted.height() != label->minimumHeight())
+        label->setFixedSize(std::max(wanted.width(), label->minimumWidth()), wanted.height());
+}
 
 } // namespace
 
@@ -66,7 +76,10 @@ EditorPage::EditorPage(std::shared_ptr<const manifest::Catalogue> catalogue, QWi
     bindTextKeys();
     connect(m_checker, &Checker::checked, this, &EditorPage::take);
     connect(m_edit, &ManifestEdit::problemsMoved, this, &EditorPage::fillProblems);
-    connect(m_edit, &QPlainTextEdit::cursorPositionChanged, this, &EditorPage::showPlace);
+    // What is typed is painted first.
+    m_placeSoon.setSingleShot(true);
+    connect(m_edit, &QPlainTextEdit::cursorPositionChanged, &m_placeSoon, qOverload<>(&QTimer::start));
+    connect(&m_placeSoon, &QTimer::timeout, this, &EditorPage::showPlace);
     connect(m_edit->document(), &QTextDocument::modificationChanged, this, &EditorPage::changed);
     connect(m_edit, &ManifestEdit::refused, this, [this] {
         emit notified(tr("What was pasted has a line that is too long for an editor. Nothing was put in."));
@@ -179,6 +192,8 @@ void EditorPage::retranslate()
     m_save->setText(tr("Save"));
     m_save->setToolTip(widgets::withKeys(tr("Save"), keyCommand(u"manifest.save")));
     m_problems->retranslate();
+    for (QWidget* label : {m_place, m_speed})
+        label->setMinimumSize(0, 0);
     showCounts();
     showPlace();
     if (m_conflict->isVisibleTo(this))
@@ -273,22 +288,24 @@ void EditorPage::showCounts()
                                : errors > 0   ? theme::Glyph::Broken
                                : warnings > 0 ? theme::Glyph::AtRisk
                                               : theme::Glyph::Healthy;
-    m_counts->setIcon(QIcon(theme::glyph(glyph, 16, devicePixelRatioF())));
+    const QPixmap picture = theme::glyph(glyph, 16, devicePixelRatioF());
+    if (std::exchange(m_picture, picture.cacheKey()) != picture.cacheKey())
+        m_counts->setIcon(QIcon(picture));
     m_counts->setToolTip(widgets::withKeys(tr("Next problem"), keyCommand(u"manifest.nextProblem")));
     m_counts->setAccessibleName(m_counts->text());
     const auto safe = static_cast<int>(std::count_if(
         all.begin(), all.end(), [](const Problem& problem) { return problem.isSafe && !problem.edits.isEmpty(); }));
     m_fixAll->setText(safe > 0 ? tr("Fix all that is safe (%1)").arg(safe) : tr("Fix all that is safe"));
     m_fixAll->setEnabled(safe > 0);
-    m_speed->setText(!m_isChecked
-                         ? QString()
-                         : tr("Checked in %1 ms").arg(QLocale().toString(double(m_took.count()) / 1000, 'f', 1)));
+    showInPlace(m_speed, !m_isChecked
+                             ? QString()
+                             : tr("Checked in %1 ms").arg(QLocale().toString(double(m_took.count()) / 1000, 'f', 1)));
 }
 
 void EditorPage::showPlace()
 {
     const QTextCursor cursor = m_edit->textCursor();
-    m_place->setText(tr("Line %1, column %2").arg(cursor.blockNumber() + 1).arg(cursor.positionInBlock() + 1));
+    showInPlace(m_place, tr("Line %1, column %2").arg(cursor.blockNumber() + 1).arg(cursor.positionInBlock() + 1));
     using Ending = FileText::Ending;
     const FileText& content = m_file.content();
     const QString ending = content.isMixed()                  ? tr("mixed line ends")

@@ -4,6 +4,7 @@
 #include "ui/editor/manifestfile.h"
 #include "ui/editor/problem.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -133,6 +134,8 @@ private:
     QList<CheckedDocument> m_documents;
     std::chrono::microseconds m_took{};
     bool m_isChecked = false;
+    QTimer m_placeSoon;
+    qint64 m_picture = 0; ///< the key of the one beside the counts
 
     ManifestEdit* m_edit;
     Checker* m_checker;

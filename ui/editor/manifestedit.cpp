@@ -11,6 +11,7 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -99,14 +100,13 @@ void ManifestEdit::showPlace()
 {
     if (!textCursor().block().isVisible())
         reveal(textCursor().blockNumber());
-    QList<QTextEdit::ExtraSelection> formats;
-    QTextEdit::ExtraSelection line;
-    line.format.setBackground(theme::color(theme::Role::Hover));
-    line.format.setProperty(QTextFormat::FullWidthSelection, true);
-    line.cursor = textCursor();
-    line.cursor.clearSelection();
-    formats.append(line);
     const QTextBlock block = textCursor().block();
+    if (const int before = std::exchange(m_line, block.blockNumber()); before != m_line) {
+        updateLines(block.position(), block.position());
+        if (const QTextBlock left = document()->findBlockByNumber(before); left.isValid())
+            updateLines(left.position(), left.position());
+    }
+    QList<QTextEdit::ExtraSelection> formats;
     const QString text = block.text();
     const int column = textCursor().positionInBlock();
     for (const int at : {column, column - 1}) {

@@ -76,6 +76,7 @@ private:
     QList<Problem> m_problems;
     qsizetype m_longestSpan = 0; ///< of a problem, in units: how far back one may begin that reaches into a line
     int m_lines = 1;
+    int m_line = -1; ///< of the cursor, as it is painted
 };
 
 } // namespace editor

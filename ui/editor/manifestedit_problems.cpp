@@ -9,6 +9,8 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -27,12 +29,26 @@ constexpr qreal squiggleWidth = 1.2;
 
 void ManifestEdit::setProblems(const QList<Problem>& problems)
 {
+    const auto looksSame = [](const Problem& left, const Problem& right) {
+        return left.begin == right.begin && left.end == right.end && left.finding.severity == right.finding.severity;
+    };
+    const auto [before, now] =
+        std::mismatch(m_problems.cbegin(), m_problems.cend(), problems.cbegin(), problems.cend(), looksSame);
+    const auto [lastBefore, lastNow] = std::mismatch(m_problems.crbegin(), std::make_reverse_iterator(before),
+                                                     problems.crbegin(), std::make_reverse_iterator(now), looksSame);
+    qsizetype begin = std::numeric_limits<qsizetype>::max(), end = -1;
+    const auto widen = [&begin, &end](const Problem& problem) {
+        begin = std::min(begin, problem.begin);
+        end = std::max(end, problem.end);
+    };
+    std::for_each(before, lastBefore.base(), widen);
+    std::for_each(now, lastNow.base(), widen);
     m_problems = problems;
     m_longestSpan = 0;
     for (const Problem& problem : std::as_const(m_problems))
         m_longestSpan = std::max(m_longestSpan, problem.end - problem.begin);
-    viewport()->update();
-    updateGutter();
+    if (end >= begin)
+        updateLines(begin, end);
 }
 
 QList<Problem>::const_iterator ManifestEdit::firstProblemFrom(qsizetype position) const
@@ -156,12 +172,20 @@ void ManifestEdit::paintSquiggle(QPainter* painter, const Line& shown, const Pro
 
 void ManifestEdit::paintEvent(QPaintEvent* event)
 {
+    const QList<Line> lines = linesIn(event->rect());
+    // As a format of the text it would make Qt cut the text's own shape out of it, at each key.
+    for (const auto& [block, place] : lines) {
+        if (block.blockNumber() == m_line)
+            QPainter(viewport())
+                .fillRect(QRectF(0, place.top(), viewport()->width(), place.height()),
+                          theme::color(theme::Role::Hover));
+    }
     CodeView::paintEvent(event);
     if (m_problems.isEmpty())
         return;
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const auto& [block, place] : linesIn(event->rect())) {
+    for (const auto& [block, place] : lines) {
         const qsizetype end = block.position() + block.length();
         for (auto problem = firstProblemFrom(block.position() - m_longestSpan); problem != m_problems.cend();
              ++problem) {

@@ -27,10 +27,9 @@ bool isHead(const QString& key)
 
 } // namespace
 
-QList<OutlinePart> outlineOf(const QByteArray& text, const Offsets& offsets)
+QList<OutlinePart> outlineOf(const QByteArray& text, const QList<yaml::Span>& documents, const Offsets& offsets)
 {
     QList<OutlinePart> parts;
-    const QList<yaml::Span> documents = yaml::documentsOf(text);
     for (const yaml::Span& document : documents) {
         const qsizetype head = parts.size();
         const QList<manifest::Step> steps = manifest::stepsOf(text, document);

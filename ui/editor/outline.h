@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/yaml/tree.h"
 #include "ui/editor/problem.h"
 
 namespace editor {
@@ -7,6 +8,6 @@ namespace editor {
 class Offsets;
 
 /// Pure: the documents of a text and their upper parts; also of those that cannot be read now.
-QList<OutlinePart> outlineOf(const QByteArray& text, const Offsets& offsets);
+QList<OutlinePart> outlineOf(const QByteArray& text, const QList<yaml::Span>& documents, const Offsets& offsets);
 
 } // namespace editor

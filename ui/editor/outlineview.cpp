@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -54,22 +55,31 @@ OutlineView::OutlineView(QWidget* parent)
 
 void OutlineView::present(const QList<OutlinePart>& parts, const QList<Problem>& problems)
 {
-    if (!isSameTree(parts, m_parts))
+    if (!isSameTree(parts, m_parts)) {
         rebuild(parts);
-    m_parts = parts;
+        m_isStale = true;
+    }
+    const QList<OutlinePart> before = std::exchange(m_parts, parts);
     int nth = 0;
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const OutlinePart& part = parts[i];
         nth += part.depth == 0 ? 1 : 0;
+        // Setting a text lays the tree out anew, even if it is the same.
+        if (!m_isStale && part.title == before[i].title && part.name == before[i].name)
+            continue;
         QString text = part.title.isEmpty() ? tr("Document %1").arg(nth) : part.title;
         if (!part.name.isEmpty())
             text = tr("%1 %2", "kind and name").arg(part.name, part.title);
-        if (m_items[i]->text(0) == text)
-            continue;
         m_items[i]->setText(0, text);
         m_items[i]->setToolTip(0, widgets::plainToolTip(text));
     }
-    count(problems);
+    const QList<Count> counts = counted(problems);
+    for (qsizetype i = 0; i < m_items.size(); ++i) {
+        if (m_isStale || counts[i] != m_counts[i])
+            show(m_items[i], counts[i]);
+    }
+    m_counts = counts;
+    m_isStale = false;
 }
 
 void OutlineView::rebuild(const QList<OutlinePart>& parts)
@@ -92,10 +102,9 @@ void OutlineView::rebuild(const QList<OutlinePart>& parts)
 }
 
 /// A problem counts for the part it stands in and all around it.
-void OutlineView::count(const QList<Problem>& problems)
+QList<OutlineView::Count> OutlineView::counted(const QList<Problem>& problems) const
 {
-    QList<int> counts(m_parts.size(), 0);
-    QList<int> gravest(m_parts.size(), static_cast<int>(manifest::Finding::Severity::Info));
+    QList<Count> counts(m_parts.size());
     qsizetype part = -1;
     for (const Problem& problem : problems) {
         while (part + 1 < m_parts.size() && m_parts[part + 1].begin <= problem.begin)
@@ -106,38 +115,39 @@ void OutlineView::count(const QList<Problem>& problems)
             if (m_parts[around].depth >= depth)
                 continue;
             depth = m_parts[around].depth;
-            ++counts[around];
-            gravest[around] = std::min(gravest[around], static_cast<int>(problem.finding.severity));
+            ++counts[around].problems;
+            counts[around].gravest = std::min(counts[around].gravest, problem.finding.severity);
         }
     }
-    for (qsizetype i = 0; i < m_items.size(); ++i) {
-        const auto severity = static_cast<manifest::Finding::Severity>(gravest[i]);
-        const QString text = counts[i] > 0 ? QString::number(counts[i]) : QString();
-        const QColor color = severityColors(severity).text;
-        if (m_items[i]->text(1) == text && (counts[i] == 0 || m_items[i]->foreground(1).color() == color))
-            continue;
-        m_items[i]->setText(1, text);
-        m_items[i]->setForeground(1, color);
-        m_items[i]->setData(1, severityRole, gravest[i]);
-        m_items[i]->setData(1, Qt::AccessibleTextRole,
-                            counts[i] > 0 ? tr("%n problem(s)", nullptr, counts[i]) : QString());
-    }
+    return counts;
+}
+
+void OutlineView::show(QTreeWidgetItem* item, const Count& count)
+{
+    const bool isAny = count.problems > 0;
+    item->setText(1, isAny ? QString::number(count.problems) : QString());
+    item->setForeground(1, severityColors(count.gravest).text);
+    item->setData(1, severityRole, static_cast<int>(count.gravest));
+    item->setData(1, Qt::AccessibleTextRole, isAny ? tr("%n problem(s)", nullptr, count.problems) : QString());
 }
 
 void OutlineView::setPlace(qsizetype position)
 {
-    qsizetype found = -1;
-    for (qsizetype i = 0; i < m_parts.size() && m_parts[i].begin <= position; ++i)
-        found = i;
-    if (found < 0)
+    const auto behind = std::upper_bound(m_parts.cbegin(), m_parts.cend(), position,
+                                         [](qsizetype wanted, const OutlinePart& part) { return wanted < part.begin; });
+    if (behind == m_parts.cbegin())
         return;
-    setCurrentItem(m_items[found]);
+    QTreeWidgetItem* item = m_items[behind - m_parts.cbegin() - 1];
+    if (item != currentItem())
+        setCurrentItem(item);
 }
 
 void OutlineView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Outline"));
+        m_isStale = true;
+    }
     if (event->type() == QEvent::PaletteChange) {
         for (QTreeWidgetItem* item : std::as_const(m_items)) {
             const auto severity = static_cast<manifest::Finding::Severity>(item->data(1, severityRole).toInt());

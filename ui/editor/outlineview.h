@@ -25,11 +25,23 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// How much is wrong in a part.
+    struct Count
+    {
+        int problems = 0;
+        manifest::Finding::Severity gravest = manifest::Finding::Severity::Info;
+
+        friend bool operator==(const Count&, const Count&) = default;
+    };
+
     void rebuild(const QList<OutlinePart>& parts);
-    void count(const QList<Problem>& problems);
+    QList<Count> counted(const QList<Problem>& problems) const;
+    void show(QTreeWidgetItem* item, const Count& count);
 
     QList<OutlinePart> m_parts;
     QList<QTreeWidgetItem*> m_items; ///< one a part
+    QList<Count> m_counts;           ///< one a part; what the items show
+    bool m_isStale = true;           ///< the items do not say what the parts say
 };
 
 } // namespace editor

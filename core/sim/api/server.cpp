@@ -123,7 +123,7 @@ void Server::Private::cut()
 }
 
 Server::Server(const ServerLimits& limits, const Identity& identity, Handler handler)
-    : m_private(std::make_shared<Private>(limits, identity, std::move(handler)))
+    : m_private(std::make_unique<Private>(limits, identity, std::move(handler)))
 {
 }
 
@@ -160,7 +160,8 @@ void Server::post(std::function<void()> task)
 
 void Server::stop()
 {
-    post([inner = m_private] { inner->stop(); });
+    // Not a share of it: a task that nobody runs any more would keep the loop that keeps the task.
+    post([inner = m_private.get()] { inner->stop(); });
 }
 
 void Server::wakeAt(std::chrono::steady_clock::time_point moment, std::function<void()> task)

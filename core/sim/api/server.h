@@ -58,7 +58,7 @@ public:
 
 private:
     class Private;
-    std::shared_ptr<Private> m_private;
+    std::unique_ptr<Private> m_private;
 };
 
 } // namespace sim

@@ -38,11 +38,17 @@ Snapshot BlueGreenRound::child(Colour colour) const
                                       object()->name() + u'-' + text(colour).toLower());
 }
 
-bool BlueGreenRound::isRunning(Colour colour) const
+bool BlueGreenRound::isReady(Colour colour) const
 {
     const Snapshot deployment = child(colour);
-    return deployment && at(deployment->document(), {u"status", u"jobStatus", u"state"}) == u"RUNNING"_s &&
-           at(deployment->document(), {u"status", u"jobManagerDeploymentStatus"}) == u"READY"_s;
+    return deployment && at(deployment->document(), {u"status", u"lifecycleState"}) == u"STABLE"_s &&
+           at(deployment->document(), {u"status", u"jobStatus", u"state"}) == u"RUNNING"_s;
+}
+
+bool BlueGreenRound::isSuspended(Colour colour) const
+{
+    const Snapshot deployment = child(colour);
+    return deployment && at(deployment->document(), {u"spec", u"job", u"state"}) == u"suspended"_s;
 }
 
 /// The colour the state speaks of: the active one, the one that is saved, or the one that is to become active.
@@ -51,22 +57,42 @@ BlueGreenRound::Colour BlueGreenRound::activeColour() const
     return state().endsWith("GREEN"_L1) ? Colour::Green : Colour::Blue;
 }
 
-QString BlueGreenRound::specText() const
+QJsonObject BlueGreenRound::templateSpec() const
 {
-    const Spec spec = withoutNulls(at(m_spec, {u"template", u"spec"})).toObject();
-    return u"{\"spec\":{\"ingress\":null,\"template\":{\"metadata\":null,\"spec\":%1}}}"_s.arg(
-        op::specText(spec, Kind::Deployment, release()));
+    return at(m_spec, {u"template", u"spec"}).toObject();
 }
 
-bool BlueGreenRound::isSpecChanged() const
+QString BlueGreenRound::specText() const
 {
-    const auto templateOf = [](const QString& record) {
-        const QJsonObject document = QJsonDocument::fromJson(record.toUtf8()).object();
-        return withoutNulls(at(document, {u"spec", u"template", u"spec"})).toObject();
-    };
-    const Difference found = difference(Kind::Deployment, templateOf(m_status[u"lastReconciledSpec"].toString()),
-                                        withoutNulls(at(m_spec, {u"template", u"spec"})).toObject(), release());
-    return found.weight() != ChangeClass::Ignore;
+    const QJsonValue configuration = m_spec[u"configuration"];
+    const QString settings =
+        configuration.isObject()
+            ? QString::fromUtf8(QJsonDocument(configuration.toObject()).toJson(QJsonDocument::Compact))
+            : u"null"_s;
+    return u"{\"spec\":{\"ingress\":null,\"template\":{\"metadata\":null,\"spec\":%1},\"configuration\":%2}}"_s.arg(
+        op::specText(withoutNulls(templateSpec()).toObject(), Kind::Deployment, release()), settings);
+}
+
+BlueGreenRound::Edit BlueGreenRound::edit() const
+{
+    const QJsonObject record = QJsonDocument::fromJson(m_status[u"lastReconciledSpec"].toString().toUtf8()).object();
+    const Spec before = withoutNulls(at(record, {u"spec", u"template", u"spec"})).toObject();
+    const Spec after = withoutNulls(templateSpec()).toObject();
+    if (jobState(before) != jobState(after))
+        return jobState(after) == JobState::Suspended ? Edit::Suspend : Edit::Resume;
+    const auto written = [this](const Spec& spec) { return op::specText(spec, Kind::Deployment, release()); };
+    if (written(before) == written(after))
+        return Edit::None;
+    switch (difference(Kind::Deployment, before, after, release()).weight()) {
+    case ChangeClass::Ignore:
+        return Edit::Patch;
+    case ChangeClass::SavepointRedeploy:
+        return Edit::Redeploy;
+    case ChangeClass::Scale:
+    case ChangeClass::Upgrade:
+        break;
+    }
+    return Edit::Transition;
 }
 
 Duration BlueGreenRound::setting(const QString& key, Duration fallback) const
@@ -99,153 +125,141 @@ void BlueGreenRound::begin()
         return;
     }
     if (state().isEmpty()) {
-        m_status[u"abortTimestamp"_s] = never;
-        m_status[u"deploymentReadyTimestamp"_s] = never;
+        resetTransition();
         setState(u"INITIALIZING_BLUE"_s);
         endRound();
         return;
     }
     const Colour colour = activeColour();
-    if (state() == u"INITIALIZING_BLUE") {
-        if (!child(Colour::Blue))
-            deploy(Colour::Blue, jobText(at(m_spec, {u"template", u"spec"}).toObject(), u"initialSavepointPath"));
-        setState(u"TRANSITIONING_TO_BLUE"_s);
-        endRound();
-    } else if (state().startsWith("TRANSITIONING"_L1)) {
+    if (state() == u"INITIALIZING_BLUE")
+        startFirst();
+    else if (state().startsWith("TRANSITIONING"_L1))
         watchTransition(colour);
-    } else if (state().startsWith("SAVEPOINTING"_L1)) {
+    else if (state().startsWith("SAVEPOINTING"_L1))
         awaitSavepoint(colour);
-    } else if (isSpecChanged()) {
-        startTransition(colour);
-    } else {
-        endRound();
-    }
+    else
+        react(colour);
 }
 
-void BlueGreenRound::deploy(Colour colour, const QString& savepoint)
+/// After a first colour that never came up, only another order is tried.
+void BlueGreenRound::startFirst()
 {
-    QJsonObject spec = at(m_spec, {u"template", u"spec"}).toObject();
-    if (!savepoint.isEmpty())
-        put(spec, {u"job", u"initialSavepointPath"}, savepoint);
-    const QJsonObject deployment{
-        {u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
-        {u"kind"_s, u"FlinkDeployment"_s},
-        {u"metadata"_s,
-         QJsonObject{{u"name"_s, object()->name() + u'-' + text(colour).toLower()},
-                     {u"namespace"_s, object()->ns()},
-                     {u"labels"_s, QJsonObject{{u"flink/blue-green-deployment-type"_s, text(colour)}}},
-                     {u"ownerReferences"_s, QJsonArray{QJsonObject{{u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
-                                                                   {u"kind"_s, u"FlinkBlueGreenDeployment"_s},
-                                                                   {u"name"_s, object()->name()},
-                                                                   {u"uid"_s, object()->uid()},
-                                                                   {u"controller"_s, false},
-                                                                   {u"blockOwnerDeletion"_s, true}}}}}},
-        {u"spec"_s, spec}};
-    static_cast<void>(tools().world.objects.create(type::flinkDeployments, deployment, byOperator()));
+    const bool first = m_status[u"lastReconciledSpec"].toString().isEmpty();
+    const bool failing = at(m_status, {u"jobStatus", u"state"}) == u"FAILING"_s;
+    if (first || (failing && edit() != Edit::None)) {
+        recordSpec();
+        deploy(Colour::Blue, savepointPath(Colour::Blue, Start::AsOrdered));
+        setState(u"TRANSITIONING_TO_BLUE"_s);
+    }
+    endRound();
+}
+
+void BlueGreenRound::recordSpec()
+{
     m_status[u"lastReconciledSpec"_s] = specText();
     m_status[u"lastReconciledTimestamp"_s] = microTimestamp(now());
+}
+
+QString BlueGreenRound::savepointPath(Colour colour, Start start) const
+{
+    const QString ordered = jobText(templateSpec(), u"initialSavepointPath");
+    const Snapshot deployment = child(colour);
+    if (start == Start::AsOrdered || !deployment)
+        return ordered;
+    const QJsonObject document = deployment->document();
+    const QString before = at(document, {u"spec", u"job", u"initialSavepointPath"}).toString();
+    const QString upgrade = at(document, {u"status", u"jobStatus", u"upgradeSavepointPath"}).toString();
+    return !before.isEmpty() ? before : !upgrade.isEmpty() ? upgrade : ordered;
+}
+
+/// Makes the colour, or gives it another spec.
+void BlueGreenRound::deploy(Colour colour, const QString& savepoint)
+{
+    QJsonObject spec = templateSpec();
+    if (!savepoint.isEmpty())
+        put(spec, {u"job", u"initialSavepointPath"}, savepoint);
+    place(colour, spec);
     m_status[u"abortTimestamp"_s] = microTimestamp(now() + setting(u"abort.grace-period"_s, 10min));
     m_status.remove(u"error"_s);
     setJobState(u"RECONCILING"_s);
 }
 
+void BlueGreenRound::place(Colour colour, const QJsonObject& spec)
+{
+    if (const Snapshot deployment = child(colour)) {
+        static_cast<void>(tools().world.objects.change(
+            type::flinkDeployments, deployment->ns(), deployment->name(), Part::Main,
+            [&spec](QJsonObject& document) { document[u"spec"_s] = spec; }, byOperator()));
+        return;
+    }
+    const QJsonObject owner{{u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
+                            {u"kind"_s, u"FlinkBlueGreenDeployment"_s},
+                            {u"name"_s, object()->name()},
+                            {u"uid"_s, object()->uid()},
+                            {u"controller"_s, false},
+                            {u"blockOwnerDeletion"_s, true}};
+    const QJsonObject deployment{
+        {u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
+        {u"kind"_s, u"FlinkDeployment"_s},
+        {u"metadata"_s, QJsonObject{{u"name"_s, object()->name() + u'-' + text(colour).toLower()},
+                                    {u"namespace"_s, object()->ns()},
+                                    {u"labels"_s, QJsonObject{{u"flink/blue-green-deployment-type"_s, text(colour)}}},
+                                    {u"ownerReferences"_s, QJsonArray{owner}}}},
+        {u"spec"_s, spec}};
+    static_cast<void>(tools().world.objects.create(type::flinkDeployments, deployment, byOperator()));
+}
+
+void BlueGreenRound::deployInPlace(Colour colour, Start start)
+{
+    recordSpec();
+    deploy(colour, savepointPath(colour, start));
+    setState(u"TRANSITIONING_TO_"_s + text(colour));
+}
+
+void BlueGreenRound::react(Colour active)
+{
+    const Edit wanted = edit();
+    if (wanted == Edit::None) {
+        endRound();
+        return;
+    }
+    const bool inPlace = wanted == Edit::Suspend || wanted == Edit::Resume || isSuspended(active);
+    if (child(active) && (inPlace || (isReady(active) && wanted == Edit::Patch))) {
+        deployInPlace(active, Start::AsBefore);
+    } else if (isReady(active)) {
+        startTransition(active);
+        return;
+    } else if (at(m_status, {u"jobStatus", u"state"}) != u"FAILING"_s) {
+        recordSpec();
+        const Snapshot deployment = child(active);
+        fail(u"Transition to %1 not possible, current Flink Deployment '%2' is not READY. FAILING '%3'"_s.arg(
+            text(other(active)), deployment ? deployment->name() : u"null"_s, object()->name()));
+    }
+    endRound();
+}
+
 void BlueGreenRound::startTransition(Colour from)
 {
-    const Spec spec = at(m_spec, {u"template", u"spec"}).toObject();
-    if (upgradeMode(spec) != UpgradeMode::Stateless && isRunning(from)) {
+    const bool needsSavepoint = edit() == Edit::Transition && upgradeMode(templateSpec()) != UpgradeMode::Stateless;
+    if (needsSavepoint && m_status[u"savepointTriggerId"].toString().isEmpty()) {
         takeSavepoint(from);
         return;
     }
-    deploy(other(from), {});
+    if (needsSavepoint) {
+        useSavepoint(from);
+        return;
+    }
+    recordSpec();
+    deploy(other(from), savepointPath(other(from), Start::AsOrdered));
     setState(u"TRANSITIONING_TO_"_s + text(other(from)));
     endRound();
 }
 
-void BlueGreenRound::takeSavepoint(Colour from)
+void BlueGreenRound::resetTransition()
 {
-    const Snapshot deployment = child(from);
-    const Spec spec = withoutNulls(deployment->document()[u"spec"]).toObject();
-    const QString directory = savepointDirectory(effectiveConfiguration(tools().settings, object()->ns(), spec));
-    const QString jobId = at(deployment->document(), {u"status", u"jobStatus", u"jobId"}).toString();
-    tools().flink.triggerSavepoint({object()->ns(), deployment->name()}, jobId, directory,
-                                   FlinkService::Format::Canonical,
-                                   guarded([this, from](const QString& id, const QString& problem) {
-                                       if (id.isEmpty()) {
-                                           m_status[u"error"_s] = problem;
-                                       } else {
-                                           m_status[u"savepointTriggerId"_s] = id;
-                                           setState(u"SAVEPOINTING_"_s + text(from));
-                                       }
-                                       endRound();
-                                   }));
-}
-
-void BlueGreenRound::awaitSavepoint(Colour from)
-{
-    const Snapshot deployment = child(from);
-    if (!deployment) {
-        setState(u"ACTIVE_"_s + text(from));
-        endRound();
-        return;
-    }
-    const QString jobId = at(deployment->document(), {u"status", u"jobStatus", u"jobId"}).toString();
-    tools().flink.savepointResult({object()->ns(), deployment->name()}, jobId,
-                                  m_status[u"savepointTriggerId"].toString(),
-                                  guarded([this, from](const OperationResult& result) {
-                                      if (result.state == OperationResult::State::Completed) {
-                                          m_status.remove(u"savepointTriggerId"_s);
-                                          QString path = result.location;
-                                          path.replace("file:/"_L1, "/"_L1);
-                                          setState(u"ACTIVE_"_s + text(from));
-                                          patch();
-                                          deploy(other(from), path);
-                                          setState(u"TRANSITIONING_TO_"_s + text(other(from)));
-                                      } else if (result.state == OperationResult::State::Failed) {
-                                          m_status.remove(u"savepointTriggerId"_s);
-                                          m_status[u"error"_s] = result.problem;
-                                          setState(u"ACTIVE_"_s + text(from));
-                                      }
-                                      endRound();
-                                  }));
-}
-
-void BlueGreenRound::watchTransition(Colour to)
-{
-    const Snapshot old = child(other(to));
-    const bool running = isRunning(to);
-    const auto readySince = fromTimestamp(m_status[u"deploymentReadyTimestamp"].toString());
-    const auto abortAt = fromTimestamp(m_status[u"abortTimestamp"].toString());
-    if (running && (!readySince || readySince->time_since_epoch() == 0ms)) {
-        m_status[u"deploymentReadyTimestamp"_s] = microTimestamp(now());
-    } else if (running && old && !old->isBeingDeleted() &&
-               now() - *readySince >= setting(u"deployment-deletion.delay"_s, 0ms)) {
-        static_cast<void>(tools().world.objects.remove(type::flinkDeployments, old->ns(), old->name()));
-    } else if (running && !old) {
-        setState(u"ACTIVE_"_s + text(to));
-        setJobState(u"RUNNING"_s);
-        m_status[u"abortTimestamp"_s] = never;
-        m_status[u"deploymentReadyTimestamp"_s] = never;
-    } else if (!running && abortAt && now() > *abortAt && old) {
-        abort(to);
-    }
-    endRound();
-}
-
-/// The new colour did not come up in time: it is suspended and stays for whoever looks into it.
-void BlueGreenRound::abort(Colour to)
-{
-    if (const Snapshot failed = child(to))
-        static_cast<void>(tools().world.objects.change(
-            type::flinkDeployments, failed->ns(), failed->name(), Part::Main,
-            [](QJsonObject& document) {
-                put(document, {u"spec", u"job", u"state"}, u"suspended"_s);
-            },
-            byOperator()));
-    m_status[u"error"_s] = u"Aborting deployment '%1-%2', rolling %3 deployment back"_s.arg(
-        object()->name(), text(to).toLower(), text(other(to)));
     m_status[u"abortTimestamp"_s] = never;
-    setState(u"ACTIVE_"_s + text(other(to)));
-    setJobState(u"FAILING"_s);
+    m_status[u"deploymentReadyTimestamp"_s] = never;
+    m_status.remove(u"savepointTriggerId"_s);
 }
 
 void BlueGreenRound::patch()

@@ -23,6 +23,13 @@ Clock::Clock(Instant start)
 {
 }
 
+/// What was due may hold alarms of its own, which cancel here as they go: the members are still whole then.
+Clock::~Clock()
+{
+    m_moments.clear();
+    const auto forgotten = std::exchange(m_due, {});
+}
+
 Clock::Ticket Clock::after(Duration delay, Task task)
 {
     return at(m_now + std::max(delay, Duration::zero()), std::move(task));
@@ -42,7 +49,7 @@ void Clock::cancel(Ticket ticket)
     const auto found = m_moments.find(quint64(ticket));
     if (found == m_moments.end())
         return;
-    m_due.erase({found->second, found->first});
+    const auto forgotten = m_due.extract({found->second, found->first});
     m_moments.erase(found);
 }
 

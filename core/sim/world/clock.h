@@ -25,6 +25,7 @@ public:
     using Task = std::function<void()>;
 
     explicit Clock(Instant start);
+    ~Clock();
     Clock(const Clock&) = delete;
     Clock& operator=(const Clock&) = delete;
 
