@@ -121,6 +121,8 @@ void FormPanel::read()
             if (m_isOutdated)
                 return this->read();
             present(read);
+            if (std::exchange(m_isWanted, false))
+                enter();
         });
 }
 
@@ -341,7 +343,8 @@ void FormPanel::write(FormRow& row, const QString& value)
 
 void FormPanel::enter()
 {
-    if (m_rows.isEmpty() || m_isFrozen)
+    m_isWanted = isBusy();
+    if (m_isWanted || m_rows.isEmpty() || m_isFrozen || m_scroll->isHidden())
         return;
     FormRow* wanted = m_rows.first();
     for (FormRow* row : std::as_const(m_rows)) {
