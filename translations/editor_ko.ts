@@ -455,12 +455,12 @@
         <translation>블루/그린 전환</translation>
     </message>
     <message>
-        <source>Line %1 cannot be read: %2</source>
-        <translation>%1번째 줄을 읽을 수 없습니다: %2</translation>
+        <source>Line %1 cannot be read.</source>
+        <translation>%1번째 줄을 읽을 수 없습니다.</translation>
     </message>
     <message>
-        <source>The form shows what it last was.</source>
-        <translation>양식에는 마지막으로 읽은 값이 표시됩니다.</translation>
+        <source>%1 The form shows what it last was.</source>
+        <translation>%1 양식에는 마지막으로 읽은 값이 표시됩니다.</translation>
     </message>
 </context>
 <context>

@@ -164,7 +164,7 @@ void FolderPage::take(const FolderListing& listing)
     m_model->setFiles(listing.files);
     if (isFirst) {
         m_table->resizeColumnsToContents();
-        m_table->setColumnWidth(FolderModel::StateColumn, 8 * theme::rowHeight() / 2);
+        m_table->setColumnWidth(FolderModel::StateColumn, 5 * theme::rowHeight());
     }
     if (!m_table->currentIndex().isValid() && m_shown->rowCount() > 0)
         m_table->setCurrentIndex(m_shown->index(0, FolderModel::NameColumn));

@@ -200,11 +200,9 @@ void FormPanel::freeze(const Read& read)
     m_read.document = read.document;
     for (FormRow* row : std::as_const(m_rows))
         row->setFrozen(true);
-    QString why = read.form.fault;
-    while (why.endsWith(u'.'))
-        why.chop(1);
-    m_fault->showMessage(base::Health::AtRisk, tr("Line %1 cannot be read: %2").arg(lineAt(read.fault)).arg(why),
-                         isOther ? QString() : tr("The form shows what it last was."));
+    const QString why = read.form.fault.endsWith(u'.') ? read.form.fault : read.form.fault + u'.';
+    m_fault->showMessage(base::Health::AtRisk, tr("Line %1 cannot be read.").arg(lineAt(read.fault)),
+                         isOther ? why : tr("%1 The form shows what it last was.").arg(why));
     m_fault->show();
     if (isOther) {
         m_empty->showNone(tr("The form comes back when this document can be read."));
