@@ -161,7 +161,7 @@ void Tour::addEditor()
     m_stops.push_back({u"editor-fixes"_s, [this, manifest] {
                            editor::EditorPage* page = openManifest(manifest);
                            page->edit().goTo(page->edit().text().indexOf(u"paralelism"));
-                           QTest::keyClick(&page->edit(), Qt::Key_Return, Qt::AltModifier);
+                           page->run(u"manifest.fixes"_s);
                        }});
     m_stops.push_back({u"editor-completion"_s, [this, manifest] {
                            editor::EditorPage* page = openManifest(manifest);
