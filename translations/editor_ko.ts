@@ -246,6 +246,18 @@
         <source>Show or hide the form of this document</source>
         <translation>이 문서의 양식 표시/숨기기</translation>
     </message>
+    <message>
+        <source>Open already</source>
+        <translation>이미 열려 있음</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is open on another page, which may hold changes of its own. Nothing was saved: choose another name, or close that page first.</source>
+        <translation>&apos;%1&apos; 파일이 다른 페이지에 열려 있고, 그곳에 저장하지 않은 변경이 있을 수 있습니다. 아무것도 저장하지 않았습니다. 다른 이름을 고르거나 그 페이지를 먼저 닫으세요.</translation>
+    </message>
+    <message>
+        <source>Show that page</source>
+        <translation>그 페이지 보기</translation>
+    </message>
 </context>
 <context>
     <name>editor::FindBar</name>
@@ -307,6 +319,92 @@
     </message>
 </context>
 <context>
+    <name>editor::FolderModel</name>
+    <message>
+        <source>Checking</source>
+        <translation>검증 중</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>검증 안 됨</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>No object</source>
+        <translation>오브젝트 없음</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>문제 없음</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Objects in it</source>
+        <translation>담긴 오브젝트</translation>
+    </message>
+</context>
+<context>
+    <name>editor::FolderPage</name>
+    <message numerus="yes">
+        <source>%n manifest(s)</source>
+        <translation>
+            <numerusform>매니페스트 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>오류 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>경고 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>검증 중</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n are shown.</source>
+        <translation>
+            <numerusform>처음 %n개만 표시됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no YAML files in this folder.</source>
+        <translation>이 폴더에는 YAML 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Manifests of this folder</source>
+        <translation>이 폴더의 매니페스트</translation>
+    </message>
+</context>
+<context>
     <name>editor::FormPanel</name>
     <message>
         <source>%1, a session cluster: it has no job of its own</source>
@@ -319,14 +417,6 @@
     <message>
         <source>There is no form for %1. The operator&apos;s four kinds have one.</source>
         <translation>%1에는 양식이 없습니다. 양식은 Operator의 네 가지 종류에만 있습니다.</translation>
-    </message>
-    <message>
-        <source>Line %1 cannot be read.</source>
-        <translation>%1번째 줄을 읽을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 The form shows what it last was.</source>
-        <translation>%1 양식에는 마지막으로 읽은 값이 표시됩니다.</translation>
     </message>
     <message>
         <source>The form comes back when this document can be read.</source>
@@ -363,6 +453,14 @@
     <message>
         <source>Blue/green change</source>
         <translation>블루/그린 전환</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read.</source>
+        <translation>%1번째 줄을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 The form shows what it last was.</source>
+        <translation>%1 양식에는 마지막으로 읽은 값이 표시됩니다.</translation>
     </message>
 </context>
 <context>
@@ -566,6 +664,26 @@
         <source>Line %1: %2</source>
         <translation>%1번째 줄: %2</translation>
     </message>
+    <message>
+        <source>→ indented anew</source>
+        <translation>→ 들여쓰기 변경</translation>
+    </message>
+    <message>
+        <source>~ characters changed</source>
+        <translation>~ 문자 변경</translation>
+    </message>
+    <message>
+        <source>− left out</source>
+        <translation>− 제외</translation>
+    </message>
+    <message>
+        <source>+ put in</source>
+        <translation>+ 추가</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>확인 필요</translation>
+    </message>
 </context>
 <context>
     <name>editor::ProblemModel</name>
@@ -725,6 +843,18 @@
     <message>
         <source>state, recovery, metrics and limits</source>
         <translation>상태, 복구, 메트릭, 자원 설정</translation>
+    </message>
+    <message>
+        <source>This folder does not exist any more.</source>
+        <translation>이 폴더는 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read: the permission is missing.</source>
+        <translation>이 폴더를 읽을 수 없습니다. 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read: %1</source>
+        <translation>이 파일을 읽을 수 없습니다: %1</translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,14 @@
         <source>This manifest was closed without being saved.</source>
         <translation>이 매니페스트는 저장하지 않고 닫았습니다.</translation>
     </message>
+    <message>
+        <source>Open a folder of manifests</source>
+        <translation>매니페스트 폴더 열기</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>매니페스트</translation>
+    </message>
 </context>
 <context>
     <name>gui::Pages</name>
@@ -223,8 +231,8 @@
         <translation>연습 클러스터를 엽니다.</translation>
     </message>
     <message>
-        <source>Manifests to open.</source>
-        <translation>열 매니페스트.</translation>
+        <source>Manifests, or folders of them, to open.</source>
+        <translation>열 매니페스트 또는 매니페스트 폴더입니다.</translation>
     </message>
 </context>
 </TS>

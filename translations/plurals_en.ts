@@ -205,6 +205,37 @@
     </message>
 </context>
 <context>
+    <name>editor::FolderPage</name>
+    <message numerus="yes">
+        <source>%n manifest(s)</source>
+        <translation>
+            <numerusform>%n manifest</numerusform>
+            <numerusform>%n manifests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n are shown.</source>
+        <translation>
+            <numerusform>Only the first is shown.</numerusform>
+            <numerusform>Only the first %n are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>editor::OutlineView</name>
     <message numerus="yes">
         <source>%n problem(s)</source>

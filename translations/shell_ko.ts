@@ -394,6 +394,10 @@
         <source>Save &amp;under another name…</source>
         <translation>다른 이름으로 저장(&amp;U)…</translation>
     </message>
+    <message>
+        <source>Open a fol&amp;der of manifests…</source>
+        <translation>매니페스트 폴더 열기(&amp;D)…</translation>
+    </message>
 </context>
 <context>
     <name>shell::NameSpaceChooser</name>

@@ -20,7 +20,7 @@ public:
     {
         m_parser.setApplicationDescription(Text::tr("Desktop manager for Apache Flink on Kubernetes"));
         m_parser.addOptions({m_kubeconfig, m_context, m_endpoint, m_practice});
-        m_parser.addPositionalArgument(u"FILE"_s, Text::tr("Manifests to open."), u"[FILE…]"_s);
+        m_parser.addPositionalArgument(u"FILE"_s, Text::tr("Manifests, or folders of them, to open."), u"[FILE…]"_s);
         m_parser.addPositionalArgument(u"SCENARIO"_s, Text::tr("With --practice: the rehearsal to begin with."),
                                        u"| --practice [SCENARIO]"_s);
     }

@@ -2,11 +2,13 @@
 
 #include "core/base/visibletext.h"
 #include "ui/editor/editorpage.h"
+#include "ui/editor/folderpage.h"
 #include "ui/editor/keys.h"
 #include "ui/editor/problemmodel.h"
 #include "ui/editor/templates.h"
 #include "ui/settings/languages.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
 
 #include <QDir>
@@ -30,6 +32,44 @@ QString quoted(QString word)
     return u'\'' + word.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
+/// One file is one page, whatever name it was called by.
+QString realPath(const QString& path)
+{
+    const QFileInfo about(path);
+    const QString real = about.canonicalFilePath();
+    return real.isEmpty() ? about.absoluteFilePath() : real;
+}
+
+shell::Address addressOf(const QString& path)
+{
+    return {Place::Manifest, {}, {}, realPath(path)};
+}
+
+/// What the palette has of a manifest: what its keys do, but for what makes sense only while one types.
+QList<shell::Offer> offersOf(editor::EditorPage& shown)
+{
+    static const QStringList leftOut{u"manifest.save"_s, u"manifest.saveAs"_s, u"manifest.complete"_s,
+                                     u"manifest.fieldLine"_s};
+    QList<shell::Offer> offers;
+    for (const widgets::KeyCommand& command : editor::keyCommands()) {
+        if (leftOut.contains(command.id))
+            continue;
+        shell::Offer offer;
+        offer.id = command.id;
+        offer.text = command.name();
+        offer.kind = Manifests::tr("Manifest");
+        offer.icon = theme::icon(u"document"_s);
+        offer.names = {QString::fromLatin1(command.text)};
+        offer.keys = widgets::keyText(command);
+        offer.run = [page = QPointer(&shown), id = command.id] {
+            if (page)
+                page->run(id);
+        };
+        offers.append(offer);
+    }
+    return offers;
+}
+
 } // namespace
 
 Manifests::Manifests(settings::Languages& languages)
@@ -41,18 +81,15 @@ void Manifests::setWindow(shell::MainWindow* window)
 {
     m_window = window;
     connect(window, &shell::MainWindow::manifestRequested, this, &Manifests::chooseFile);
+    connect(window, &shell::MainWindow::folderRequested, this, &Manifests::chooseFolder);
     connect(window, &shell::MainWindow::templateRequested, this, &Manifests::chooseTemplate);
     connect(window, &shell::MainWindow::filesDropped, this, &Manifests::open);
 }
 
 void Manifests::open(const QStringList& paths)
 {
-    for (const QString& path : paths) {
-        const QFileInfo about(path);
-        // One file is one page, whatever name it was called by.
-        const QString real = about.canonicalFilePath();
-        m_window->go({Place::Manifest, {}, {}, real.isEmpty() ? about.absoluteFilePath() : real});
-    }
+    for (const QString& path : paths)
+        m_window->go(addressOf(path));
 }
 
 void Manifests::chooseFile()
@@ -64,6 +101,19 @@ void Manifests::chooseFile()
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
         QSettings().setValue(folderKey, QFileInfo(paths.constFirst()).absolutePath());
         open(paths);
+    });
+    dialog->open();
+}
+
+void Manifests::chooseFolder()
+{
+    auto* dialog = new QFileDialog(m_window, tr("Open a folder of manifests"), QSettings().value(folderKey).toString());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        QSettings().setValue(folderKey, QFileInfo(path).absoluteFilePath());
+        open({path});
     });
     dialog->open();
 }
@@ -101,6 +151,8 @@ shell::Page* Manifests::makePage(const shell::Address& address, QString* why)
     }
     if (!m_catalogue)
         m_catalogue = manifest::Catalogue::bundled();
+    if (isFile && QFileInfo(address.file).isDir())
+        return makeFolder(address);
     auto* shown = new editor::EditorPage(m_catalogue);
     auto* page = new shell::Page(address, shown);
     tie(shown, page);
@@ -111,8 +163,23 @@ shell::Page* Manifests::makePage(const shell::Address& address, QString* why)
     return page;
 }
 
+shell::Page* Manifests::makeFolder(const shell::Address& address)
+{
+    auto* shown = new editor::FolderPage(address.file, m_catalogue);
+    auto* page = new shell::Page(address, shown);
+    page->title = [shown] { return base::visibleText(QFileInfo(shown->folder()).fileName()); };
+    page->iconName = u"folder"_s;
+    page->kubectl = [shown] {
+        return u"kubectl apply --server-side --dry-run=server -R -f %1"_s.arg(quoted(shown->folder()));
+    };
+    page->reload = [shown] { shown->look(); };
+    connect(shown, &editor::FolderPage::openRequested, this, [this](const QString& path) { open({path}); });
+    return page;
+}
+
 void Manifests::tie(editor::EditorPage* shown, shell::Page* page)
 {
+    tieFile(shown, page);
     page->title = [shown] { return base::visibleText(shown->title()); };
     page->iconName = u"document"_s;
     page->kubectl = [shown] {
@@ -126,22 +193,34 @@ void Manifests::tie(editor::EditorPage* shown, shell::Page* page)
             keys.append({widgets::allKeysText(command), command.name()});
         return keys;
     };
-    page->save = [shown] { shown->save(); };
-    page->saveAs = [shown] { shown->saveAs(); };
-    page->isUnsaved = [shown] { return shown->isUnsaved(); };
-    page->askBeforeClosing = [shown](std::function<void()> then) { shown->askBeforeClosing(std::move(then)); };
+    page->offers = [shown, page, window = m_window] {
+        return window->currentPage() == page ? offersOf(*shown) : QList<shell::Offer>();
+    };
     page->problems = &shown->problems();
     page->goToProblem = [shown](int row) { shown->goToProblem(row); };
-    connect(shown, &editor::EditorPage::changed, page, [shown, page] {
-        if (!shown->path().isEmpty())
-            page->setAddress({Place::Manifest, {}, {}, shown->path()});
-        emit page->changed();
-    });
     shown->setFormShown(QSettings().value(formKey).toBool());
     connect(shown, &editor::EditorPage::formShown, page, [](bool isShown) { QSettings().setValue(formKey, isShown); });
     connect(shown, &editor::EditorPage::problemsWanted, m_window, &shell::MainWindow::showProblems);
     connect(shown, &editor::EditorPage::notified, m_window,
             [window = m_window](const QString& text) { window->notify(base::Health::Changing, text); });
+}
+
+void Manifests::tieFile(editor::EditorPage* shown, shell::Page* page)
+{
+    page->save = [shown] { shown->save(); };
+    page->saveAs = [shown] { shown->saveAs(); };
+    page->isUnsaved = [shown] { return shown->isUnsaved(); };
+    page->askBeforeClosing = [shown](std::function<void()> then) { shown->askBeforeClosing(std::move(then)); };
+    connect(shown, &editor::EditorPage::changed, page, [shown, page] {
+        if (!shown->path().isEmpty())
+            page->setAddress(addressOf(shown->path()));
+        emit page->changed();
+    });
+    shown->isOpenElsewhere = [window = m_window, page](const QString& path) {
+        const shell::Page* other = window->workspace().find(addressOf(path));
+        return other && other != page;
+    };
+    connect(shown, &editor::EditorPage::otherPageWanted, this, [this](const QString& path) { open({path}); });
 }
 
 } // namespace gui

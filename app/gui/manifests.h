@@ -9,7 +9,8 @@
 
 namespace editor {
 class EditorPage;
-}
+class FolderPage;
+} // namespace editor
 namespace settings {
 class Languages;
 }
@@ -29,16 +30,20 @@ public:
     explicit Manifests(settings::Languages& languages);
 
     void setWindow(shell::MainWindow* window);
-    /// Null when it names a text that was never saved and is closed; `why` says it.
+    /// Of a file, a folder, or a text that is begun. Null when it names a text that was never saved and is closed;
+    /// `why` says it.
     shell::Page* makePage(const shell::Address& address, QString* why);
 
     void open(const QStringList& paths);
     void chooseFile();
+    void chooseFolder();
     void chooseTemplate();
     void begin(const QString& templateId);
 
 private:
+    shell::Page* makeFolder(const shell::Address& address);
     void tie(editor::EditorPage* shown, shell::Page* page);
+    void tieFile(editor::EditorPage* shown, shell::Page* page);
 
     settings::Languages& m_languages;
     QPointer<shell::MainWindow> m_window;

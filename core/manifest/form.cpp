@@ -270,7 +270,8 @@ private:
             if (m_tree.node(at).hasAnchor)
                 return true;
         }
-        return wayTo(node) != field.place.keys;
+        // Of keys that stand twice, or behind an alias, the same way may lead elsewhere.
+        return wayTo(node) != field.place.keys || m_tree.find(m_tree.root(), field.place.keys) != node;
     }
 
     QString whyByHand(int node, Kind kind) const

@@ -296,6 +296,9 @@ void TestForm::leavesWhatIsSharedToTheText_data()
     row("many lines", "spec:\n  job: {}\n  image: >-\n    a\n    b\n", u"image"_s, u"a b"_s);
     row("a map", "spec:\n  job: {}\n  image: {a: b}\n", u"image"_s, {});
     row("an alias in a list", "x: &x a\nspec:\n  job:\n    args: [*x]\n", u"args"_s, u"a"_s);
+    row("a map that stands twice",
+        "spec:\n  job: {}\n  flinkConfiguration:\n    state: {backend: {type: rocksdb}}\n    state: {x: y}\n",
+        u"stateBackend"_s, u"rocksdb"_s);
     row("a line break in an argument", "spec:\n  job:\n    args: [\"a\\nb\"]\n", u"args"_s, u"a\nb"_s);
     row("shared configuration",
         "x: &c {taskmanager.numberOfTaskSlots: 2}\nspec:\n  job: {}\n  flinkConfiguration: *c\n", u"slots"_s, u"2"_s);

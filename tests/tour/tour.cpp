@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTest>
@@ -274,8 +275,8 @@ void Tour::closePopups()
     for (QWidget* widget : all) {
         if (auto* dialog = qobject_cast<QDialog*>(widget))
             dialog->reject();
-        else if (widget->windowType() == Qt::ToolTip)
-            widget->hide();
+        else if (widget->windowType() == Qt::ToolTip || qobject_cast<QMenu*>(widget))
+            widget->close();
     }
     shell::Workspace& workspace = m_drey.window().workspace();
     for (shell::Page* page : workspace.pages())
@@ -301,7 +302,7 @@ bool Tour::takePicture(const QString& name)
         const bool isAbove = qobject_cast<QDialog*>(widget) || qobject_cast<shell::PageWindow*>(widget);
         if (isAbove && widget->isVisible())
             drawOver(&picture, *widget);
-        else if (widget->windowType() == Qt::ToolTip && widget->isVisible())
+        else if (widget->isVisible() && (widget->windowType() == Qt::ToolTip || qobject_cast<QMenu*>(widget)))
             widget->render(&picture, m_drey.window().mapFromGlobal(widget->pos()));
     }
     const QString path = QDir(m_folder).filePath(name + m_suffix + u".png"_s);

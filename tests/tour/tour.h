@@ -40,6 +40,7 @@ private:
     void addStates();
     void addPractice();
     void addEditor();
+    void write(const QString& name, const QByteArray& bytes);
     editor::EditorPage* openManifest(const QString& name);
     bool takePicture(const QString& name);
     void settle();

@@ -3,13 +3,18 @@
 #include "ui/editor/checker.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/findbar.h"
+#include "ui/editor/folderpage.h"
 #include "ui/editor/formpanel.h"
 #include "ui/editor/manifestedit.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/widgets/banner.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QDialog>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 namespace tour {
@@ -70,15 +75,64 @@ data:
     {"limit": 1000000, "currency": "KRW"}
 )";
 
+const QByteArray snapshot = R"(apiVersion: flink.apache.org/v1beta1
+kind: FlinkStateSnapshot
+metadata:
+  name: before-upgrade
+spec:
+  jobReference:
+    kind: FlinkDeployment
+    name: payment-settlement
+  savepoint:
+    path: s3://namdo-flink/savepoints/manual
+)";
+
+/// As a blog shows it to one who copies it: no indentation, quotes of a typesetter, text around it.
+const QByteArray pastedPage = R"(배포 예시는 다음과 같습니다.
+apiVersion: flink.apache.org/v1beta1
+kind: FlinkDeployment
+metadata:
+name: word-count
+spec:
+image: flink:1.20
+flinkVersion: v1_20
+flinkConfiguration:
+taskmanager.numberOfTaskSlots: “2”
+serviceAccount: flink
+jobManager:
+resource:
+memory: 2048m
+cpu: 1
+taskManager:
+resource:
+memory: 2048m
+cpu: 1
+job:
+jarURI: local:///opt/flink/examples/streaming/WordCount.jar
+parallelism: 2
+upgradeMode: savepoint
+args:
+– --input
+– s3://namdo/words
+이제 적용합니다.
+$ kubectl apply -f word-count.yaml
+)";
+
 } // namespace
+
+void Tour::write(const QString& name, const QByteArray& bytes)
+{
+    const QString path = QDir(m_folder).absoluteFilePath(name);
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(bytes);
+}
 
 editor::EditorPage* Tour::openManifest(const QString& name)
 {
     const QString path = QDir(m_folder).absoluteFilePath(name);
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly))
-        file.write(settlement);
-    file.close();
+    write(name, settlement);
     m_drey.manifests().open({path});
     auto* page = qobject_cast<editor::EditorPage*>(m_drey.window().currentPage()->widget());
     (void)QTest::qWaitFor([page] { return !page->path().isEmpty() && !page->checker().isBusy(); }, longestWait);
@@ -107,7 +161,7 @@ void Tour::addEditor()
     m_stops.push_back({u"editor-fixes"_s, [this, manifest] {
                            editor::EditorPage* page = openManifest(manifest);
                            page->edit().goTo(page->edit().text().indexOf(u"paralelism"));
-                           QTest::keyClick(&page->edit(), Qt::Key_F2);
+                           page->run(u"manifest.fixes"_s);
                        }});
     m_stops.push_back({u"editor-completion"_s, [this, manifest] {
                            editor::EditorPage* page = openManifest(manifest);
@@ -140,6 +194,30 @@ void Tour::addEditor()
     m_stops.push_back({u"editor-templates"_s, [this, manifest] {
                            openManifest(manifest);
                            m_drey.manifests().chooseTemplate();
+                       }});
+    m_stops.push_back({u"editor-conflict"_s, [this, manifest] {
+                           editor::EditorPage* page = openManifest(manifest);
+                           QTest::keyClicks(&page->edit(), u"# "_s);
+                           QTest::qWait(1100); // the file's time tells changes apart by seconds on some disks
+                           write(manifest, QByteArray(settlement).replace("4096m", "6144m"));
+                           auto* bar = page->findChild<widgets::Banner*>();
+                           (void)QTest::qWaitFor([bar] { return bar->isVisible(); }, longestWait);
+                       }});
+    m_stops.push_back({u"editor-paste"_s, [this, manifest] {
+                           editor::EditorPage* page = openManifest(manifest);
+                           QGuiApplication::clipboard()->setText(QString::fromUtf8(pastedPage));
+                           page->pastePage();
+                           (void)QTest::qWaitFor([page] { return page->findChild<QDialog*>(u"paste"_s); }, longestWait);
+                       }});
+    m_stops.push_back({u"editor-folder"_s, [this] {
+                           write(u"deploy/settlement.yaml"_s, settlement);
+                           write(u"deploy/base/snapshot.yaml"_s, snapshot);
+                           write(u"deploy/overlays/prod/patch.yml"_s,
+                                 "apiVersion: v1\nkind: ConfigMap\ndata: {a: [b}\n");
+                           write(u"deploy/overlays/prod/values.yaml"_s, "replicas: 3\n");
+                           m_drey.manifests().open({QDir(m_folder).absoluteFilePath(u"deploy"_s)});
+                           auto* page = qobject_cast<editor::FolderPage*>(m_drey.window().currentPage()->widget());
+                           (void)QTest::qWaitFor([page] { return !page->isBusy(); }, longestWait);
                        }});
     m_stops.push_back({u"editor-small"_s, [this, manifest] {
                            m_drey.window().resize(smallWindow);

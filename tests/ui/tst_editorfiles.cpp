@@ -27,6 +27,7 @@ private slots:
     void ctrlSWritesTheFileAndTakesTheMarkAway();
     void followsWhatAnotherProgramWrites();
     void aConflictIsShownAndNothingIsLost();
+    void aConflictThatIsTakenBackIsForgotten();
     void savingOverAnotherProgramsWorkIsAskedFirst();
     void aDeletedFileIsWrittenAnew();
     void closingAsksForWhatIsNotSaved();
@@ -206,6 +207,20 @@ void TestEditorFiles::aConflictIsShownAndNothingIsLost()
     QCOMPARE(banner(), QString());
     press(QKeySequence::Undo);
     QCOMPARE(text(), mine);
+}
+
+void TestEditorFiles::aConflictThatIsTakenBackIsForgotten()
+{
+    open(goodManifest);
+    putCursor(1, 1);
+    type(u"#mine "_s);
+    const QString mine = text();
+    writeFile(m_page->path(), "# theirs\n" + goodManifest);
+    QTRY_VERIFY_WITH_TIMEOUT(banner().contains(u"Another program"), editorPatience);
+    writeFile(m_page->path(), goodManifest);
+    QTRY_COMPARE_WITH_TIMEOUT(banner(), QString(), editorPatience);
+    QCOMPARE(text(), mine);
+    QVERIFY(m_page->isUnsaved());
 }
 
 void TestEditorFiles::savingOverAnotherProgramsWorkIsAskedFirst()

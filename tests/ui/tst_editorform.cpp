@@ -38,6 +38,7 @@ private slots:
     void argumentsAreOneALine();
     void tellsTheProblemsOfTheList();
     void leadsToTheLineAndBack();
+    void theKeyOpensTheFormAndEntersIt();
     void explainsTheField();
     void freezesWhileTheDocumentCannotBeRead();
     void leavesSharedValuesToTheText();
@@ -220,6 +221,16 @@ void TestEditorForm::leadsToTheLineAndBack()
     QTest::keyClick(&line(u"name"), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(cursorLine(), 4);
     QVERIFY(edit().hasFocus());
+}
+
+void TestEditorForm::theKeyOpensTheFormAndEntersIt()
+{
+    show(goodManifest);
+    putCursor(10, 6);
+    press(QKeySequence(Qt::Key_F4));
+    QVERIFY(m_page->isFormShown());
+    settleForm();
+    QTRY_VERIFY(line(u"parallelism").hasFocus());
 }
 
 void TestEditorForm::explainsTheField()

@@ -23,6 +23,9 @@ private slots:
     void cleanup() { end(); }
     void filesOfTheCommandLineAreOpened();
     void oneFileIsOnePage();
+    void theWelcomePageLeadsToAManifest();
+    void keysAskForAFileAndForATemplate();
+    void thePaletteHasTheCommandsOfTheEditor();
     void droppedFilesAreOpened();
     void theProblemsStandInTheDockAndLeadToTheirPlace();
     void aTemplateBecomesAFileAndKeepsItsPage();
@@ -85,6 +88,63 @@ void TestEditorWindow::oneFileIsOnePage()
         {QFileInfo(path).path() + u"/../"_s + QFileInfo(m_home.path()).fileName() + u"/one.yaml"_s});
     QCOMPARE(window().workspace().pages().size(), before);
     QCOMPARE(Address::parse(current().text()), current());
+}
+
+void TestEditorWindow::theWelcomePageLeadsToAManifest()
+{
+    const QString path = makeFile(u"welcome.yaml"_s, goodManifest);
+    window().go({Place::Welcome, {}, {}});
+    QPushButton* open = nullptr;
+    for (auto* button : window().currentPage()->widget()->findChildren<QPushButton*>()) {
+        if (button->text() == u"Open a manifest…")
+            open = button;
+    }
+    QVERIFY(open && open->isVisible());
+    open->click();
+    auto* dialog = openDialog<QFileDialog>();
+    QVERIFY(dialog);
+    emit dialog->filesSelected({path});
+    dialog->close();
+    QCOMPARE(current().file, path);
+    QTRY_COMPARE_WITH_TIMEOUT(page()->edit().text(), QString::fromUtf8(goodManifest), patience);
+}
+
+void TestEditorWindow::keysAskForAFileAndForATemplate()
+{
+    press(QKeySequence(Qt::CTRL | Qt::Key_O));
+    auto* dialog = openDialog<QFileDialog>();
+    QVERIFY(dialog);
+    dialog->reject();
+    press(QKeySequence(Qt::CTRL | Qt::Key_N));
+    QVERIFY(window().palettePopup().isVisible());
+    window().palettePopup().close();
+}
+
+void TestEditorWindow::thePaletteHasTheCommandsOfTheEditor()
+{
+    const auto offer = [this](const QString& id) -> std::optional<shell::Offer> {
+        const QList<shell::Offer> all = window().offers();
+        const auto found = std::find_if(all.begin(), all.end(), [&id](const auto& one) { return one.id == id; });
+        return found == all.end() ? std::nullopt : std::optional(*found);
+    };
+    const auto has = [this](const QString& text) {
+        const QList<shell::Offer> all = window().offers();
+        return std::any_of(all.begin(), all.end(), [&text](const auto& one) { return one.text == text; });
+    };
+    for (const QString& text : {u"Open a manifest…"_s, u"Open a folder of manifests…"_s, u"New from a template…"_s})
+        QVERIFY2(has(text), qPrintable(text));
+    QVERIFY(!offer(u"manifest.fixAll"_s));
+    openFile(makeFile(u"palette.yaml"_s, badManifest));
+    QVERIFY(offer(u"manifest.fixAll"_s));
+    QCOMPARE(offer(u"manifest.form"_s)->keys, u"F4"_s);
+    offer(u"manifest.form"_s)->run();
+    QVERIFY(page()->isFormShown());
+    offer(u"manifest.nextProblem"_s)->run();
+    QCOMPARE(page()->edit().textCursor().blockNumber() + 1, 9);
+    page()->setFormShown(false);
+    // Of another page there are none.
+    window().go({Place::Welcome, {}, {}});
+    QVERIFY(!offer(u"manifest.fixAll"_s));
 }
 
 void TestEditorWindow::droppedFilesAreOpened()

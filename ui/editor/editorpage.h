@@ -57,6 +57,8 @@ public:
     bool isReadable() const { return m_isReadable; }
     void save();
     void saveAs();
+    /// Whether another page has that file; not set: none has.
+    std::function<bool(const QString& path)> isOpenElsewhere;
     /// Calls `then` when the page may be closed: at once, or after the user said what to do with what is not saved.
     void askBeforeClosing(std::function<void()> then);
 
@@ -65,6 +67,8 @@ public:
     ProblemModel& problems() { return *m_problems; }
     void goToProblem(int row);
     void fixAll();
+    /// Does what the keys of this command do.
+    void run(const QString& commandId);
     /// Puts in what the clipboard holds, repaired after a look at it.
     void pastePage();
     /// Puts a part at the right of the text, for as long as it is shown.
@@ -78,6 +82,7 @@ signals:
     void changed();        ///< title, path, or whether it is saved
     void problemsWanted(); ///< the user wants to see their list
     void formShown(bool isShown);
+    void otherPageWanted(const QString& path); ///< that has this file
     void notified(const QString& text);
     void checked(const editor::Checked& found);
 
@@ -88,6 +93,7 @@ private:
     void build();
     QWidget* makeHead();
     QWidget* makeFoot();
+    void bind(QStringView commandId, std::function<void()> act);
     void bindKeys();
     void bindTextKeys();
     void retranslate();
@@ -110,6 +116,7 @@ private:
     void afterSaving(const QString& path, const std::optional<base::Error>& problem);
     void askToOverwrite(const QString& path);
     void chooseName();
+    void saveAsChosen(const QString& path);
     HoverTopic topicAt(int position) const;
     QString explanationOf(const QString& key) const;
     void offer(const QString& pasted, const manifest::RepairedText& repaired);
@@ -123,6 +130,7 @@ private:
     bool m_isReadable = true;
     std::optional<FileText> m_others; ///< what another program wrote while there are changes here
     std::function<void()> m_afterSave;
+    QHash<QString, std::function<void()>> m_acts; ///< of commands, by id
     QList<CheckedDocument> m_documents;
     std::chrono::microseconds m_took{};
     bool m_isChecked = false;

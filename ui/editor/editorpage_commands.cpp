@@ -21,11 +21,20 @@ using namespace Qt::StringLiterals;
 
 namespace editor {
 
+void EditorPage::bind(QStringView commandId, std::function<void()> act)
+{
+    m_acts.insert(commandId.toString(), act);
+    widgets::bindKeys(this, keyCommand(commandId), std::move(act));
+}
+
+void EditorPage::run(const QString& commandId)
+{
+    if (const auto act = m_acts.value(commandId))
+        act();
+}
+
 void EditorPage::bindKeys()
 {
-    const auto bind = [this](QStringView id, std::function<void()> act) {
-        widgets::bindKeys(this, keyCommand(id), std::move(act));
-    };
     const auto jump = [this](int step) {
         if (!m_edit->goToProblem(step))
             emit notified(tr("There is no problem in this manifest."));
@@ -46,9 +55,6 @@ void EditorPage::bindKeys()
 
 void EditorPage::bindTextKeys()
 {
-    const auto bind = [this](QStringView id, std::function<void()> act) {
-        widgets::bindKeys(this, keyCommand(id), std::move(act));
-    };
     bind(u"manifest.find", [this] { m_find->begin(FindBar::Mode::Find); });
     bind(u"manifest.replace", [this] { m_find->begin(FindBar::Mode::Replace); });
     bind(u"manifest.findNext", [this] { m_find->findNext(); });

@@ -95,11 +95,29 @@ void EditorPage::chooseName()
         dialog->selectFile(m_name.isEmpty() ? u"manifest.yaml"_s : m_name);
     else
         dialog->selectFile(path());
-    // The dialog has asked whether another file may be replaced.
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& chosen) { saveTo(chosen, ManifestFile::Other::Overwrite); });
+    connect(dialog, &QFileDialog::fileSelected, this, &EditorPage::saveAsChosen);
     connect(dialog, &QDialog::rejected, this, [this] { m_afterSave = nullptr; });
     dialog->open();
+}
+
+/// Two pages of one file would each take what the other writes for somebody else's.
+void EditorPage::saveAsChosen(const QString& path)
+{
+    // The dialog has asked whether another file may be replaced.
+    if (!isOpenElsewhere || !isOpenElsewhere(path))
+        return saveTo(path, ManifestFile::Other::Overwrite);
+    auto* question = new Question(tr("Open already"),
+                                  tr("'%1' is open on another page, which may hold changes of its own. Nothing was "
+                                     "saved: choose another name, or close that page first.")
+                                      .arg(QFileInfo(path).fileName()),
+                                  {tr("Save under another name…"), tr("Show that page"), tr("Cancel")}, this);
+    question->ask([this, path](int answer) {
+        if (answer == 0)
+            return chooseName();
+        m_afterSave = nullptr;
+        if (answer == 1)
+            emit otherPageWanted(path);
+    });
 }
 
 void EditorPage::saveTo(const QString& path, ManifestFile::Other other)

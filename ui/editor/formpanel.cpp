@@ -121,6 +121,8 @@ void FormPanel::read()
             if (m_isOutdated)
                 return this->read();
             present(read);
+            if (std::exchange(m_isWanted, false))
+                enter();
         });
 }
 
@@ -198,8 +200,9 @@ void FormPanel::freeze(const Read& read)
     m_read.document = read.document;
     for (FormRow* row : std::as_const(m_rows))
         row->setFrozen(true);
+    const QString why = read.form.fault.endsWith(u'.') ? read.form.fault : read.form.fault + u'.';
     m_fault->showMessage(base::Health::AtRisk, tr("Line %1 cannot be read.").arg(lineAt(read.fault)),
-                         isOther ? read.form.fault : tr("%1 The form shows what it last was.").arg(read.form.fault));
+                         isOther ? why : tr("%1 The form shows what it last was.").arg(why));
     m_fault->show();
     if (isOther) {
         m_empty->showNone(tr("The form comes back when this document can be read."));
@@ -285,8 +288,10 @@ void FormPanel::showHelp(const FormRow& row)
     m_helpText->setText(field.explanation);
     m_help->show();
     // What is told takes room from the fields.
-    QTimer::singleShot(0, &row,
-                       [this, place = row.editor()] { m_scroll->ensureWidgetVisible(place, 0, theme::between); });
+    QTimer::singleShot(0, &row, [this, place = row.editor()] {
+        layout()->activate();
+        m_scroll->ensureWidgetVisible(place, 0, 2 * theme::between);
+    });
 }
 
 void FormPanel::showProblems()
@@ -336,7 +341,8 @@ void FormPanel::write(FormRow& row, const QString& value)
 
 void FormPanel::enter()
 {
-    if (m_rows.isEmpty() || m_isFrozen)
+    m_isWanted = isBusy();
+    if (m_isWanted || m_rows.isEmpty() || m_isFrozen || m_scroll->isHidden())
         return;
     FormRow* wanted = m_rows.first();
     for (FormRow* row : std::as_const(m_rows)) {

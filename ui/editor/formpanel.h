@@ -81,6 +81,7 @@ private:
     Read m_read; ///< the last that could be read
     QTimer m_pause;
     bool m_isReading = false, m_isOutdated = false, m_isFrozen = false;
+    bool m_isWanted = false; ///< the keyboard, as soon as there are fields
     QList<FormRow*> m_rows;
     widgets::ElidedLabel* m_title;
     widgets::ElidedLabel* m_kind;

@@ -50,21 +50,33 @@ FormRow::FormRow(const FormField& field, QWidget* parent)
     m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(1, 1);
     m_name->setWordWrap(true);
-    m_name->setMinimumHeight(theme::buttonHeight());
     m_place->setAutoRaise(true);
     m_place->setFocusPolicy(Qt::ClickFocus); // Ctrl+Enter does the same without a stop of its own
-    m_place->setFixedSize(fontMetrics().horizontalAdvance(u"00000"_s), theme::buttonHeight());
+    m_place->setFixedSize(fontMetrics().horizontalAdvance(u"00000"_s), theme::smallButtonHeight());
     m_trouble->setWordWrap(true);
     m_trouble->hide();
     makeEditor();
-    m_grid->addWidget(m_name, 0, 0, Qt::AlignTop);
-    m_grid->addWidget(m_editor, 0, 1, Qt::AlignTop);
-    m_grid->addWidget(m_place, 0, 2, Qt::AlignTop);
-    m_grid->addWidget(m_trouble, 1, 1, 1, 2);
+    if (isLong()) {
+        m_grid->addWidget(m_name, 0, 0, 1, 2, Qt::AlignVCenter);
+        m_grid->addWidget(m_place, 0, 2, Qt::AlignVCenter);
+        m_grid->addWidget(m_editor, 1, 0, 1, 3);
+    } else {
+        m_name->setMinimumHeight(theme::buttonHeight());
+        m_grid->addWidget(m_name, 0, 0, Qt::AlignTop);
+        m_grid->addWidget(m_editor, 0, 1, Qt::AlignTop);
+        m_grid->addWidget(m_place, 0, 2, Qt::AlignVCenter);
+    }
+    m_grid->addWidget(m_trouble, 2, isLong() ? 0 : 1, 1, isLong() ? 3 : 2);
     m_name->setBuddy(m_editor);
     m_editor->installEventFilter(this);
     connect(m_place, &QToolButton::clicked, this, &FormRow::lineWanted);
     present(field, 0);
+}
+
+/// Addresses and lists need the whole width; their name stands above.
+bool FormRow::isLong() const
+{
+    return m_field.kind == Kind::Text || m_field.kind == Kind::Lines;
 }
 
 void FormRow::makeEditor()
@@ -277,12 +289,13 @@ QString FormRow::problemText() const
 
 int FormRow::nameWidth() const
 {
-    return fontMetrics().horizontalAdvance(m_field.label) + theme::inside;
+    return isLong() ? 0 : fontMetrics().horizontalAdvance(m_field.label) + theme::inside;
 }
 
 void FormRow::setNameWidth(int width)
 {
-    m_name->setFixedWidth(width);
+    if (!isLong())
+        m_name->setFixedWidth(width);
 }
 
 bool FormRow::takeKey(QKeyEvent* event)

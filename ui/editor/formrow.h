@@ -36,7 +36,7 @@ public:
     QWidget* editor() const { return m_editor; }
     QString shownValue() const;
     QString problemText() const;
-    int nameWidth() const;
+    int nameWidth() const; ///< what its name takes beside the value; 0: it stands above
     void setNameWidth(int width);
     /// Writes what is typed, as leaving the field does.
     void commit();
@@ -53,6 +53,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    bool isLong() const;
     void makeEditor();
     void makeLine();
     void makeChoice();

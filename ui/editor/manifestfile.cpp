@@ -106,7 +106,7 @@ void ManifestFile::take(const QString& path, const FileText& content)
     m_path = path;
     m_content = content;
     m_bytes = content.bytesOf(content.text());
-    m_isGone = false;
+    m_isGone = m_isOther = false;
     watch();
 }
 
@@ -181,12 +181,16 @@ void ManifestFile::look()
                 return m_pause.start();
             watch();
             const bool wasGone = std::exchange(m_isGone, read.isGone);
+            const bool isOther = read.isGone || read.problem || read.bytes != m_bytes;
+            const bool wasOther = std::exchange(m_isOther, isOther);
             if (read.isGone && !wasGone)
                 emit disappeared();
             else if (read.problem && !read.isGone)
                 emit unreadable(*read.problem);
-            else if (read.content && read.bytes != m_bytes)
+            else if (read.content && isOther)
                 emit changed(*read.content);
+            else if (wasOther && !isOther)
+                emit settled();
         });
 }
 

@@ -40,6 +40,7 @@ signals:
     /// It is no text any more that could be edited, or cannot be read.
     void unreadable(const base::Error& why);
     void disappeared();
+    void settled(); ///< after one of these: it is again what was read or written last
 
 private:
     void watch();
@@ -52,6 +53,7 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_pause;
     bool m_isGone = false;
+    bool m_isOther = false; ///< than what was read or written last, or gone
     bool m_isSaving = false;
     bool m_isLooking = false;
 };

@@ -8,11 +8,9 @@
 
 class QListWidget;
 
-namespace code {
-class CodeView;
-}
-
 namespace editor {
+
+class PasteSide;
 
 /// Shows what was pasted beside what was made of it, and asks which of them is wanted.
 class PasteDialog : public QDialog
@@ -25,13 +23,15 @@ public:
     void ask(std::function<void(const QString&)> chosen);
 
 private:
-    QWidget* makeSide(code::CodeView* view, const QString& title, const QString& text);
+    QWidget* makeSide(PasteSide* view, const QString& title);
+    QWidget* makeLegend();
     void fill(const manifest::RepairedText& repaired);
     void goToDoubt();
 
     QString m_pasted, m_repaired;
     QString m_wanted;
-    code::CodeView* m_after;
+    PasteSide* m_before;
+    PasteSide* m_after;
     QListWidget* m_list;
 };
 

@@ -35,6 +35,8 @@ void MainWindow::addFileCommands()
 {
     add(u"file.open"_s, QT_TR_NOOP("&Open a manifest…"), u"document"_s, {QKeySequence(Qt::CTRL | Qt::Key_O)},
         [this] { emit manifestRequested(); });
+    add(u"file.openFolder"_s, QT_TR_NOOP("Open a fol&der of manifests…"), u"folder"_s,
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] { emit folderRequested(); });
     add(u"file.new"_s, QT_TR_NOOP("&New from a template…"), u"plus"_s, {QKeySequence(Qt::CTRL | Qt::Key_N)},
         [this] { emit templateRequested(); });
     // Their keys belong to the pages that can be saved.
@@ -209,6 +211,7 @@ void MainWindow::fillMenus()
     };
     fill(menu(QT_TR_NOOP("&File")), {u"file.new"_s,
                                      u"file.open"_s,
+                                     u"file.openFolder"_s,
                                      {},
                                      u"file.save"_s,
                                      u"file.saveAs"_s,
