@@ -91,6 +91,10 @@ void Registry::beginService(QJsonObject& service)
         put(service, {u"spec", u"clusterIP"}, u"10.96.%1.%2"_s.arg(next / 256).arg(next % 256));
     }
     put(service, {u"spec", u"clusterIPs"}, QJsonArray{at(service, {u"spec", u"clusterIP"})});
+    if (at(service, {u"spec", u"type"}).toString().isEmpty())
+        put(service, {u"spec", u"type"}, u"ClusterIP"_s);
+    if (at(service, {u"spec", u"sessionAffinity"}).toString().isEmpty())
+        put(service, {u"spec", u"sessionAffinity"}, u"None"_s);
     put(service, {u"status", u"loadBalancer"}, QJsonObject());
 }
 
