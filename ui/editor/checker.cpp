@@ -122,6 +122,12 @@ void Checker::runSoon()
         m_pause.start(std::min<std::chrono::milliseconds>(pause, longestPause));
 }
 
+void Checker::setLinter(std::shared_ptr<const manifest::Linter> linter)
+{
+    m_linter = std::move(linter);
+    startAnew();
+}
+
 void Checker::startAnew()
 {
     m_memory = std::make_shared<manifest::LintMemory>();

@@ -8,6 +8,7 @@
 
 #include <memory>
 
+class QHBoxLayout;
 class QMenu;
 class QPushButton;
 class QSplitter;
@@ -67,6 +68,11 @@ public:
     void pastePage();
     /// Puts a part at the right of the text, for as long as it is shown.
     void addPanel(QWidget* panel);
+    /// Puts a part before the buttons above the text.
+    void addToHead(QWidget* part);
+    /// Puts a part at the end of the line below the text.
+    void addToFoot(QWidget* part);
+    std::shared_ptr<const manifest::Catalogue> catalogue() const { return m_catalogue; }
 
 signals:
     void changed();        ///< title, path, or whether it is saved
@@ -125,6 +131,8 @@ private:
     OutlineView* m_outline;
     HoverCard* m_hover;
     Suggestions* m_suggestions;
+    QHBoxLayout* m_head = nullptr;
+    QHBoxLayout* m_foot = nullptr;
     QStackedWidget* m_stack;
     QSplitter* m_parts;
     widgets::EmptyState* m_unreadable;
