@@ -23,6 +23,10 @@
         <source>This manifest was closed without being saved.</source>
         <translation>이 매니페스트는 저장하지 않고 닫았습니다.</translation>
     </message>
+    <message>
+        <source>Manifest</source>
+        <translation>매니페스트</translation>
+    </message>
 </context>
 <context>
     <name>gui::Pages</name>

@@ -1,19 +1,27 @@
 #pragma once
 
 #include "core/manifest/catalogue.h"
+#include "core/plans/applyrecord.h"
+#include "ui/editor/appliedmodel.h"
+#include "ui/editor/clusters.h"
 
 #include <QObject>
 #include <QPointer>
 
 #include <memory>
 
+namespace connections {
+class Book;
+}
 namespace editor {
 class EditorPage;
-}
+class Targeting;
+} // namespace editor
 namespace settings {
 class Languages;
 }
 namespace shell {
+struct Offer;
 class MainWindow;
 class Page;
 struct Address;
@@ -26,7 +34,7 @@ class Manifests : public QObject
 {
     Q_OBJECT
 public:
-    explicit Manifests(settings::Languages& languages);
+    Manifests(connections::Book& book, settings::Languages& languages);
 
     void setWindow(shell::MainWindow* window);
     /// Null when it names a text that was never saved and is closed; `why` says it.
@@ -39,8 +47,15 @@ public:
 
 private:
     void tie(editor::EditorPage* shown, shell::Page* page);
+    void tie(editor::Targeting* targeting, shell::Page* page);
+    void tellClusters(const QString& closing = {});
+    QList<shell::Offer> offers(editor::Targeting* targeting) const;
 
+    connections::Book& m_book;
     settings::Languages& m_languages;
+    editor::Clusters m_clusters;
+    plans::ApplyRecord m_record;
+    editor::AppliedModel m_applied;
     QPointer<shell::MainWindow> m_window;
     std::shared_ptr<const manifest::Catalogue> m_catalogue; ///< null before the first page
     QString m_begun;                                        ///< the text of the page that is being made
