@@ -8,8 +8,10 @@
 #include <vector>
 
 namespace editor {
+class ApplyDialog;
 class EditorPage;
-}
+class Targeting;
+} // namespace editor
 namespace gui {
 class Application;
 }
@@ -40,7 +42,12 @@ private:
     void addStates();
     void addPractice();
     void addEditor();
+    void addEffect();
+    void addApply();
     editor::EditorPage* openManifest(const QString& name);
+    editor::EditorPage* openManifest(const QString& name, const QByteArray& text);
+    editor::Targeting* aim(const QString& context, const QByteArray& text);
+    editor::ApplyDialog* planApplying(const QString& context, const QByteArray& text);
     bool takePicture(const QString& name);
     void settle();
     void settleIn();

@@ -73,23 +73,29 @@ data:
 
 editor::EditorPage* Tour::openManifest(const QString& name)
 {
+    editor::EditorPage* page = openManifest(name, settlement);
+    page->edit().goToLine(12);
+    m_drey.window().showProblems();
+    return page;
+}
+
+editor::EditorPage* Tour::openManifest(const QString& name, const QByteArray& text)
+{
     const QString path = QDir(m_folder).absoluteFilePath(name);
     QFile file(path);
     if (file.open(QIODevice::WriteOnly))
-        file.write(settlement);
+        file.write(text);
     file.close();
     m_drey.manifests().open({path});
     auto* page = qobject_cast<editor::EditorPage*>(m_drey.window().currentPage()->widget());
     (void)QTest::qWaitFor([page] { return !page->path().isEmpty() && !page->checker().isBusy(); }, longestWait);
-    page->edit().become(QString::fromUtf8(settlement));
+    page->edit().become(QString::fromUtf8(text));
     (void)QTest::qWaitFor([page] { return !page->checker().isBusy(); }, longestWait);
     page->edit().document()->setModified(false);
     page->findChild<editor::FindBar*>()->hide();
     page->edit().clearMatches();
     m_drey.window().activateWindow();
     page->edit().setFocus();
-    page->edit().goToLine(12);
-    m_drey.window().showProblems();
     return page;
 }
 
