@@ -2,6 +2,353 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>editor::AppliedModel</name>
+    <message>
+        <source>Fields of others were taken over.</source>
+        <translation>다른 관리자의 필드를 넘겨받았습니다.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>적용 대상</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>클러스터</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>비고</translation>
+    </message>
+</context>
+<context>
+    <name>editor::ApplyDialog</name>
+    <message>
+        <source>not looked at yet</source>
+        <translation>아직 확인 전</translation>
+    </message>
+    <message>
+        <source>being rehearsed</source>
+        <translation>모의 적용 중</translation>
+    </message>
+    <message>
+        <source>being applied</source>
+        <translation>적용 중</translation>
+    </message>
+    <message>
+        <source>would be refused</source>
+        <translation>거부 예정</translation>
+    </message>
+    <message>
+        <source>changed meanwhile</source>
+        <translation>그사이 변경됨</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>충돌</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>변경 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>변경 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review and apply</source>
+        <translation>검토 후 적용</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Fields of others</source>
+        <translation>다른 관리자의 필드</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경 내용</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>영향</translation>
+    </message>
+    <message>
+        <source>What would be different, line by line</source>
+        <translation>줄 단위 변경 비교</translation>
+    </message>
+    <message>
+        <source>In the cluster</source>
+        <translation>클러스터 현재 값</translation>
+    </message>
+    <message>
+        <source>Last reconciled</source>
+        <translation>마지막 조정</translation>
+    </message>
+    <message>
+        <source>Last stable</source>
+        <translation>마지막 안정</translation>
+    </message>
+    <message>
+        <source>Rehearse again</source>
+        <translation>다시 모의 적용</translation>
+    </message>
+    <message>
+        <source>The job may lose its state</source>
+        <translation>작업 상태가 사라져도 됩니다</translation>
+    </message>
+    <message>
+        <source>Apply %1 to %2</source>
+        <translation>&apos;%2&apos; 클러스터에 %1 적용</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n document(s) to %1</source>
+        <translation>
+            <numerusform>&apos;%1&apos; 클러스터에 문서 %n개 적용</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rehearsing on the server</source>
+        <translation>서버에서 모의 적용 중</translation>
+    </message>
+    <message>
+        <source>Plan: nothing is done yet</source>
+        <translation>계획: 아직 아무것도 바꾸지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Applying</source>
+        <translation>적용 중</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Asking the cluster</source>
+        <translation>클러스터에 묻는 중</translation>
+    </message>
+    <message>
+        <source>What the operator would do could not be told: %1</source>
+        <translation>Operator의 동작 확인 불가: %1</translation>
+    </message>
+    <message>
+        <source>A new object is made.</source>
+        <translation>새 객체를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The cluster holds all of it already.</source>
+        <translation>클러스터에 이미 모두 반영되어 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of the object change.</source>
+        <translation>
+            <numerusform>객체의 값 %n개가 바뀝니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not known what this would do.</source>
+        <translation>무엇이 바뀌는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The cluster would refuse it:</source>
+        <translation>클러스터가 거부합니다:</translation>
+    </message>
+    <message>
+        <source>Look at it once more:</source>
+        <translation>다시 확인하세요:</translation>
+    </message>
+    <message>
+        <source>The object has changed since you agreed, and so has what applying would do. Nothing was done; below is the plan as it is now.</source>
+        <translation>동의한 뒤 객체가 바뀌어 적용 결과도 달라졌습니다. 아직 아무것도 바꾸지 않았습니다. 아래는 지금의 계획입니다.</translation>
+    </message>
+    <message>
+        <source>Not applied:</source>
+        <translation>적용하지 않음:</translation>
+    </message>
+    <message>
+        <source>One before it was not done, so this one was not begun.</source>
+        <translation>앞 문서가 적용되지 않아 시작하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>다른 관리자</translation>
+    </message>
+    <message>
+        <source>belongs to %1</source>
+        <translation>소유: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n field(s)</source>
+        <translation>
+            <numerusform>필드 %n개의 소유권 넘겨받기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would be different.</source>
+        <translation>달라지는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No spec of this object was ever stable.</source>
+        <translation>이 객체는 안정 상태였던 spec이 없습니다.</translation>
+    </message>
+    <message>
+        <source>State is dropped: type %1 to go on.</source>
+        <translation>상태를 버립니다. 계속하려면 &apos;%1&apos; 이름을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>State is dropped: tick that you know.</source>
+        <translation>상태를 버립니다. 확인란을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation>&apos;%1&apos; 이름 입력</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Apply on %1</source>
+        <translation>%1에 적용</translation>
+    </message>
+    <message>
+        <source>the kubectl command</source>
+        <translation>kubectl 명령</translation>
+    </message>
+</context>
+<context>
+    <name>editor::ApplyRun</name>
+    <message>
+        <source>The connection was closed before the cluster had answered.</source>
+        <translation>클러스터가 응답하기 전에 연결이 닫혔습니다.</translation>
+    </message>
+    <message>
+        <source>There is no connection to this cluster any more.</source>
+        <translation>이 클러스터와의 연결이 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>This cluster is protected: Drey writes nothing to it. The protection is taken off on the page of connections.</source>
+        <translation>보호된 클러스터라서 Drey가 아무것도 쓰지 않습니다. 보호는 연결 페이지에서 해제합니다.</translation>
+    </message>
+    <message>
+        <source>The cluster is being asked what would be done.</source>
+        <translation>무엇이 바뀌는지 클러스터에 묻는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Everything is applied.</source>
+        <translation>모두 적용했습니다.</translation>
+    </message>
+    <message>
+        <source>The cluster would refuse this.</source>
+        <translation>클러스터가 거부할 내용입니다.</translation>
+    </message>
+    <message>
+        <source>Fields belong to somebody else: take them over, or take them out of the manifest.</source>
+        <translation>다른 관리자가 소유한 필드가 있습니다. 소유권을 넘겨받거나 매니페스트에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>It is applied, and was seen in the cluster as generation %1.</source>
+        <translation>적용했고, 클러스터에서 generation %1 상태를 확인했습니다.</translation>
+    </message>
+    <message>
+        <source>It is applied, but could not be looked at afterwards: %1</source>
+        <translation>적용했지만 적용 후 상태를 확인하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The cluster held all of it already.</source>
+        <translation>클러스터에 이미 모두 반영되어 있었습니다.</translation>
+    </message>
+    <message>
+        <source>It was taken, and somebody has changed it again since: look who keeps this object.</source>
+        <translation>반영되었지만 그 뒤 다른 쪽에서 다시 바꿨습니다. 이 객체를 누가 관리하는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>It was refused, and nothing was done: %1</source>
+        <translation>거부되었고 바뀐 것은 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>It was not sent, and nothing was done: %1</source>
+        <translation>보내지 않았고 바뀐 것은 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it was done: %1 Look at the object before you try again.</source>
+        <translation>적용 여부 확인 불가: %1 다시 시도하기 전에 객체를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>적용됨</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>변경 없음</translation>
+    </message>
+    <message>
+        <source>changed again by others</source>
+        <translation>다른 쪽에서 다시 변경</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>보내지 않음</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>확인 불가</translation>
+    </message>
+    <message>
+        <source>It is applied, and was seen in the cluster.</source>
+        <translation>적용했고, 클러스터에서 확인했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>editor::ChangeRow</name>
+    <message>
+        <source>%1, in the cluster already</source>
+        <translation>%1, 클러스터에 이미 있음</translation>
+    </message>
+    <message>
+        <source>last stable: %1</source>
+        <translation>마지막 안정: %1</translation>
+    </message>
+</context>
+<context>
+    <name>editor::ClassBadge</name>
+    <message>
+        <source>NO CHANGE</source>
+        <translation>변경 없음</translation>
+    </message>
+    <message>
+        <source>NEW</source>
+        <translation>새 객체</translation>
+    </message>
+</context>
+<context>
     <name>editor::EditorPage</name>
     <message>
         <source>What was pasted has a line that is too long for an editor. Nothing was put in.</source>
@@ -257,6 +604,178 @@
     <message>
         <source>Show that page</source>
         <translation>그 페이지 보기</translation>
+    </message>
+</context>
+<context>
+    <name>editor::EffectPanel</name>
+    <message>
+        <source>Effect</source>
+        <translation>영향</translation>
+    </message>
+    <message>
+        <source>What applying it would do</source>
+        <translation>적용하면 일어나는 일</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>변경 비교</translation>
+    </message>
+    <message>
+        <source>What would be different, line by line</source>
+        <translation>줄 단위 변경 비교</translation>
+    </message>
+    <message>
+        <source>Ask the cluster again</source>
+        <translation>클러스터에 다시 묻기</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>문서</translation>
+    </message>
+    <message>
+        <source>Last reconciled</source>
+        <translation>마지막 조정</translation>
+    </message>
+    <message>
+        <source>Last stable</source>
+        <translation>마지막 안정</translation>
+    </message>
+    <message>
+        <source>In the cluster</source>
+        <translation>클러스터 현재 값</translation>
+    </message>
+    <message>
+        <source>Review and apply…</source>
+        <translation>검토 후 적용…</translation>
+    </message>
+    <message>
+        <source>Asking the cluster</source>
+        <translation>클러스터에 묻는 중</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>아직 확인 전</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>연결되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This is what was heard last.</source>
+        <translation>마지막으로 확인한 내용입니다.</translation>
+    </message>
+    <message>
+        <source>It could not be asked again.</source>
+        <translation>다시 확인하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The document cannot be read now.</source>
+        <translation>지금은 문서를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is of its last readable text.</source>
+        <translation>마지막으로 읽을 수 있던 내용 기준입니다.</translation>
+    </message>
+    <message>
+        <source>No spec of this object was ever stable.</source>
+        <translation>이 객체는 안정 상태였던 spec이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing would be different.</source>
+        <translation>달라지는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a cluster to see what applying this manifest would do there.</source>
+        <translation>클러스터를 선택하면 이 매니페스트를 적용했을 때의 영향을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Choose a cluster…</source>
+        <translation>클러스터 선택…</translation>
+    </message>
+    <message>
+        <source>%1 is not connected.</source>
+        <translation>&apos;%1&apos; 클러스터에 연결되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>There is no manifest of the Flink operator in this text.</source>
+        <translation>이 텍스트에는 Flink Operator의 매니페스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Put the cursor into a manifest of the Flink operator to see its effect.</source>
+        <translation>Flink Operator의 매니페스트에 커서를 두면 영향을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>This document cannot be read: see its problems.</source>
+        <translation>이 문서를 읽을 수 없습니다. 문제 목록을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of any cluster.</source>
+        <translation>클러스터에 아무것도 묻지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>&apos;%1&apos; 클러스터에 묻는 중</translation>
+    </message>
+    <message>
+        <source>Dry run on %1</source>
+        <translation>&apos;%1&apos; 클러스터 모의 적용(dry-run)</translation>
+    </message>
+    <message>
+        <source>Laid over the object on %1</source>
+        <translation>&apos;%1&apos; 클러스터의 객체에 겹쳐 계산</translation>
+    </message>
+</context>
+<context>
+    <name>editor::EffectView</name>
+    <message>
+        <source>This edit is</source>
+        <translation>이 편집은</translation>
+    </message>
+    <message>
+        <source>Starts from</source>
+        <translation>복구 지점</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>위험</translation>
+    </message>
+    <message>
+        <source>Session jobs</source>
+        <translation>세션 작업</translation>
+    </message>
+    <message>
+        <source>Operator says</source>
+        <translation>Operator 메시지</translation>
+    </message>
+    <message>
+        <source>The operator has not taken up the object&apos;s present state yet.</source>
+        <translation>Operator가 객체의 현재 상태를 아직 반영하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>다른 관리자</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2.</source>
+        <translation>%1 필드의 소유자: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) against what the operator took up last</source>
+        <translation>
+            <numerusform>Operator가 마지막으로 반영한 값과 다른 항목 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The comparison shows all of them.</source>
+        <translation>전체는 변경 비교에서 볼 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -584,6 +1103,22 @@
         <source>Show a field of the form in the text</source>
         <translation>양식의 필드를 텍스트에서 보기</translation>
     </message>
+    <message>
+        <source>Choose the cluster it is held against</source>
+        <translation>대조할 클러스터 선택</translation>
+    </message>
+    <message>
+        <source>Show or hide the effect</source>
+        <translation>영향 보이기/숨기기</translation>
+    </message>
+    <message>
+        <source>Show the diff with its effects</source>
+        <translation>영향이 표시된 변경 비교</translation>
+    </message>
+    <message>
+        <source>Review and apply</source>
+        <translation>검토 후 적용</translation>
+    </message>
 </context>
 <context>
     <name>editor::ManifestFile</name>
@@ -744,6 +1279,97 @@
     <message>
         <source>deprecated</source>
         <translation>지원 중단 예정</translation>
+    </message>
+</context>
+<context>
+    <name>editor::TargetChoice</name>
+    <message>
+        <source>%1, not connected</source>
+        <translation>%1, 연결 안 됨</translation>
+    </message>
+    <message>
+        <source>No cluster: offline</source>
+        <translation>클러스터 없음: 오프라인</translation>
+    </message>
+    <message>
+        <source>No cluster is known: add one on the page of connections</source>
+        <translation>알려진 클러스터가 없습니다. 연결 페이지에서 추가하세요</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>오프라인</translation>
+    </message>
+    <message>
+        <source>The cluster this manifest is held against; it is protected: nothing is written to it</source>
+        <translation>이 매니페스트를 대조하는 클러스터. 보호되어 있어 아무것도 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>The cluster this manifest is held against and applied to</source>
+        <translation>이 매니페스트를 대조하고 적용하는 클러스터</translation>
+    </message>
+    <message>
+        <source>Cluster: %1</source>
+        <translation>클러스터: %1</translation>
+    </message>
+</context>
+<context>
+    <name>editor::Targeting</name>
+    <message>
+        <source>Schema: operator %1, as it came with Drey</source>
+        <translation>스키마: Drey에 포함된 Operator %1</translation>
+    </message>
+    <message>
+        <source>%1; asking %2</source>
+        <translation>%1, &apos;%2&apos; 클러스터에 묻는 중</translation>
+    </message>
+    <message>
+        <source>%1; %2 is not connected</source>
+        <translation>%1, &apos;%2&apos; 클러스터 연결 안 됨</translation>
+    </message>
+    <message>
+        <source>%1; %2 did not tell its own</source>
+        <translation>%1, &apos;%2&apos; 클러스터의 스키마 확인 불가</translation>
+    </message>
+    <message>
+        <source>Schema: %1, read</source>
+        <translation>스키마: &apos;%1&apos; 클러스터, 읽은 시각</translation>
+    </message>
+    <message>
+        <source>Schema: %1, not connected any more, read</source>
+        <translation>스키마: &apos;%1&apos; 클러스터(연결 끊김), 읽은 시각</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>영향</translation>
+    </message>
+    <message>
+        <source>Show or hide what applying it would do</source>
+        <translation>적용했을 때의 영향을 보이거나 숨깁니다</translation>
+    </message>
+    <message>
+        <source>Choose the cluster first that it is to be applied to.</source>
+        <translation>적용할 클러스터를 먼저 선택하세요.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected.</source>
+        <translation>&apos;%1&apos; 클러스터에 연결되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to apply.</source>
+        <translation>적용할 내용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A document cannot be read: mend its syntax first.</source>
+        <translation>읽을 수 없는 문서가 있습니다. 먼저 문법을 고치세요.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새 값</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <comment>the value before</comment>
+        <translation>이전 값 %1</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,37 @@
     </message>
 </context>
 <context>
+    <name>editor::ApplyDialog</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n document(s) to %1</source>
+        <translation>
+            <numerusform>Apply %n document to %1</numerusform>
+            <numerusform>Apply %n documents to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of the object change.</source>
+        <translation>
+            <numerusform>%n value of the object changes.</numerusform>
+            <numerusform>%n values of the object change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n field(s)</source>
+        <translation>
+            <numerusform>Take over %n field</numerusform>
+            <numerusform>Take over %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>editor::EditorPage</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -184,6 +215,16 @@
         <translation>
             <numerusform>%n hint</numerusform>
             <numerusform>%n hints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>editor::EffectView</name>
+    <message numerus="yes">
+        <source>%n change(s) against what the operator took up last</source>
+        <translation>
+            <numerusform>%n change against what the operator took up last</numerusform>
+            <numerusform>%n changes against what the operator took up last</numerusform>
         </translation>
     </message>
 </context>

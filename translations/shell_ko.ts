@@ -47,16 +47,16 @@
         <translation>알림</translation>
     </message>
     <message>
-        <source>No operation has been started in this session.</source>
-        <translation>이번 세션에서 시작한 작업 내역이 없습니다.</translation>
-    </message>
-    <message>
         <source>No problems have been found.</source>
         <translation>발견된 문제가 없습니다.</translation>
     </message>
     <message>
         <source>Nothing has been reported in this session.</source>
         <translation>이번 세션에서 받은 알림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has been applied yet.</source>
+        <translation>아직 적용한 것이 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ Application::Application(QApplication& application, StartOptions options)
     , m_book(sources())
     , m_clinic(m_book)
     , m_practice(m_book, m_options.practice)
-    , m_manifests(m_languages)
+    , m_manifests(m_book, m_languages)
     , m_pages(m_book, m_clinic, m_preferences, m_practice, m_manifests)
 {
     applyLanguage();

@@ -1,12 +1,15 @@
 #include "app/gui/manifests.h"
 
 #include "core/base/visibletext.h"
+#include "ui/connections/book.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/folderpage.h"
 #include "ui/editor/keys.h"
 #include "ui/editor/problemmodel.h"
+#include "ui/editor/targeting.h"
 #include "ui/editor/templates.h"
 #include "ui/settings/languages.h"
+#include "ui/shell/activity.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
@@ -48,8 +51,10 @@ shell::Address addressOf(const QString& path)
 /// What the palette has of a manifest: what its keys do, but for what makes sense only while one types.
 QList<shell::Offer> offersOf(editor::EditorPage& shown)
 {
-    static const QStringList leftOut{u"manifest.save"_s, u"manifest.saveAs"_s, u"manifest.complete"_s,
-                                     u"manifest.fieldLine"_s};
+    static const QStringList leftOut{
+        u"manifest.save"_s, u"manifest.saveAs"_s, u"manifest.complete"_s, u"manifest.fieldLine"_s,
+        // of the target, which knows whether they make sense
+        u"manifest.target"_s, u"manifest.effect"_s, u"manifest.diff"_s, u"manifest.apply"_s};
     QList<shell::Offer> offers;
     for (const widgets::KeyCommand& command : editor::keyCommands()) {
         if (leftOut.contains(command.id))
@@ -72,14 +77,49 @@ QList<shell::Offer> offersOf(editor::EditorPage& shown)
 
 } // namespace
 
-Manifests::Manifests(settings::Languages& languages)
-    : m_languages(languages)
+Manifests::Manifests(connections::Book& book, settings::Languages& languages)
+    : m_book(book)
+    , m_languages(languages)
+    , m_record(plans::ApplyRecord::usualFile())
+    , m_applied(m_record)
 {
+    m_clusters.open = [this](const QString& id) {
+        const auto opened = m_book.open(id);
+        if (!opened && m_window)
+            m_window->notify(base::Health::Broken, base::visibleText(opened.error().message));
+    };
+    connect(&m_book, &connections::Book::changed, this, [this] { tellClusters(); });
+    connect(&m_book, &connections::Book::opened, this, [this] { tellClusters(); });
+    connect(&m_book, &connections::Book::aboutToClose, this,
+            [this](const flink::Connection* connection) { tellClusters(connection->id()); });
+    tellClusters();
+}
+
+/// `closing`: the connection that is about to be closed.
+void Manifests::tellClusters(const QString& closing)
+{
+    QList<editor::Cluster> clusters;
+    for (const connections::Entry& entry : m_book.entries()) {
+        if (entry.type != flink::Connection::Type::Context || !entry.isUsable())
+            continue;
+        editor::Cluster cluster;
+        cluster.id = entry.id();
+        cluster.name = entry.name();
+        cluster.environment = entry.settings.effectiveEnvironment();
+        cluster.isProtected = entry.settings.effectivelyProtected();
+        cluster.isPractice = entry.isPractice;
+        cluster.nameSpace = entry.nameSpace.isEmpty() ? u"default"_s : entry.nameSpace;
+        if (entry.id() != closing)
+            cluster.connection = m_book.connection(entry.id());
+        clusters.append(cluster);
+    }
+    m_clusters.set(clusters);
 }
 
 void Manifests::setWindow(shell::MainWindow* window)
 {
     m_window = window;
+    window->activity().setOperations(&m_applied);
     connect(window, &shell::MainWindow::manifestRequested, this, &Manifests::chooseFile);
     connect(window, &shell::MainWindow::folderRequested, this, &Manifests::chooseFolder);
     connect(window, &shell::MainWindow::templateRequested, this, &Manifests::chooseTemplate);
@@ -156,6 +196,7 @@ shell::Page* Manifests::makePage(const shell::Address& address, QString* why)
     auto* shown = new editor::EditorPage(m_catalogue);
     auto* page = new shell::Page(address, shown);
     tie(shown, page);
+    tie(new editor::Targeting(*shown, m_clusters, m_record), page);
     if (isFile)
         shown->open(address.file);
     else
@@ -221,6 +262,46 @@ void Manifests::tieFile(editor::EditorPage* shown, shell::Page* page)
         return other && other != page;
     };
     connect(shown, &editor::EditorPage::otherPageWanted, this, [this](const QString& path) { open({path}); });
+}
+
+void Manifests::tie(editor::Targeting* targeting, shell::Page* page)
+{
+    page->connections = [targeting] {
+        return targeting->clusterId().isEmpty() ? QStringList() : QStringList{targeting->clusterId()};
+    };
+    page->reload = [targeting] { targeting->refresh(); };
+    page->offers = [this, targeting, others = page->offers] {
+        // None at all while another page is shown.
+        const QList<shell::Offer> all = others();
+        return all.isEmpty() ? all : all + offers(targeting);
+    };
+    connect(targeting, &editor::Targeting::changed, page, &shell::Page::changed);
+    connect(targeting, &editor::Targeting::applied, this, [this] { m_applied.reload(); });
+    connect(targeting, &editor::Targeting::notified, m_window,
+            [window = m_window](const QString& text) { window->notify(base::Health::Changing, text); });
+}
+
+/// What the palette has of a manifest.
+QList<shell::Offer> Manifests::offers(editor::Targeting* targeting) const
+{
+    QList<shell::Offer> offers;
+    const auto add = [&](const QString& key, const QString& icon, std::function<void()> run) {
+        const widgets::KeyCommand command = editor::keyCommand(key);
+        shell::Offer offer;
+        offer.id = key;
+        offer.text = command.name();
+        offer.kind = tr("Manifest");
+        offer.keys = widgets::keyText(command);
+        offer.icon = theme::icon(icon);
+        offer.names = {command.id};
+        offer.run = std::move(run);
+        offers.append(offer);
+    };
+    add(u"manifest.target"_s, u"context"_s, [targeting] { targeting->openChoice(); });
+    add(u"manifest.effect"_s, u"upgrade"_s, [targeting] { targeting->showEffect(!targeting->isEffectShown()); });
+    add(u"manifest.diff"_s, u"columns"_s, [targeting] { targeting->showComparison(); });
+    add(u"manifest.apply"_s, u"check"_s, [targeting] { targeting->apply(); });
+    return offers;
 }
 
 } // namespace gui

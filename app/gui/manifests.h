@@ -1,20 +1,28 @@
 #pragma once
 
 #include "core/manifest/catalogue.h"
+#include "core/plans/applyrecord.h"
+#include "ui/editor/appliedmodel.h"
+#include "ui/editor/clusters.h"
 
 #include <QObject>
 #include <QPointer>
 
 #include <memory>
 
+namespace connections {
+class Book;
+}
 namespace editor {
 class EditorPage;
 class FolderPage;
+class Targeting;
 } // namespace editor
 namespace settings {
 class Languages;
 }
 namespace shell {
+struct Offer;
 class MainWindow;
 class Page;
 struct Address;
@@ -27,7 +35,7 @@ class Manifests : public QObject
 {
     Q_OBJECT
 public:
-    explicit Manifests(settings::Languages& languages);
+    Manifests(connections::Book& book, settings::Languages& languages);
 
     void setWindow(shell::MainWindow* window);
     /// Of a file, a folder, or a text that is begun. Null when it names a text that was never saved and is closed;
@@ -44,8 +52,15 @@ private:
     shell::Page* makeFolder(const shell::Address& address);
     void tie(editor::EditorPage* shown, shell::Page* page);
     void tieFile(editor::EditorPage* shown, shell::Page* page);
+    void tie(editor::Targeting* targeting, shell::Page* page);
+    void tellClusters(const QString& closing = {});
+    QList<shell::Offer> offers(editor::Targeting* targeting) const;
 
+    connections::Book& m_book;
     settings::Languages& m_languages;
+    editor::Clusters m_clusters;
+    plans::ApplyRecord m_record;
+    editor::AppliedModel m_applied;
     QPointer<shell::MainWindow> m_window;
     std::shared_ptr<const manifest::Catalogue> m_catalogue; ///< null before the first page
     QString m_begun;                                        ///< the text of the page that is being made

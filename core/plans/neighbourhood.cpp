@@ -102,16 +102,25 @@ Neighbourhood::Neighbourhood(kube::Api& api, QString nameSpace, QObject* parent)
     m_facts.objects = manifest::LiveObjects(m_nameSpace);
 }
 
+void Neighbourhood::setSchema(std::shared_ptr<const manifest::Schema> schema, ClusterFacts::SchemaSource source)
+{
+    m_facts.schema = std::move(schema);
+    m_facts.source = source;
+}
+
 void Neighbourhood::start(const QList<QJsonObject>& manifests)
 {
     // One more than is asked for, so that nothing ends before all are under way.
-    m_open = 2;
-    fetchSchema(m_api, this, [this](const ClusterFacts& facts) {
-        m_facts.schema = facts.schema;
-        m_facts.source = facts.source;
-        m_facts.doubts += facts.doubts;
-        finishOne();
-    });
+    m_open = 1;
+    if (!m_facts.schema) {
+        ++m_open;
+        fetchSchema(m_api, this, [this](const ClusterFacts& facts) {
+            m_facts.schema = facts.schema;
+            m_facts.source = facts.source;
+            m_facts.doubts += facts.doubts;
+            finishOne();
+        });
+    }
     for (const QJsonObject& manifest : manifests)
         ask(manifest);
     finishOne();

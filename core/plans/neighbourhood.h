@@ -34,6 +34,8 @@ public:
     /// `nameSpace`: of manifests that name none.
     Neighbourhood(kube::Api& api, QString nameSpace, QObject* parent = nullptr);
 
+    /// Where the schemas are known already, they are not asked for again.
+    void setSchema(std::shared_ptr<const manifest::Schema> schema, ClusterFacts::SchemaSource source);
     /// finished() follows, once; what fails is a doubt in it.
     void start(const QList<QJsonObject>& manifests);
 

@@ -63,12 +63,17 @@ QJsonObject laidOver(QJsonObject object, const QJsonObject& manifest)
 
 } // namespace
 
+QJsonObject Prospect::wantedOf(const QJsonObject& manifest) const
+{
+    return planned.value_or(laidOver(live.value_or(QJsonObject()), manifest));
+}
+
 manifest::Effect Prospect::effectOf(const QJsonObject& manifest) const
 {
     QString why = refusal ? kube::deniedText(*refusal) : QString();
     if (refusal && why.isEmpty())
         why = base::visibleText(refusal->message);
-    return manifest::effectOf({planned.value_or(laidOver(live.value_or(QJsonObject()), manifest)), live, around, why});
+    return manifest::effectOf({wantedOf(manifest), live, around, why});
 }
 
 Outlook::Outlook(kube::Api& api, QJsonObject manifest, Checkpoints checkpoints, QObject* parent)

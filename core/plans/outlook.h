@@ -26,6 +26,8 @@ struct Prospect
     QStringList doubts;   ///< what could not be asked; one sentence each
     QDateTime observedAt; ///< UTC
 
+    /// The object as it would be afterwards; `manifest` laid over it where there was no dry run.
+    QJsonObject wantedOf(const QJsonObject& manifest) const;
     /// `manifest` laid over the object counts where there was no dry run.
     manifest::Effect effectOf(const QJsonObject& manifest) const;
 };

@@ -75,6 +75,8 @@ Tour::Tour(gui::Application& drey, World& world, QString folder, QString only)
     addStates();
     addPractice();
     addEditor();
+    addEffect();
+    addApply();
 }
 
 void Tour::showFleet(const fleet::SavedView& view, const QStringList& labels)

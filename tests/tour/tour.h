@@ -8,8 +8,10 @@
 #include <vector>
 
 namespace editor {
+class ApplyDialog;
 class EditorPage;
-}
+class Targeting;
+} // namespace editor
 namespace gui {
 class Application;
 }
@@ -41,7 +43,12 @@ private:
     void addPractice();
     void addEditor();
     void write(const QString& name, const QByteArray& bytes);
+    void addEffect();
+    void addApply();
     editor::EditorPage* openManifest(const QString& name);
+    editor::EditorPage* openManifest(const QString& name, const QByteArray& text);
+    editor::Targeting* aim(const QString& context, const QByteArray& text);
+    editor::ApplyDialog* planApplying(const QString& context, const QByteArray& text);
     bool takePicture(const QString& name);
     void settle();
     void settleIn();

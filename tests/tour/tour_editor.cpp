@@ -131,12 +131,20 @@ void Tour::write(const QString& name, const QByteArray& bytes)
 
 editor::EditorPage* Tour::openManifest(const QString& name)
 {
+    editor::EditorPage* page = openManifest(name, settlement);
+    page->edit().goToLine(12);
+    m_drey.window().showProblems();
+    return page;
+}
+
+editor::EditorPage* Tour::openManifest(const QString& name, const QByteArray& text)
+{
     const QString path = QDir(m_folder).absoluteFilePath(name);
-    write(name, settlement);
+    write(name, text);
     m_drey.manifests().open({path});
     auto* page = qobject_cast<editor::EditorPage*>(m_drey.window().currentPage()->widget());
     (void)QTest::qWaitFor([page] { return !page->path().isEmpty() && !page->checker().isBusy(); }, longestWait);
-    page->edit().become(QString::fromUtf8(settlement));
+    page->edit().become(QString::fromUtf8(text));
     (void)QTest::qWaitFor([page] { return !page->checker().isBusy(); }, longestWait);
     page->edit().document()->setModified(false);
     page->findChild<editor::FindBar*>()->hide();
@@ -144,8 +152,6 @@ editor::EditorPage* Tour::openManifest(const QString& name)
     page->edit().clearMatches();
     m_drey.window().activateWindow();
     page->edit().setFocus();
-    page->edit().goToLine(12);
-    m_drey.window().showProblems();
     return page;
 }
 

@@ -118,8 +118,7 @@ void CodeView::paintGutter(QPaintEvent* event)
         if (markWidth() > 0)
             paintMark(&painter, block, QRect(0, int(place.top()), markWidth(), int(place.height())));
         painter.setPen(theme::color(theme::Role::SecondaryText));
-        painter.drawText(QRectF(0, place.top(), right, fontMetrics().height()), Qt::AlignRight,
-                         QString::number(block.blockNumber() + 1));
+        painter.drawText(QRectF(0, place.top(), right, fontMetrics().height()), Qt::AlignRight, numberOf(block));
         if (const Fold* fold = foldAt(block.blockNumber())) {
             const QRect sign(right + theme::inside, int(place.center().y()) - foldMark / 2, foldMark, foldMark);
             (isFolded(*fold) ? m_closedSign : m_openSign).paint(&painter, sign);
@@ -143,6 +142,11 @@ void CodeView::pressGutter(const QPoint& place)
 void CodeView::paintMark(QPainter*, const QTextBlock&, const QRect&) {}
 
 void CodeView::markPressed(const QTextBlock&) {}
+
+QString CodeView::numberOf(const QTextBlock& block) const
+{
+    return QString::number(block.blockNumber() + 1);
+}
 
 void CodeView::updateLines(qsizetype begin, qsizetype end)
 {

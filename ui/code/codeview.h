@@ -42,6 +42,8 @@ protected:
     /// Paints them for a line that is seen; `place` is that room.
     virtual void paintMark(QPainter* painter, const QTextBlock& block, const QRect& place);
     virtual void markPressed(const QTextBlock& block);
+    /// What stands as the number of a line; no longer than the number of the last one.
+    virtual QString numberOf(const QTextBlock& block) const;
     /// Formats over the text beside those of what was found, painted first.
     void setFormats(const QList<QTextEdit::ExtraSelection>& formats);
     /// Lines were put in (or, negative, taken out) behind `line`: folds move along until they are known anew.

@@ -148,6 +148,12 @@ void Checker::runSoon()
     m_pause.start(std::clamp<std::chrono::milliseconds>(pause, 0ms, longestPause));
 }
 
+void Checker::setLinter(std::shared_ptr<const manifest::Linter> linter)
+{
+    m_linter = std::move(linter);
+    startAnew();
+}
+
 void Checker::startAnew()
 {
     m_memory = std::make_shared<manifest::LintMemory>();

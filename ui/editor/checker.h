@@ -29,6 +29,8 @@ public:
     ~Checker() override;
 
     bool isBusy() const { return m_isRunning || m_pause.isActive(); } ///< the last word is not said yet
+    /// Looks anew, with another one.
+    void setLinter(std::shared_ptr<const manifest::Linter> linter);
     /// Forgets what is known, for example when the language has changed.
     void startAnew();
 

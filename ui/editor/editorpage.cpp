@@ -143,6 +143,7 @@ QWidget* EditorPage::makeHead()
 {
     auto* head = new QWidget(this);
     auto* row = new QHBoxLayout(head);
+    m_head = row;
     row->setContentsMargins(theme::pageMargin, theme::between, theme::pageMargin, theme::between);
     row->setSpacing(theme::between);
     m_counts->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -169,6 +170,7 @@ QWidget* EditorPage::makeFoot()
 {
     auto* foot = new QWidget(this);
     auto* row = new QHBoxLayout(foot);
+    m_foot = row;
     row->setContentsMargins(theme::pageMargin, 3, theme::pageMargin, 3);
     row->setSpacing(2 * theme::pageMargin);
     row->addWidget(m_place);
@@ -181,6 +183,16 @@ QWidget* EditorPage::makeFoot()
 void EditorPage::addPanel(QWidget* panel)
 {
     m_parts->addWidget(panel);
+}
+
+void EditorPage::addToHead(QWidget* part)
+{
+    m_head->insertWidget(m_head->indexOf(m_outlineShown), part);
+}
+
+void EditorPage::addToFoot(QWidget* part)
+{
+    m_foot->addWidget(part);
 }
 
 void EditorPage::retranslate()

@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QHBoxLayout;
 class QMenu;
 class QPushButton;
 class QSplitter;
@@ -77,6 +78,11 @@ public:
     bool isFormShown() const;
     void setFormShown(bool isShown);
     FormPanel* form() const { return m_fields; } ///< null: it was never shown
+    /// Puts a part before the buttons above the text.
+    void addToHead(QWidget* part);
+    /// Puts a part at the end of the line below the text.
+    void addToFoot(QWidget* part);
+    std::shared_ptr<const manifest::Catalogue> catalogue() const { return m_catalogue; }
 
 signals:
     void changed();        ///< title, path, or whether it is saved
@@ -144,6 +150,8 @@ private:
     OutlineView* m_outline;
     HoverCard* m_hover;
     Suggestions* m_suggestions;
+    QHBoxLayout* m_head = nullptr;
+    QHBoxLayout* m_foot = nullptr;
     QStackedWidget* m_stack;
     QSplitter* m_parts;
     widgets::EmptyState* m_unreadable;

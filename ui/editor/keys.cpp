@@ -65,6 +65,32 @@ QList<widgets::KeyCommand> problemCommands()
     };
 }
 
+QList<widgets::KeyCommand> clusterCommands()
+{
+    return {
+        {u"manifest.target"_s,
+         context,
+         QT_TRANSLATE_NOOP("editor::Keys", "Choose the cluster it is held against"),
+         {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C)},
+         page},
+        {u"manifest.effect"_s,
+         context,
+         QT_TRANSLATE_NOOP("editor::Keys", "Show or hide the effect"),
+         {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E)},
+         page},
+        {u"manifest.diff"_s,
+         context,
+         QT_TRANSLATE_NOOP("editor::Keys", "Show the diff with its effects"),
+         {QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_E)},
+         page},
+        {u"manifest.apply"_s,
+         context,
+         QT_TRANSLATE_NOOP("editor::Keys", "Review and apply"),
+         {QKeySequence(Qt::CTRL | Qt::Key_Return)},
+         page},
+    };
+}
+
 QList<widgets::KeyCommand> textCommands()
 {
     return {
@@ -141,7 +167,7 @@ QList<widgets::KeyCommand> textCommands()
 
 QList<widgets::KeyCommand> keyCommands()
 {
-    static const QList<widgets::KeyCommand> all = problemCommands() + textCommands();
+    static const QList<widgets::KeyCommand> all = problemCommands() + clusterCommands() + textCommands();
     return all;
 }
 

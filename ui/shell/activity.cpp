@@ -33,6 +33,8 @@ Activity::Activity(QWidget* parent)
     , m_noProblems(new widgets::EmptyState(this))
     , m_noNotices(new widgets::EmptyState(this))
     , m_problems(new widgets::Table(this))
+    , m_operations(new widgets::Table(this))
+    , m_operationPart(new QStackedWidget(this))
     , m_problemPart(new QStackedWidget(this))
     , m_notices(new QListWidget(this))
     , m_noticePart(new QStackedWidget(this))
@@ -55,7 +57,11 @@ Activity::Activity(QWidget* parent)
     connect(m_problems, &QAbstractItemView::activated, this, go);
     m_noticePart->addWidget(m_noNotices);
     m_noticePart->addWidget(m_notices);
-    m_parts->addWidget(m_noOperations);
+    m_operations->setItemDelegate(new widgets::CellDelegate(m_operations));
+    m_operations->setFrameShape(QFrame::NoFrame);
+    m_operationPart->addWidget(m_noOperations);
+    m_operationPart->addWidget(m_operations);
+    m_parts->addWidget(m_operationPart);
     m_parts->addWidget(m_problemPart);
     m_parts->addWidget(m_noticePart);
     m_parts->setBackgroundRole(QPalette::Base);
@@ -113,6 +119,30 @@ void Activity::setPage(Page* page)
     updateProblems();
 }
 
+void Activity::setOperations(QAbstractItemModel* operations)
+{
+    if (QAbstractItemModel* before = m_operations->model())
+        before->disconnect(this);
+    m_operations->setModel(operations);
+    if (operations) {
+        for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+            connect(operations, signal, this, &Activity::updateOperations);
+        const int last = operations->columnCount() - 1;
+        m_operations->horizontalHeader()->setStretchLastSection(false);
+        m_operations->horizontalHeader()->setResizeContentsPrecision(0); // rows that are seen
+        for (int column = 0; column <= last; ++column)
+            m_operations->horizontalHeader()->setSectionResizeMode(
+                column, column == last ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    }
+    updateOperations();
+}
+
+void Activity::updateOperations()
+{
+    const QAbstractItemModel* model = m_operations->model();
+    m_operationPart->setCurrentIndex(model && model->rowCount() > 0 ? 1 : 0);
+}
+
 void Activity::updateProblems()
 {
     m_problemPart->setCurrentIndex(m_model && m_model->rowCount() > 0 ? 1 : 0);
@@ -127,7 +157,8 @@ void Activity::retranslate()
 {
     setWindowTitle(tr("Activity"));
     m_title->setParts({tr("Operations"), tr("Problems"), tr("Notifications")});
-    m_noOperations->showNone(tr("No operation has been started in this session."));
+    m_noOperations->showNone(tr("Nothing has been applied yet."));
+    m_operations->setAccessibleName(tr("Operations"));
     m_noProblems->showNone(tr("No problems have been found."));
     m_noNotices->showNone(tr("Nothing has been reported in this session."));
     m_problems->setAccessibleName(tr("Problems"));

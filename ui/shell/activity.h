@@ -31,6 +31,8 @@ public:
     void showPart(Part part);
     /// Keeps a notice with its time, newest first; at most 200.
     void note(base::Health family, const QString& text);
+    /// What was done, with its own columns; the last takes the room. Must outlive this. Null: nothing is listed.
+    void setOperations(QAbstractItemModel* operations);
     /// The page in front: its problems are listed. Null: there is none.
     void setPage(Page* page);
     int unreadNotices() const { return m_unread; }
@@ -45,6 +47,7 @@ private:
     void retranslate();
     void updateNotices();
     void updateProblems();
+    void updateOperations();
 
     DockTitle* m_title;
     QStackedWidget* m_parts;
@@ -54,6 +57,8 @@ private:
     QPointer<Page> m_page;
     QPointer<QAbstractItemModel> m_model; ///< of its problems
     widgets::Table* m_problems;
+    widgets::Table* m_operations;
+    QStackedWidget* m_operationPart;
     QStackedWidget* m_problemPart;
     QListWidget* m_notices;
     QStackedWidget* m_noticePart;

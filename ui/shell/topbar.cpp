@@ -3,6 +3,7 @@
 #include "ui/shell/chips.h"
 #include "ui/shell/commands.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dropchip.h"
 #include "ui/widgets/glyphlabel.h"
 
 #include <QEvent>
@@ -46,8 +47,8 @@ TopBar::TopBar(const Commands& commands, QWidget* parent)
     : QWidget(parent)
     , m_back(buttonFor(commands.action(u"go.back"_s), this))
     , m_forward(buttonFor(commands.action(u"go.forward"_s), this))
-    , m_context(new DropChip(this))
-    , m_nameSpaces(new DropChip(this))
+    , m_context(new widgets::DropChip(this))
+    , m_nameSpaces(new widgets::DropChip(this))
     , m_search(new SearchStarter(this))
     , m_freshness(new widgets::GlyphLabel(this))
     , m_operations(buttonFor(nullptr, this))

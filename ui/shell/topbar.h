@@ -8,13 +8,13 @@
 class QToolButton;
 
 namespace widgets {
+class DropChip;
 class GlyphLabel;
 }
 
 namespace shell {
 
 class Commands;
-class DropChip;
 class SearchStarter;
 
 /// The bar below the menus: where one is, what one looks for, how fresh it is.
@@ -45,8 +45,8 @@ private:
 
     QToolButton* m_back;
     QToolButton* m_forward;
-    DropChip* m_context;
-    DropChip* m_nameSpaces;
+    widgets::DropChip* m_context;
+    widgets::DropChip* m_nameSpaces;
     SearchStarter* m_search;
     widgets::GlyphLabel* m_freshness;
     QToolButton* m_operations;

@@ -1,0 +1,234 @@
+#include "ui/editor/comparison.h"
+
+#include "core/base/visibletext.h"
+#include "core/yaml/yaml.h"
+#include "ui/editor/document.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace editor {
+
+namespace {
+
+using manifest::Change;
+
+/// Lines around a change that are shown with it.
+constexpr int around = 3;
+constexpr qsizetype longestLine = 400;
+/// Beyond this two texts are simply taken for different: the comparison costs their product.
+constexpr qsizetype mostCells = 4'000'000;
+
+QStringList linesOfYaml(const QJsonObject& object)
+{
+    QStringList lines = QString::fromUtf8(yaml::write(object)).split(u'\n');
+    if (!lines.isEmpty() && lines.last().isEmpty())
+        lines.removeLast();
+    return lines;
+}
+
+/// `value` with what stands at that path replaced; undefined: taken out. Items of lists are "[0]".
+QJsonValue with(const QJsonValue& value, const QStringList& path, const QJsonValue& now)
+{
+    if (path.isEmpty())
+        return now;
+    const QString& step = path.first();
+    if (step.startsWith(u'[')) {
+        QJsonArray list = value.toArray();
+        const qsizetype index = std::max(0, QStringView(step).mid(1, step.size() - 2).toInt());
+        const QJsonValue item = with(list.at(index), path.sliced(1), now);
+        if (index < list.size())
+            item.isUndefined() ? list.removeAt(index) : list.replace(index, item);
+        else if (!item.isUndefined())
+            list.append(item);
+        return list;
+    }
+    QJsonObject object = value.toObject();
+    const QJsonValue inner = with(object.value(step), path.sliced(1), now);
+    if (inner.isUndefined())
+        object.remove(step);
+    else
+        object.insert(step, inner);
+    return object;
+}
+
+QJsonObject withChanges(QJsonObject object, QList<Change> changes)
+{
+    // Of a list the last ones are taken out first, so that the others keep their numbers.
+    std::stable_sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) {
+        return left.to.isUndefined() && right.to.isUndefined() && left.path > right.path;
+    });
+    for (const Change& change : std::as_const(changes))
+        object = with(object, change.path, change.to).toObject();
+    return object;
+}
+
+/// Keys of the configuration as the operator reads them, and as the changes name them.
+QJsonObject flattened(QJsonObject spec)
+{
+    const QJsonValue configuration = spec.value(u"flinkConfiguration");
+    if (!configuration.isObject())
+        return spec;
+    QJsonObject flat;
+    for (const auto& [key, value] : manifest::flatConfiguration(configuration))
+        flat.insert(key, value);
+    spec.insert(u"flinkConfiguration"_s, flat);
+    return spec;
+}
+
+/// A document with that spec where its kind has it.
+QJsonObject wrapped(const QJsonObject& spec, bool isBlueGreen)
+{
+    if (isBlueGreen)
+        return {{u"spec"_s, QJsonObject{{u"template"_s, QJsonObject{{u"spec"_s, spec}}}}}};
+    return {{u"spec"_s, spec}};
+}
+
+void nameChanges(QList<DiffLine>& lines, const QByteArray& before, const QByteArray& after,
+                 const QList<Change>& changes)
+{
+    QList<QStringList> paths;
+    for (const Change& change : changes)
+        paths.append(change.path);
+    const QList<int> old = linesOf(before, paths), now = linesOf(after, paths);
+    for (qsizetype i = 0; i < changes.size(); ++i) {
+        const bool isGone = changes[i].to.isUndefined();
+        const int number = (isGone ? old[i] : now[i]) + 1;
+        const auto line = std::ranges::find_if(lines, [&](const DiffLine& one) {
+            return one.kind != DiffLine::Kind::Same && number > 0 && (isGone ? one.before : one.after) == number;
+        });
+        if (line == lines.end())
+            continue;
+        line->weight = std::max(line->weight.value_or(changes[i].weight), changes[i].weight);
+        line->path = changes[i].path;
+        line->isWaiting = changes[i].isWaiting;
+    }
+}
+
+/// Without what is far from any change; a gap is a line without numbers.
+QList<DiffLine> condensed(const QList<DiffLine>& lines)
+{
+    QList<bool> isNear(lines.size(), false);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (lines[i].kind == DiffLine::Kind::Same)
+            continue;
+        for (qsizetype j = std::max<qsizetype>(0, i - around); j < std::min(lines.size(), i + around + 1); ++j)
+            isNear[j] = true;
+    }
+    QList<DiffLine> shown;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (isNear[i])
+            shown.append(lines[i]);
+        else if (!shown.isEmpty() && shown.last().text != u"⋯" && isNear.mid(i).contains(true))
+            shown.append({DiffLine::Kind::Same, u"⋯"_s, 0, 0, {}, {}, false});
+    }
+    return shown;
+}
+
+/// The lengths of the longest common parts of what is left of both, row by row.
+QList<int> commonLengths(const QStringList& before, const QStringList& after)
+{
+    const qsizetype width = after.size() + 1;
+    QList<int> lengths((before.size() + 1) * width, 0);
+    for (qsizetype i = before.size() - 1; i >= 0; --i) {
+        for (qsizetype j = after.size() - 1; j >= 0; --j) {
+            lengths[i * width + j] = before[i] == after[j]
+                                         ? lengths[(i + 1) * width + j + 1] + 1
+                                         : std::max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
+        }
+    }
+    return lengths;
+}
+
+} // namespace
+
+QList<DiffLine> diffOf(const QStringList& before, const QStringList& after)
+{
+    using Kind = DiffLine::Kind;
+    QList<DiffLine> lines;
+    qsizetype i = 0, j = 0;
+    const auto put = [&](Kind kind) {
+        const QString& text = kind == Kind::Added ? after[j] : before[i];
+        lines.append({kind,
+                      base::visibleText(text, longestLine),
+                      kind == Kind::Added ? 0 : static_cast<int>(i) + 1,
+                      kind == Kind::Removed ? 0 : static_cast<int>(j) + 1,
+                      {},
+                      {},
+                      false});
+        i += kind == Kind::Added ? 0 : 1;
+        j += kind == Kind::Removed ? 0 : 1;
+    };
+    const qsizetype width = after.size() + 1;
+    const bool isComparable = (before.size() + 1) * width <= mostCells;
+    const QList<int> lengths = isComparable ? commonLengths(before, after) : QList<int>();
+    while (i < before.size() || j < after.size()) {
+        if (i == before.size())
+            put(Kind::Added);
+        else if (j == after.size())
+            put(Kind::Removed);
+        else if (before[i] == after[j])
+            put(Kind::Same);
+        else
+            put(!isComparable || lengths[(i + 1) * width + j] >= lengths[i * width + j + 1] ? Kind::Removed
+                                                                                            : Kind::Added);
+    }
+    return lines;
+}
+
+QList<DiffLine> comparisonOf(const QJsonObject& before, const QJsonObject& after)
+{
+    return condensed(diffOf(before.isEmpty() ? QStringList() : linesOfYaml(before), linesOfYaml(after)));
+}
+
+std::optional<QList<DiffLine>> comparisonOf(const plans::Prospect& prospect, const QJsonObject& manifest,
+                                            Against against)
+{
+    const auto live = prospect.live ? manifest::LiveObject::from(*prospect.live) : std::nullopt;
+    if (!live)
+        return comparisonOf(QJsonObject(), plans::applicable(manifest));
+    const manifest::Effect effect = prospect.effectOf(manifest);
+    const QJsonObject wanted = manifest::specOf(prospect.wantedOf(manifest));
+    QJsonObject base = live->spec;
+    QList<Change> changes;
+    if (against == Against::Reconciled) {
+        base = live->reconciled.value_or(live->spec);
+        changes = effect.changes;
+    } else if (against == Against::Stable) {
+        if (!live->stable)
+            return std::nullopt;
+        base = *live->stable;
+        changes = manifest::changesBetween(live->kind, base, wanted);
+    } else {
+        changes = manifest::changesBetween(live->kind, base, wanted);
+    }
+    const bool isBlueGreen = live->kind == manifest::Subject::Kind::BlueGreen;
+    const QJsonObject before = wrapped(flattened(base), isBlueGreen);
+    const QJsonObject after = withChanges(before, changes);
+    QList<DiffLine> lines = diffOf(linesOfYaml(before), linesOfYaml(after));
+    nameChanges(lines, yaml::write(before), yaml::write(after), changes);
+    return condensed(lines);
+}
+
+QString valueText(const QJsonValue& value)
+{
+    constexpr qsizetype longest = 40;
+    constexpr qsizetype end = 26; // where values that are alike differ: the tag of an image, the name of a jar
+    if (value.isUndefined() || value.isNull())
+        return u"–"_s;
+    QString text = value.toVariant().toString();
+    if (value.isObject())
+        text = QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    if (value.isArray())
+        text = QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    if (text.size() <= longest)
+        return base::visibleText(text, longest);
+    return base::visibleText(text.left(longest - end - 1), longest) + u'…' +
+           base::visibleText(text.right(end), longest);
+}
+
+} // namespace editor
