@@ -27,7 +27,7 @@ void LineLayout::documentChanged(int from, int charsRemoved, int charsAdded)
     const bool hasSameLines = std::exchange(m_lines, lines) == lines;
     const QTextBlock first = document()->findBlock(from);
     const QTextBlock last = document()->findBlock(from + std::max(charsAdded - 1, 0));
-    if (!hasSameLines || !last.isValid() || last.blockNumber() - first.blockNumber() >= mostLines) {
+    if (!hasSameLines || !first.isValid() || !last.isValid() || last.blockNumber() - first.blockNumber() >= mostLines) {
         QPlainTextDocumentLayout::documentChanged(from, charsRemoved, charsAdded);
         return;
     }
