@@ -184,7 +184,7 @@ void CredentialsTest::givesThePluginWhatTheProtocolPromises()
     const auto config =
         m_folder->kubeconfig(user, "https://api.example",
                              ", certificate-authority: ca.pem, tls-server-name: inner, extensions:"
-                             " [{name: client.authentication.k8s.io/exec, extension: {audience: aud, n: 1}}]");
+                             " [{name: client.authentication.k8s.io/exec, extension: {audience: aud, level: 1}}]");
     m_folder->write(u"ca.pem"_s, "PEM");
     const auto source = credentials(m_folder->parts(config, {m_approver}));
     Obtained obtained(*source);
@@ -197,7 +197,7 @@ void CredentialsTest::givesThePluginWhatTheProtocolPromises()
     const QJsonObject expected = QJsonDocument::fromJson(R"({"kind":"ExecCredential",
         "apiVersion":"client.authentication.k8s.io/v1beta1","spec":{"interactive":false,"cluster":{
         "server":"https://api.example","tls-server-name":"inner","certificate-authority-data":"UEVN",
-        "config":{"audience":"aud","n":1}}}})")
+        "config":{"audience":"aud","level":1}}}})")
                                      .object();
     QCOMPARE(QJsonDocument::fromJson(lines.value(0)).object(), expected);
     QCOMPARE(lines.mid(1), (QList<QByteArray>{"2", "2", "a b", "$(touch /tmp/never); `x`", ""}));

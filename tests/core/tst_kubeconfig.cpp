@@ -208,7 +208,8 @@ void KubeconfigTest::keepsTypesInTheExtensionForPlugins()
     const Kubeconfig all =
         m_folder->read(kubeconfigText("{server: \"https://h\", extensions: [{name: client.authentication.k8s.io/exec, "
                                       "extension: {audience: aud, n: 1, on: true}}]}"));
-    const QJsonObject expected{{u"audience"_s, u"aud"_s}, {u"n"_s, 1}, {u"on"_s, true}};
+    // As keys, too, the words of YAML 1.1 are booleans to kubectl.
+    const QJsonObject expected{{u"audience"_s, u"aud"_s}, {u"false"_s, 1}, {u"true"_s, true}};
     QCOMPARE(all.cluster(u"c"_s)->execConfig.toObject(), expected);
 }
 

@@ -167,10 +167,11 @@ void EditorTargetTest::theClusterIsChosenByTheKeyboard()
     m_page->activateWindow();
     edit().setFocus();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QTRY_COMPARE(QApplication::focusWidget(), &edit());
     press(Qt::CTRL | Qt::ALT | Qt::Key_E);
-    QVERIFY(!panel().isVisible());
+    QTRY_VERIFY(!panel().isVisible());
     press(Qt::CTRL | Qt::ALT | Qt::Key_E);
-    QVERIFY(panel().isVisible());
+    QTRY_VERIFY(panel().isVisible());
 }
 
 void EditorTargetTest::theClustersThatAreKnownAreOffered()

@@ -165,7 +165,11 @@ void TestEditorWindow::theProblemsStandInTheDockAndLeadToTheirPlace()
 {
     openFile(makeFile(u"bad.yaml"_s, badManifest));
     window().commands().action(u"view.problems"_s)->trigger();
-    auto* table = window().activity().findChild<widgets::Table*>();
+    const auto tables = window().activity().findChildren<widgets::Table*>();
+    const auto named =
+        std::ranges::find(tables, u"Problems"_s, [](const widgets::Table* one) { return one->accessibleName(); });
+    QVERIFY(named != tables.end());
+    auto* table = *named;
     QTRY_VERIFY(table->isVisible());
     QCOMPARE(table->model()->rowCount(), 2);
     emit table->activated(table->model()->index(1, 0));
@@ -236,3 +240,5 @@ void TestEditorWindow::speaksBothLanguages()
 
 QTEST_MAIN(TestEditorWindow)
 #include "tst_editorwindow.moc"
+
+#include <algorithm>

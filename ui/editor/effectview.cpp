@@ -157,6 +157,7 @@ void EffectView::addNote(base::Health family, const QString& text)
     row->setSpacing(theme::between);
     auto* sign = new QLabel(m_content);
     sign->setPixmap(theme::glyph(theme::glyphOf(family), noteGlyph, devicePixelRatioF()));
+    sign->setTextFormat(Qt::PlainText);
     sign->setContentsMargins(0, 2, 0, 0);
     row->addWidget(sign, 0, Qt::AlignTop);
     row->addWidget(new WrappedText(text, theme::Type::Body, theme::Role::Text, m_content), 1);
