@@ -10,7 +10,7 @@ class QToolButton;
 namespace widgets {
 class DropChip;
 class GlyphLabel;
-}
+} // namespace widgets
 
 namespace shell {
 
