@@ -29,6 +29,8 @@ void WrappedText::setText(const QString& text)
 {
     m_text = text;
     setAccessibleName(text);
+    if (isVisible())
+        setMinimumHeight(layOut(width(), nullptr));
     updateGeometry();
     update();
 }
@@ -65,6 +67,11 @@ QSize WrappedText::sizeHint() const
 QSize WrappedText::minimumSizeHint() const
 {
     return {leastWidth, QFontMetrics(theme::font(m_type)).height()};
+}
+
+void WrappedText::resizeEvent(QResizeEvent*)
+{
+    setMinimumHeight(layOut(width(), nullptr));
 }
 
 void WrappedText::paintEvent(QPaintEvent*)

@@ -23,6 +23,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    /// Never lower than its lines: a layout in want of space would have it overlap what follows.
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// Height of the text; with a painter it is drawn.
