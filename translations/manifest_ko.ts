@@ -1008,7 +1008,7 @@
     </message>
     <message>
         <source>kubectl and the API server read YAML 1.1, where y, yes, on, n, no and off without quotation marks are booleans; other programs take them for text. Write true or false, or put the word in quotation marks.</source>
-        <translation>kubectl과 API 서버는 YAML 1.1로 읽으므로 따옴표가 없는 y, yes, on, n, no, off는 불리언입니다. 다른 프로그램은 이를 텍스트로 읽습니다. true나 false로 쓰거나 단어를 따옴표로 묶으십시오.</translation>
+        <translation>kubectl과 API 서버는 YAML 1.1로 읽으므로 따옴표가 없는 y, yes, on, n, no, off는 불리언입니다. 다른 프로그램은 이를 텍스트로 읽습니다. true나 false로 쓰거나 단어를 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>Field that is missing</source>
@@ -1091,15 +1091,15 @@
     </message>
     <message>
         <source>&quot;%1&quot; is written as ISO 8601 says, which Flink reads from 2.1 on: use one number with one unit.</source>
-        <translation>&quot;%1&quot;: ISO 8601 표기는 Flink 2.1부터 읽습니다. 숫자 하나와 단위 하나로 쓰십시오.</translation>
+        <translation>&quot;%1&quot;: ISO 8601 표기는 Flink 2.1부터 읽습니다. 숫자 하나와 단위 하나로 쓰세요.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no duration: one whole number with one unit, such as 500 ms, 30 s, 5 min, 1 h or 2 d.</source>
-        <translation>기간이 아닙니다: &quot;%1&quot;. 정수 하나와 단위 하나로 쓰십시오. 예: 500 ms, 30 s, 5 min, 1 h, 2 d</translation>
+        <translation>기간이 아닙니다: &quot;%1&quot;. 정수 하나와 단위 하나로 쓰세요. 예: 500 ms, 30 s, 5 min, 1 h, 2 d</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no memory size of Flink: one whole number with b, k, m, g or t (each 1024 times the one before), such as 512m or 4g.</source>
-        <translation>Flink의 메모리 크기가 아닙니다: &quot;%1&quot;. 정수 하나와 b, k, m, g, t 중 하나로 쓰십시오(각 단위는 앞 단위의 1024배). 예: 512m, 4g</translation>
+        <translation>Flink의 메모리 크기가 아닙니다: &quot;%1&quot;. 정수 하나와 b, k, m, g, t 중 하나로 쓰세요(각 단위는 앞 단위의 1024배). 예: 512m, 4g</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is neither true nor false.</source>

@@ -49,15 +49,15 @@
     </message>
     <message>
         <source>A colon stands here where no key can end. Put the value in quotation marks if the colon is part of it; otherwise look at the indentation of this line and the one before.</source>
-        <translation>키가 끝날 수 없는 자리에 콜론이 있습니다. 콜론이 값의 일부라면 값을 따옴표로 묶고, 아니라면 이 행과 앞 행의 들여쓰기를 확인하십시오.</translation>
+        <translation>키가 끝날 수 없는 자리에 콜론이 있습니다. 콜론이 값의 일부라면 값을 따옴표로 묶고, 아니라면 이 행과 앞 행의 들여쓰기를 확인하세요.</translation>
     </message>
     <message>
         <source>No key can begin here: look at the indentation of this line and the one before.</source>
-        <translation>여기서는 키가 시작될 수 없습니다. 이 행과 앞 행의 들여쓰기를 확인하십시오.</translation>
+        <translation>여기서는 키가 시작될 수 없습니다. 이 행과 앞 행의 들여쓰기를 확인하세요.</translation>
     </message>
     <message>
         <source>No item of a list can begin here. Put each &quot;- &quot; in a line of its own, below the key of the list.</source>
-        <translation>여기서는 목록의 항목이 시작될 수 없습니다. 각 &quot;- &quot;를 목록의 키 아래에 한 행씩 따로 쓰십시오.</translation>
+        <translation>여기서는 목록의 항목이 시작될 수 없습니다. 각 &quot;- &quot;를 목록의 키 아래에 한 행씩 따로 쓰세요.</translation>
     </message>
     <message>
         <source>A &quot;{&quot; is not closed: a &quot;}&quot; is missing, or a comma between two of its entries.</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>A key with a colon was expected here, as in the lines before: look at the indentation, and for a colon that is missing.</source>
-        <translation>앞 행들처럼 콜론이 붙은 키가 와야 하는 자리입니다. 들여쓰기와 빠진 콜론이 있는지 확인하십시오.</translation>
+        <translation>앞 행들처럼 콜론이 붙은 키가 와야 하는 자리입니다. 들여쓰기와 빠진 콜론이 있는지 확인하세요.</translation>
     </message>
     <message>
         <source>An item of the list before was expected here: it begins with &quot;- &quot; in the same column as the others.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>This character cannot stand in a text without quotation marks. Put the text in quotation marks.</source>
-        <translation>따옴표 없는 텍스트에는 이 문자를 쓸 수 없습니다. 텍스트를 따옴표로 묶으십시오.</translation>
+        <translation>따옴표 없는 텍스트에는 이 문자를 쓸 수 없습니다. 텍스트를 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>A tab indents this line; YAML allows blanks only.</source>
@@ -93,15 +93,15 @@
     </message>
     <message>
         <source>A &quot;}&quot; or &quot;]&quot; stands here that closes nothing. Remove it, or put the text in quotation marks.</source>
-        <translation>아무것도 닫지 않는 &quot;}&quot; 또는 &quot;]&quot;가 있습니다. 지우거나 텍스트를 따옴표로 묶으십시오.</translation>
+        <translation>아무것도 닫지 않는 &quot;}&quot; 또는 &quot;]&quot;가 있습니다. 지우거나 텍스트를 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>No value can begin with this character. Put the value in quotation marks.</source>
-        <translation>값은 이 문자로 시작할 수 없습니다. 값을 따옴표로 묶으십시오.</translation>
+        <translation>값은 이 문자로 시작할 수 없습니다. 값을 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>In double quotation marks &quot;\%1&quot; means nothing. Write &quot;\\&quot; for a backslash, or use single quotation marks.</source>
-        <translation>큰따옴표 안에서 의미가 없는 표기입니다: &quot;\%1&quot;. 백슬래시는 &quot;\\&quot;로 쓰거나 작은따옴표를 쓰십시오.</translation>
+        <translation>큰따옴표 안에서 의미가 없는 표기입니다: &quot;\%1&quot;. 백슬래시는 &quot;\\&quot;로 쓰거나 작은따옴표를 쓰세요.</translation>
     </message>
     <message>
         <source>The code of a character behind a backslash has too few digits, or one that is none.</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Behind &quot;|&quot; or &quot;&gt;&quot; only a digit, &quot;+&quot;, &quot;-&quot; or a comment may stand. Begin the text in the next line.</source>
-        <translation>&quot;|&quot;나 &quot;&gt;&quot; 뒤에는 숫자, &quot;+&quot;, &quot;-&quot;, 주석만 올 수 있습니다. 텍스트는 다음 행에서 시작하십시오.</translation>
+        <translation>&quot;|&quot;나 &quot;&gt;&quot; 뒤에는 숫자, &quot;+&quot;, &quot;-&quot;, 주석만 올 수 있습니다. 텍스트는 다음 행에서 시작하세요.</translation>
     </message>
     <message>
         <source>The digit behind &quot;|&quot; or &quot;&gt;&quot; says how far the text is indented; it cannot be 0.</source>
@@ -121,23 +121,23 @@
     </message>
     <message>
         <source>No anchor before this place has the name of this alias. Put the value in quotation marks if it is no alias.</source>
-        <translation>이 별칭(alias)과 이름이 같은 앵커(anchor)가 앞에 없습니다. 별칭이 아니라면 값을 따옴표로 묶으십시오.</translation>
+        <translation>이 별칭(alias)과 이름이 같은 앵커(anchor)가 앞에 없습니다. 별칭이 아니라면 값을 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>Behind &quot;*&quot; the name of an anchor is missing. Put the value in quotation marks if it is no alias.</source>
-        <translation>&quot;*&quot; 뒤에 앵커(anchor) 이름이 없습니다. 별칭(alias)이 아니라면 값을 따옴표로 묶으십시오.</translation>
+        <translation>&quot;*&quot; 뒤에 앵커(anchor) 이름이 없습니다. 별칭(alias)이 아니라면 값을 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>Behind &quot;&amp;&quot; the name of an anchor is missing. Put the value in quotation marks if it is none.</source>
-        <translation>&quot;&amp;&quot; 뒤에 앵커(anchor) 이름이 없습니다. 앵커가 아니라면 값을 따옴표로 묶으십시오.</translation>
+        <translation>&quot;&amp;&quot; 뒤에 앵커(anchor) 이름이 없습니다. 앵커가 아니라면 값을 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>The name of an alias has a character that it cannot have. Put the value in quotation marks if it is no alias.</source>
-        <translation>별칭(alias) 이름에 쓸 수 없는 문자가 있습니다. 별칭이 아니라면 값을 따옴표로 묶으십시오.</translation>
+        <translation>별칭(alias) 이름에 쓸 수 없는 문자가 있습니다. 별칭이 아니라면 값을 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>The name of an anchor has a character that it cannot have. Put the value in quotation marks if it is none.</source>
-        <translation>앵커(anchor) 이름에 쓸 수 없는 문자가 있습니다. 앵커가 아니라면 값을 따옴표로 묶으십시오.</translation>
+        <translation>앵커(anchor) 이름에 쓸 수 없는 문자가 있습니다. 앵커가 아니라면 값을 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>An alias stands for a value: it can have no tag and no anchor of its own.</source>
@@ -149,15 +149,15 @@
     </message>
     <message>
         <source>A value can have one tag only. Put it in quotation marks if &quot;!&quot; is part of it.</source>
-        <translation>값에는 태그를 하나만 붙일 수 있습니다. &quot;!&quot;가 값의 일부라면 따옴표로 묶으십시오.</translation>
+        <translation>값에는 태그를 하나만 붙일 수 있습니다. &quot;!&quot;가 값의 일부라면 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>The tag has a character that it cannot have. Put the value in quotation marks if &quot;!&quot; is part of it.</source>
-        <translation>태그에 쓸 수 없는 문자가 있습니다. &quot;!&quot;가 값의 일부라면 값을 따옴표로 묶으십시오.</translation>
+        <translation>태그에 쓸 수 없는 문자가 있습니다. &quot;!&quot;가 값의 일부라면 값을 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>Behind &quot;!&quot; the name of the tag is missing. Put the value in quotation marks if &quot;!&quot; is part of it.</source>
-        <translation>&quot;!&quot; 뒤에 태그 이름이 없습니다. &quot;!&quot;가 값의 일부라면 값을 따옴표로 묶으십시오.</translation>
+        <translation>&quot;!&quot; 뒤에 태그 이름이 없습니다. &quot;!&quot;가 값의 일부라면 값을 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>A tag that begins with &quot;!&lt;&quot; needs a &quot;&gt;&quot; at its end.</source>
@@ -165,27 +165,27 @@
     </message>
     <message>
         <source>&quot;%YAML&quot; takes one version. Remove the line: Kubernetes needs none.</source>
-        <translation>&quot;%YAML&quot;에는 버전을 하나만 씁니다. Kubernetes에는 필요 없으므로 이 행을 지우십시오.</translation>
+        <translation>&quot;%YAML&quot;에는 버전을 하나만 씁니다. Kubernetes에는 필요 없으므로 이 행을 지우세요.</translation>
     </message>
     <message>
         <source>There is no version %1 of YAML. Remove the line: Kubernetes needs none.</source>
-        <translation>YAML에 %1 버전은 없습니다. Kubernetes에는 필요 없으므로 이 행을 지우십시오.</translation>
+        <translation>YAML에 %1 버전은 없습니다. Kubernetes에는 필요 없으므로 이 행을 지우세요.</translation>
     </message>
     <message>
         <source>This version of YAML is not known. Remove the line: Kubernetes needs none.</source>
-        <translation>알 수 없는 YAML 버전입니다. Kubernetes에는 필요 없으므로 이 행을 지우십시오.</translation>
+        <translation>알 수 없는 YAML 버전입니다. Kubernetes에는 필요 없으므로 이 행을 지우세요.</translation>
     </message>
     <message>
         <source>&quot;%YAML&quot; stands here for the second time. Remove the line.</source>
-        <translation>&quot;%YAML&quot;이 두 번째로 나옵니다. 이 행을 지우십시오.</translation>
+        <translation>&quot;%YAML&quot;이 두 번째로 나옵니다. 이 행을 지우세요.</translation>
     </message>
     <message>
         <source>&quot;%TAG&quot; takes two words. Remove the line: Kubernetes needs none.</source>
-        <translation>&quot;%TAG&quot;에는 단어 두 개를 씁니다. Kubernetes에는 필요 없으므로 이 행을 지우십시오.</translation>
+        <translation>&quot;%TAG&quot;에는 단어 두 개를 씁니다. Kubernetes에는 필요 없으므로 이 행을 지우세요.</translation>
     </message>
     <message>
         <source>&quot;%TAG&quot; stands here for the second time. Remove the line.</source>
-        <translation>&quot;%TAG&quot;가 두 번째로 나옵니다. 이 행을 지우십시오.</translation>
+        <translation>&quot;%TAG&quot;가 두 번째로 나옵니다. 이 행을 지우세요.</translation>
     </message>
     <message>
         <source>The parser stopped here and says: &quot;%1&quot;.</source>
