@@ -223,6 +223,21 @@ QString Suggestions::shownText() const
     return QStringList{m_name->text(), m_facts->text(), m_text->text()}.join(u'\n');
 }
 
+/// What the longest of a few explanations needs, so that the list does not change its size from row to row.
+int Suggestions::rowsOfTexts() const
+{
+    if (m_proposals.size() >= mostRows || !explanationOf)
+        return mostRows;
+    const QRect room(0, 0, sideWidth - 2 * theme::pageMargin, QWIDGETSIZE_MAX);
+    int height = 0;
+    for (const Proposal& proposal : m_proposals) {
+        const QString text = explanationOf(proposal.configurationKey);
+        height = std::max(height, m_text->fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height());
+    }
+    // Above it stand its name and its facts.
+    return std::clamp(height / theme::rowHeight() + 4, 1, mostRows);
+}
+
 /// Below the word, or above it where there is no room; the names stand below what is typed.
 void Suggestions::place()
 {
@@ -231,7 +246,7 @@ void Suggestions::place()
     m_side->setVisible(hasSide);
     m_list->setFixedWidth(hasSide ? listWidth : listWidth * 3 / 4);
     m_side->setFixedWidth(sideWidth);
-    const int rows = std::min(mostRows, std::max(hasSide ? mostRows : 1, static_cast<int>(m_proposals.size())));
+    const int rows = std::clamp(static_cast<int>(m_proposals.size()), hasSide ? rowsOfTexts() : 1, mostRows);
     m_list->setFixedHeight(rows * theme::rowHeight());
     setFixedSize(m_list->width() + (hasSide ? sideWidth : 0) + 2, m_list->height() + 2);
     QTextCursor word(m_edit.document());

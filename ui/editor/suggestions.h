@@ -47,6 +47,7 @@ private:
     void offer(Reason reason);
     bool pressed(QKeyEvent* event);
     void describe();
+    int rowsOfTexts() const;
     void place();
     void retranslate();
 
