@@ -165,7 +165,7 @@ void SimApiPodsTest::saysWhyThereIsNoLog()
                                               put(document, {u"status", u"containerStatuses"}, QJsonArray{waiting});
                                           }));
     QCOMPARE(m_bench->get(logPath)->message(),
-             u"container \"main\" in pod \"orders-1\" is waiting to start: ImagePullBackOff"_s);
+             u"container \"main\" in pod \"orders-1\" is waiting to start: trying and failing to pull image"_s);
     QVERIFY(m_bench->world.objects.create(type::pods, pod(u"two"_s, {container(u"a"_s), container(u"b"_s)})));
     QCOMPARE(m_bench->get("/api/v1/namespaces/default/pods/two/log")->message(),
              u"a container name must be specified for pod two, choose one of: [a b]"_s);

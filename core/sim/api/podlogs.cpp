@@ -92,6 +92,14 @@ QStringList containersOf(const QJsonObject& pod)
     return names;
 }
 
+/// As the kubelet says why a container has no log: of an image in words, of everything else its reason.
+QString inKubeletsWords(const QString& reason)
+{
+    if (reason == u"ErrImagePull")
+        return u"image can't be pulled"_s;
+    return reason == u"ImagePullBackOff" ? u"trying and failing to pull image"_s : reason;
+}
+
 /// Why a container has not started yet.
 QString waitingReason(const QJsonObject& pod, const QString& container)
 {
@@ -172,8 +180,8 @@ std::shared_ptr<Log> PodLogs::logFor(const Call& call, const Stored& pod)
         call.refuse(Refusal::badRequest(
             u"previous terminated container \"%1\" in pod \"%2\" not found"_s.arg(container, pod.name())));
     else if (!reason.isEmpty())
-        call.refuse(Refusal::badRequest(
-            u"container \"%1\" in pod \"%2\" is waiting to start: %3"_s.arg(container, pod.name(), reason)));
+        call.refuse(Refusal::badRequest(u"container \"%1\" in pod \"%2\" is waiting to start: %3"_s.arg(
+            container, pod.name(), inKubeletsWords(reason))));
     else
         call.answer(Reply::text({}));
     return nullptr;
