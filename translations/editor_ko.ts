@@ -238,6 +238,14 @@
         <source>the kubectl command</source>
         <translation>kubectl 명령</translation>
     </message>
+    <message>
+        <source>Nobody knows what becomes of the state: type %1 to go on.</source>
+        <translation>상태가 어떻게 되는지 알 수 없습니다. 계속하려면 &apos;%1&apos; 이름을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Nobody knows what becomes of the state: tick that you know.</source>
+        <translation>상태가 어떻게 되는지 알 수 없습니다. 확인란을 선택해야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>editor::ApplyRun</name>

@@ -24,11 +24,14 @@ bool losesState(const manifest::Effect& effect)
     return false;
 }
 
+Confirmation confirmationOfLoss(base::Environment environment)
+{
+    return environment == base::Environment::Development ? Confirmation::Acknowledge : Confirmation::TypeName;
+}
+
 Confirmation confirmationFor(const manifest::Effect& effect, base::Environment environment)
 {
-    if (!losesState(effect))
-        return Confirmation::Button;
-    return environment == base::Environment::Development ? Confirmation::Acknowledge : Confirmation::TypeName;
+    return losesState(effect) ? confirmationOfLoss(environment) : Confirmation::Button;
 }
 
 } // namespace plans

@@ -16,6 +16,9 @@ enum class Confirmation {
 /// that back: it starts empty, or from an older place.
 bool losesState(const manifest::Effect& effect);
 
+/// What dropping state needs, and what nobody knows to keep it.
+Confirmation confirmationOfLoss(base::Environment environment);
+
 /// An environment nobody has named counts as strictly as production.
 Confirmation confirmationFor(const manifest::Effect& effect, base::Environment environment);
 

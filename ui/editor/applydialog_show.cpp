@@ -280,13 +280,19 @@ QString ApplyDialog::reason() const
     const QString obstacle = m_run->obstacle();
     if (!obstacle.isEmpty() || m_run->stage() != Stage::Asking)
         return obstacle;
+    const bool isKnown = m_run->isLossKnown();
     switch (m_run->confirmation()) {
     case plans::Confirmation::TypeName:
         return m_name->text() == m_run->nameToType()
                    ? QString()
-                   : tr("State is dropped: type %1 to go on.").arg(base::visibleText(m_run->nameToType(), 80));
+                   : (isKnown ? tr("State is dropped: type %1 to go on.")
+                              : tr("Nobody knows what becomes of the state: type %1 to go on."))
+                         .arg(base::visibleText(m_run->nameToType(), 80));
     case plans::Confirmation::Acknowledge:
-        return m_acknowledged->isChecked() ? QString() : tr("State is dropped: tick that you know.");
+        if (m_acknowledged->isChecked())
+            return {};
+        return isKnown ? tr("State is dropped: tick that you know.")
+                       : tr("Nobody knows what becomes of the state: tick that you know.");
     case plans::Confirmation::Button:
         break;
     }

@@ -220,17 +220,25 @@ plans::Confirmation ApplyRun::confirmation() const
 {
     plans::Confirmation most = plans::Confirmation::Button;
     for (const Item& one : m_items) {
-        if (one.isOpen() && one.prospect)
+        if (one.isOpen() && one.doubt)
+            most = std::max(most, plans::confirmationOfLoss(m_cluster.environment));
+        else if (one.isOpen() && one.prospect)
             most = std::max(most, plans::confirmationFor(one.effect, m_cluster.environment));
     }
     return most;
+}
+
+bool ApplyRun::isLossKnown() const
+{
+    return std::ranges::any_of(
+        m_items, [](const Item& one) { return one.isOpen() && one.prospect && plans::losesState(one.effect); });
 }
 
 QString ApplyRun::nameToType() const
 {
     QStringList names;
     for (const Item& one : m_items) {
-        if (one.isOpen() && one.prospect && plans::losesState(one.effect))
+        if (one.isOpen() && (one.doubt || (one.prospect && plans::losesState(one.effect))))
             names.append(one.document.name);
     }
     return names.size() == 1 ? names.first() : m_cluster.name;

@@ -67,6 +67,8 @@ public:
     bool hasStopped() const { return m_hasStopped; } ///< at one that was not done
     /// How much of a yes what is still to be done needs.
     plans::Confirmation confirmation() const;
+    /// State is dropped for sure; otherwise it may be that nobody knows.
+    bool isLossKnown() const;
     /// What has to be typed for it: the name of the one object at stake, or that of the cluster.
     QString nameToType() const;
     /// Why it may not be agreed to, in a sentence; empty: it may.
