@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -137,29 +136,13 @@ QJsonArray conflictsJson(const plans::Prospect& prospect)
     return conflicts;
 }
 
-QString valueText(const QJsonValue& value)
-{
-    constexpr qsizetype longest = 40;
-    constexpr qsizetype end = 26; // where values that are alike differ: the tag of an image, the name of a jar
-    if (value.isUndefined() || value.isNull())
-        return u"–"_s;
-    QString text = value.toVariant().toString();
-    if (value.isObject())
-        text = QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
-    if (value.isArray())
-        text = QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
-    if (text.size() <= longest)
-        return base::visibleText(text, longest);
-    return base::visibleText(text.left(longest - end - 1), longest) + u'…' +
-           base::visibleText(text.right(end), longest);
-}
-
 QString tableText(const EffectReport& report, Colors colors)
 {
     Table table({Text::tr("CLASS"), Text::tr("FIELD"), Text::tr("FROM"), Text::tr("TO"), Text::tr("STABLE")});
     for (const Change& change : report.effect.changes)
-        table.add({manifest::classWord(change.weight), base::visibleText(change.place(), 120), valueText(change.from),
-                   valueText(change.to), valueText(change.stable)});
+        table.add({manifest::classWord(change.weight), base::visibleText(change.place(), 120),
+                   manifest::valueText(change.from), manifest::valueText(change.to),
+                   manifest::valueText(change.stable)});
     return table.text(colors);
 }
 

@@ -1,8 +1,10 @@
 #include "core/manifest/change.h"
 
+#include "core/base/visibletext.h"
 #include "core/manifest/spec.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
@@ -167,6 +169,23 @@ QList<Change> changesBetween(Subject::Kind kind, const QJsonObject& before, cons
         kind == Subject::Kind::BlueGreen ? QStringList{u"spec"_s, u"template"_s, u"spec"_s} : QStringList{u"spec"_s};
     const bool isStandalone = after.value(u"mode").toString() == u"standalone";
     return Comparison(root, isStandalone).run(completedSpec(before), completedSpec(after));
+}
+
+QString valueText(const QJsonValue& value)
+{
+    constexpr qsizetype longest = 40;
+    constexpr qsizetype end = 26; // where values that are alike differ: the tag of an image, the name of a jar
+    if (value.isUndefined() || value.isNull())
+        return u"–"_s;
+    QString text = value.toVariant().toString();
+    if (value.isObject())
+        text = QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    if (value.isArray())
+        text = QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    if (text.size() <= longest)
+        return base::visibleText(text, longest);
+    return base::visibleText(text.left(longest - end - 1), longest) + u'…' +
+           base::visibleText(text.right(end), longest);
 }
 
 } // namespace manifest

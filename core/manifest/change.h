@@ -37,6 +37,9 @@ ChangeClass weightOf(const QList<Change>& changes);
 /// blue/green deployment both are its template's spec, and the places say so.
 QList<Change> changesBetween(Subject::Kind kind, const QJsonObject& before, const QJsonObject& after);
 
+/// A value as one reads it in a line: long ones are cut in their middle; what is not there is a dash.
+QString valueText(const QJsonValue& value);
+
 /// A spec with the values that the operator puts where nothing is said.
 QJsonObject completedSpec(const QJsonObject& spec);
 

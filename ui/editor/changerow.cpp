@@ -45,7 +45,7 @@ ChangeRow::ChangeRow(const manifest::Change& change, QWidget* parent)
 
 QString ChangeRow::values() const
 {
-    const QString both = u"%1 → %2"_s.arg(valueText(m_change.from), valueText(m_change.to));
+    const QString both = u"%1 → %2"_s.arg(manifest::valueText(m_change.from), manifest::valueText(m_change.to));
     return m_change.isWaiting ? tr("%1, in the cluster already").arg(both) : both;
 }
 
@@ -53,7 +53,7 @@ QString ChangeRow::values() const
 QString ChangeRow::stable() const
 {
     const bool isNews = !m_change.stable.isUndefined() && m_change.stable != m_change.from;
-    return isNews ? tr("last stable: %1").arg(valueText(m_change.stable)) : QString();
+    return isNews ? tr("last stable: %1").arg(manifest::valueText(m_change.stable)) : QString();
 }
 
 bool ChangeRow::isLong() const
@@ -104,8 +104,8 @@ void ChangeRow::paintEvent(QPaintEvent*)
     // Its end tells one place from another.
     write(text(), theme::Type::Strong, theme::Role::Text, badge.width() + theme::between, Qt::ElideLeft);
     if (isLong()) {
-        write(valueText(m_change.from), theme::Type::Body, theme::Role::SecondaryText, 0, Qt::ElideLeft);
-        write(u"→ "_s + valueText(m_change.to), theme::Type::Body, theme::Role::Text, 0, Qt::ElideLeft);
+        write(manifest::valueText(m_change.from), theme::Type::Body, theme::Role::SecondaryText, 0, Qt::ElideLeft);
+        write(u"→ "_s + manifest::valueText(m_change.to), theme::Type::Body, theme::Role::Text, 0, Qt::ElideLeft);
     } else {
         write(values(), theme::Type::Body, theme::Role::Text, 0, Qt::ElideRight);
     }

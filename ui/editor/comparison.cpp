@@ -5,7 +5,6 @@
 #include "ui/editor/document.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -202,33 +201,15 @@ std::optional<QList<DiffLine>> comparisonOf(const plans::Prospect& prospect, con
         if (!live->stable)
             return std::nullopt;
         base = *live->stable;
-        changes = manifest::changesBetween(live->kind, base, wanted);
-    } else {
-        changes = manifest::changesBetween(live->kind, base, wanted);
     }
+    if (against != Against::Reconciled)
+        changes = manifest::changesBetween(live->kind, base, wanted);
     const bool isBlueGreen = live->kind == manifest::Subject::Kind::BlueGreen;
     const QJsonObject before = wrapped(flattened(base), isBlueGreen);
     const QJsonObject after = withChanges(before, changes);
     QList<DiffLine> lines = diffOf(linesOfYaml(before), linesOfYaml(after));
     nameChanges(lines, yaml::write(before), yaml::write(after), changes);
     return condensed(lines);
-}
-
-QString valueText(const QJsonValue& value)
-{
-    constexpr qsizetype longest = 40;
-    constexpr qsizetype end = 26; // where values that are alike differ: the tag of an image, the name of a jar
-    if (value.isUndefined() || value.isNull())
-        return u"–"_s;
-    QString text = value.toVariant().toString();
-    if (value.isObject())
-        text = QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
-    if (value.isArray())
-        text = QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
-    if (text.size() <= longest)
-        return base::visibleText(text, longest);
-    return base::visibleText(text.left(longest - end - 1), longest) + u'…' +
-           base::visibleText(text.right(end), longest);
 }
 
 } // namespace editor

@@ -37,7 +37,4 @@ std::optional<QList<DiffLine>> comparisonOf(const plans::Prospect& prospect, con
 /// Of an object that is none of the operator's: without classes.
 QList<DiffLine> comparisonOf(const QJsonObject& before, const QJsonObject& after);
 
-/// A value as one reads it in a line: long ones are cut in their middle; what is not there is a dash.
-QString valueText(const QJsonValue& value);
-
 } // namespace editor

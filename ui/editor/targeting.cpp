@@ -295,7 +295,7 @@ void Targeting::mark()
             place.setPosition(static_cast<int>(places[i]));
             const bool isNew = change.from.isUndefined() || change.from.isNull();
             marks.append({place, change.weight,
-                          isNew ? tr("new") : tr("was %1", "the value before").arg(valueText(change.from))});
+                          isNew ? tr("new") : tr("was %1", "the value before").arg(manifest::valueText(change.from))});
         }
     }
     m_marks->present(marks);
