@@ -1,6 +1,7 @@
 #include "ui/shell/chips.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/focusring.h"
 
 #include <QPainter>
 
@@ -12,15 +13,6 @@ namespace {
 
 constexpr int margin = 8;
 constexpr int signSize = 16;
-
-void paintRing(QPainter* painter, const QWidget* widget)
-{
-    if (!theme::showsFocus(widget))
-        return;
-    painter->setPen(QPen(theme::color(theme::Role::Focus), 2));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(QRectF(widget->rect()).adjusted(1, 1, -1, -1), theme::controlRadius, theme::controlRadius);
-}
 
 } // namespace
 
@@ -70,7 +62,7 @@ void SearchStarter::paintEvent(QPaintEvent*)
     painter.setPen(theme::color(underMouse() ? theme::Role::Edge : theme::Role::Border));
     painter.setBrush(theme::color(theme::Role::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::controlRadius, theme::controlRadius);
-    paintRing(&painter, this);
+    widgets::paintFocusRing(&painter, this);
     theme::icon(u"search"_s, theme::Role::SecondaryText)
         .paint(&painter, QRect(margin + 2, (height() - signSize) / 2, signSize, signSize));
     const int cap = paintKeyCap(&painter, rect().adjusted(0, 0, -6, 0), m_keys);

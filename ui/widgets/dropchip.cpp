@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/environmentchip.h"
+#include "ui/widgets/focusring.h"
 
 #include <QPainter>
 
@@ -19,15 +20,6 @@ constexpr int widestText = 220;
 QFont textFont(base::Environment environment)
 {
     return theme::font(environment == base::Environment::Unset ? theme::Type::Body : theme::Type::Strong);
-}
-
-void paintRing(QPainter* painter, const QWidget* widget)
-{
-    if (!theme::showsFocus(widget))
-        return;
-    painter->setPen(QPen(theme::color(theme::Role::Focus), 2));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(QRectF(widget->rect()).adjusted(1, 1, -1, -1), theme::controlRadius, theme::controlRadius);
 }
 
 } // namespace
@@ -72,7 +64,7 @@ void DropChip::paintEvent(QPaintEvent*)
                          : theme::color(underMouse() ? theme::Role::Edge : theme::Role::Border));
     painter.setBrush(theme::color(underMouse() || isDown() ? theme::Role::Hover : theme::Role::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::controlRadius, theme::controlRadius);
-    paintRing(&painter, this);
+    paintFocusRing(&painter, this);
     int x = margin;
     if (isSet) {
         const QSize size = EnvironmentChip::sizeOf(m_environment, EnvironmentChip::Length::Long);
