@@ -32,6 +32,7 @@ Nodes::Nodes(World& world, const std::vector<Machine>& machines, Launcher launch
     , m_admission(world.clock, world.objects)
     , m_deployments(world.clock, world.objects, world.chance)
     , m_sets(world.clock, world.objects, world.chance)
+    , m_slices(world)
     , m_scheduler(world.clock, world.objects, world.chance)
 {
     m_pods = world.objects.subscribe({type::pods.toString()}, [this](const Event& event) { look(event); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sim/kubelet/deployments.h"
+#include "core/sim/kubelet/endpointslices.h"
 #include "core/sim/kubelet/podrun.h"
 #include "core/sim/kubelet/quota.h"
 #include "core/sim/kubelet/replicasets.h"
@@ -47,6 +48,7 @@ private:
     PodAdmission m_admission;
     Deployments m_deployments;
     ReplicaSets m_sets;
+    EndpointSlices m_slices;
     Scheduler m_scheduler;
     int m_addresses = 1;
     std::map<QString, std::unique_ptr<PodRun>> m_runs; ///< by the pod's uid

@@ -228,7 +228,7 @@ public:
 
     void terminate() override
     {
-        leave();
+        m_next.set(m_pods.m_timing.parting, [this] { leave(); });
         m_end.set(m_pods.m_timing.shutDown, [this] { m_signals.ended(kubelet::Exit::error(143)); });
     }
 

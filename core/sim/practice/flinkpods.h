@@ -16,6 +16,7 @@ public:
         Duration jobManager{7000};    ///< until REST answers
         Duration brokenProgram{3000}; ///< until a program that cannot be loaded ends
         Duration taskManager{5000};   ///< until it has registered
+        Duration parting{200};        ///< from SIGTERM until the JobManager has lost a TaskManager
         Duration shutDown{700};       ///< from SIGTERM to the end of the process
     };
     /// What a jar holds.

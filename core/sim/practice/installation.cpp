@@ -136,7 +136,6 @@ void addFlinkNamespace(World& world, const QString& name)
 {
     Installer team(world, u"kubectl"_s);
     team.make(type::namespaces, {}, name, {});
-    team.make(type::serviceAccounts, name, u"default"_s, {});
     team.make(type::serviceAccounts, name, u"flink"_s, {});
     team.make(type::roles, name, u"flink"_s,
               {{u"rules"_s, QJsonArray{rule({}, u"pods configmaps services", u"*"),

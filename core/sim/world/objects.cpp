@@ -275,6 +275,14 @@ std::optional<Refusal> Objects::refuseNamespace(const Resource& resource, const 
 
 std::optional<Refusal> Objects::review(Review& review) const
 {
+    if (auto refusal = ask(review, Review::Stage::Mutation))
+        return refusal;
+    return ask(review, Review::Stage::Validation);
+}
+
+std::optional<Refusal> Objects::ask(Review& review, Review::Stage stage) const
+{
+    review.stage = stage;
     const Filter subject{
         review.resource.type,
         at(review.after.isEmpty() ? review.before : review.after, {u"metadata", u"namespace"}).toString()};

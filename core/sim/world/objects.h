@@ -80,6 +80,9 @@ private:
 struct Review
 {
     enum class Operation { Create, Update, Delete };
+    /// Webhooks that fill in are asked before an object is checked against its schema; the registry, which adds what
+    /// only the server knows, and those who refuse, after it.
+    enum class Stage { Mutation, Validation };
 
     Operation operation;
     Part part;
@@ -87,6 +90,7 @@ struct Review
     const Write& write;
     QJsonObject before; ///< empty for Create
     QJsonObject after;  ///< may be changed, but for Delete
+    Stage stage = Stage::Mutation;
 };
 
 /// What etcd and the registry are in a real cluster: every object with one counter of revisions over all, the rules of
@@ -147,8 +151,10 @@ public:
 
     /// Until the answer is dropped.
     Subscription subscribe(Filter filter, Listener listener);
-    /// Asked in the order of registration, for real and dry writes; until the answer is dropped.
+    /// Asked in the order of registration, for real and dry writes, once in each stage; until the answer is dropped.
     Subscription admit(Filter filter, Admission admission);
+    /// Only the stage Mutation, for whoever checks a document before it is written.
+    std::optional<Refusal> mutate(Review& review) const { return ask(review, Review::Stage::Mutation); }
     void setOwnership(Ownership ownership) { m_ownership = std::move(ownership); }
 
 private:
@@ -161,6 +167,7 @@ private:
     using Hooks = std::vector<std::weak_ptr<const Hook>>;
 
     std::optional<Refusal> review(Review& review) const;
+    std::optional<Refusal> ask(Review& review, Review::Stage stage) const;
     std::optional<Refusal> refuseNamespace(const Resource& resource, const QString& ns) const;
     Outcome store(const Resource& resource, QJsonObject document, const Snapshot& before, const Write& write);
     Outcome discard(const Resource& resource, QJsonObject document, const Snapshot& before, const Write& write);

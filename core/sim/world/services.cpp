@@ -21,40 +21,6 @@ QString logName(const QString& ns, const QString& pod, const QString& container,
     return ns + u'/' + pod + u'/' + container + (run == Services::Run::Current ? u""_s : u"/previous"_s);
 }
 
-bool isReady(const QJsonObject& pod)
-{
-    for (const auto item : at(pod, {u"status", u"conditions"}).toArray()) {
-        const auto condition = item.toObject();
-        if (condition.value("type"_L1).toString() == u"Ready")
-            return condition.value("status"_L1).toString() == u"True";
-    }
-    return false;
-}
-
-bool isChosen(const QJsonObject& labels, const QJsonObject& selector)
-{
-    for (auto wanted = selector.begin(); wanted != selector.end(); ++wanted) {
-        if (labels.value(wanted.key()) != wanted.value())
-            return false;
-    }
-    return !selector.isEmpty();
-}
-
-/// The port of a container by name or number; 0: there is none.
-int containerPort(const QJsonObject& pod, const QJsonValue& wanted)
-{
-    if (wanted.isDouble())
-        return wanted.toInt();
-    for (const auto container : at(pod, {u"spec", u"containers"}).toArray()) {
-        for (const auto item : container.toObject().value("ports"_L1).toArray()) {
-            const auto port = item.toObject();
-            if (port.value("name"_L1) == wanted)
-                return port.value("containerPort"_L1).toInt();
-        }
-    }
-    return 0;
-}
-
 /// The entry of spec.ports that is meant; empty: none is.
 QJsonObject servicePort(const QJsonObject& service, const QString& wanted)
 {
@@ -104,6 +70,39 @@ Reply Reply::unreachable(const QString& why)
 Services::Services(const Objects& objects)
     : m_objects(objects)
 {
+}
+
+bool Services::isReady(const QJsonObject& pod)
+{
+    for (const auto item : at(pod, {u"status", u"conditions"}).toArray()) {
+        const auto condition = item.toObject();
+        if (condition.value("type"_L1).toString() == u"Ready")
+            return condition.value("status"_L1).toString() == u"True";
+    }
+    return false;
+}
+
+bool Services::isChosen(const QJsonObject& labels, const QJsonObject& selector)
+{
+    for (auto wanted = selector.begin(); wanted != selector.end(); ++wanted) {
+        if (labels.value(wanted.key()) != wanted.value())
+            return false;
+    }
+    return !selector.isEmpty();
+}
+
+int Services::containerPort(const QJsonObject& pod, const QJsonValue& wanted)
+{
+    if (wanted.isDouble())
+        return wanted.toInt();
+    for (const auto container : at(pod, {u"spec", u"containers"}).toArray()) {
+        for (const auto item : container.toObject().value("ports"_L1).toArray()) {
+            const auto port = item.toObject();
+            if (port.value("name"_L1) == wanted)
+                return port.value("containerPort"_L1).toInt();
+        }
+    }
+    return 0;
 }
 
 Subscription Services::serve(const QString& ns, const QString& pod, int port, Handler handler)

@@ -92,6 +92,12 @@ public:
 
     explicit Services(const Objects& objects);
 
+    /// The pod's condition Ready.
+    static bool isReady(const QJsonObject& pod);
+    /// Whether labels have all that a service's selector asks for; an empty one asks for nothing and gets nothing.
+    static bool isChosen(const QJsonObject& labels, const QJsonObject& selector);
+    /// The port of a container by name or number; 0: there is none.
+    static int containerPort(const QJsonObject& pod, const QJsonValue& wanted);
     /// `handler` answers on a port of a pod, until the answer is dropped. The last one registered wins.
     Subscription serve(const QString& ns, const QString& pod, int port, Handler handler);
 
