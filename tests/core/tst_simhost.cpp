@@ -71,6 +71,7 @@ private slots:
     void timeStandsStillUntilItIsStepped();
     void timeRunsAtTheSpeedThatWasAsked();
     void whatIsPutInAtTheStartIsThere();
+    void eachNamespaceHasItsAccountAndItsAuthority();
     void saysWhyItCannotServe();
     void twoOfTheSameSeedAreTheSame();
     void anExpiredCertificateKeepsClientsOut();
@@ -251,6 +252,32 @@ void SimHostTest::theDateOfAnAnswerIsTheClusters()
 {
     const Host host(still());
     QVERIFY(get(host, u"/livez"_s).date.startsWith("Thu, 01 Jan 2026 00:00:0"));
+}
+
+void SimHostTest::eachNamespaceHasItsAccountAndItsAuthority()
+{
+    Host host(still());
+    const QString core = u"/api/v1/namespaces/"_s;
+    for (const QString& ns : {u"kube-system"_s, u"default"_s, u"fresh"_s}) {
+        if (ns == u"fresh"_s) {
+            host.run([](sim::World& world, sim::Api&) {
+                const QJsonObject metadata{{u"name"_s, u"fresh"_s}};
+                QVERIFY(world.objects.create(type::namespaces, {{u"metadata"_s, metadata}}));
+            });
+        }
+        QCOMPARE(get(host, core + ns + u"/serviceaccounts/default"_s).status, 200);
+        const auto map = get(host, core + ns + u"/configmaps/kube-root-ca.crt"_s);
+        QCOMPARE(QJsonDocument::fromJson(map.body)[u"data"][u"ca.crt"].toString().toLatin1(), host.authority());
+    }
+    host.run([](sim::World& world, sim::Api&) {
+        QVERIFY(world.objects.remove(type::configMaps, u"fresh"_s, u"kube-root-ca.crt"_s));
+    });
+    QCOMPARE(get(host, core + u"fresh/configmaps/kube-root-ca.crt"_s).status, 200);
+    // A namespace that ends is not filled again.
+    host.run([](sim::World& world, sim::Api&) { QVERIFY(world.objects.remove(type::namespaces, {}, u"fresh"_s)); });
+    host.step(5s);
+    QCOMPARE(get(host, core + u"fresh"_s).status, 404);
+    QCOMPARE(get(host, core + u"default/services/kubernetes"_s).status, 200);
 }
 
 QTEST_GUILESS_MAIN(SimHostTest)

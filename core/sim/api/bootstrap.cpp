@@ -97,6 +97,16 @@ public:
         make(ns.isEmpty() ? type::clusterRoleBindings : type::roleBindings, name,
              {{u"subjects"_s, QJsonArray{who}}, {u"roleRef"_s, what}}, ns);
     }
+    /// The API server as pods reach it: no selector, it is no pod.
+    void ownService()
+    {
+        const QJsonObject port{
+            {u"name"_s, u"https"_s}, {u"port"_s, 443}, {u"protocol"_s, u"TCP"_s}, {u"targetPort"_s, 6443}};
+        QJsonObject service{{u"spec"_s, QJsonObject{{u"clusterIP"_s, u"10.96.0.1"_s}, {u"ports"_s, QJsonArray{port}}}}};
+        put(service, {u"metadata", u"labels"},
+            QJsonObject{{u"component"_s, u"apiserver"_s}, {u"provider"_s, u"kubernetes"_s}});
+        make(type::services, u"kubernetes"_s, service, u"default"_s);
+    }
     void define(const QJsonObject& definition)
     {
         keep(m_world.objects.create(type::definitions, definition, as(u"kubectl"_s)));
@@ -127,6 +137,7 @@ void bootstrap(World& world, documents::OperatorRelease release, const QString& 
     Founder founder(world);
     for (const auto& name : {u"default"_s, u"kube-node-lease"_s, u"kube-public"_s, u"kube-system"_s})
         founder.ns(name);
+    founder.ownService();
     founder.role(u"cluster-admin"_s,
                  {rule(u"*", u"*", u"*"), QJsonObject{{u"nonResourceURLs"_s, words(u"*")}, {u"verbs"_s, words(u"*")}}});
     founder.role(u"admin"_s, adminRules());

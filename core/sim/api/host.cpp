@@ -1,6 +1,7 @@
 #include "core/sim/api/host.h"
 
 #include "core/sim/api/bootstrap.h"
+#include "core/sim/api/namespacecontents.h"
 #include "core/sim/api/registry.h"
 
 #include <future>
@@ -111,6 +112,7 @@ struct Inhabited
     Clock wall;
     Api api;
     Registry registry;
+    std::optional<NamespaceContents> contents;
     Pace pace;
     Pace wallPace;
 };
@@ -189,6 +191,8 @@ void Host::found(const HostOptions& options, const Task& fill)
     home.api.users().add(m_contexts[1].token, operatorUser());
     home.api.users().add(m_contexts[2].token, viewerUser());
     home.api.pages().setAddress(m_running->address);
+    if (options.hasControllers)
+        home.contents.emplace(home.world, m_authority.certificate());
     bootstrap(home.world, options.release, m_running->ownNamespace);
     if (fill)
         fill(home.world, home.api);

@@ -22,6 +22,8 @@ struct HostOptions
     double speed = 1; ///< seconds of the cluster in a real second; 0: its time stands still
     documents::OperatorRelease release = documents::OperatorRelease::V1_15;
     QString ownNamespace = QStringLiteral("default"); ///< of the context practice-operator
+    /// The controllers run that fill each namespace; an API server that stands alone has none.
+    bool hasControllers = true;
     ServerLimits limits = {};
 };
 

@@ -1,7 +1,7 @@
 #include "core/sim/api/registry.h"
-#include "core/sim/documents/decode.h"
-
 #include "core/sim/api/view.h"
+#include "core/sim/documents/decode.h"
+#include "core/sim/documents/validation.h"
 #include "core/sim/world/path.h"
 
 #include <QDateTime>
@@ -55,7 +55,7 @@ Registry::Registry(World& world, documents::Kinds& kinds)
     const auto atBirth = [this](QStringView type, std::function<void(QJsonObject&)> begin) {
         m_admissions.push_back(m_world.objects.admit(
             {type.toString(), {}}, [begin = std::move(begin)](Review& review) -> std::optional<Refusal> {
-                if (review.operation == Review::Operation::Create)
+                if (review.operation == Review::Operation::Create && review.stage == Review::Stage::Validation)
                     begin(review.after);
                 return std::nullopt;
             }));
@@ -91,10 +91,8 @@ void Registry::beginService(QJsonObject& service)
         put(service, {u"spec", u"clusterIP"}, u"10.96.%1.%2"_s.arg(next / 256).arg(next % 256));
     }
     put(service, {u"spec", u"clusterIPs"}, QJsonArray{at(service, {u"spec", u"clusterIP"})});
-    if (at(service, {u"spec", u"type"}).toString().isEmpty())
-        put(service, {u"spec", u"type"}, u"ClusterIP"_s);
-    if (at(service, {u"spec", u"sessionAffinity"}).toString().isEmpty())
-        put(service, {u"spec", u"sessionAffinity"}, u"None"_s);
+    // What a controller of this process writes has not come through the door where defaults are filled in.
+    documents::complete(m_kinds.of(*m_world.objects.resources().ofType(type::services)), service);
     put(service, {u"status", u"loadBalancer"}, QJsonObject());
 }
 

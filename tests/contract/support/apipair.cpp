@@ -52,7 +52,9 @@ QString ApiPair::start()
 {
     if (!m_real.start())
         return m_real.problem();
-    m_practice = std::make_unique<sim::Host>(sim::HostOptions());
+    sim::HostOptions alone; // as the real API server beside it
+    alone.hasControllers = false;
+    m_practice = std::make_unique<sim::Host>(alone);
     if (!m_practice->problem().isEmpty())
         return m_practice->problem();
     auto url = m_real.url().toString();
