@@ -51,6 +51,7 @@ private slots:
     void scalesADeployment();
     void aDryRunChangesNothing();
     void refusesUnknownFieldsWhenStrictAndWarnsElse();
+    void asksWhoFillsInBeforeTheSchemaAndWhoValidatesAfterIt();
     void refusesBodiesItCannotRead_data();
     void refusesBodiesItCannotRead();
     void deletesUnderConditions();
@@ -212,6 +213,40 @@ void SimApiWritesTest::refusesUnknownFieldsWhenStrictAndWarnsElse()
     QCOMPARE(sim::header(warned->headers, "Warning"), R"(299 - "unknown field \"bogus\"")");
     QVERIFY(!warned->json().contains(u"bogus"));
     QCOMPARE(m_bench->ask("POST", configMaps + QByteArray("?fieldValidation=Sometimes"), configMap("b"))->status, 422);
+}
+
+// A mutating webhook sees what the schema has not: flinkVersion v9_9 is a 500 of the operator's, no 422 of the CRD.
+void SimApiWritesTest::asksWhoFillsInBeforeTheSchemaAndWhoValidatesAfterIt()
+{
+    const QByteArray collection = "/apis/flink.apache.org/v1beta1/namespaces/default/flinkdeployments";
+    const auto deployment = [](const QByteArray& version) {
+        return QByteArray(R"({"apiVersion":"flink.apache.org/v1beta1","kind":"FlinkDeployment","metadata":)"
+                          R"({"name":"a"},"spec":{"flinkVersion":")") +
+               version + "\"}}";
+    };
+    QCOMPARE(m_bench->ask("POST", collection, deployment("v1_20"))->status, 201);
+    const auto refusing = [this](sim::Review::Stage stage) {
+        return m_bench->world.objects.admit(
+            {type::flinkDeployments.toString()}, [stage](sim::Review& asked) -> std::optional<sim::Refusal> {
+                return asked.stage == stage ? std::optional(sim::Refusal::internal(u"webhook"_s)) : std::nullopt;
+            });
+    };
+    const auto statuses = [&] {
+        return QList<int>{
+            m_bench->ask("POST", collection, deployment("v9_9"))->status,
+            m_bench->ask("PATCH", collection + "/a", R"({"spec":{"flinkVersion":"v9_9"}})", mergePatch)->status,
+            m_bench->ask("PATCH", collection + "/a?fieldManager=t&force=true", deployment("v9_9"), applyPatch)->status,
+            m_bench->ask("PATCH", collection + "/a", R"({"spec":{"flinkVersion":"v2_0"}})", mergePatch)->status};
+    };
+    {
+        const auto mutation = refusing(sim::Review::Stage::Mutation);
+        QCOMPARE(statuses(), QList<int>({500, 500, 500, 500}));
+    }
+    {
+        const auto validation = refusing(sim::Review::Stage::Validation);
+        QCOMPARE(statuses(), QList<int>({422, 422, 422, 500}));
+    }
+    QCOMPARE(statuses(), QList<int>({422, 422, 422, 200}));
 }
 
 void SimApiWritesTest::refusesBodiesItCannotRead_data()

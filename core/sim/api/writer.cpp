@@ -66,7 +66,24 @@ std::optional<documents::WriteRequest> Writer::requestOf(const Call& call)
     request.door = doorOf(call).door;
     request.now = dateTime(m_world.clock.now());
     request.nameSuffix = m_names.suffix();
+    request.mutation = mutationOf(call);
     return request;
+}
+
+documents::Mutation Writer::mutationOf(const Call& call) const
+{
+    if (!call.info.subresource.isEmpty())
+        return {};
+    return [this, resource = call.resource, write = Write{.user = call.request.user.name}](const QJsonObject& before,
+                                                                                           const QJsonObject& after) {
+        Review asked{before.isEmpty() ? Review::Operation::Create : Review::Operation::Update,
+                     Part::Main,
+                     *resource,
+                     write,
+                     before,
+                     after};
+        return m_world.objects.mutate(asked);
+    };
 }
 
 void Writer::create(const Call& call)

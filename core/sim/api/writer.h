@@ -25,6 +25,7 @@ private:
     };
     static Door doorOf(const Call& call);
     std::optional<documents::WriteRequest> requestOf(const Call& call);
+    documents::Mutation mutationOf(const Call& call) const;
     void store(const Call& call, Form form, const Snapshot& live, const documents::Written& written);
     void replyWith(const Call& call, Form form, const Outcome& outcome, const documents::Written& written, int status);
 

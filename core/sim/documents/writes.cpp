@@ -109,6 +109,17 @@ std::optional<Refusal> refuseInvalid(const Kind& kind, const QJsonObject& docume
     return Refusal::invalid(kind.resource->group, kind.resource->kind, metadata.value("name"_L1).toString(), causes);
 }
 
+/// The webhooks that mutate come first, then the schema and the registry.
+std::optional<Refusal> refuseWrite(const Kind& kind, const QJsonObject& document, const QJsonObject& live,
+                                   const QStringList& emptyMaps, const WriteRequest& request)
+{
+    if (request.mutation) {
+        if (auto refusal = request.mutation(live, document))
+            return refusal;
+    }
+    return refuseInvalid(kind, document, live, emptyMaps);
+}
+
 /// What was asked for, made whole, checked, and with its owners written down.
 Answer<Written> finished(const Kind& kind, const QJsonObject& live, const ReadBody& asked, const WriteRequest& request)
 {
@@ -119,7 +130,7 @@ Answer<Written> finished(const Kind& kind, const QJsonObject& live, const ReadBo
     auto checked = document;
     if (uid.isString())
         put(checked, {u"metadata", u"uid"}, uid);
-    if (auto refusal = refuseInvalid(kind, checked, live, asked.emptyMaps))
+    if (auto refusal = refuseWrite(kind, checked, live, asked.emptyMaps, request))
         return *refusal;
     trackWrite(kind, live, document, request.door, writerOf(kind, request, u"Update"));
     forgetEmptyLists(*kind.schema, document);
@@ -150,7 +161,7 @@ Answer<Written> createdFrom(const Kind& kind, QJsonObject document, const WriteR
 {
     if (!kind.isCustom())
         prepareNew(kind, document, timeOf(request));
-    if (auto refusal = refuseInvalid(kind, document, {}, asked.emptyMaps))
+    if (auto refusal = refuseWrite(kind, document, {}, asked.emptyMaps, request))
         return *refusal;
     forgetEmptyLists(*kind.schema, document);
     return Written{stored(kind, document), asked.warnings + metadataWarnings(document.value("metadata"_L1).toObject()),
@@ -169,7 +180,7 @@ Answer<Written> appliedOver(const Kind& kind, const QJsonObject& live, QJsonObje
     fill(kind, document);
     auto checked = document;
     put(checked, {u"metadata", u"uid"}, uid);
-    if (auto refusal = refuseInvalid(kind, checked, live, emptyMaps))
+    if (auto refusal = refuseWrite(kind, checked, live, emptyMaps, request))
         return *refusal;
     return Written{stored(kind, document), {}, managerOf(request)};
 }

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace sim::documents {
@@ -28,6 +29,9 @@ std::optional<Refusal> refuseDryRun(const QStringList& parameters, const QString
 /// with 415 and the list of what is accepted.
 Answer<PatchType> patchTypeOf(const QByteArray& contentType, const Kind& kind);
 
+/// What mutating webhooks say of `after`, which is to stand where `before` does; that is empty for a create.
+using Mutation = std::function<std::optional<Refusal>(const QJsonObject& before, const QJsonObject& after)>;
+
 /// What a request that writes says besides its path.
 struct WriteRequest
 {
@@ -43,6 +47,8 @@ struct WriteRequest
     QDateTime now = {}; ///< stands in managedFields
     /// Five characters for metadata.generateName.
     QString nameSuffix = {};
+    /// Asked before the schema is: the server calls its webhooks with what it has not validated yet. Empty: nobody.
+    Mutation mutation = {};
     BodyForm form = BodyForm::Json; ///< of a whole object; what server-side apply sends may be either
 };
 

@@ -212,6 +212,11 @@ std::optional<Refusal> Operator::review(Review& asked) const
         return {};
     if (asked.operation == Review::Operation::Update && asked.before[u"spec"] == asked.after[u"spec"])
         return {};
+    return asked.stage == Review::Stage::Mutation ? mutate(asked) : validate(asked);
+}
+
+std::optional<Refusal> Operator::mutate(Review& asked) const
+{
     const QString called = u"failed calling webhook \"%1.flink.apache.org\": failed to call webhook: "_s;
     if (!isRunning())
         return Refusal::internal(called.arg(u"mutationwebhook"_s) +
@@ -226,7 +231,7 @@ std::optional<Refusal> Operator::review(Review& asked) const
                 .arg(QString(*unknown).replace(u'"', "\\\""_L1).replace(u'\n', "\\n"_L1)));
     if (kind == u"FlinkSessionJob")
         put(asked.after, {u"metadata", u"labels", u"target.session"}, at(asked.after, {u"spec", u"deploymentName"}));
-    return validate(asked);
+    return {};
 }
 
 std::optional<Refusal> Operator::validate(const Review& asked) const

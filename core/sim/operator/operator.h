@@ -28,6 +28,7 @@ private:
     struct Process;
 
     std::optional<Refusal> review(Review& asked) const;
+    std::optional<Refusal> mutate(Review& asked) const;
     std::optional<Refusal> validate(const Review& asked) const;
 
     World& m_world;
