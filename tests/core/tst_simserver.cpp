@@ -32,7 +32,7 @@ ServerLimits impatient()
     limits.header = 300ms;
     limits.body = 300ms;
     limits.write = 500ms;
-    limits.idle = 5s;
+    limits.idle = 3s;
     return limits;
 }
 
@@ -62,6 +62,9 @@ private slots:
     void refusesTenThousandHeaders();
     void refusesPipelinedGarbage();
     void refusesConnectionsBeyondTheLimitAndServesTheOthers();
+    void theSilentMakeRoomForThoseWhoSpeak();
+    void theIdleMakeRoomForThoseWhoSpeak();
+    void isNotIdleForEverAfterALateAnswer();
     void answersAClientThatClosedItsHalf();
     void cutsOffAReaderThatDoesNotRead();
     void showsANewCertificateToNewConnections();
@@ -81,6 +84,7 @@ private:
     int m_port = 0;
     std::atomic<int> m_readersGone = 0;
     std::shared_ptr<Sink> m_sink;
+    std::vector<std::shared_ptr<Sink>> m_sinks; ///< of streams that go on
 };
 
 void SimServerTest::init()
@@ -102,6 +106,7 @@ void SimServerTest::cleanup()
     m_server->stop();
     m_thread.join();
     m_sink.reset();
+    m_sinks.clear();
     m_server.reset();
 }
 
@@ -117,6 +122,12 @@ void SimServerTest::answer(const Request& request, const Answer& answer)
         answer(stream);
     } else if (request.path == u"/cut") {
         stream.stream = [](const std::shared_ptr<Sink>& sink) { sink->write("half"); };
+        answer(stream);
+    } else if (request.path == u"/begun") {
+        stream.stream = [this](const std::shared_ptr<Sink>& sink) {
+            m_sinks.push_back(sink);
+            sink->write("begin");
+        };
         answer(stream);
     } else if (request.path == u"/open") {
         stream.stream = [this](const std::shared_ptr<Sink>& sink) {
@@ -337,21 +348,60 @@ void SimServerTest::refusesPipelinedGarbage()
 void SimServerTest::refusesConnectionsBeyondTheLimitAndServesTheOthers()
 {
     std::vector<std::unique_ptr<Client>> clients;
-    for (int i = 0; i < 8; ++i)
+    for (int i = 0; i < 8; ++i) {
         clients.push_back(std::make_unique<Client>(m_authority->certificate(), m_port));
+        clients.back()->say("GET /begun HTTP/1.1\r\nHost: x\r\n\r\n");
+        QVERIFY(clients.back()->hear("begin").contains("begin"));
+    }
     for (int i = 0; i < 100; ++i) {
         QTcpSocket beyond;
         beyond.connectToHost(u"127.0.0.1"_s, quint16(m_port));
         beyond.waitForConnected();
         QVERIFY(beyond.state() == QAbstractSocket::UnconnectedState || beyond.waitForDisconnected(5000));
     }
-    for (const auto& client : clients) {
-        QVERIFY(client->isReady());
-        client->say("GET /in HTTP/1.1\r\nHost: x\r\n\r\n");
-        QVERIFY(client->hear("GET /in? 0").endsWith("GET /in? 0"));
-    }
+    for (const auto& client : clients)
+        QCOMPARE(client->socket().state(), QAbstractSocket::ConnectedState);
     clients.pop_back();
     QTRY_VERIFY(get("/after").endsWith("GET /after? 0"));
+}
+
+void SimServerTest::theSilentMakeRoomForThoseWhoSpeak()
+{
+    Client waiting(m_authority->certificate(), m_port);
+    waiting.say("GET /first HTTP/1.1\r\nHost: x\r\n\r\n");
+    QVERIFY(waiting.hear("GET /first? 0").endsWith("GET /first? 0"));
+    std::vector<std::unique_ptr<QTcpSocket>> silent;
+    for (int i = 0; i < 20; ++i) {
+        silent.push_back(std::make_unique<QTcpSocket>());
+        silent.back()->connectToHost(u"127.0.0.1"_s, quint16(m_port));
+        QVERIFY(silent.back()->waitForConnected());
+    }
+    QVERIFY(get("/in").endsWith("GET /in? 0"));
+    waiting.say("GET /still HTTP/1.1\r\nHost: x\r\n\r\n");
+    QVERIFY(waiting.hear("GET /still? 0").endsWith("GET /still? 0"));
+}
+
+void SimServerTest::theIdleMakeRoomForThoseWhoSpeak()
+{
+    std::vector<std::unique_ptr<Client>> idle;
+    for (int i = 0; i < 8; ++i) {
+        idle.push_back(std::make_unique<Client>(m_authority->certificate(), m_port));
+        QVERIFY(idle.back()->isReady());
+    }
+    QVERIFY(get("/in").endsWith("GET /in? 0"));
+    QVERIFY(idle.front()->isClosed());
+    idle.back()->say("GET /last HTTP/1.1\r\nHost: x\r\n\r\n");
+    QVERIFY(idle.back()->hear("GET /last? 0").endsWith("GET /last? 0"));
+}
+
+// The read that sees the client's end began before the answer, when nobody was to be hurried.
+void SimServerTest::isNotIdleForEverAfterALateAnswer()
+{
+    Client client(m_authority->certificate(), m_port);
+    client.say("GET /late HTTP/1.1\r\nHost: x\r\n\r\n");
+    QVERIFY(client.hear("better late").contains("better late"));
+    QTRY_COMPARE_WITH_TIMEOUT(connections(), 0, 10'000);
+    QVERIFY(client.isClosed());
 }
 
 void SimServerTest::answersAClientThatClosedItsHalf()

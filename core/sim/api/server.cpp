@@ -49,6 +49,7 @@ public:
     void take(tcp::socket socket);
     void stop();
     void cut();
+    bool makeRoom();
     std::size_t count();
 
     ServerLimits limits;
@@ -84,7 +85,7 @@ void Server::Private::accept()
 void Server::Private::take(tcp::socket socket)
 {
     Error ignored;
-    if (count() >= limits.connections) {
+    if (count() >= limits.connections && !makeRoom()) {
         socket.close(ignored);
         return;
     }
@@ -92,6 +93,22 @@ void Server::Private::take(tcp::socket socket)
     const auto connection = std::make_shared<Connection>(std::move(socket), *tls, limits, handler);
     connections.push_back(connection);
     connection->start();
+}
+
+/// Whoever says nothing must not lock out those who do: the oldest of the least worth goes. Follows count(): all that
+/// are known are open.
+bool Server::Private::makeRoom()
+{
+    for (const auto worth : {Connection::Worth::Silent, Connection::Worth::Idle}) {
+        for (const auto& candidate : connections) {
+            const auto connection = candidate.lock();
+            if (connection && connection->worth() == worth) {
+                connection->cut();
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 std::size_t Server::Private::count()

@@ -13,7 +13,7 @@ namespace sim {
 /// What a client may ask of the server before it is shown the door.
 struct ServerLimits
 {
-    std::size_t connections = 512;
+    std::size_t connections = 512; ///< beyond it those that have brought no request go first
     std::uint32_t headerBytes = 64 * 1024;
     std::uint64_t bodyBytes = 3 * 1024 * 1024;       ///< as a real API server
     std::uint64_t proxyBodyBytes = 64 * 1024 * 1024; ///< of uploads through a proxy path
@@ -22,7 +22,7 @@ struct ServerLimits
     std::chrono::milliseconds header = std::chrono::seconds(15); ///< from its first byte to its last
     std::chrono::milliseconds body = std::chrono::seconds(60);
     std::chrono::milliseconds write = std::chrono::seconds(60); ///< an answer that nobody takes
-    std::chrono::milliseconds idle = std::chrono::minutes(3);   ///< between two requests
+    std::chrono::milliseconds idle = std::chrono::minutes(3);   ///< between two requests, and before the first
 };
 
 /// HTTPS (HTTP/1.1) on the loopback interface: connections, TLS, framing, limits. Knows nothing of Kubernetes.

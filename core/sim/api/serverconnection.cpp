@@ -56,6 +56,7 @@ Connection::Connection(Socket socket, asio::ssl::context& tls, const ServerLimit
     : m_stream(beast::tcp_stream(std::move(socket)), tls)
     , m_limits(limits)
     , m_handler(handler)
+    , m_idle(m_stream.get_executor())
 {
 }
 
@@ -63,6 +64,7 @@ void Connection::start()
 {
     socket().expires_after(m_limits.handshake);
     m_stream.async_handshake(asio::ssl::stream_base::server, [self = shared_from_this()](const Error& error) {
+        self->m_isSecure = !error;
         if (error)
             self->refuseHandshake(error);
         else
@@ -261,8 +263,8 @@ void Connection::afterAnswer()
 {
     m_isAnswering = false;
     if (m_keepAlive && m_isReading)
-        return;
-    if (m_keepAlive)
+        limitIdleness();
+    else if (m_keepAlive)
         awaitRequest();
     else if (m_refused)
         drainThenClose();
@@ -288,6 +290,7 @@ void Connection::watchForEnd()
     m_stream.async_read_some(m_buffer.prepare(readSize),
                              [self = shared_from_this()](const Error& error, std::size_t got) {
                                  self->m_isReading = false;
+                                 self->m_idle.cancel();
                                  if (error) {
                                      self->cut();
                                      return;
@@ -296,6 +299,16 @@ void Connection::watchForEnd()
                                  if (!self->m_isAnswering)
                                      self->readHead();
                              });
+}
+
+void Connection::limitIdleness()
+{
+    m_idle.expires_after(m_limits.idle);
+    m_idle.async_wait([weak = weak_from_this()](const Error& cancelled) {
+        const auto self = weak.lock();
+        if (!cancelled && self && self->worth() != Worth::Answered)
+            self->cut();
+    });
 }
 
 void Connection::writePiece(const QByteArray& piece)
@@ -375,6 +388,7 @@ void Connection::cut()
 {
     if (!std::exchange(m_open, false))
         return;
+    m_idle.cancel();
     Error ignored;
     socket().socket().close(ignored);
 }
