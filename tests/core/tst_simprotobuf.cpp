@@ -33,6 +33,8 @@ private slots:
     void readsOptionsOfADeletion();
     void readsADeployment();
     void readsAService();
+    void readsAQuota();
+    void readsAnIngress();
     void refusesEndlessLists();
     void saysNothingOfWhatItDoesNotKnow();
     void survivesEveryTruncation();
@@ -96,6 +98,28 @@ void SimProtobufTest::readsAService()
     QVERIFY(read);
     QCOMPARE((*read)[u"spec"][u"ports"][0][u"targetPort"], QJsonValue(80));
     QCOMPARE((*read)[u"spec"][u"ports"][1][u"targetPort"], u"rest"_s);
+}
+
+void SimProtobufTest::readsAQuota()
+{
+    const auto hard = block(1, block(1, "pods") + block(2, block(1, "10"))) +
+                      block(1, block(1, "requests.memory") + block(2, block(1, "4Gi")));
+    const auto read = sim::fromProtobuf(envelope("ResourceQuota", block(1, block(1, "q")) + block(2, hard)));
+    QVERIFY(read);
+    QCOMPARE((*read)[u"spec"][u"hard"][u"pods"], u"10"_s);
+    QCOMPARE((*read)[u"spec"][u"hard"][u"requests.memory"], u"4Gi"_s);
+}
+
+void SimProtobufTest::readsAnIngress()
+{
+    const auto backend = block(4, block(1, "orders-rest") + block(2, QByteArray("\x10\x50", 2)));
+    const auto path = block(1, "/") + block(2, backend) + block(3, "Prefix");
+    const auto rule = block(1, "flink.example.com") + block(2, block(1, block(1, path)));
+    const auto read = sim::fromProtobuf(envelope("Ingress", block(2, block(3, rule))));
+    QVERIFY(read);
+    const auto only = (*read)[u"spec"][u"rules"][0];
+    QCOMPARE(only[u"host"], u"flink.example.com"_s);
+    QCOMPARE(only[u"http"][u"paths"][0][u"backend"][u"service"][u"port"][u"number"], QJsonValue(80));
 }
 
 void SimProtobufTest::refusesEndlessLists()

@@ -259,6 +259,16 @@ void LivePracticeTest::createsWhatItSendsAsProtobuf()
     QCOMPARE(kubectl({u"create"_s, u"ns"_s, u"shop"_s}).code, 0);
     QCOMPARE(kubectl({u"create"_s, u"cm"_s, u"c"_s, u"-n"_s, u"shop"_s, u"--from-literal=a=b"_s}).code, 0);
     QCOMPARE(kubectl({u"get"_s, u"cm"_s, u"c"_s, u"-n"_s, u"shop"_s, u"-o"_s, u"jsonpath={.data.a}"_s}).out, u"b"_s);
+    QCOMPARE(kubectl({u"create"_s, u"quota"_s, u"q"_s, u"-n"_s, u"shop"_s, u"--hard=pods=4,requests.cpu=2"_s}).code, 0);
+    QCOMPARE(kubectl({u"get"_s, u"quota"_s, u"q"_s, u"-n"_s, u"shop"_s, u"-o"_s, u"jsonpath={.spec.hard.pods}"_s}).out,
+             u"4"_s);
+    QCOMPARE(
+        kubectl({u"create"_s, u"ingress"_s, u"i"_s, u"-n"_s, u"shop"_s, u"--rule=flink.example.com/*=web:80"_s}).code,
+        0);
+    QCOMPARE(kubectl({u"get"_s, u"ingress"_s, u"i"_s, u"-n"_s, u"shop"_s, u"-o"_s,
+                      u"jsonpath={.spec.rules[0].http.paths[0].backend.service.port.number}"_s})
+                 .out,
+             u"80"_s);
     QCOMPARE(kubectl({u"delete"_s, u"ns"_s, u"shop"_s}).code, 0);
 }
 

@@ -16,12 +16,13 @@ using Fields = std::span<const Field>;
 /// How one field of a message is written as JSON.
 struct Field
 {
-    enum class Type { Text, Texts, Integer, Message, Messages, TextMap, BytesMap, IntOrText };
+    /// In JSON the fields of Inlined stand beside those of the message around it.
+    enum class Type { Text, Texts, Integer, Message, Messages, Inlined, TextMap, BytesMap, QuantityMap, IntOrText };
 
     quint64 number;
     QLatin1StringView name;
     Type type = Type::Text;
-    Fields fields = {}; ///< of Message and Messages
+    Fields fields = {}; ///< of Message, Messages and Inlined
 };
 using Type = Field::Type;
 
@@ -91,6 +92,22 @@ constexpr Field rule[] = {{1, "verbs"_L1, Type::Texts},
                           {3, "resources"_L1, Type::Texts},
                           {4, "resourceNames"_L1, Type::Texts},
                           {5, "nonResourceURLs"_L1, Type::Texts}};
+constexpr Field quotaSpec[] = {{1, "hard"_L1, Type::QuantityMap}, {2, "scopes"_L1, Type::Texts}};
+constexpr Field quota[] = {{1, "metadata"_L1, Type::Message, metadataFields}, {2, "spec"_L1, Type::Message, quotaSpec}};
+constexpr Field backendPort[] = {{1, "name"_L1}, {2, "number"_L1, Type::Integer}};
+constexpr Field backendService[] = {{1, "name"_L1}, {2, "port"_L1, Type::Message, backendPort}};
+constexpr Field backend[] = {{4, "service"_L1, Type::Message, backendService}};
+constexpr Field ingressPath[] = {{1, "path"_L1}, {2, "backend"_L1, Type::Message, backend}, {3, "pathType"_L1}};
+constexpr Field httpRule[] = {{1, "paths"_L1, Type::Messages, ingressPath}};
+constexpr Field ruleValue[] = {{1, "http"_L1, Type::Message, httpRule}};
+constexpr Field ingressRule[] = {{1, "host"_L1}, {2, {}, Type::Inlined, ruleValue}};
+constexpr Field ingressTls[] = {{1, "hosts"_L1, Type::Texts}, {2, "secretName"_L1}};
+constexpr Field ingressSpec[] = {{1, "defaultBackend"_L1, Type::Message, backend},
+                                 {2, "tls"_L1, Type::Messages, ingressTls},
+                                 {3, "rules"_L1, Type::Messages, ingressRule},
+                                 {4, "ingressClassName"_L1}};
+constexpr Field ingress[] = {{1, "metadata"_L1, Type::Message, metadataFields},
+                             {2, "spec"_L1, Type::Message, ingressSpec}};
 constexpr Field role[] = {{1, "metadata"_L1, Type::Message, metadataFields}, {2, "rules"_L1, Type::Messages, rule}};
 constexpr Field subject[] = {{1, "kind"_L1}, {2, "apiGroup"_L1}, {3, "name"_L1}, {4, "namespace"_L1}};
 constexpr Field roleReference[] = {{1, "apiGroup"_L1}, {2, "kind"_L1}, {3, "name"_L1}};
@@ -122,6 +139,10 @@ std::optional<Fields> fieldsOf(QStringView kind)
         return pod;
     if (kind == u"Service")
         return service;
+    if (kind == u"ResourceQuota")
+        return quota;
+    if (kind == u"Ingress")
+        return ingress;
     if (kind == u"Role" || kind == u"ClusterRole")
         return role;
     if (kind == u"RoleBinding" || kind == u"ClusterRoleBinding")
@@ -240,6 +261,19 @@ QJsonValue intOrText(QByteArrayView bytes)
     return isText ? QJsonValue(text) : QJsonValue(number);
 }
 
+/// A resource.Quantity: its first field is the text.
+QString quantity(QByteArrayView bytes)
+{
+    return entryOf(bytes).first;
+}
+
+QJsonValue entryValue(Type type, const QByteArray& bytes)
+{
+    if (type == Type::BytesMap)
+        return QString::fromLatin1(bytes.toBase64());
+    return type == Type::QuantityMap ? quantity(bytes) : QString::fromUtf8(bytes);
+}
+
 std::optional<QJsonObject> message(QByteArrayView bytes, Fields fields);
 
 template <typename T>
@@ -248,6 +282,13 @@ void append(QJsonObject& object, QLatin1StringView name, const T& value)
     auto list = object.take(name).toArray();
     list.append(value);
     object.insert(name, list);
+}
+
+QJsonObject joined(QJsonObject object, const QJsonObject& other)
+{
+    for (auto member = other.begin(); member != other.end(); ++member)
+        object.insert(member.key(), member.value());
+    return object;
 }
 
 void insertField(QJsonObject& object, const Field& field, const Token& token, bool& isWhole)
@@ -268,18 +309,22 @@ void insertField(QJsonObject& object, const Field& field, const Token& token, bo
         object.insert(field.name, qint64(token.value));
         break;
     case Type::TextMap:
-    case Type::BytesMap: {
+    case Type::BytesMap:
+    case Type::QuantityMap: {
         const auto [key, value] = entryOf(token.block);
         auto map = object.take(field.name).toObject();
-        map.insert(key, field.type == Type::TextMap ? QString::fromUtf8(value) : QString::fromLatin1(value.toBase64()));
+        map.insert(key, entryValue(field.type, value));
         object.insert(field.name, map);
         break;
     }
     case Type::Message:
-    case Type::Messages: {
+    case Type::Messages:
+    case Type::Inlined: {
         const auto inner = message(token.block, field.fields);
         isWhole = isWhole && inner;
-        if (field.type == Type::Messages)
+        if (field.type == Type::Inlined)
+            object = inner ? joined(object, *inner) : object;
+        else if (field.type == Type::Messages)
             append(object, field.name, inner.value_or(QJsonObject()));
         else
             object.insert(field.name, inner.value_or(QJsonObject()));

@@ -64,7 +64,7 @@ PodAdmission::PodAdmission(Clock& clock, Objects& objects)
 
 std::optional<Refusal> PodAdmission::review(const Review& asked) const
 {
-    if (asked.operation != Review::Operation::Create)
+    if (asked.operation != Review::Operation::Create || asked.stage != Review::Stage::Validation)
         return {};
     const QString ns = at(asked.after, {u"metadata", u"namespace"}).toString();
     const QString name = at(asked.after, {u"metadata", u"name"}).toString();
