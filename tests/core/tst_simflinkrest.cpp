@@ -25,6 +25,7 @@ private slots:
     void aSubtaskOfACheckpointIsToldAsByFlink();
     void everyGetOfARunningJobAnswersWithJson();
     void theServiceOfTheClusterLeadsToTheJobManager();
+    void theOutputOfAContainerIsNoFile();
     void hostileRequestsAreAnswered();
 };
 
@@ -95,6 +96,8 @@ void TestSimFlinkRest::questionsThatMakeNoSenseAreRefusedAsByFlink_data()
     row("unknown disposal", "GET", u"/savepoint-disposal/"_s + nobody, {}, 404,
         notFound + u"Operation not found under key: "_s);
     row("unknown log", "GET", u"/jobmanager/logs/nosuch"_s, {}, 404,
+        u"This file does not exist in JobManager log dir."_s);
+    row("output of the JobManager", "GET", u"/jobmanager/stdout"_s, {}, 404,
         u"This file does not exist in JobManager log dir."_s);
     row("jars of an application", "GET", u"/jars"_s, {}, 404, u"Unable to load requested file /jars."_s);
 }
@@ -275,6 +278,18 @@ void TestSimFlinkRest::theServiceOfTheClusterLeadsToTheJobManager()
     QVERIFY(!overview().contains("flink-version"));
     cluster.advance(10s);
     QCOMPARE(overview(), cluster.get(u"/overview"_s));
+}
+
+// As Flink 1.20.4 and 2.2.0 started in the foreground.
+void TestSimFlinkRest::theOutputOfAContainerIsNoFile()
+{
+    support::SimFlink cluster({});
+    QVERIFY(cluster.runUntilRunning());
+    const QJsonValue worker = QJsonDocument::fromJson(cluster.get(u"/taskmanagers"_s))[u"taskmanagers"][0][u"id"];
+    const sim::Reply output = cluster.ask("GET", u"/taskmanagers/%1/stdout"_s.arg(worker.toString()));
+    QCOMPARE(output.status, 200);
+    QVERIFY2(output.body.startsWith("The file STDOUT does not exist on the TaskExecutor."), output.body.constData());
+    QCOMPARE(cluster.ask("GET", u"/taskmanagers/nosuch/stdout"_s).status, 404);
 }
 
 void TestSimFlinkRest::hostileRequestsAreAnswered()

@@ -75,6 +75,7 @@ private:
     Reply managerEnvironment(const Call&);
     Reply managerLogs(const Call&);
     Reply managerLog(const Call&);
+    Reply managerStdout(const Call&);
     Reply managerNamedLog(const Call&);
     Reply managerMetrics(const Call&);
     Reply managerThreads(const Call&);
@@ -82,6 +83,7 @@ private:
     Reply worker(const Call&);
     Reply workerLogs(const Call&);
     Reply workerLog(const Call&);
+    Reply workerStdout(const Call&);
     Reply workerThreads(const Call&);
     Reply workerMetrics(const Call&);
     Reply allWorkerMetrics(const Call&);

@@ -11,6 +11,8 @@ namespace sim::flink {
 
 namespace {
 
+const QString unknownLog = u"This file does not exist in JobManager log dir."_s;
+
 constexpr qint64 mib = 1024 * 1024;
 constexpr qint64 bufferBytes = 32768;
 constexpr double emptyWorkerBuffers = 4;
@@ -194,10 +196,16 @@ Reply Rest::managerLog(const Call&)
     return replyText(m_manager.logText(*m_manager.setup().log));
 }
 
+/// In a container what a process writes to its output goes to the pod's log, not to a file.
+Reply Rest::managerStdout(const Call&)
+{
+    refusePlain(404, unknownLog);
+}
+
 Reply Rest::managerNamedLog(const Call& call)
 {
     if (call.argument(0) != logName(m_manager.setup()))
-        refusePlain(404, u"This file does not exist in JobManager log dir."_s);
+        refusePlain(404, unknownLog);
     return managerLog(call);
 }
 
@@ -330,6 +338,17 @@ Reply Rest::workerLog(const Call& call)
         refuseInternal(
             u"org.apache.flink.util.FlinkException: Failed to transfer file from TaskExecutor %1."_s.arg(found->id));
     return replyText(m_manager.logText(*found->log));
+}
+
+/// An answer, not an error, and no JSON whatever its type says (Flink 1.20 and 2.2).
+Reply Rest::workerStdout(const Call& call)
+{
+    if (!m_manager.worker(call.argument(0)))
+        return workerLog(call);
+    Reply reply = replyText("The file STDOUT does not exist on the TaskExecutor. \nIf you are using kubernetes mode, "
+                            "please use \"kubectl logs <pod-name>\" to get stdout content.");
+    reply.headers = {{"Content-Type", "application/json; charset=UTF-8"}};
+    return reply;
 }
 
 Reply Rest::workerThreads(const Call& call)
