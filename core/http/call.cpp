@@ -214,7 +214,7 @@ void Call::complete()
         return repeatOr(brokenOff(m_session.scene()));
     if (m_inflater && m_inflater->state() != Inflater::State::Complete)
         return repeatOr(badEncoding(m_session.scene()));
-    judge(answer);
+    judge(std::move(answer));
 }
 
 bool Call::isTruncated(const Answer& answer) const
@@ -226,7 +226,8 @@ bool Call::isTruncated(const Answer& answer) const
     return stated && m_rawSize < length;
 }
 
-void Call::judge(const Answer& answer)
+/// Hands the answer on, not a copy: who gets it may write into its body.
+void Call::judge(Answer answer)
 {
     const QPointer<Call> alive(this);
     m_session.learn(answer, m_request.effect);
@@ -242,7 +243,7 @@ void Call::judge(const Answer& answer)
     }
     if (isRedirect(answer.status))
         return deliver(errorOf(answer, m_session.target));
-    deliver(answer);
+    deliver(std::move(answer));
 }
 
 void Call::repeatOr(const base::Error& error)

@@ -27,7 +27,7 @@ private:
     void append(QNetworkReply& reply, qint64 waiting);
     void unpack(const QByteArray& bytes);
     void conclude(Line::End end, const base::Error& error);
-    void judge(const Answer& answer);
+    void judge(Answer answer);
     void complete();
     bool isTruncated(const Answer& answer) const;
     void repeatOr(const base::Error& error);

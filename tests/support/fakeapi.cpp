@@ -94,9 +94,9 @@ FakeApi::Question FakeApi::next()
     return question;
 }
 
-void FakeApi::answer(const QByteArray& body)
+void FakeApi::answer(const QByteArray& body, const QList<http::Header>& headers)
 {
-    next().done(answerWith(200, body, {}));
+    next().done(answerWith(200, body, headers));
 }
 
 void FakeApi::fail(int status, const QByteArray& body, const QList<http::Header>& headers)

@@ -52,7 +52,7 @@ public:
     bool isAsked(const QString& path); ///< the oldest waiting question has this path
     /// The oldest waiting question's parameter, or null.
     QString parameter(const QString& key);
-    void answer(const QByteArray& body);
+    void answer(const QByteArray& body, const QList<http::Header>& headers = {});
     void fail(int status, const QByteArray& body, const QList<http::Header>& headers = {});
     void fail(base::Error::Kind kind);
     /// The newest stream; null when its watch has dropped it.
