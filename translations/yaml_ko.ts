@@ -207,5 +207,21 @@
         <source>This value goes over several lines: change it in the text.</source>
         <translation>값이 여러 줄에 걸쳐 있습니다. 텍스트에서 바꾸세요.</translation>
     </message>
+    <message>
+        <source>A carriage return stands alone here. Lines end with LF or with CR and LF.</source>
+        <translation>여기에 캐리지 리턴(CR)만 있습니다. 줄은 LF 또는 CR LF로 끝나야 합니다.</translation>
+    </message>
+    <message>
+        <source>Behind this key a colon is missing.</source>
+        <translation>이 키 뒤에 콜론이 없습니다.</translation>
+    </message>
+    <message>
+        <source>In front of this colon a key is missing.</source>
+        <translation>이 콜론 앞에 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Behind a tag or an anchor a blank is missing.</source>
+        <translation>태그나 앵커 뒤에 공백이 없습니다.</translation>
+    </message>
 </context>
 </TS>

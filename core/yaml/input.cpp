@@ -24,6 +24,36 @@ bool isSpace(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/// To readers of Kubernetes a carriage return alone ends a line, to the parser here it is a letter like others.
+bool isLoneReturn(const QByteArray& text, qsizetype at)
+{
+    return text.at(at) == '\r' && (at + 1 == text.size() || text.at(at + 1) != '\n');
+}
+
+qsizetype behindAnchor(const QByteArray& text, qsizetype offset)
+{
+    while (offset < text.size() && !isSpace(text[offset]) && !strchr("[]{},", text[offset]))
+        ++offset;
+    return offset;
+}
+
+/// The parser asks for no blank behind a tag: !"x" is one with a text.
+qsizetype behindTag(const QByteArray& text, qsizetype offset)
+{
+    if (offset + 1 < text.size() && text[offset + 1] == '<') {
+        const qsizetype end = text.indexOf('>', offset);
+        return end < 0 ? text.size() : end + 1;
+    }
+    const auto isOfTag = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               (c != '\0' && strchr("-#;/?:@&=+$_.~*'()%!", c));
+    };
+    ++offset;
+    while (offset < text.size() && isOfTag(text[offset]))
+        ++offset;
+    return offset;
+}
+
 } // namespace
 
 std::optional<Error> tooLarge(const QByteArray& text, const Limits& limits)
@@ -43,6 +73,10 @@ std::optional<Refusal> forbiddenCharacter(const QByteArray& text)
         if (c == '\n') {
             ++line;
             lineStart = i + 1;
+        } else if (isLoneReturn(text, i)) {
+            return refusalAt(Error::Kind::Decode,
+                             Text::tr("A carriage return stands alone here. Lines end with LF or with CR and LF."),
+                             line, static_cast<int>(i - lineStart));
         } else if (c >= 0 && c < ' ' && c != '\t' && c != '\r') {
             const QString code = QString::number(c, 16).toUpper().rightJustified(4, u'0');
             return refusalAt(Error::Kind::Decode, Text::tr("The control character U+%1 is not allowed.").arg(code),
@@ -70,8 +104,7 @@ qsizetype behindBlanks(const QByteArray& text, qsizetype offset)
 qsizetype behindProperties(const QByteArray& text, qsizetype offset)
 {
     while (offset < text.size() && (text[offset] == '&' || text[offset] == '!')) {
-        while (offset < text.size() && !isSpace(text[offset]) && !strchr(",]}", text[offset]))
-            ++offset;
+        offset = text[offset] == '&' ? behindAnchor(text, offset) : behindTag(text, offset);
         offset = behindBlanks(text, offset);
     }
     return offset;

@@ -57,10 +57,14 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor)
     } else if (!m_open.empty()) {
         // Behind the colon of its key, or behind the dash.
         const Frame& frame = m_open.back();
+        // No object of Kubernetes may have such a key.
+        if (frame.key < 0 && m_tree.node(frame.node).kind == Node::Kind::Map)
+            throw refusalAt(Kind::Decode, Text::tr("In front of this colon a key is missing."), mark.line, mark.column);
         qsizetype from = frame.key >= 0 ? m_tree.node(frame.key).span.end : node.span.begin;
         if (frame.key >= 0) {
-            const qsizetype colon = m_tree.m_text.indexOf(':', from);
-            from = colon < 0 ? from : colon + 1;
+            expectColon(frame);
+            const qsizetype colon = behindBlanks(m_tree.m_text, from);
+            from = colon < m_tree.m_text.size() && m_tree.m_text[colon] == ':' ? colon + 1 : from;
         } else {
             while (from > 0 && isSpace(m_tree.m_text[from - 1]))
                 --from;
@@ -68,6 +72,30 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor)
         node.span = {from, from};
     }
     add(std::move(node), anchor);
+}
+
+/// The parser lets a key at the end of a text go without its colon, which no reader of Kubernetes does.
+void TreeBuilder::expectColon(const Frame& frame) const
+{
+    const QByteArray& text = m_tree.m_text;
+    const Node& map = m_tree.node(frame.node);
+    const Node& key = m_tree.node(frame.key);
+    // A pair in a list of flow style is told as a map of block style.
+    const bool isInFlow = std::any_of(m_open.begin(), m_open.end(), [this](const Frame& one) {
+        return m_tree.node(one.node).style == Node::Style::Flow;
+    });
+    if (isInFlow)
+        return;
+    const qsizetype behind = behindBlanks(text, key.span.end);
+    const qsizetype from = map.children.empty() ? map.span.begin : m_tree.node(map.children.back()).span.end;
+    const qsizetype first = behindBlanks(text, from);
+    // "? key" needs none.
+    const bool isMarked =
+        first + 1 < text.size() && first < key.span.begin && text[first] == '?' && isSpace(text[first + 1]);
+    if (isMarked || (behind < text.size() && text[behind] == ':'))
+        return;
+    const auto line = static_cast<int>(QByteArrayView(text).first(key.span.begin).count('\n'));
+    throw refusalAt(Kind::Decode, Text::tr("Behind this key a colon is missing."), line, key.column);
 }
 
 void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor)
@@ -91,8 +119,15 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
     Node node = nodeAt(mark);
     node.kind = Node::Kind::Scalar;
     node.text = unicode(value);
-    node.isTagged = tag != "!" && !readsAsPlain(tag);
-    placeScalar(node, QByteArray::fromStdString(value));
+    // Behind a tag alone the quotes may be those of the next key.
+    if (!value.empty() || isInside(node.span.begin))
+        placeScalar(node, QByteArray::fromStdString(value));
+    // "!" is also how the parser tells of quotes.
+    const bool isPlain = node.style == Node::Style::Plain;
+    // What a tag alone makes a text stands behind it, not where the next word is.
+    for (qsizetype& at = node.span.begin; isPlain && value.empty() && at > mark.pos && isSpace(m_tree.m_text[at - 1]);)
+        node.span.end = --at;
+    node.isTagged = (isPlain || tag != "!") && !readsAsPlain(tag);
     if (node.span.end < 0)
         throw openQuote(mark.line, mark.column);
     add(std::move(node), anchor);
@@ -170,14 +205,19 @@ void TreeBuilder::close()
 /// Of nothing yet, behind the anchor and the tag at that mark.
 Node TreeBuilder::nodeAt(const YAML::Mark& mark) const
 {
-    const qsizetype begin = behindProperties(m_tree.m_text, std::min<qsizetype>(mark.pos, m_tree.m_text.size()));
+    const QByteArray& text = m_tree.m_text;
+    const qsizetype place = std::min<qsizetype>(mark.pos, text.size());
+    const qsizetype begin = behindProperties(text, place);
+    // The parser asks for none; readers of Kubernetes do.
+    if (begin > place && begin < text.size() && !isSpace(text[begin - 1]) && !strchr(",]}", text[begin]))
+        throw refusalAt(Kind::Decode, Text::tr("Behind a tag or an anchor a blank is missing."), mark.line,
+                        mark.column);
     Node node;
     node.span = {begin, begin};
     node.column = static_cast<int>(begin - startOfLine(begin));
     return node;
 }
 
-/// The parser tells of a null that is not written at the place of what follows it.
 bool TreeBuilder::isNullWritten(qsizetype offset) const
 {
     const QByteArrayView rest = QByteArrayView(m_tree.m_text).sliced(offset);
@@ -187,10 +227,21 @@ bool TreeBuilder::isNullWritten(qsizetype offset) const
     };
     if (!isWord("~") && !isWord("null") && !isWord("Null") && !isWord("NULL"))
         return false;
+    return isInside(offset);
+}
+
+/// Whether what begins there is deep enough to belong to what is open. The parser tells of a value that is not written
+/// at the place of what follows it.
+bool TreeBuilder::isInside(qsizetype offset) const
+{
     if (m_open.empty() || m_tree.node(m_open.back().node).style == Node::Style::Flow)
         return true;
     const Frame& frame = m_open.back();
     const qsizetype before = frame.key >= 0 ? m_tree.node(frame.key).span.end : m_tree.node(frame.node).span.begin;
+    if (frame.key < 0 && m_tree.node(frame.node).kind == Node::Kind::Map)
+        return true; // as a key
+    if (frame.key >= 0 && offset < before)
+        return false; // it is the key itself
     const qsizetype line = startOfLine(offset);
     return before >= line || offset - line > m_tree.node(frame.node).column;
 }

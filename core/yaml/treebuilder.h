@@ -34,11 +34,13 @@ private:
         int key = -1; ///< of a map: the key that waits for its value
     };
 
+    void expectColon(const Frame& frame) const;
     int add(Node node, YAML::anchor_t anchor);
     void open(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor, YAML::EmitterStyle::value style);
     void close();
     Node nodeAt(const YAML::Mark& mark) const;
     bool isNullWritten(qsizetype offset) const;
+    bool isInside(qsizetype offset) const;
     void placeScalar(Node& node, const QByteArray& value) const;
     qsizetype endOfPlain(qsizetype begin, const QByteArray& value) const;
     qsizetype endOfBlock(qsizetype begin) const;

@@ -73,7 +73,8 @@ void TestRepair::givesManifestsTheirIndentationBack_data()
                            QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next();
-            QTest::addRow("%s", qPrintable(path.section(u'/', -2))) << path;
+            if (!path.contains(u"/crds/")) // schemas of schemas are nothing that a page about Flink shows
+                QTest::addRow("%s", qPrintable(path.section(u'/', -2))) << path;
         }
     }
 }

@@ -43,6 +43,8 @@ private slots:
     void tellsThePathOfAPlace();
     void meansWhatReadingMeans_data();
     void meansWhatReadingMeans();
+    void nothingStandsBehindItsOwnKey_data();
+    void nothingStandsBehindItsOwnKey();
     void keepsKeysThatStandTwice();
     void namesThePlaceOfAFault_data();
     void namesThePlaceOfAFault();
@@ -110,6 +112,8 @@ void YamlTreeTest::meansWhatReadingMeans_data()
     QTest::newRow("carriage returns") << QByteArray("a: 1\r\nb: |\r\n  x\r\n  y\r\nc: 'z'\r\n");
     QTest::newRow("explicit indentation") << QByteArray("a: |2\n    x\n  y\nb: 1\n");
     QTest::newRow("null before a null") << QByteArray("a:\nnull: 1\nb: null\n");
+    QTest::newRow("a key that is marked") << QByteArray("? a\n# so\n? &x b\nc: 1\n? d\n");
+    QTest::newRow("text by its tag") << QByteArray("a: [!]\nb: ! 12\nc: ! 'x'\nd: !!int 3\ne: [! \"z\", &a {b: 1}]\n");
     QTest::newRow("merge keys") << QByteArray(
         "x: &x {a: 1, b: 2}\ny: &y {b: 3}\nz:\n  <<: [*y, *x]\n  c: 4\nw:\n  <<: *x\n");
     QTest::newRow("words of YAML 1.1") << QByteArray("on: yes\n'no': no\noff: [y, 0644, 1_000, 'n', 08]\n");
@@ -128,12 +132,35 @@ void YamlTreeTest::meansWhatReadingMeans()
     // Every scalar that is cut out by its span means the same alone.
     for (int i = 0; i < tree.count(); ++i) {
         const Node& node = tree.node(i);
-        if (node.kind != Node::Kind::Scalar || node.style == Node::Style::Literal || node.style == Node::Style::Folded)
+        const bool isLine = node.style != Node::Style::Literal && node.style != Node::Style::Folded;
+        if (node.kind != Node::Kind::Scalar || !isLine || node.span.length() == 0)
             continue;
         const auto alone = yaml::read(textOf(tree, i), yaml::Scalars::AsText);
         QVERIFY2(alone && !alone->isEmpty(), textOf(tree, i).constData());
         QCOMPARE(alone->first().toString(), node.text);
     }
+}
+
+void YamlTreeTest::nothingStandsBehindItsOwnKey_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<qsizetype>("place");
+    QTest::newRow("block") << QByteArray("a:\nb: 1\n") << qsizetype(2);
+    QTest::newRow("blanks before the colon") << QByteArray("a :\nb: 1\n") << qsizetype(3);
+    QTest::newRow("flow without a colon") << QByteArray("{a, b: 1}\n") << qsizetype(2);
+    QTest::newRow("a tag alone") << QByteArray("a: !!str\nb: 1\n") << qsizetype(8);
+    QTest::newRow("a tag alone before a quoted key") << QByteArray("a:\n!\n\"\": 1\n") << qsizetype(4);
+    QTest::newRow("marked key without a colon") << QByteArray("? a\nb: 1\n") << qsizetype(3);
+}
+
+void YamlTreeTest::nothingStandsBehindItsOwnKey()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const qsizetype, place);
+    const Tree tree = treeOf(text);
+    const Node& value = tree.node(tree.find(tree.root(), u"a"));
+    QCOMPARE(value.span.begin, place);
+    QCOMPARE(value.span.length(), qsizetype(0));
 }
 
 void YamlTreeTest::keepsKeysThatStandTwice()
@@ -151,6 +178,14 @@ void YamlTreeTest::namesThePlaceOfAFault_data()
     QTest::newRow("no colon") << QByteArray("a: 1\nb\nc: 2\n") << 3;
     QTest::newRow("open bracket") << QByteArray("a: [1, 2\nb: 3\n") << 2;
     QTest::newRow("control character") << QByteArray("a: 1\nb: \x01\n") << 2;
+    QTest::newRow("carriage return alone") << QByteArray("a: 1\nb: x\ry\n") << 2;
+    QTest::newRow("carriage return at the end") << QByteArray("a: 1\nb: x\r") << 2;
+    QTest::newRow("no colon at the end") << QByteArray("a: 1\n# b?\nb\n") << 3;
+    QTest::newRow("no colon behind a null") << QByteArray("a: 1\n~\n") << 2;
+    QTest::newRow("no colon behind a key like a null") << QByteArray("a: 1\nNULL}\n") << 2;
+    QTest::newRow("no blank behind a tag") << QByteArray("a: 1\nb: !\"x\"\n") << 2;
+    QTest::newRow("no key before a colon") << QByteArray("a: 1\n: 2\n") << 2;
+    QTest::newRow("no key before a colon in braces") << QByteArray("a: {b: 1,\n  : 2}\n") << 2;
     QTest::newRow("own alias") << QByteArray("a: &x\n  b: *x\n") << 2;
     QTest::newRow("unknown alias") << QByteArray("a: 1\nb: *x\n") << 2;
 }

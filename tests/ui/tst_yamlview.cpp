@@ -43,6 +43,7 @@ private slots:
     void itemsBelongToTheKeyBesideThem();
     void oddTextsFoldWithoutHarm_data();
     void oddTextsFoldWithoutHarm();
+    void commentsEndNoFoldAndBeginNone();
     void foldedLinesAreHiddenButNotLost();
     void whatIsFoundIsUnfolded();
     void foldsSurviveANewVersion();
@@ -129,6 +130,13 @@ void TestYamlView::oddTextsFoldWithoutHarm()
     const auto view = shown(text);
     view->toggleAllFolds();
     QCOMPARE(view->toPlainText(), text);
+}
+
+void TestYamlView::commentsEndNoFoldAndBeginNone()
+{
+    const QString text =
+        u"spec:\n  a: 1\n#  b: 2\n  c:\n    d: 3\n  # about e\n  e: |\n    x\n    # y\n# the end\nf: 4\n"_s;
+    QCOMPARE(code::foldsOf(text), (QList<Fold>{{0, 8, u"spec"_s}, {3, 4, u"spec/c"_s}, {6, 8, u"spec/e"_s}}));
 }
 
 void TestYamlView::foldedLinesAreHiddenButNotLost()

@@ -69,6 +69,12 @@ QList<Fold> foldsOf(QStringView yaml)
         if (line.trimmed().isEmpty())
             continue;
         const int depth = depthOf(line);
+        // A comment ends nothing and has nothing under it, wherever it begins; within a text of many lines it is none.
+        if (line.trimmed().startsWith(u'#')) {
+            if (!open.isEmpty() && depth >= open.last().depth)
+                lastText = number;
+            continue;
+        }
         closeTo(depth);
         if (!open.isEmpty() && open.last().fold < 0)
             begin(open.last());
