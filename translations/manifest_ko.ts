@@ -271,6 +271,54 @@
         <source>How long the new deployment may take to become stable before the change is given up and the old one goes on.</source>
         <translation>새 배포가 안정되기를 기다리는 시간입니다. 넘으면 전환을 중단하고 이전 배포를 계속 실행합니다.</translation>
     </message>
+    <message>
+        <source>Memory of the JobManager&apos;s container, as a quantity of Kubernetes: 2Gi or 2048Mi. Flink divides it up. Where only the limit is written, that counts.</source>
+        <translation>JobManager 컨테이너의 메모리입니다. 2Gi나 2048Mi 같은 Kubernetes 수량으로 적으며 Flink가 나누어 씁니다. limits만 적혀 있으면 그 값이 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>JobManager memory limit</source>
+        <translation>JobManager 메모리 한도</translation>
+    </message>
+    <message>
+        <source>The most memory that the JobManager&apos;s container may take before it is killed; not less than its memory.</source>
+        <translation>JobManager 컨테이너가 이보다 많은 메모리를 쓰면 종료됩니다. 메모리 값보다 작을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cores of the JobManager&apos;s container, as a quantity of Kubernetes: 2, 0.5 or 500m. Where only the limit is written, that counts.</source>
+        <translation>JobManager 컨테이너의 코어 수입니다. 2, 0.5, 500m 같은 Kubernetes 수량으로 적습니다. limits만 적혀 있으면 그 값이 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>JobManager CPU limit</source>
+        <translation>JobManager CPU 한도</translation>
+    </message>
+    <message>
+        <source>The most cores that the JobManager&apos;s container may use; beyond that it is slowed down.</source>
+        <translation>JobManager 컨테이너가 쓸 수 있는 최대 코어 수입니다. 넘으면 느려집니다.</translation>
+    </message>
+    <message>
+        <source>Memory of each TaskManager&apos;s container, as a quantity of Kubernetes: 2Gi or 2048Mi. Flink divides it up. Where only the limit is written, that counts.</source>
+        <translation>각 TaskManager 컨테이너의 메모리입니다. 2Gi나 2048Mi 같은 Kubernetes 수량으로 적으며 Flink가 나누어 씁니다. limits만 적혀 있으면 그 값이 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>TaskManager memory limit</source>
+        <translation>TaskManager 메모리 한도</translation>
+    </message>
+    <message>
+        <source>The most memory that each TaskManager&apos;s container may take before it is killed; not less than its memory.</source>
+        <translation>각 TaskManager 컨테이너가 이보다 많은 메모리를 쓰면 종료됩니다. 메모리 값보다 작을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cores of each TaskManager&apos;s container, as a quantity of Kubernetes: 2, 0.5 or 500m. Where only the limit is written, that counts.</source>
+        <translation>각 TaskManager 컨테이너의 코어 수입니다. 2, 0.5, 500m 같은 Kubernetes 수량으로 적습니다. limits만 적혀 있으면 그 값이 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>TaskManager CPU limit</source>
+        <translation>TaskManager CPU 한도</translation>
+    </message>
+    <message>
+        <source>The most cores that each TaskManager&apos;s container may use; beyond that it is slowed down.</source>
+        <translation>각 TaskManager 컨테이너가 쓸 수 있는 최대 코어 수입니다. 넘으면 느려집니다.</translation>
+    </message>
 </context>
 <context>
     <name>manifest::Rules</name>
@@ -2092,6 +2140,18 @@
     <message>
         <source>&quot;%1&quot; is no memory size: a whole number with a unit, such as 2048m, 4g or 2Gi.</source>
         <translation>&quot;%1&quot; 값은 메모리 크기가 아닙니다. 2048m, 4g, 2Gi처럼 단위를 붙인 정수로 적으세요.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no quantity above 0, such as 2Gi or 2048Mi.</source>
+        <translation>&quot;%1&quot;: 0보다 큰 수량이 아닙니다. 2Gi나 2048Mi처럼 적습니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no quantity above 0, such as 0.5 or 500m.</source>
+        <translation>&quot;%1&quot;: 0보다 큰 수량이 아닙니다. 0.5나 500m처럼 적습니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is thousandths of a byte here. Mebibytes are %2.</source>
+        <translation>&quot;%1&quot;: 여기서는 바이트의 1000분의 1 단위입니다. 메비바이트는 %2 형태로 적습니다.</translation>
     </message>
 </context>
 </TS>

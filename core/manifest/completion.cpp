@@ -1,6 +1,5 @@
 #include "core/manifest/completion.h"
 
-#include "core/manifest/schema.h"
 #include "core/manifest/topic.h"
 
 #include <algorithm>
@@ -46,11 +45,12 @@ bool needsQuotes(const QString& value)
 class Proposer
 {
 public:
-    Proposer(const Spot& spot, const Catalogue& catalogue)
+    Proposer(const Spot& spot, const Catalogue& catalogue, const Schema& schema)
         : m_spot(spot)
         , m_catalogue(catalogue)
+        , m_schema(schema)
         , m_minor(newestOperatorMinor())
-        , m_ground(groundOf(spot.kind, spot.path, m_minor))
+        , m_ground(groundOf(spot.kind, spot.path, m_minor, schema))
     {
     }
 
@@ -103,10 +103,9 @@ private:
 
     void fields(const QString& type)
     {
-        const auto schema = Schema::bundled();
-        const QStringList names = schema->fields(type, m_minor);
+        const QStringList names = m_schema.fields(type, m_minor);
         for (const QString& name : names) {
-            const Field* field = schema->field(type, name, m_minor);
+            const Field* field = m_schema.field(type, name, m_minor);
             // Any value is allowed there, but a map is meant.
             const bool isMap = name == u"flinkConfiguration";
             const Shape shape = isMap ? Shape{Shape::Kind::Map, {}, {}, {}} : field->shape;
@@ -157,7 +156,7 @@ private:
             return value(u"flink.apache.org/v1beta1"_s);
         if (m_ground.shape.kind != Shape::Kind::Object)
             return;
-        const Field* field = Schema::bundled()->field(m_ground.shape.type, m_spot.key, m_minor);
+        const Field* field = m_schema.field(m_ground.shape.type, m_spot.key, m_minor);
         if (!field)
             return;
         if (field->shape.kind == Shape::Kind::Boolean) {
@@ -173,7 +172,7 @@ private:
 
     void kinds()
     {
-        const QStringList kinds = Schema::bundled()->fields({}, m_minor);
+        const QStringList kinds = m_schema.fields({}, m_minor);
         for (const QString& kind : kinds)
             value(kind);
     }
@@ -207,6 +206,7 @@ private:
 
     const Spot& m_spot;
     const Catalogue& m_catalogue;
+    const Schema& m_schema;
     int m_minor;
     Ground m_ground;
     QList<Proposal> m_found;
@@ -214,10 +214,10 @@ private:
 
 } // namespace
 
-Completion completionAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue)
+Completion completionAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue, const Schema& schema)
 {
     const Spot spot = spotAt(text, offset);
-    return {spot.word, Proposer(spot, catalogue).all()};
+    return {spot.word, Proposer(spot, catalogue, schema).all()};
 }
 
 } // namespace manifest

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/manifest/catalogue.h"
+#include "core/manifest/schema.h"
 #include "core/manifest/sketch.h"
 
 #include <QList>
@@ -27,7 +28,8 @@ struct Completion
 };
 
 /// What may be written at a byte of a text of one or more documents. Only the document around it is looked at, and that
-/// line by line: it need not be readable as YAML now.
-Completion completionAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue);
+/// line by line: it need not be readable as YAML now. Fields and their values are those that `schema` knows.
+Completion completionAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue,
+                        const Schema& schema = *Schema::bundled());
 
 } // namespace manifest

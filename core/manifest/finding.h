@@ -48,6 +48,7 @@ struct Finding
     yaml::Span span; ///< in the document
     QString path;    ///< of the value; empty: the document
     QString key;     ///< of configuration; empty: it is about something else
+    QString missing; ///< path, or key of configuration, of what should be written; empty: it is about what is
     QString message;
     QString explanation;
     QString replacement; ///< the key to use instead; empty: none

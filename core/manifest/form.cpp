@@ -75,9 +75,12 @@ public:
             const bool isOfJob = entry.from == FormEntry::From::Spec && where.startsWith(u"job.");
             const bool isOfSavepoint = where.startsWith(u"savepoint.");
             if (!isOf(entry, m_subject.kind()) || (isOfJob && isSession()) ||
-                (isOfSavepoint && m_subject.has({u"checkpoint"_s})))
+                (isOfSavepoint && m_subject.has({u"checkpoint"_s})) || doesNotCount(where))
                 continue;
-            all.append(entry.from == FormEntry::From::Configuration ? setting(entry) : field(entry));
+            const FormField one = entry.from == FormEntry::From::Configuration ? setting(entry) : field(entry);
+            const bool isSetting = !one.configurationKey.isEmpty();
+            if (isSetting || one.standing != Standing::Absent || !groundAt(one.place.keys).isRefused)
+                all.append(one);
         }
         std::stable_sort(all.begin(), all.end(),
                          [](const FormField& left, const FormField& right) { return left.section < right.section; });
@@ -85,6 +88,27 @@ public:
     }
 
 private:
+    /// From 1.16 on the amounts of a process may stand in `resources`; if one does, all of `resource` is passed over.
+    bool doesNotCount(const QString& where) const
+    {
+        const QString process = where.section(u'.', 0, 0), group = where.section(u'.', 1, 1);
+        if (group != u"resource" && group != u"resources")
+            return false;
+        const auto isFilled = [&](const QString& what) {
+            const int node = m_subject.find({process, u"resources"_s, what});
+            return node >= 0 && !m_tree.node(node).children.empty();
+        };
+        const bool isKnown = !groundAt(m_specKeys + QStringList{process, u"resources"_s}).isRefused;
+        const bool hasAmounts = isKnown && (isFilled(u"requests"_s) || isFilled(u"limits"_s));
+        return hasAmounts != (group == u"resources");
+    }
+
+    Ground groundAt(const QStringList& keys) const
+    {
+        return groundOf(m_subject.text(m_tree.find(m_tree.root(), u"kind")), keys, m_subject.operatorMinor(),
+                        m_subject.schema());
+    }
+
     FormField begun(const FormEntry& entry) const
     {
         FormField field;
@@ -113,23 +137,28 @@ private:
         const bool isTyped = entry.kind == Kind::Whole || entry.kind == Kind::Decimal || entry.kind == Kind::Truth;
         field.place.meaning = isTyped ? yaml::Meaning::Typed : yaml::Meaning::Text;
         if (field.kind == Kind::Choice)
-            field.choices = valuesOfField(where);
-        read(m_tree.find(m_tree.root(), field.place.keys), field);
+            field.choices = valuesOfField(field.place.keys);
+        const int node = m_tree.find(m_tree.root(), field.place.keys);
+        if (field.kind == Kind::Cores || field.kind == Kind::Bytes)
+            readAmount(node, where, field);
+        read(node, field);
         return field;
     }
 
-    QStringList valuesOfField(const QString& where) const
+    /// Where a limit stands alone, as much is asked for.
+    void readAmount(int node, const QString& where, FormField& field) const
     {
-        QString type = m_subject.kind() == Subject::Kind::SessionJob ? u"FlinkSessionJob.spec"_s
-                       : m_subject.kind() == Subject::Kind::Snapshot ? u"FlinkStateSnapshot.spec"_s
-                                                                     : u"FlinkDeployment.spec"_s;
-        const Field* known = nullptr;
-        for (const QString& name : where.split(u'.')) {
-            known = m_subject.schema().field(type, name, m_subject.operatorMinor());
-            type = known ? known->shape.type : QString();
-        }
-        QStringList values = known ? Schema::values(known->shape, m_subject.operatorMinor()) : QStringList();
-        if (where == u"flinkVersion") // the newest is what one looks for
+        static const auto request = u".resources.requests."_s;
+        if (where.contains(request))
+            field.otherwise = m_subject.text(QString(where).replace(request, u".resources.limits."_s).split(u'.'));
+        if (node >= 0 && isPlainTyped(m_tree.node(node)))
+            field.place.meaning = yaml::Meaning::Typed;
+    }
+
+    QStringList valuesOfField(const QStringList& keys) const
+    {
+        QStringList values = Schema::values(groundAt(keys).shape, m_subject.operatorMinor());
+        if (keys.last() == u"flinkVersion") // the newest is what one looks for
             std::reverse(values.begin(), values.end());
         values.removeAll(u"UNKNOWN"_s);
         return values;
@@ -307,7 +336,8 @@ private:
 
 } // namespace
 
-Form formAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue)
+Form formAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue,
+            const std::shared_ptr<const Schema>& schema)
 {
     Form form;
     form.document = documentAt(text, offset);
@@ -330,7 +360,7 @@ Form formAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue
         return form;
     const QString version = spotAt(text, form.document.begin).flinkVersion;
     const int release = catalogue.release(version).value_or(catalogue.release(u"1.20").value_or(0));
-    const Subject subject(tree, Subject::Form::Manifest, catalogue, release, newestOperatorMinor());
+    const Subject subject(tree, Subject::Form::Manifest, catalogue, release, newestOperatorMinor(), schema);
     const Reader reader(subject, form.document.begin);
     form.isSession = reader.isSession();
     form.fields = reader.fields();

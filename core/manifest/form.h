@@ -2,12 +2,14 @@
 
 #include "core/manifest/catalogue.h"
 #include "core/manifest/finding.h"
+#include "core/manifest/schema.h"
 #include "core/yaml/edit.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace manifest {
@@ -24,6 +26,8 @@ struct FormField
         Choice,
         Name,     ///< of an object
         Memory,   ///< as the operator reads it for its pods
+        Cores,    ///< an amount as Kubernetes reads it
+        Bytes,    ///< the same, of memory
         Duration, ///< as Flink reads it
     };
     enum class Section { Object, Program, Job, Resources, State, Recovery, Snapshot, Transition };
@@ -62,11 +66,16 @@ struct Form
 };
 
 /// `offset` is a byte of the text. Reads FlinkDeployment, FlinkSessionJob, FlinkStateSnapshot and
-/// FlinkBlueGreenDeployment.
-Form formAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue);
+/// FlinkBlueGreenDeployment. What `schema` does not know has no field, unless it is written already.
+Form formAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue,
+            const std::shared_ptr<const Schema>& schema = Schema::bundled());
 
 /// Null: there is none of that id.
 const FormField* fieldOf(const Form& form, QStringView id);
+
+/// The fields a finding in the document of the form is about: what it marks, what it misses, else the first of what
+/// stands below. None: it is about something else.
+QStringList fieldsAbout(const Form& form, const Finding& finding);
 
 /// Why this cannot be the value of the field, in words for people; empty: it can. The empty value is what counts where
 /// nothing is written.

@@ -22,6 +22,20 @@ struct Text
 using yaml::Tree;
 using Kind = FormField::Kind;
 
+QString amountProblem(const FormField& field, const QString& value)
+{
+    const auto amount = quantityOf(value);
+    const bool isOfBytes = field.kind == Kind::Bytes;
+    if (!amount || *amount <= 0)
+        return isOfBytes ? Text::tr("\"%1\" is no quantity above 0, such as 2Gi or 2048Mi.").arg(value)
+                         : Text::tr("\"%1\" is no quantity above 0, such as 0.5 or 500m.").arg(value);
+    // To Flink it would be mebibytes.
+    if (isOfBytes && value.endsWith(u'm'))
+        return Text::tr("\"%1\" is thousandths of a byte here. Mebibytes are %2.")
+            .arg(value, value.chopped(1) + u"Mi"_s);
+    return {};
+}
+
 } // namespace
 
 QString problemOf(const FormField& field, const QString& value)
@@ -60,6 +74,9 @@ QString problemOf(const FormField& field, const QString& value)
                    ? QString()
                    : Text::tr("\"%1\" is no memory size: a whole number with a unit, such as 2048m, 4g or 2Gi.")
                          .arg(value);
+    case Kind::Cores:
+    case Kind::Bytes:
+        return amountProblem(field, value);
     case Kind::Duration:
         return valueProblem(u"Duration"_s, value, field.isIsoRead);
     }

@@ -114,6 +114,29 @@ constexpr std::array resourceEntries{
     FormEntry{"jobManagerCpu", Section::Resources, Kind::Decimal, From::Spec, "jobManager.resource.cpu", "DB", "",
               QT_TRANSLATE_NOOP("manifest::Form", "JobManager CPU"),
               QT_TRANSLATE_NOOP("manifest::Form", "Cores of the JobManager's container, as a number: 0.5, not 500m.")},
+    FormEntry{
+        "jobManagerMemoryRequest", Section::Resources, Kind::Bytes, From::Spec, "jobManager.resources.requests.memory",
+        "DB", "", QT_TRANSLATE_NOOP("manifest::Form", "JobManager memory"),
+        QT_TRANSLATE_NOOP("manifest::Form",
+                          "Memory of the JobManager's container, as a quantity of Kubernetes: 2Gi or 2048Mi. Flink "
+                          "divides it up. Where only the limit is written, that counts.")},
+    FormEntry{
+        "jobManagerMemoryLimit", Section::Resources, Kind::Bytes, From::Spec, "jobManager.resources.limits.memory",
+        "DB", "", QT_TRANSLATE_NOOP("manifest::Form", "JobManager memory limit"),
+        QT_TRANSLATE_NOOP("manifest::Form",
+                          "The most memory that the JobManager's container may take before it is killed; not less "
+                          "than its memory.")},
+    FormEntry{
+        "jobManagerCpuRequest", Section::Resources, Kind::Cores, From::Spec, "jobManager.resources.requests.cpu", "DB",
+        "", QT_TRANSLATE_NOOP("manifest::Form", "JobManager CPU"),
+        QT_TRANSLATE_NOOP("manifest::Form",
+                          "Cores of the JobManager's container, as a quantity of Kubernetes: 2, 0.5 or 500m. Where "
+                          "only the limit is written, that counts.")},
+    FormEntry{
+        "jobManagerCpuLimit", Section::Resources, Kind::Cores, From::Spec, "jobManager.resources.limits.cpu", "DB", "",
+        QT_TRANSLATE_NOOP("manifest::Form", "JobManager CPU limit"),
+        QT_TRANSLATE_NOOP("manifest::Form",
+                          "The most cores that the JobManager's container may use; beyond that it is slowed down.")},
     FormEntry{"jobManagerReplicas", Section::Resources, Kind::Whole, From::Spec, "jobManager.replicas", "DB", "1",
               QT_TRANSLATE_NOOP("manifest::Form", "JobManager replicas"),
               QT_TRANSLATE_NOOP("manifest::Form",
@@ -129,6 +152,29 @@ constexpr std::array resourceEntries{
               QT_TRANSLATE_NOOP("manifest::Form",
                                 "Cores of each TaskManager's container, as a number: 0.5, not 500m. Its slots share "
                                 "them.")},
+    FormEntry{
+        "taskManagerMemoryRequest", Section::Resources, Kind::Bytes, From::Spec,
+        "taskManager.resources.requests.memory", "DB", "", QT_TRANSLATE_NOOP("manifest::Form", "TaskManager memory"),
+        QT_TRANSLATE_NOOP("manifest::Form",
+                          "Memory of each TaskManager's container, as a quantity of Kubernetes: 2Gi or 2048Mi. Flink "
+                          "divides it up. Where only the limit is written, that counts.")},
+    FormEntry{
+        "taskManagerMemoryLimit", Section::Resources, Kind::Bytes, From::Spec, "taskManager.resources.limits.memory",
+        "DB", "", QT_TRANSLATE_NOOP("manifest::Form", "TaskManager memory limit"),
+        QT_TRANSLATE_NOOP("manifest::Form",
+                          "The most memory that each TaskManager's container may take before it is killed; not less "
+                          "than its memory.")},
+    FormEntry{
+        "taskManagerCpuRequest", Section::Resources, Kind::Cores, From::Spec, "taskManager.resources.requests.cpu",
+        "DB", "", QT_TRANSLATE_NOOP("manifest::Form", "TaskManager CPU"),
+        QT_TRANSLATE_NOOP("manifest::Form",
+                          "Cores of each TaskManager's container, as a quantity of Kubernetes: 2, 0.5 or 500m. Where "
+                          "only the limit is written, that counts.")},
+    FormEntry{
+        "taskManagerCpuLimit", Section::Resources, Kind::Cores, From::Spec, "taskManager.resources.limits.cpu", "DB",
+        "", QT_TRANSLATE_NOOP("manifest::Form", "TaskManager CPU limit"),
+        QT_TRANSLATE_NOOP("manifest::Form",
+                          "The most cores that each TaskManager's container may use; beyond that it is slowed down.")},
     FormEntry{"taskManagerReplicas", Section::Resources, Kind::Whole, From::Spec, "taskManager.replicas", "DB", "",
               QT_TRANSLATE_NOOP("manifest::Form", "TaskManager replicas"),
               QT_TRANSLATE_NOOP("manifest::Form",
@@ -282,6 +328,9 @@ const QStringList& usualOrder()
                                    u"taskManager"_s,
                                    u"replicas"_s,
                                    u"resource"_s,
+                                   u"resources"_s,
+                                   u"requests"_s,
+                                   u"limits"_s,
                                    u"memory"_s,
                                    u"cpu"_s,
                                    u"job"_s,

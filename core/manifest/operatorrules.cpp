@@ -71,11 +71,15 @@ public:
     }
 
 private:
-    int root() const { return m_subject.tree().root(); }
-
     void error(QStringView rule, int node, const QString& message, At at = At::Key)
     {
         m_findings.add(rule, node, message, Verdict::Schema, at);
+    }
+
+    /// Of a key that the configuration lacks.
+    void addLacking(QStringView rule, int node, const QString& key, const QString& message)
+    {
+        m_findings.add(rule, node, message, Verdict::Schema).missing = key;
     }
 
     void error(QStringView rule, const ConfigEntry& entry, const QString& message)
@@ -97,7 +101,7 @@ private:
     void deployment()
     {
         if (m_subject.kind() == Kind::Deployment)
-            checkName(m_subject.tree().find(root(), {u"metadata"_s, u"name"_s}));
+            checkName(m_subject.tree().find(m_subject.tree().root(), {u"metadata"_s, u"name"_s}));
         if (m_subject.spec() < 0)
             return;
         checkVersion();
@@ -110,7 +114,8 @@ private:
         checkProcess(u"taskManager"_s, u"taskmanager"_s, u"TaskManager"_s);
         checkReplicas();
         if (!m_subject.has({u"serviceAccount"_s}))
-            error(u"DREY-O020", m_subject.spec(), Text::tr("There is no serviceAccount for the pods of Flink."));
+            m_findings.addMissing(u"DREY-O020", m_subject.spec(), {u"serviceAccount"_s},
+                                  Text::tr("There is no serviceAccount for the pods of Flink."));
     }
 
     void checkVersion()
@@ -118,7 +123,8 @@ private:
         const int node = m_subject.find({u"flinkVersion"_s});
         const QString version = m_subject.text(node);
         if (!m_subject.has({u"flinkVersion"_s}))
-            return error(u"DREY-O002", m_subject.spec(), Text::tr("There is no flinkVersion."));
+            m_findings.addMissing(u"DREY-O002", m_subject.spec(), {u"flinkVersion"_s},
+                                  Text::tr("There is no flinkVersion."));
         if (version == u"v1_13" || version == u"v1_14")
             error(u"DREY-O003", node, Text::tr("The operator no longer supports Flink %1.").arg(version), At::Value);
     }
@@ -186,19 +192,22 @@ private:
         if (isWhole && isStateful &&
             !m_subject.setting(
                 {u"execution.checkpointing.dir", u"state.checkpoints.dir", u"state.backend.fs.checkpointdir"}))
-            error(u"DREY-O010", modeNode,
-                  Text::tr("The upgrade mode %1 needs a directory for checkpoints: %2.").arg(mode, checkpointKey()));
+            addLacking(
+                u"DREY-O010", modeNode, checkpointKey(),
+                Text::tr("The upgrade mode %1 needs a directory for checkpoints: %2.").arg(mode, checkpointKey()));
         if (isWhole)
             checkSavepoints(mode, modeNode);
         const bool hasReplicas = m_subject.has({u"taskManager"_s, u"replicas"_s});
         const int parallelism = m_subject.find({u"job"_s, u"parallelism"_s});
         if (!hasReplicas && m_subject.text(parallelism).toInt() < 1)
-            error(u"DREY-O012", parallelism >= 0 ? parallelism : job,
-                  Text::tr("The job needs a parallelism of 1 or more."));
+            m_findings.addMissing(u"DREY-O012", parallelism >= 0 ? parallelism : job, {u"job"_s, u"parallelism"_s},
+                                  Text::tr("The job needs a parallelism of 1 or more."));
         if (m_subject.has({u"job"_s, u"savepointRedeployNonce"_s}) &&
             m_subject.text({u"job"_s, u"initialSavepointPath"_s}).trimmed().isEmpty())
-            error(u"DREY-O019", m_subject.find({u"job"_s, u"savepointRedeployNonce"_s}),
-                  Text::tr("savepointRedeployNonce redeploys from initialSavepointPath, which is missing."));
+            m_findings.addMissing(
+                u"DREY-O019", m_subject.find({u"job"_s, u"savepointRedeployNonce"_s}),
+                {u"job"_s, u"initialSavepointPath"_s},
+                Text::tr("savepointRedeployNonce redeploys from initialSavepointPath, which is missing."));
     }
 
     QString checkpointKey() const
@@ -214,11 +223,11 @@ private:
         const QString key =
             m_subject.isSince(u"1.20") ? u"execution.checkpointing.savepoint-dir"_s : u"state.savepoints.dir"_s;
         if (mode == u"savepoint")
-            error(u"DREY-O011", modeNode,
-                  Text::tr("The upgrade mode savepoint needs a directory for savepoints: %1.").arg(key));
+            addLacking(u"DREY-O011", modeNode, key,
+                       Text::tr("The upgrade mode savepoint needs a directory for savepoints: %1.").arg(key));
         if (m_subject.has({u"job"_s, u"savepointTriggerNonce"_s}))
-            error(u"DREY-O011", m_subject.find({u"job"_s, u"savepointTriggerNonce"_s}),
-                  Text::tr("A savepoint by nonce needs a directory for savepoints: %1.").arg(key));
+            addLacking(u"DREY-O011", m_subject.find({u"job"_s, u"savepointTriggerNonce"_s}), key,
+                       Text::tr("A savepoint by nonce needs a directory for savepoints: %1.").arg(key));
         if (const ConfigEntry* periodic = m_subject.setting({u"kubernetes.operator.periodic.savepoint.interval"});
             periodic && m_subject.text(periodic->node) != u"0")
             error(u"DREY-O011", *periodic, Text::tr("Periodic savepoints need a directory: %1.").arg(key));
@@ -241,8 +250,9 @@ private:
                           .arg(m_subject.text(memory)),
                       At::Value);
         } else if (!hasResources && !isDerivable(prefix)) {
-            error(u"DREY-O013", m_subject.has({field}) ? m_subject.find({field}) : m_subject.spec(),
-                  Text::tr("The %1 has no memory: spec.%2.resource.memory.").arg(name, field));
+            m_findings.addMissing(u"DREY-O013", m_subject.has({field}) ? m_subject.find({field}) : m_subject.spec(),
+                                  {field, u"resource"_s, u"memory"_s},
+                                  Text::tr("The %1 has no memory: spec.%2.resource.memory.").arg(name, field));
         }
         const int storage = m_subject.find({field, u"resource"_s, u"ephemeralStorage"_s});
         if (const QString text = m_subject.text(storage); !text.isEmpty() && !quantityOf(text))
@@ -313,7 +323,8 @@ private:
             return;
         const int cluster = m_subject.find({u"deploymentName"_s});
         if (!m_subject.has({u"deploymentName"_s}))
-            error(u"DREY-O031", m_subject.spec(), Text::tr("There is no deploymentName: which cluster runs the job?"));
+            m_findings.addMissing(u"DREY-O031", m_subject.spec(), {u"deploymentName"_s},
+                                  Text::tr("There is no deploymentName: which cluster runs the job?"));
         checkName(cluster);
         if (!m_subject.has({u"job"_s}))
             return error(u"DREY-O030", m_subject.spec(), Text::tr("There is no job in it."));
@@ -350,10 +361,11 @@ private:
                   Text::tr("A snapshot is either a savepoint or a checkpoint: exactly one of them."));
         const bool exists = truthOf(m_subject.text({u"savepoint"_s, u"alreadyExists"_s})).value_or(false);
         if (!exists && !m_subject.has({u"jobReference"_s}))
-            error(u"DREY-O041", spec, Text::tr("There is no jobReference: a snapshot of which job?"));
+            m_findings.addMissing(u"DREY-O041", spec, {u"jobReference"_s},
+                                  Text::tr("There is no jobReference: a snapshot of which job?"));
         if (exists && m_subject.text({u"savepoint"_s, u"path"_s}).isEmpty())
-            error(u"DREY-O041", m_subject.find({u"savepoint"_s}),
-                  Text::tr("A savepoint that exists already needs its path."));
+            m_findings.addMissing(u"DREY-O041", m_subject.find({u"savepoint"_s}), {u"savepoint"_s, u"path"_s},
+                                  Text::tr("A savepoint that exists already needs its path."));
     }
 
     const Subject& m_subject;

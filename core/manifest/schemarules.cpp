@@ -161,8 +161,10 @@ private:
         const bool isNamed = m_tree.find(root, {u"metadata"_s, u"name"_s}) >= 0 ||
                              m_tree.find(root, {u"metadata"_s, u"generateName"_s}) >= 0;
         if (!isNamed)
-            m_findings.add(u"DREY-S006", m_tree.find(root, u"kind"),
-                           Text::tr("%1 needs a name: metadata.name.").arg(kind), Verdict::Schema);
+            m_findings
+                .add(u"DREY-S006", m_tree.find(root, u"kind"), Text::tr("%1 needs a name: metadata.name.").arg(kind),
+                     Verdict::Schema)
+                .missing = u"metadata.name"_s;
         if (m_tree.find(root, u"spec") < 0)
             m_findings.add(u"DREY-S006", m_tree.find(root, u"kind"), Text::tr("%1 needs a spec.").arg(kind),
                            Verdict::Schema);
@@ -220,7 +222,8 @@ private:
         for (const QString& name : required) {
             // What is merged in is not looked through.
             if (m_tree.find(index, name) < 0 && m_tree.find(index, u"<<") < 0)
-                m_findings.add(u"DREY-S008", index, Text::tr("%1 is missing here.").arg(name), Verdict::Schema);
+                m_findings.add(u"DREY-S008", index, Text::tr("%1 is missing here.").arg(name), Verdict::Schema)
+                    .missing = m_tree.path(index) + u'.' + name;
         }
     }
 

@@ -152,6 +152,13 @@ Finding& Findings::add(QStringView rule, int node, const QString& message, Findi
     return m_found.last();
 }
 
+Finding& Findings::addMissing(QStringView rule, int node, const QStringList& keys, const QString& message)
+{
+    Finding& finding = add(rule, node, message, Finding::Verdict::Schema);
+    finding.missing = m_subject.tree().path(m_subject.spec()) + u'.' + keys.join(u'.');
+    return finding;
+}
+
 Finding& Findings::add(QStringView rule, const ConfigEntry& entry, const QString& message, Finding::Verdict verdict,
                        At at)
 {

@@ -86,6 +86,8 @@ public:
     /// At a value, marked with its key where it has one, unless it is a scalar that is wrong itself.
     enum class At { Key, Value };
     Finding& add(QStringView rule, int node, const QString& message, Finding::Verdict verdict, At at = At::Key);
+    /// The same, of something that should stand below the spec. `keys` lead to it from there.
+    Finding& addMissing(QStringView rule, int node, const QStringList& keys, const QString& message);
     /// At what the configuration sets.
     Finding& add(QStringView rule, const ConfigEntry& entry, const QString& message, Finding::Verdict verdict,
                  At at = At::Key);

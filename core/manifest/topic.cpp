@@ -14,7 +14,8 @@ namespace {
 /// The specs that hold a configuration of Flink.
 bool hasConfiguration(const QString& type)
 {
-    return type == u"FlinkDeployment.spec" || type == u"FlinkSessionJob.spec";
+    return type == u"FlinkDeployment.spec" || type == u"FlinkSessionJob.spec" ||
+           type == u"FlinkBlueGreenDeployment.spec.template.spec";
 }
 
 } // namespace
@@ -24,11 +25,10 @@ int newestOperatorMinor()
     return Linter::operatorReleases().constLast().section(u'.', 1, 1).toInt();
 }
 
-Ground groundOf(const QString& kind, const QStringList& path, int operatorMinor)
+Ground groundOf(const QString& kind, const QStringList& path, int operatorMinor, const Schema& schema)
 {
-    const auto schema = Schema::bundled();
     Ground ground;
-    if (kind.isEmpty() || !schema->hasType(kind))
+    if (kind.isEmpty() || !schema.hasType(kind))
         return ground;
     ground.shape = {Shape::Kind::Object, kind, {}, {}};
     ground.isKnown = true;
@@ -43,7 +43,7 @@ Ground groundOf(const QString& kind, const QStringList& path, int operatorMinor)
             return ground;
         }
         const Field* field =
-            here.kind == Shape::Kind::Object ? schema->field(here.type, path[i], operatorMinor) : nullptr;
+            here.kind == Shape::Kind::Object ? schema.field(here.type, path[i], operatorMinor) : nullptr;
         const bool isItem = path[i] == u"-" && here.kind == Shape::Kind::List;
         const bool isEntry = path[i] != u"-" && here.kind == Shape::Kind::Map;
         if (field) {
@@ -53,6 +53,7 @@ Ground groundOf(const QString& kind, const QStringList& path, int operatorMinor)
         } else {
             ground.shape = {};
             ground.isKnown = false;
+            ground.isRefused = here.kind != Shape::Kind::Any;
             return ground;
         }
     }
@@ -124,19 +125,18 @@ std::optional<Topic> configurationTopic(const QString& key, const Spot& spot, co
 
 } // namespace
 
-std::optional<Topic> topicAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue)
+std::optional<Topic> topicAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue, const Schema& schema)
 {
     const Spot spot = spotAt(text, offset);
     if (spot.what == Spot::What::Other || spot.key.isEmpty() || spot.word.length() == 0)
         return std::nullopt;
     const int minor = newestOperatorMinor();
-    const Ground above = groundOf(spot.kind, spot.path, minor);
+    const Ground above = groundOf(spot.kind, spot.path, minor, schema);
     std::optional<Topic> topic;
     if (above.isConfiguration && above.isKnown) {
         topic = configurationTopic(above.prefix + spot.key, spot, catalogue);
     } else if (above.shape.kind == Shape::Kind::Object) {
-        const auto schema = Schema::bundled();
-        const Field* field = schema->field(above.shape.type, spot.key, minor);
+        const Field* field = schema.field(above.shape.type, spot.key, minor);
         if (!field)
             return std::nullopt;
         topic = Topic{};

@@ -15,10 +15,11 @@ struct Ground
     bool isConfiguration = false; ///< keys of Flink's configuration
     QString prefix;               ///< of those keys, with its dot: what nested maps give already
     bool isKnown = false;         ///< the schema leads here
+    bool isRefused = false;       ///< the schema says that nothing can stand here
 };
 
 /// `path` as Spot has it, `operatorMinor` the 15 of 1.15.
-Ground groundOf(const QString& kind, const QStringList& path, int operatorMinor);
+Ground groundOf(const QString& kind, const QStringList& path, int operatorMinor, const Schema& schema);
 
 /// What a field or a key of configuration is, wherever it stands.
 struct Topic
@@ -33,8 +34,9 @@ struct Topic
     QString release;            ///< of Flink: "1.20"; of configuration
 };
 
-/// Of the word at a byte of a text. Nothing: there is none, or it is unknown.
-std::optional<Topic> topicAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue);
+/// Of the word at a byte of a text, as `schema` knows it. Nothing: there is none, or it is unknown.
+std::optional<Topic> topicAt(const QByteArray& text, qsizetype offset, const Catalogue& catalogue,
+                             const Schema& schema = *Schema::bundled());
 
 /// The release a spot is about: the one the text says, else 1.20.
 int releaseOf(const Spot& spot, const Catalogue& catalogue);

@@ -1,8 +1,11 @@
+#include "core/manifest/clusterschema.h"
 #include "core/manifest/completion.h"
 #include "core/manifest/topic.h"
 #include "tests/support/hygiene.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 using namespace manifest;
@@ -50,6 +53,7 @@ private slots:
     void isFastOnTenThousandLines();
     void tellsWhatAWordIs_data();
     void tellsWhatAWordIs();
+    void knowsWhatAClusterKnows();
 
 private:
     /// At the bar, which is taken out.
@@ -338,6 +342,45 @@ void TestCompletion::tellsWhatAWordIs()
     QCOMPARE(topic->name, name);
     QCOMPARE(topic->type, type);
     QCOMPARE(topic->defaultValue, otherwise);
+}
+
+/// A cluster's definitions say what may be written there, whatever the releases that are known have.
+void TestCompletion::knowsWhatAClusterKnows()
+{
+    const auto text = [](const QStringList& values) {
+        return QJsonObject{{u"type"_s, u"string"_s}, {u"enum"_s, QJsonArray::fromStringList(values)}};
+    };
+    const auto object = [](const QJsonObject& properties) {
+        return QJsonObject{{u"type"_s, u"object"_s}, {u"properties"_s, properties}};
+    };
+    const QJsonObject spec = object({{u"flinkVersion"_s, text({u"v1_20"_s, u"v9_9"_s})},
+                                     {u"flinkPlanet"_s, text({u"mars"_s})},
+                                     {u"flinkConfiguration"_s, object({})}});
+    const QJsonObject version{{u"name"_s, u"v1beta1"_s},
+                              {u"schema"_s, QJsonObject{{u"openAPIV3Schema"_s, object({{u"spec"_s, spec}})}}}};
+    const QJsonObject definition{{u"spec"_s, QJsonObject{{u"names"_s, QJsonObject{{u"kind"_s, u"FlinkDeployment"_s}}},
+                                                         {u"versions"_s, QJsonArray{version}}}}};
+    const auto schema = schemaFromDefinitions({definition});
+    QVERIFY(schema);
+    const auto proposed = [&](QByteArray manifest) {
+        const qsizetype bar = manifest.indexOf("¦");
+        return words(completionAt(manifest.remove(bar, 2), bar, *s_catalogue, *schema));
+    };
+    const QByteArray head = "kind: FlinkDeployment\nspec:\n  ";
+    QCOMPARE(proposed(head + "flink¦"), (QStringList{u"flinkConfiguration"_s, u"flinkPlanet"_s, u"flinkVersion"_s}));
+    QCOMPARE(proposed(head + "flinkPlanet: ¦"), QStringList{u"mars"_s});
+    QCOMPARE(proposed(head + "flinkVersion: ¦"), (QStringList{u"v9_9"_s, u"v1_20"_s}));
+    QCOMPARE(proposed(head + "flinkConfiguration:\n    execution.checkpointing.interva¦").value(0),
+             u"execution.checkpointing.interval"_s);
+    QCOMPARE(proposed("kind: FlinkDep¦"), QStringList{u"FlinkDeployment"_s});
+    QVERIFY(proposed("kind: FlinkSess¦").isEmpty());
+    // The same where one asks what a word is.
+    const QByteArray written = head + "flinkPlanet: mars\n  mode: native\n";
+    const auto planet = topicAt(written, written.indexOf("Planet"), *s_catalogue, *schema);
+    QVERIFY(planet);
+    QCOMPARE(planet->values, QStringList{u"mars"_s});
+    QVERIFY(!topicAt(written, written.indexOf("mode"), *s_catalogue, *schema));
+    QVERIFY(topicAt(written, written.indexOf("mode"), *s_catalogue));
 }
 
 QTEST_GUILESS_MAIN(TestCompletion)

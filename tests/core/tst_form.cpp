@@ -1,5 +1,6 @@
 #include "core/manifest/form.h"
 
+#include "tests/support/formwriting.h"
 #include "tests/support/hygiene.h"
 
 #include <QTest>
@@ -81,12 +82,7 @@ private:
     }
     static QByteArray after(const QByteArray& text, const QByteArray& place, const QString& id, const QString& value)
     {
-        const Form form = at(text, place);
-        const FormField* field = fieldOf(form, id);
-        if (!field)
-            return "no such field";
-        const auto edits = changeOf(text, form, *field, value);
-        return edits ? edited(text, *edits) : QByteArray("refused");
+        return support::filledIn(text, at(text, place), id, value);
     }
 
     static inline std::shared_ptr<const Catalogue> s_catalogue;
