@@ -740,6 +740,10 @@
         <source>Laid over the object on %1</source>
         <translation>&apos;%1&apos; 클러스터의 객체에 겹쳐 계산</translation>
     </message>
+    <message>
+        <source>the changes as a patch</source>
+        <translation>변경 사항을 패치로</translation>
+    </message>
 </context>
 <context>
     <name>editor::EffectView</name>
@@ -1126,6 +1130,10 @@
     <message>
         <source>Review and apply</source>
         <translation>검토 후 적용</translation>
+    </message>
+    <message>
+        <source>Copy the changes as a patch</source>
+        <translation>변경 사항을 패치로 복사</translation>
     </message>
 </context>
 <context>

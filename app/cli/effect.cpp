@@ -67,7 +67,6 @@ public:
                          [this](const Error& error) { m_session.fail(error); });
         QObject::connect(m_outlook.get(), &plans::Outlook::finished, &m_session,
                          [this, manifest](const plans::Prospect& prospect) { take(manifest, prospect); });
-        m_outlook->setClockSkew([client = m_route->client.get()] { return client->clockSkew(); });
         m_outlook->start(m_route->own);
     }
 

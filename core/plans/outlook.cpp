@@ -1,6 +1,8 @@
 #include "core/plans/outlook.h"
 
 #include "core/base/visibletext.h"
+#include "core/http/session.h"
+#include "core/plans/mergepatch.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -76,6 +78,11 @@ manifest::Effect Prospect::effectOf(const QJsonObject& manifest) const
     return manifest::effectOf({wantedOf(manifest), live, around, why});
 }
 
+QJsonObject Prospect::patchOf(const QJsonObject& manifest) const
+{
+    return live ? mergePatch(applicable(*live), applicable(wantedOf(manifest))) : QJsonObject();
+}
+
 Outlook::Outlook(kube::Api& api, QJsonObject manifest, Checkpoints checkpoints, QObject* parent)
     : QObject(parent)
     , m_api(api)
@@ -110,8 +117,7 @@ void Outlook::askObject()
             m_live = manifest::LiveObject::from(m_manifest);
         }
         m_prospect.observedAt = QDateTime::currentDateTimeUtc();
-        const std::chrono::milliseconds ahead = m_clockSkew ? m_clockSkew() : std::chrono::seconds(0);
-        m_prospect.around.now = m_prospect.observedAt.toMSecsSinceEpoch() + ahead.count();
+        m_prospect.around.now = m_prospect.observedAt.toMSecsSinceEpoch();
         askAround();
     });
 }
@@ -264,6 +270,9 @@ void Outlook::takeRehearsal(const base::Result<http::Answer>& answer, Conflicts 
 {
     if (answer) {
         m_prospect.planned = QJsonDocument::fromJson(answer->body).object();
+        // Ages are by the clock of the server, which wrote the times.
+        if (const QDateTime date = http::dateOf(*answer); date.isValid())
+            m_prospect.around.now += 1000 * answer->receivedAt.secsTo(date);
         return;
     }
     const Error& error = answer.error();

@@ -9,7 +9,7 @@
 #include <QDateTime>
 #include <QObject>
 
-#include <chrono>
+#include <functional>
 #include <optional>
 
 namespace plans {
@@ -30,6 +30,9 @@ struct Prospect
     QJsonObject wantedOf(const QJsonObject& manifest) const;
     /// `manifest` laid over the object counts where there was no dry run.
     manifest::Effect effectOf(const QJsonObject& manifest) const;
+    /// What would be different in the object, as a merge patch; what the API server writes itself is left out. Empty:
+    /// nothing, or there is no such object.
+    QJsonObject patchOf(const QJsonObject& manifest) const;
 };
 
 /// Asks a cluster once about one manifest: the object as it is, what a dry run of applying makes of it, and what the
@@ -44,8 +47,6 @@ public:
 
     Outlook(kube::Api& api, QJsonObject manifest, Checkpoints checkpoints, QObject* parent = nullptr);
 
-    /// How far the server's clock is ahead of ours: ages are by its clock.
-    void setClockSkew(std::function<std::chrono::seconds()> skew) { m_clockSkew = std::move(skew); }
     /// `nameSpace`: where the manifest belongs if it does not say. finished() or failed() follows, once.
     void start(const QString& nameSpace);
 
@@ -73,7 +74,6 @@ private:
     kube::Api& m_api;
     const QJsonObject m_manifest;
     const Checkpoints m_checkpoints;
-    std::function<std::chrono::seconds()> m_clockSkew;
     std::optional<manifest::LiveObject> m_live;
     Prospect m_prospect;
     int m_open = 0;

@@ -37,6 +37,7 @@ private slots:
     void choicesAreWrittenAtOnceButNotByTheWheel();
     void argumentsAreOneALine();
     void tellsTheProblemsOfTheList();
+    void tellsWhatAFieldLacksAtTheField();
     void leadsToTheLineAndBack();
     void theKeyOpensTheFormAndEntersIt();
     void explainsTheField();
@@ -205,6 +206,14 @@ void TestEditorForm::tellsTheProblemsOfTheList()
     settleForm();
     QCOMPARE(row(u"state").problemText(), QString());
     QCOMPARE(m_page->problems().rows().size(), 1);
+}
+
+void TestEditorForm::tellsWhatAFieldLacksAtTheField()
+{
+    showForm("apiVersion: flink.apache.org/v1beta1\nkind: FlinkDeployment\nmetadata:\n  name: a\nspec:\n  image: b\n");
+    QTRY_COMPARE(row(u"serviceAccount").problemText(), u"There is no serviceAccount for the pods of Flink."_s);
+    QVERIFY(row(u"taskManagerMemory").problemText().contains(u"TaskManager has no memory"));
+    QCOMPARE(row(u"image").problemText(), QString());
 }
 
 void TestEditorForm::leadsToTheLineAndBack()

@@ -2,8 +2,11 @@
 
 #include <QPaintEvent>
 #include <QRandomGenerator>
+#include <QSemaphore>
+#include <QThreadPool>
 
 using namespace support;
+using namespace std::chrono_literals;
 using editor::Checked;
 using editor::Problem;
 
@@ -57,6 +60,12 @@ private slots:
     void theLineOfTheCursorIsPaintedWhereItIs();
     void theCheckSeesTheTextAfterAnyEdits();
     void aPartOfTheTextIsAsItStandsThere();
+    void aSmallChangeOfASmallTextWaitsForNoThread();
+    void whatMayTakeLongIsLeftToAnotherThread_data();
+    void whatMayTakeLongIsLeftToAnotherThread();
+
+private:
+    bool isChecked() const { return !m_page->checker().isBusy(); }
 };
 
 void TestEditorKeys::aLetterPaintsItsLineOnly_data()
@@ -163,6 +172,70 @@ void TestEditorKeys::aPartOfTheTextIsAsItStandsThere()
         for (int size = 0; size <= whole.size() + 2 - begin; ++size)
             QCOMPARE(editor::rawText(document, begin, size), whole.mid(begin, size));
     }
+}
+
+/// While every thread of the pool is held.
+class BusyPool
+{
+public:
+    BusyPool()
+    {
+        for (int i = 0; i < QThreadPool::globalInstance()->maxThreadCount(); ++i)
+            QThreadPool::globalInstance()->start([this] { m_end.acquire(); });
+    }
+    ~BusyPool()
+    {
+        m_end.release(QThreadPool::globalInstance()->maxThreadCount());
+        QThreadPool::globalInstance()->waitForDone();
+    }
+
+private:
+    QSemaphore m_end;
+};
+
+void TestEditorKeys::aSmallChangeOfASmallTextWaitsForNoThread()
+{
+    show(goodManifest);
+    QTRY_VERIFY_WITH_TIMEOUT(isChecked(), editorPatience);
+    m_page->checker().setBudget(editorPatience * 1ms);
+    const BusyPool busy;
+    const auto problems = m_page->problems().rowCount();
+    m_page->edit().moveCursor(QTextCursor::End);
+    QTest::keyClick(&m_page->edit(), Qt::Key_Return);
+    QTest::keyClicks(&m_page->edit(), u"x y"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(isChecked(), editorPatience);
+    QVERIFY(m_page->problems().rowCount() > problems);
+}
+
+void TestEditorKeys::whatMayTakeLongIsLeftToAnotherThread_data()
+{
+    QTest::addColumn<QString>("put");
+    QTest::addColumn<bool>("isAnew");
+    QTest::addColumn<std::chrono::microseconds>("budget");
+    QTest::newRow("a large change") << u"# "_s + QString(500, u'x') << false << std::chrono::microseconds(1h);
+    QTest::newRow("everything is looked at anew") << u"x"_s << true << std::chrono::microseconds(1h);
+    QTest::newRow("the last check took long") << u"x"_s << false << std::chrono::microseconds(0);
+}
+
+void TestEditorKeys::whatMayTakeLongIsLeftToAnotherThread()
+{
+    QFETCH(const QString, put);
+    QFETCH(const bool, isAnew);
+    QFETCH(const std::chrono::microseconds, budget);
+    show(goodManifest);
+    QTRY_VERIFY_WITH_TIMEOUT(isChecked(), editorPatience);
+    m_page->checker().setBudget(budget);
+    {
+        const BusyPool busy;
+        m_page->edit().moveCursor(QTextCursor::End);
+        m_page->edit().put(put);
+        if (isAnew)
+            m_page->checker().startAnew();
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+        QVERIFY(!isChecked());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(isChecked(), editorPatience);
 }
 
 QTEST_MAIN(TestEditorKeys)

@@ -1,4 +1,7 @@
 #include "tests/ui/targetfixture.h"
+#include "ui/editor/formpanel.h"
+#include "ui/editor/formrow.h"
+#include "ui/editor/suggestions.h"
 #include "ui/editor/targetchoice.h"
 #include "ui/widgets/agelabel.h"
 
@@ -19,6 +22,7 @@ private slots:
 
     void withoutAClusterTheBundledSchemaCounts();
     void aChosenClusterTellsItsOwnSchema();
+    void itsSchemaIsProposedAndExplainedToo();
     void whatRunsThereCountsWhenTheTextIsChecked();
     void whatCannotBeReachedIsSaidAndTheTextIsCheckedAllTheSame();
     void aClosedConnectionLeavesWhatWasHeard();
@@ -62,6 +66,33 @@ void EditorTargetTest::aChosenClusterTellsItsOwnSchema()
     QVERIFY(std::ranges::any_of(ages, [this](const widgets::AgeLabel* age) {
         return age->isVisible() && age->time() == m_targeting->facts().schemaReadAt();
     }));
+}
+
+/// The practice operator is older than the schema that came with the program: it has no amounts of Kubernetes yet.
+void EditorTargetTest::itsSchemaIsProposedAndExplainedToo()
+{
+    show(deployment("  taskManager:\n    resources: {limits: {memory: 4Gi}}\n"));
+    m_page->setFormShown(true);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_page->form()->isBusy(), editorPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->form()->row(u"taskManagerMemoryLimit"), editorPatience);
+    auto* list = m_page->findChild<editor::Suggestions*>();
+    const auto proposed = [&] {
+        m_page->edit().moveCursor(QTextCursor::End);
+        list->ask();
+        QStringList words;
+        for (const manifest::Proposal& proposal : list->proposals())
+            words.append(proposal.text);
+        return words;
+    };
+    show(deployment("  taskManager:\n    re"));
+    QVERIFY2(proposed().contains(u"resources"_s), qPrintable(proposed().join(u' ')));
+    show(deployment("  taskManager:\n    resources: {limits: {memory: 4Gi}}\n"));
+    choose();
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->form()->row(u"taskManagerMemory"), editorPatience);
+    QVERIFY(!m_page->form()->row(u"taskManagerMemoryLimit"));
+    show(deployment("  taskManager:\n    re"));
+    QVERIFY2(!proposed().contains(u"resources"_s) && proposed().contains(u"resource"_s),
+             qPrintable(proposed().join(u' ')));
 }
 
 void EditorTargetTest::whatRunsThereCountsWhenTheTextIsChecked()

@@ -1,7 +1,10 @@
+#include "core/yaml/yaml.h"
 #include "tests/ui/targetfixture.h"
 #include "ui/editor/changerow.h"
 #include "ui/editor/diffview.h"
+#include "ui/widgets/copybutton.h"
 
+#include <QClipboard>
 #include <QListWidget>
 #include <QScrollArea>
 #include <QTranslator>
@@ -30,6 +33,7 @@ private slots:
     void aClickOnAChangeLeadsToItsLine();
     void aKeyOnAChangeLeadsToItsLine();
     void theDiffNamesTheClassOfEachLine();
+    void theChangesAreCopiedAsAPatch();
     void aNewObjectIsNewAllOver();
     void everyDocumentIsListed();
     void aConflictNamesFieldAndOwner();
@@ -141,6 +145,31 @@ void EffectPanelTest::theDiffNamesTheClassOfEachLine()
     }
     press(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_E);
     QCOMPARE(panel().face(), EffectPanel::Face::Effect);
+}
+
+/// What is copied makes of the object, with kubectl's words, what applying the text would make of it.
+void EffectPanelTest::theChangesAreCopiedAsAPatch()
+{
+    auto* copy = panel().findChild<widgets::CopyButton*>();
+    QVERIFY(!copy->isEnabled());
+    show(deployment("  job:\n    parallelism: 7\n"));
+    choose();
+    QVERIFY(copy->isEnabled());
+    QCOMPARE(copy->accessibleName(), u"Copy the changes as a patch"_s);
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    m_page->edit().setFocus();
+    QTest::keyClick(&m_page->edit(), Qt::Key_C, Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QCOMPARE(copied.section(u'\n', 0, 0),
+             u"# kubectl --context practice -n payments patch flinkdeployments.flink.apache.org payment-authorize "
+             "--type merge --patch-file patch.yaml"_s);
+    const auto patch = yaml::read(copied.toUtf8(), yaml::Scalars::Typed);
+    QVERIFY(patch);
+    const QJsonObject job{{u"parallelism"_s, 7}};
+    QCOMPARE(patch->first().toObject(), (QJsonObject{{u"spec"_s, QJsonObject{{u"job"_s, job}}}}));
+    // There is nothing to copy where nothing would be different.
+    show(deployment("  flinkVersion: v1_20\n"));
+    QTRY_VERIFY2_WITH_TIMEOUT(!copy->isEnabled(), qPrintable(copy->copied()), editorPatience);
 }
 
 void EffectPanelTest::aNewObjectIsNewAllOver()

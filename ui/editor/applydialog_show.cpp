@@ -325,8 +325,12 @@ void ApplyDialog::showFoot()
     m_agree->update();
     const QString context = flink::contextNameOf(m_run->cluster().id);
     const QString file = m_file.isEmpty() ? u"-"_s : m_file;
-    m_kubectl->setText(kube::kubectlCommand(context, {}, {u"apply"_s, u"--server-side"_s, u"-f"_s, file}),
-                       tr("the kubectl command"));
+    // The fields belong to the same owner as when they are applied here.
+    const QStringList manager{u"--field-manager"_s, plans::fieldManager.toString()};
+    m_kubectl->setText(
+        kube::kubectlCommand(context, {},
+                             QStringList{u"apply"_s, u"--server-side"_s} + manager + QStringList{u"-f"_s, file}),
+        tr("the kubectl command"));
 }
 
 QString ApplyDialog::text() const

@@ -20,6 +20,9 @@ namespace {
 /// Between two checks as much time goes by as the last one took, yet not more than this.
 constexpr std::chrono::milliseconds longestPause = 300ms;
 
+/// Up to here a check takes about as long as the way to another thread and back.
+constexpr qsizetype smallText = 20'000, smallChange = 100; // units
+
 /// More than any text has.
 constexpr qsizetype wholeText = std::numeric_limits<int>::max();
 
@@ -40,6 +43,12 @@ Problem problemOf(const manifest::Finding& finding, const Offsets& offsets)
         problem.edits.append(
             {offsets.units(edit.span.begin), offsets.units(edit.span.end), QString::fromUtf8(edit.text)});
     return problem;
+}
+
+void change(QString& text, const QList<TextChange>& changes)
+{
+    for (const TextChange& change : changes)
+        text.replace(change.position, std::min(change.removed, text.size()), change.added);
 }
 
 } // namespace
@@ -163,15 +172,29 @@ void Checker::startAnew()
         runSoon();
 }
 
+/// Whether the next check will take no longer than the last one, and that was short.
+bool Checker::isQuick() const
+{
+    qsizetype changed = 0;
+    for (const TextChange& change : m_changes)
+        changed += change.removed + change.added.size();
+    return m_used == m_memory && m_took <= m_budget && m_size <= smallText && changed <= smallChange;
+}
+
 void Checker::run()
 {
-    m_isRunning = true;
     m_isOutdated = false;
+    if (isQuick()) {
+        change(*m_copy, std::exchange(m_changes, {}));
+        finish(checkedText(*m_copy, *m_linter, *m_memory));
+        return;
+    }
+    m_isRunning = true;
+    m_used = m_memory;
     base::inBackground(
         this,
         [copy = m_copy, changes = std::exchange(m_changes, {}), linter = m_linter, memory = m_memory] {
-            for (const TextChange& change : changes)
-                copy->replace(change.position, std::min(change.removed, copy->size()), change.added);
+            change(*copy, changes);
             return checkedText(*copy, *linter, *memory);
         },
         [this](Checked found) { finish(std::move(found)); });

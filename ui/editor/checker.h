@@ -19,8 +19,9 @@ struct TextChange
     QString added;
 };
 
-/// Keeps looking for what is wrong with a text while somebody edits it, aside of the user interface, and looks anew
-/// only at the documents that changed.
+/// Keeps looking for what is wrong with a text while somebody edits it, and looks anew only at the documents that
+/// changed. It does so aside of the user interface, unless that would take longer than the small part of a frame that a
+/// small change of a small text needs.
 class Checker : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,8 @@ public:
     bool isBusy() const { return m_isRunning || m_pause.isActive(); } ///< the last word is not said yet
     /// Looks anew, with another one.
     void setLinter(std::shared_ptr<const manifest::Linter> linter);
+    /// How long a check may keep the user interface, as far as the last one tells; at first 2 ms.
+    void setBudget(std::chrono::microseconds budget) { m_budget = budget; }
     /// Forgets what is known, for example when the language has changed.
     void startAnew();
 
@@ -42,11 +45,13 @@ private:
     void note(int position, int removed, int added);
     void runSoon();
     void run();
+    bool isQuick() const;
     void finish(Checked found);
 
     QTextDocument& m_text;
     std::shared_ptr<const manifest::Linter> m_linter;
     std::shared_ptr<manifest::LintMemory> m_memory;
+    std::shared_ptr<manifest::LintMemory> m_used; ///< at the last check; null: there was none
     std::shared_ptr<QString>
         m_copy;                  ///< of the text, without the changes that are not handed over; of one check at a time
     qsizetype m_size = 0;        ///< of the copy, with them
@@ -54,6 +59,7 @@ private:
     QTimer m_pause;
     QElapsedTimer m_sinceLast; ///< check
     std::chrono::microseconds m_took{};
+    std::chrono::microseconds m_budget{2'000};
     bool m_isRunning = false;
     bool m_isOutdated = false;
 };

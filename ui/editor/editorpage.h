@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/manifest/explanations.h"
+#include "core/manifest/schema.h"
 #include "ui/editor/manifestfile.h"
 #include "ui/editor/problem.h"
 
@@ -83,6 +84,9 @@ public:
     /// Puts a part at the end of the line below the text.
     void addToFoot(QWidget* part);
     std::shared_ptr<const manifest::Catalogue> catalogue() const { return m_catalogue; }
+    /// What is proposed, explained and shown as a form; at the beginning the bundled one counts. What is found wrong
+    /// is up to the linter of the checker.
+    void setSchema(std::shared_ptr<const manifest::Schema> schema);
 
 signals:
     void changed();        ///< title, path, or whether it is saved
@@ -129,6 +133,7 @@ private:
     void explainAt(int position, const QPoint& place, bool takesFocus);
 
     std::shared_ptr<const manifest::Catalogue> m_catalogue;
+    std::shared_ptr<const manifest::Schema> m_schema = manifest::Schema::bundled();
     std::shared_ptr<const manifest::Explanations> m_explanations;
     ManifestFile m_file;
     QString m_wanted; ///< the path that is, or was to be, opened

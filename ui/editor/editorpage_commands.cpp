@@ -152,7 +152,7 @@ QString EditorPage::explanationOf(const QString& key) const
 HoverTopic EditorPage::topicAt(int position) const
 {
     const QByteArray bytes = m_edit->text().toUtf8();
-    const auto topic = manifest::topicAt(bytes, Offsets(bytes).bytes(position), *m_catalogue);
+    const auto topic = manifest::topicAt(bytes, Offsets(bytes).bytes(position), *m_catalogue, *m_schema);
     if (!topic)
         return {};
     QStringList facts;

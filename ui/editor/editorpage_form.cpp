@@ -1,6 +1,7 @@
 #include "ui/editor/editorpage.h"
 #include "ui/editor/formpanel.h"
 #include "ui/editor/manifestedit.h"
+#include "ui/editor/suggestions.h"
 #include "ui/widgets/chip.h"
 
 #include <QSplitter>
@@ -27,6 +28,7 @@ void EditorPage::showForm(bool isShown)
 {
     if (isShown && !m_fields) {
         m_fields = new FormPanel(*m_edit, m_catalogue, this);
+        m_fields->setSchema(m_schema);
         connect(m_fields, &FormPanel::lineWanted, this, [this](qsizetype position) {
             m_edit->goTo(position);
             m_edit->setFocus(Qt::OtherFocusReason);
@@ -40,6 +42,14 @@ void EditorPage::showForm(bool isShown)
     if (m_fields)
         m_fields->setVisible(isShown);
     emit formShown(isShown);
+}
+
+void EditorPage::setSchema(std::shared_ptr<const manifest::Schema> schema)
+{
+    m_schema = std::move(schema);
+    m_suggestions->setSchema(m_schema);
+    if (m_fields)
+        m_fields->setSchema(m_schema);
 }
 
 /// From the text to the field of its place, and back.

@@ -2,6 +2,9 @@
 
 #include "core/base/visibletext.h"
 #include "core/flink/connection.h"
+#include "core/flink/connectionsettings.h"
+#include "core/kube/kubectl.h"
+#include "core/yaml/yaml.h"
 #include "ui/editor/classbadge.h"
 #include "ui/editor/diffview.h"
 #include "ui/editor/effectview.h"
@@ -11,6 +14,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/loadingrows.h"
@@ -46,6 +50,7 @@ EffectPanel::EffectPanel(Forecasts& forecasts, QWidget* parent)
     , m_asEffect(new widgets::Chip(widgets::Chip::Kind::Toggle, this))
     , m_asComparison(new widgets::Chip(widgets::Chip::Kind::Toggle, this))
     , m_faces(new QButtonGroup(this))
+    , m_patch(new widgets::CopyButton(this))
     , m_again(new QToolButton(this))
     , m_documents(new QListWidget(this))
     , m_note(new widgets::Banner(this))
@@ -125,6 +130,7 @@ QWidget* EffectPanel::makeHead()
     row->addWidget(m_asEffect);
     row->addWidget(m_asComparison);
     row->addStretch(1);
+    row->addWidget(m_patch);
     row->addWidget(m_again);
     connect(m_faces, &QButtonGroup::idToggled, this, [this](int, bool isOn) {
         if (!isOn)
@@ -224,6 +230,7 @@ void EffectPanel::refresh()
     fillDocuments();
     const Forecast* shown = m_forecasts.shown();
     showFoot(shown);
+    showPatch(shown);
     m_note->hide();
     if (!shown || (!shown->prospect && !shown->isAsked) || m_forecasts.cluster().id.isEmpty())
         return showEmpty();
@@ -293,6 +300,30 @@ void EffectPanel::showComparison(const Forecast& forecast)
     else if (!isAny)
         m_noDiff->setText(tr("Nothing would be different."));
     m_diffStack->setCurrentWidget(isAny ? static_cast<QWidget*>(m_diff) : m_noDiff);
+}
+
+/// The patch, below the command that takes it.
+void EffectPanel::showPatch(const Forecast* forecast)
+{
+    const bool isHeard = forecast && forecast->prospect && !m_forecasts.cluster().id.isEmpty();
+    const QJsonObject patch = isHeard ? forecast->prospect->patchOf(forecast->manifest) : QJsonObject();
+    QString text;
+    if (!patch.isEmpty()) {
+        const plans::Target& target = forecast->prospect->target;
+        const QString type = QStringList{target.type.plural, target.type.group}.join(u'.');
+        text =
+            u"# "_s + kube::kubectlCommand(flink::contextNameOf(m_forecasts.cluster().id), target.nameSpace,
+                                           {u"patch"_s, target.type.group.isEmpty() ? target.type.plural : type,
+                                            target.name, u"--type"_s, u"merge"_s, u"--patch-file"_s, u"patch.yaml"_s});
+        text += u'\n' + QString::fromUtf8(yaml::write(patch));
+    }
+    m_patch->setText(text, tr("the changes as a patch"));
+    m_patch->setToolTip(widgets::withKeys(m_patch->toolTip(), keyCommand(u"manifest.copyPatch")));
+}
+
+void EffectPanel::copyPatch()
+{
+    m_patch->click();
 }
 
 void EffectPanel::showEmpty()

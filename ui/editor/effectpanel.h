@@ -16,6 +16,7 @@ namespace widgets {
 class AgeLabel;
 class Banner;
 class Chip;
+class CopyButton;
 class EmptyState;
 class LoadingRows;
 class PlainLabel;
@@ -43,6 +44,8 @@ public:
     QString sourceText() const; ///< where what is shown comes from, without its age
     QString state() const;      ///< what stands there in its place; empty: it is shown
     QPushButton* applyButton() const { return m_apply; }
+    /// Puts what would be different onto the clipboard, as a patch for kubectl. Nothing happens where nothing would be.
+    void copyPatch();
 
 signals:
     void chosen(const QStringList& path);    ///< of the document under the cursor
@@ -65,6 +68,7 @@ private:
     void fillDocuments();
     void showForecast(const Forecast& forecast);
     void showComparison(const Forecast& forecast);
+    void showPatch(const Forecast* forecast);
     void showEmpty();
     void showFoot(const Forecast* forecast);
 
@@ -72,6 +76,7 @@ private:
     widgets::Chip* m_asEffect;
     widgets::Chip* m_asComparison;
     QButtonGroup* m_faces;
+    widgets::CopyButton* m_patch;
     QToolButton* m_again;
     QListWidget* m_documents;
     widgets::Banner* m_note;

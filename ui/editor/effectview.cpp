@@ -117,17 +117,20 @@ QString EffectView::restoreWithAge() const
     if (!restore || restore->completedAt <= 0)
         return from;
     const qint64 now = m_prospect.around.now;
-    const QString age = base::relativeTime(QDateTime::fromMSecsSinceEpoch(std::min(restore->completedAt, now)),
-                                           QDateTime::fromMSecsSinceEpoch(now));
-    return u"%1 (%2)"_s.arg(from, age);
+    QString age = base::relativeTime(QDateTime::fromMSecsSinceEpoch(std::min(restore->completedAt, now)),
+                                     QDateTime::fromMSecsSinceEpoch(now));
+    // A number and its unit stay in one line.
+    return u"%1 (%2)"_s.arg(from, age.replace(u' ', QChar(QChar::Nbsp)));
 }
 
 WrappedText* EffectView::addFact(QGridLayout* grid, const QString& name, const QString& value)
 {
     if (value.isEmpty())
         return nullptr;
-    grid->addWidget(new widgets::PlainLabel(name, theme::Type::Small, theme::Role::SecondaryText, m_content),
-                    grid->rowCount(), 0);
+    auto* title = new widgets::PlainLabel(name, theme::Type::Small, theme::Role::SecondaryText, m_content);
+    // It belongs to what stands below it, not above.
+    title->setContentsMargins(0, grid->count() > 0 ? theme::inside : 0, 0, 0);
+    grid->addWidget(title, grid->rowCount(), 0);
     auto* text = new WrappedText(value, theme::Type::Body, theme::Role::Text, m_content);
     grid->addWidget(text, grid->rowCount(), 0);
     m_texts << name + u": "_s + value;

@@ -5,13 +5,13 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTextBlock>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -81,7 +81,6 @@ void FindBar::build()
     }
     auto* first = new QHBoxLayout;
     first->setSpacing(theme::inside);
-    first->addWidget(m_what, 1);
     for (QToolButton* button : {m_isExact, m_isExpression, m_previous, m_next})
         first->addWidget(button);
     first->addWidget(m_count);
@@ -89,15 +88,18 @@ void FindBar::build()
     first->addWidget(m_close);
     auto* second = new QHBoxLayout;
     second->setSpacing(theme::inside);
-    second->addWidget(m_with, 1);
     second->addWidget(m_replace);
     second->addWidget(m_replaceAll);
     second->addStretch(1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::pageMargin, theme::inside, theme::pageMargin, theme::inside);
-    column->setSpacing(theme::inside);
-    column->addLayout(first);
-    column->addLayout(second);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(theme::pageMargin, theme::inside, theme::pageMargin, theme::inside);
+    grid->setSpacing(theme::inside);
+    grid->addWidget(m_what, 0, 0);
+    grid->addLayout(first, 0, 1);
+    grid->addWidget(m_with, 1, 0);
+    grid->addLayout(second, 1, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
 }
 
 void FindBar::retranslate()

@@ -97,6 +97,12 @@ FormRow* FormPanel::row(QStringView id) const
     return found == m_rows.end() ? nullptr : *found;
 }
 
+void FormPanel::setSchema(std::shared_ptr<const manifest::Schema> schema)
+{
+    m_schema = std::move(schema);
+    readSoon();
+}
+
 void FormPanel::readSoon()
 {
     if (!isVisible())
@@ -113,8 +119,8 @@ void FormPanel::read()
     m_isOutdated = false;
     base::inBackground(
         this,
-        [text = m_edit.text(), position = m_edit.position(), catalogue = m_catalogue] {
-            return readAt(text, position, *catalogue);
+        [text = m_edit.text(), position = m_edit.position(), catalogue = m_catalogue, schema = m_schema] {
+            return readAt(text, position, *catalogue, schema);
         },
         [this](const Read& read) {
             m_isReading = false;
@@ -126,12 +132,13 @@ void FormPanel::read()
         });
 }
 
-FormPanel::Read FormPanel::readAt(const QString& text, int position, const manifest::Catalogue& catalogue)
+FormPanel::Read FormPanel::readAt(const QString& text, int position, const manifest::Catalogue& catalogue,
+                                  const std::shared_ptr<const manifest::Schema>& schema)
 {
     const QByteArray bytes = text.toUtf8();
     const Offsets offsets(bytes);
     Read read;
-    read.form = manifest::formAt(bytes, offsets.bytes(position), catalogue);
+    read.form = manifest::formAt(bytes, offsets.bytes(position), catalogue, schema);
     read.document = {offsets.units(read.form.document.begin), offsets.units(read.form.document.end)};
     read.fault = offsets.units(read.form.faultOffset);
     for (const FormField& field : std::as_const(read.form.fields)) {
@@ -298,21 +305,16 @@ void FormPanel::showProblems()
 {
     if (m_isFrozen)
         return;
-    const auto isOf = [this](const Problem& problem, const FormField& field) {
+    QHash<QString, QList<Problem>> problems;
+    for (const Problem& problem : m_edit.problems()) {
         if (problem.begin < m_read.document.begin || problem.begin > m_read.document.end)
-            return false;
-        const QString& path = problem.finding.path;
-        const bool isKey = !field.configurationKey.isEmpty() && problem.finding.key == field.configurationKey;
-        return isKey || (!path.isEmpty() && (path == field.path || path.startsWith(field.path + u'[')));
-    };
-    for (FormRow* row : std::as_const(m_rows)) {
-        QList<Problem> problems;
-        for (const Problem& problem : m_edit.problems()) {
-            if (isOf(problem, row->field()))
-                problems.append(problem);
-        }
-        row->setProblems(problems);
+            continue;
+        const QStringList ids = manifest::fieldsAbout(m_read.form, problem.finding);
+        for (const QString& id : ids)
+            problems[id].append(problem);
     }
+    for (FormRow* row : std::as_const(m_rows))
+        row->setProblems(problems.value(row->field().id));
 }
 
 /// Into the text as it is now, which may be newer than what is shown.
@@ -320,7 +322,7 @@ void FormPanel::write(FormRow& row, const QString& value)
 {
     const QByteArray bytes = m_edit.text().toUtf8();
     const Offsets offsets(bytes);
-    const manifest::Form form = manifest::formAt(bytes, offsets.bytes(m_read.document.begin), *m_catalogue);
+    const manifest::Form form = manifest::formAt(bytes, offsets.bytes(m_read.document.begin), *m_catalogue, m_schema);
     const FormField* field = manifest::fieldOf(form, row.field().id);
     if (!field || form.kind != m_read.form.kind || form.name != m_read.form.name)
         return readSoon();

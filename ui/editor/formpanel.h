@@ -32,6 +32,8 @@ class FormPanel : public QWidget
 public:
     FormPanel(ManifestEdit& edit, std::shared_ptr<const manifest::Catalogue> catalogue, QWidget* parent);
 
+    /// Its fields are those it knows; at the beginning the bundled one.
+    void setSchema(std::shared_ptr<const manifest::Schema> schema);
     /// Null: it is not shown now.
     FormRow* row(QStringView id) const;
     const QList<FormRow*>& rows() const { return m_rows; }
@@ -63,7 +65,8 @@ private:
         qsizetype fault = 0;
     };
 
-    static Read readAt(const QString& text, int position, const manifest::Catalogue& catalogue);
+    static Read readAt(const QString& text, int position, const manifest::Catalogue& catalogue,
+                       const std::shared_ptr<const manifest::Schema>& schema);
     void build();
     void readSoon();
     void read();
@@ -78,6 +81,7 @@ private:
 
     ManifestEdit& m_edit;
     std::shared_ptr<const manifest::Catalogue> m_catalogue;
+    std::shared_ptr<const manifest::Schema> m_schema = manifest::Schema::bundled();
     Read m_read; ///< the last that could be read
     QTimer m_pause;
     bool m_isReading = false, m_isOutdated = false, m_isFrozen = false;

@@ -173,7 +173,8 @@ void Suggestions::offer(Reason reason)
     }
     const QByteArray bytes = text.toUtf8();
     const Offsets offsets(bytes);
-    const manifest::Completion completion = manifest::completionAt(bytes, offsets.bytes(position), *m_catalogue);
+    const manifest::Completion completion =
+        manifest::completionAt(bytes, offsets.bytes(position), *m_catalogue, *m_schema);
     m_begin = static_cast<int>(offsets.units(completion.replaced.begin));
     m_end = static_cast<int>(offsets.units(completion.replaced.end));
     m_proposals = completion.proposals;

@@ -30,6 +30,8 @@ public:
 
     /// What a key of configuration is for; empty: nothing is told.
     std::function<QString(const QString& key)> explanationOf;
+    /// Fields and their values are those it knows; at the beginning the bundled one.
+    void setSchema(std::shared_ptr<const manifest::Schema> schema) { m_schema = std::move(schema); }
 
     void ask(); ///< also where nothing is typed yet
     const QList<manifest::Proposal>& proposals() const { return m_proposals; }
@@ -53,6 +55,7 @@ private:
 
     ManifestEdit& m_edit;
     std::shared_ptr<const manifest::Catalogue> m_catalogue;
+    std::shared_ptr<const manifest::Schema> m_schema = manifest::Schema::bundled();
     QListView* m_list;
     ProposalModel* m_model;
     QWidget* m_side;

@@ -87,6 +87,10 @@ void Targeting::bind()
     key(u"manifest.target", [this] { openChoice(); });
     key(u"manifest.effect", [this] { m_shown->toggle(); });
     key(u"manifest.diff", [this] { showComparison(); });
+    key(u"manifest.copyPatch", [this] {
+        showEffect(true);
+        m_panel->copyPatch();
+    });
     key(u"manifest.apply", [this] { apply(); });
     connect(m_choice, &TargetChoice::chosen, this, &Targeting::choose);
     connect(m_shown, &QAbstractButton::toggled, this, &Targeting::showEffect);
@@ -316,6 +320,7 @@ void Targeting::judge()
         linter->setSchema(facts->schema);
     }
     m_page.checker().setLinter(linter);
+    m_page.setSchema(facts ? facts->schema : manifest::Schema::bundled());
 }
 
 QString Targeting::schemaText() const
