@@ -203,6 +203,8 @@ void ContractFlinkTest::stopsWithASavepoint()
     QVERIFY(m_pair->becomes(target, u"status.id"_s, {u"COMPLETED"_s}));
     const auto result = m_pair->compare({.target = target});
     QVERIFY2(result.isEmpty(), qPrintable(result));
+    // Flink answers for as long as web.refresh-interval (3 s) with the statistics of before the stop.
+    QVERIFY(m_pair->becomes(u"/jobs/{job}/checkpoints"_s, u"latest.savepoint.checkpoint_type"_s, {u"SYNC_SAVEPOINT"_s}));
 }
 
 void ContractFlinkTest::answersAlikeOfAFinishedJob_data()
