@@ -17,12 +17,15 @@ namespace live::cache {
 
 } // namespace live::cache
 
-/// Ends the test function when a part is missing: as not run, or as failed when the run insists on them.
-#define DREY_NEEDS_LIVE(...)                                                                                           \
+/// Ends the test function unless `obstacle` is empty: as not run, or as failed when the run insists on it.
+#define DREY_NOT_RUN_IF(obstacle)                                                                                      \
     do {                                                                                                               \
-        const QString dreyMissing = live::cache::missing(QStringList{__VA_ARGS__});                                    \
-        if (!dreyMissing.isEmpty() && live::cache::isRequired())                                                       \
-            QFAIL(qPrintable(QStringLiteral("not run: ") + dreyMissing));                                              \
-        if (!dreyMissing.isEmpty())                                                                                    \
-            QSKIP(qPrintable(QStringLiteral("not run: ") + dreyMissing));                                              \
+        const QString dreyObstacle = obstacle;                                                                         \
+        if (!dreyObstacle.isEmpty() && live::cache::isRequired())                                                      \
+            QFAIL(qPrintable(QStringLiteral("not run: ") + dreyObstacle));                                             \
+        if (!dreyObstacle.isEmpty())                                                                                   \
+            QSKIP(qPrintable(QStringLiteral("not run: ") + dreyObstacle));                                             \
     } while (false)
+
+/// Ends it when one of the named parts is missing.
+#define DREY_NEEDS_LIVE(...) DREY_NOT_RUN_IF(live::cache::missing(QStringList{__VA_ARGS__}))

@@ -20,12 +20,17 @@ public:
 
 namespace live {
 
-base::Result<kube::ContextAccess> accessTo(const ApiServer& server, ApiServer::User user)
+base::Result<kube::ContextAccess> accessTo(const QString& kubeconfig, const QString& context)
 {
-    const auto config = kube::readKubeconfig({.paths = {server.kubeconfig()}, .mustExist = true, .untrusted = {}});
+    const auto config = kube::readKubeconfig({.paths = {kubeconfig}, .mustExist = true, .untrusted = {}});
     if (!config)
         return config.error();
-    return kube::accessTo(*config, ApiServer::contextName(user), {std::make_shared<NoPlugins>()});
+    return kube::accessTo(*config, context, {std::make_shared<NoPlugins>()});
+}
+
+base::Result<kube::ContextAccess> accessTo(const ApiServer& server, ApiServer::User user)
+{
+    return accessTo(server.kubeconfig(), ApiServer::contextName(user));
 }
 
 ObservedApi::ObservedApi(const ApiServer& server, ApiServer::User user)

@@ -31,7 +31,8 @@ private:
     QStringList m_watchedFrom;
 };
 
-/// The access the product gets from the server's kubeconfig; with an Error when it gets none.
+/// The access the product gets from a kubeconfig; with an Error when it gets none.
+[[nodiscard]] base::Result<kube::ContextAccess> accessTo(const QString& kubeconfig, const QString& context);
 [[nodiscard]] base::Result<kube::ContextAccess> accessTo(const ApiServer& server, ApiServer::User user);
 
 } // namespace live
