@@ -32,12 +32,19 @@ QJsonObject statusOf(const base::Error& error)
     return status["kind"_L1].toString() == u"Status" ? status : QJsonObject();
 }
 
-/// The owner in `conflict with "kubectl" with subresource "scale"` and `conflict with "x" using apps/v1 at …: …`.
+/// The owner in `conflict with "kubectl" with subresource "scale" using apps/v1 at …: …`, without the server's English:
+/// `"kubectl" (scale, apps/v1)`.
 QString managerIn(const QString& message)
 {
-    static const QRegularExpression owner(uR"(^conflict with (".*))"_s);
+    static const QRegularExpression owner(
+        uR"re(^conflict with ("[^"]*")(?: with subresource "([^"]*)")?(?: using ([^\s:]+))?)re"_s);
     const QRegularExpressionMatch match = owner.match(message.left(longestMessage));
-    return match.hasMatch() ? base::visibleText(match.captured(1), longestMessage) : QString();
+    if (!match.hasMatch())
+        return {};
+    QStringList more{match.captured(2), match.captured(3)};
+    more.removeAll(QString());
+    const QString name = match.captured(1);
+    return base::visibleText(more.isEmpty() ? name : u"%1 (%2)"_s.arg(name, more.join(u", "_s)), longestMessage);
 }
 
 Cause causeOf(const QJsonValue& value)

@@ -35,8 +35,7 @@ struct Cause
     QString field;    ///< as it came: "spec.ports[1]", ".spec.replicas", "<nil>"
     QStringList path; ///< of the field: {"spec", "ports", "1"}; empty: the document as a whole
     QString message;  ///< safe to show, at most 1,024 characters
-    QString
-        manager; ///< of an apply conflict: whose field it is, e.g. `"kubectl" with subresource "scale"`; safe to show
+    QString manager;  ///< of an apply conflict: whose field it is, e.g. `"kubectl" (scale, apps/v1)`; safe to show
 
     friend bool operator==(const Cause&, const Cause&) = default;
 };

@@ -33,7 +33,7 @@ const Body applyConflict{
     "{\"causes\":["
     "{\"reason\":\"FieldManagerConflict\",\"message\":\"conflict with \\\"one\\\"\",\"field\":\".spec.mode\"},"
     "{\"reason\":\"FieldManagerConflict\",\"message\":\"conflict with \\\"kubectl\\\" with subresource "
-    "\\\"scale\\\"\",\"field\":\".spec.replicas\"}]}"};
+    "\\\"scale\\\" using apps/v1 at 2026-11-20T10:00:00Z\",\"field\":\".spec.replicas\"}]}"};
 const Body versionConflict{
     409, u"Conflict"_s,
     u"Operation cannot be fulfilled on flinkdeployments.flink.apache.org \"orders\": the object has been modified; please apply your changes to the latest version and try again"_s,
@@ -145,7 +145,7 @@ void RefusalsTest::case59_namesWhoseFieldsAnApplyWouldTake()
     QCOMPARE(causes[0].path, QStringList({u"spec"_s, u"mode"_s}));
     QCOMPARE(causes[0].manager, u"\"one\""_s);
     QCOMPARE(causes[1].path, QStringList({u"spec"_s, u"replicas"_s}));
-    QCOMPARE(causes[1].manager, u"\"kubectl\" with subresource \"scale\""_s);
+    QCOMPARE(causes[1].manager, u"\"kubectl\" (scale, apps/v1)"_s);
     QVERIFY(kube::causesOf(versionConflict.error()).isEmpty());
 }
 
