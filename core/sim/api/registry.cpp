@@ -63,7 +63,7 @@ Registry::Registry(World& world, documents::Kinds& kinds)
     for (const auto type : {type::deployments, type::replicaSets, type::resourceQuotas, type::nodes,
                             QStringView(u"ingresses.networking.k8s.io")}) {
         const auto resource = m_world.objects.resources().ofType(type);
-        atBirth(type, [status = documents::blank(m_kinds.of(*resource)).value("status"_L1)](QJsonObject& document) {
+        atBirth(type, [status = m_kinds.of(*resource).blank.value("status"_L1)](QJsonObject& document) {
             if (!document.contains("status"_L1))
                 document.insert("status"_L1, status);
         });

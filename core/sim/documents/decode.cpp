@@ -205,15 +205,4 @@ void forgetEmptyLists(const Schema& schema, QJsonObject& document)
     }
 }
 
-QJsonObject blank(const Kind& kind)
-{
-    if (kind.isCustom()) {
-        return {{u"apiVersion"_s, kind.resource->apiVersion()},
-                {u"kind"_s, kind.resource->kind},
-                {u"metadata"_s, QJsonObject()}};
-    }
-    const auto decoded = decode(kind, {});
-    return decoded ? decoded->object : QJsonObject();
-}
-
 } // namespace sim::documents

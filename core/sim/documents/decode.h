@@ -40,7 +40,4 @@ void fillDefaults(const Schema& schema, QJsonObject& document);
 /// What comes back from the storage of built-in kinds: it does not know an empty list from none.
 void forgetEmptyLists(const Schema& schema, QJsonObject& document);
 
-/// The document a built-in kind has before anybody wrote to it.
-QJsonObject blank(const Kind& kind);
-
 } // namespace sim::documents

@@ -1,5 +1,6 @@
 #include "core/sim/documents/kinds.h"
 
+#include "core/sim/documents/decode.h"
 #include "core/sim/documents/structural.h"
 #include "core/sim/documents/typelibrary.h"
 
@@ -31,10 +32,16 @@ Kind kindOf(const Resource& resource)
     if (resource.origin == Resource::Origin::Definition) {
         auto store = std::make_shared<SchemaStore>();
         const auto& schema = structuralSchema(*store, resource.schema);
-        return {std::move(kept), &schema, store};
+        return {std::move(kept),
+                &schema,
+                store,
+                {{u"apiVersion"_s, resource.apiVersion()}, {u"kind"_s, resource.kind}, {u"metadata"_s, QJsonObject()}}};
     }
     const auto* schema = builtInTypes().type(packageOf(resource) + u'.' + resource.kind);
-    return {std::move(kept), schema ? schema : &anything(), nullptr};
+    Kind kind{std::move(kept), schema ? schema : &anything()};
+    if (const auto decoded = decode(kind, {}))
+        kind.blank = decoded->object;
+    return kind;
 }
 
 const Kind& Kinds::of(const Resource& resource)

@@ -14,6 +14,7 @@ struct Kind
     ResourcePointer resource;
     const Schema* schema = nullptr;                ///< of the whole document with apiVersion, kind and metadata
     std::shared_ptr<const SchemaStore> store = {}; ///< keeps the schema of a custom resource
+    QJsonObject blank = {};                        ///< the document before anybody wrote to it
 
     bool isCustom() const { return resource->origin == Resource::Origin::Definition; }
     /// As in messages: deployments.apps, pods.

@@ -308,7 +308,7 @@ Answer<QJsonObject> applied(const Kind& kind, const QJsonObject& live, const QJs
     auto managers = readManagers(entriesOf(live)).value_or(Managers());
     const auto present = withoutManagers(live);
     if (managers.empty() && live.value("metadata"_L1)["uid"_L1].isString()) {
-        const auto changes = difference(schema, blank(kind), present);
+        const auto changes = difference(schema, kind.blank, present);
         const auto fields = changes.added.united(changes.modified).without(identity());
         managers.push_back({earlierWriter.toString(), updateWord, writer.apiVersion, {}, writer.time, fields});
         dropEmpty(managers);

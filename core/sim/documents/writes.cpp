@@ -153,7 +153,7 @@ QJsonObject asNew(const Kind& kind, QJsonObject document, const WriteRequest& re
         metadata.remove(name);
     document.insert("metadata"_L1, metadata);
     if (kind.resource->hasStatus() && kind.resource->type != type::nodes)
-        keepFrom(blank(kind), document, "status"_L1);
+        keepFrom(kind.blank, document, "status"_L1);
     return document;
 }
 
@@ -193,7 +193,7 @@ Answer<Written> appliedTo(const Kind& kind, const QJsonObject& live, const Write
     const bool isNew = live.isEmpty();
     if (auto refusal = refuseConfiguration(kind, *configuration, request, isNew))
         return *refusal;
-    auto result = applied(kind, isNew ? blank(kind) : live, *configuration, request.door,
+    auto result = applied(kind, isNew ? kind.blank : live, *configuration, request.door,
                           writerOf(kind, request, u"Apply"), request.isForced);
     if (!result)
         return result.refusal();
@@ -307,7 +307,7 @@ Answer<Written> created(const Kind& kind, const WriteRequest& request)
     // Whoever says nothing of a generated name does not own it.
     auto tracked = document;
     put(tracked, {u"metadata", u"name"}, metadata.value("name"_L1));
-    trackWrite(kind, blank(kind), tracked, Door::Main, writerOf(kind, request, u"Update"));
+    trackWrite(kind, kind.blank, tracked, Door::Main, writerOf(kind, request, u"Update"));
     put(document, {u"metadata", u"managedFields"}, at(tracked, {u"metadata", u"managedFields"}));
     put(document, {u"metadata", u"resourceVersion"}, revision);
     return createdFrom(kind, document, request, *read);
@@ -374,7 +374,7 @@ void trackUpdate(const Kind& kind, const QJsonObject& before, QJsonObject& after
     request.fieldManager = manager;
     request.door = door;
     request.now = now;
-    const auto base = before.isEmpty() ? blank(kind) : before;
+    const auto base = before.isEmpty() ? kind.blank : before;
     trackWrite(kind, base, after, door, writerOf(kind, request, u"Update"));
 }
 

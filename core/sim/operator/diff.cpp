@@ -146,12 +146,6 @@ private:
     bool m_standalone;
 };
 
-/// With the values that absent fields stand for.
-Spec completed(Kind kind, const Spec& spec, Release release)
-{
-    return recordFrom(recordText({spec, false}, kind, release, 0)).value_or(Record{spec, false}).spec;
-}
-
 } // namespace
 
 ChangeClass Difference::weight() const
@@ -175,10 +169,10 @@ Difference difference(Kind kind, const Spec& reconciled, const Spec& wanted, Rel
 {
     Difference found{kind, {}};
     Comparison comparison(found, wanted[u"mode"] == u"standalone"_s);
-    const Spec after = completed(kind, wanted, release);
+    const Spec after = completed(wanted, kind, release);
     if (after == reconciled)
         return found;
-    const Spec before = completed(kind, reconciled, release);
+    const Spec before = completed(reconciled, kind, release);
     comparison.compareObjects({}, before, after);
     comparison.compareConfiguration(flinkConfiguration(before), flinkConfiguration(after));
     return found;

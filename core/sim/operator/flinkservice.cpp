@@ -12,7 +12,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto stopPoll = 100ms;
+/// Flink's client (RestClusterClient) asks how far an operation is after a pause that doubles.
+constexpr Duration firstPoll = 10ms;
+constexpr Duration longestPoll = 2s;
 
 JobOverview overviewOf(const QJsonObject& job)
 {
@@ -236,17 +238,18 @@ void FlinkService::stopWithSavepoint(const Cluster& cluster, const QString& jobI
                 if (triggerId.isEmpty())
                     done(savepointFailure(problem));
                 else
-                    awaitStop(cluster, jobId, triggerId, done);
+                    awaitStop(cluster, jobId, triggerId, firstPoll, done);
             });
 }
 
-void FlinkService::awaitStop(const Cluster& cluster, const QString& jobId, const QString& triggerId,
+void FlinkService::awaitStop(const Cluster& cluster, const QString& jobId, const QString& triggerId, Duration pause,
                              std::function<void(std::variant<QString, Failure>)> done)
 {
     savepointResult(cluster, jobId, triggerId, [=, this, done = std::move(done)](const OperationResult& result) {
         switch (result.state) {
         case OperationResult::State::InProgress:
-            m_clock.after(stopPoll, [=, this] { awaitStop(cluster, jobId, triggerId, done); });
+            m_clock.after(pause,
+                          [=, this] { awaitStop(cluster, jobId, triggerId, std::min(2 * pause, longestPoll), done); });
             return;
         case OperationResult::State::Completed:
             done(result.location);

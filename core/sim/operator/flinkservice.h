@@ -91,7 +91,7 @@ public:
     Rest& rest() { return m_rest; }
 
 private:
-    void awaitStop(const Cluster& cluster, const QString& jobId, const QString& triggerId,
+    void awaitStop(const Cluster& cluster, const QString& jobId, const QString& triggerId, Duration pause,
                    std::function<void(std::variant<QString, Failure>)> done);
     void result(const Cluster& cluster, const QString& path, std::function<void(OperationResult)> done);
     void trigger(const Cluster& cluster, const QString& path, const QJsonObject& body,

@@ -19,7 +19,7 @@ struct Field
 {
     QStringView name;
     Form form = Form::Any;
-    QStringView fallback = u"null"; ///< the JSON text of an absent one
+    QJsonValue fallback = {}; ///< what an absent one stands for
 };
 
 QString write(const QJsonValue& value);
@@ -76,14 +76,14 @@ QString decimal(const QJsonValue& value)
 std::vector<Field> jobFields(Release release)
 {
     std::vector<Field> fields{{u"jarURI"},
-                              {u"parallelism", Form::Any, u"0"},
+                              {u"parallelism", Form::Any, 0},
                               {u"entryClass"},
-                              {u"args", Form::Any, u"[]"},
-                              {u"state", Form::Any, u"\"running\""},
+                              {u"args", Form::Any, QJsonArray()},
+                              {u"state", Form::Any, u"running"_s},
                               {u"savepointTriggerNonce"},
                               {u"initialSavepointPath"},
                               {u"checkpointTriggerNonce"},
-                              {u"upgradeMode", Form::Any, u"\"stateless\""},
+                              {u"upgradeMode", Form::Any, u"stateless"_s},
                               {u"allowNonRestoredState"}};
     if (hasRedeployNonce(release))
         fields.push_back({u"savepointRedeployNonce"});
@@ -94,9 +94,10 @@ std::vector<Field> jobFields(Release release)
 
 std::vector<Field> specFields(Kind kind, Release release)
 {
-    const QStringView noConfiguration = kind == Kind::SessionJob && release < Release::V1_15 ? u"null" : u"{}";
-    std::vector<Field> fields{
-        {u"job", Form::Job}, {u"restartNonce"}, {u"flinkConfiguration", Form::Any, noConfiguration}};
+    const bool mayLackConfiguration = kind == Kind::SessionJob && release < Release::V1_15;
+    std::vector<Field> fields{{u"job", Form::Job},
+                              {u"restartNonce"},
+                              {u"flinkConfiguration", Form::Any, mayLackConfiguration ? QJsonValue() : QJsonObject()}};
     if (kind == Kind::SessionJob) {
         fields.push_back({u"deploymentName"});
         return fields;
@@ -104,10 +105,27 @@ std::vector<Field> specFields(Kind kind, Release release)
     for (const QStringView name :
          {u"image", u"imagePullPolicy", u"serviceAccount", u"flinkVersion", u"ingress", u"podTemplate"})
         fields.push_back({name});
-    fields.push_back({u"jobManager", Form::Part, u"null"});
-    fields.push_back({u"taskManager", Form::Part, u"null"});
+    fields.push_back({u"jobManager", Form::Part});
+    fields.push_back({u"taskManager", Form::Part});
     fields.push_back({u"logConfiguration"});
     fields.push_back({u"mode"});
+    return fields;
+}
+
+/// Of those that have fields of their own; empty: any value is written as it is.
+std::vector<Field> fieldsBelow(const Field& field, Release release)
+{
+    if (field.form == Form::Job)
+        return jobFields(release);
+    if (field.form == Form::Resource)
+        return {{u"cpu", Form::Decimal}, {u"memory"}, {u"ephemeralStorage"}};
+    if (field.form != Form::Part)
+        return {};
+    std::vector<Field> fields{{u"resource", Form::Resource}};
+    if (hasResourceRequests(release))
+        fields.push_back({u"resources"});
+    fields.push_back({u"replicas", Form::Any, field.name == u"jobManager" ? QJsonValue(1) : QJsonValue()});
+    fields.push_back({u"podTemplate"});
     return fields;
 }
 
@@ -117,27 +135,12 @@ QString writeField(const QJsonObject& owner, const Field& field, Release release
 {
     const QJsonValue value = owner[field.name];
     if (value.isUndefined() || value.isNull())
-        return field.fallback.toString();
-    switch (field.form) {
-    case Form::Any:
-        return field.name == u"flinkConfiguration" && value.isObject() ? writeConfiguration(value.toObject())
-                                                                       : write(value);
-    case Form::Decimal:
-        return decimal(value);
-    case Form::Job:
-        return writeFields(value.toObject(), jobFields(release), release);
-    case Form::Resource:
-        return writeFields(value.toObject(), {{u"cpu", Form::Decimal}, {u"memory"}, {u"ephemeralStorage"}}, release);
-    case Form::Part: {
-        std::vector<Field> fields{{u"resource", Form::Resource}};
-        if (hasResourceRequests(release))
-            fields.push_back({u"resources"});
-        fields.push_back({u"replicas", Form::Any, field.name == u"jobManager" ? u"1" : u"null"});
-        fields.push_back({u"podTemplate"});
-        return writeFields(value.toObject(), fields, release);
-    }
-    }
-    return {};
+        return write(field.fallback);
+    if (const std::vector<Field> below = fieldsBelow(field, release); !below.empty())
+        return writeFields(value.toObject(), below, release);
+    if (field.name == u"flinkConfiguration" && value.isObject())
+        return writeConfiguration(value.toObject());
+    return field.form == Form::Decimal ? decimal(value) : write(value);
 }
 
 QString writeFields(const QJsonObject& object, const std::vector<Field>& fields, Release release)
@@ -146,6 +149,22 @@ QString writeFields(const QJsonObject& object, const std::vector<Field>& fields,
     for (const Field& field : fields)
         parts.append(u'"' + field.name.toString() + "\":"_L1 + writeField(object, field, release));
     return u'{' + parts.join(u',') + u'}';
+}
+
+QJsonObject completeFields(const QJsonObject& object, const std::vector<Field>& fields, Release release)
+{
+    QJsonObject whole;
+    for (const Field& field : fields) {
+        const QJsonValue value = object[field.name];
+        const std::vector<Field> below = fieldsBelow(field, release);
+        if (value.isUndefined() || value.isNull()) {
+            if (!field.fallback.isNull())
+                whole[field.name] = field.fallback;
+        } else {
+            whole[field.name] = below.empty() ? value : completeFields(value.toObject(), below, release);
+        }
+    }
+    return whole;
 }
 
 void flatten(const QString& prefix, const QJsonValue& value, Configuration& into)
@@ -254,6 +273,11 @@ Configuration flinkConfiguration(const Spec& spec)
 QString specText(const Spec& spec, Kind kind, Release release)
 {
     return writeFields(spec, specFields(kind, release), release);
+}
+
+Spec completed(const Spec& spec, Kind kind, Release release)
+{
+    return withoutNulls(completeFields(spec, specFields(kind, release), release)).toObject();
 }
 
 QString recordText(const Record& record, Kind kind, Release release, qint64 generation)

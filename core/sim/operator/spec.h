@@ -70,6 +70,9 @@ private:
 QString recordText(const Record& record, Kind kind, Release release, qint64 generation);
 /// Reads such a text; nothing when it is none.
 std::optional<Record> recordFrom(const QString& text);
+/// The spec as it is read back from such a text: with what absent fields stand for, without what the operator does not
+/// know.
+Spec completed(const Spec& spec, Kind kind, Release release);
 /// The spec alone in the same form, as the blue/green record quotes it.
 QString specText(const Spec& spec, Kind kind, Release release);
 

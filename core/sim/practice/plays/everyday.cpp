@@ -71,7 +71,7 @@ Play company()
                 "Give merchant-rollup back the image it ran with. For parcel-tracking the database is to be made fast "
                 "again, or the job needs more parallel sinks.")};
     };
-    play.lead = 4min;
+    play.lead = 150s;
     play.fault = makeTwoSick;
     return play;
 }
