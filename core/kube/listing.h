@@ -6,10 +6,9 @@
 
 namespace kube {
 
-/// Reads one collection once, page by page; the next page is on its way while one is decoded. A continue token that
-/// has grown old begins it anew once, then without
-/// pages; pages that are too large are made smaller. The token a server offers in a 410 is never used: it would mix two
-/// points in time.
+/// Reads one collection once, page by page; the next page is on its way while one is decoded. Pages grow while they
+/// come quickly and are small; those that are too large are made smaller. A continue token that has grown old begins it
+/// anew once, then without pages. The token a server offers in a 410 is never used: it would mix two points in time.
 class Listing : public QObject
 {
     Q_OBJECT
@@ -57,6 +56,7 @@ private:
     QString m_waiting;         ///< the next one, while enough pages are being decoded
     http::Priority m_priority = http::Priority::Paging;
     int m_pageSize;            ///< 0: everything at once
+    bool m_mayGrow = true;     ///< the pages
     int m_restarts = 0;        ///< because of continue tokens
     int m_round = 0;           ///< how often it began
     int m_decoding = 0;        ///< pages

@@ -36,6 +36,8 @@ private slots:
 
     void asksForTheNextPageBeforeThisOneIsDecoded();
     void keepsOnlyTwoPagesInTheDecoder();
+    void asksForMoreWhereItComesQuicklyAndIsSmall();
+    void asksForNoMoreAfterAPageThatIsLong();
     void findsTheTokenAtEitherEnd_data();
     void findsTheTokenAtEitherEnd();
     void readsAPageThatTellsItsTokenOnlyWhenDecoded();
@@ -96,6 +98,25 @@ void ListingTest::keepsOnlyTwoPagesInTheDecoder()
     m_api.answer(page("", {"three"}));
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(namesOf(finished).size(), 3);
+}
+
+void ListingTest::asksForNoMoreAfterAPageThatIsLong()
+{
+    m_api.answer(page("second", {QByteArray(5'000'000, 'x')}));
+    QTRY_COMPARE(m_api.waiting(), 1);
+    QCOMPARE(m_api.parameter(u"limit"_s), u"500"_s);
+    m_api.answer(page("", {}));
+}
+
+void ListingTest::asksForMoreWhereItComesQuicklyAndIsSmall()
+{
+    for (const QString& size : {u"500"_s, u"1000"_s, u"2000"_s, u"2000"_s}) {
+        QTRY_COMPARE(m_api.waiting(), 1);
+        QCOMPARE(m_api.parameter(u"limit"_s), size);
+        m_api.answer(page("after-" + QByteArray::number(m_api.requests.size()), {"one"}));
+    }
+    QTRY_COMPARE(m_api.waiting(), 1);
+    m_api.answer(page("", {}));
 }
 
 void ListingTest::findsTheTokenAtEitherEnd_data()

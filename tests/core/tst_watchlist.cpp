@@ -94,7 +94,7 @@ void WatchListTest::readsAListPageByPageAndTellsItOnceAsAWhole()
     api().answer(listJson(objects(0, 2), u"10"_s, u"t1"_s));
     QTRY_VERIFY(api().isAsked(path));
     QCOMPARE(api().parameter(u"continue"_s), u"t1"_s);
-    QCOMPARE(api().parameter(u"limit"_s), u"500"_s);
+    QCOMPARE(api().parameter(u"limit"_s), u"1000"_s);
     QVERIFY(api().parameter(u"resourceVersion"_s).isNull());
     QTRY_COMPARE(seen().told, QStringList({u"page 2"_s}));
     // The version of the first page is that of the list, whatever later pages say.
