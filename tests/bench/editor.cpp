@@ -1,5 +1,6 @@
 // The manifest editor beside a bare QPlainTextEdit and beside yaml-language-server, all with the same text:
 //   editor LINES [LANGUAGE-SERVER-SCRIPT CRD-FILE]
+//   editor --alone LINES    what checks and completes without a window, as a language server does: its memory
 #include "core/manifest/completion.h"
 #include "core/yaml/yaml.h"
 #include "tests/bench/languageserver.h"
@@ -257,10 +258,37 @@ void measureServer(const QByteArray& text, const Spot& spot, const QString& scri
     bench::report("server-resident", server.residentMiB());
 }
 
+/// As much as a language server is asked for, by one who types.
+void measureAlone(int lines)
+{
+    QString text = QString::fromUtf8(manifestOf(lines));
+    const auto catalogue = manifest::Catalogue::bundled();
+    const Spot spot = spotIn(text.toUtf8());
+    const manifest::Linter linter(catalogue);
+    manifest::LintMemory memory;
+    const auto problems = editor::checkedText(text, linter, memory).problems.size();
+    for (int i = 0; i < presses; ++i) {
+        const bool isTyped = i % 2 == 0;
+        if (isTyped)
+            text.insert(spot.offset, u'x');
+        else
+            text.remove(spot.offset, 1);
+        if ((editor::checkedText(text, linter, memory).problems.size() > problems) != isTyped)
+            qFatal("the change has made no problem");
+    }
+    measureCompletion(text.toUtf8(), spot, *catalogue);
+    bench::report("alone-resident", bench::residentMiB());
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
+    if (argc > 2 && QByteArrayView(argv[1]) == "--alone") {
+        const QCoreApplication console(argc, argv);
+        measureAlone(QCoreApplication::arguments().value(2).toInt());
+        return 0;
+    }
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const QByteArray text = manifestOf(arguments.value(1).toInt());
