@@ -98,10 +98,15 @@ void EffectPanelTest::aClickOnAChangeLeadsToItsLine()
     show(withKey("state.checkpoints.num-retained", "9"));
     choose();
     putCursor(1, 1);
-    QCOMPARE(rows().size(), 1);
-    panel().findChild<QScrollArea*>()->ensureWidgetVisible(rows().first());
-    QTest::mouseClick(rows().first(), Qt::LeftButton);
-    QCOMPARE(cursorLine(), 8);
+    // Rows are made anew when a checkpoint has come: who has clicked then clicks again.
+    const auto leads = [this] {
+        if (rows().size() != 1)
+            return false;
+        panel().findChild<QScrollArea*>()->ensureWidgetVisible(rows().first());
+        QTest::mouseClick(rows().first(), Qt::LeftButton);
+        return cursorLine() == 8;
+    };
+    QTRY_VERIFY(leads());
 }
 
 void EffectPanelTest::aKeyOnAChangeLeadsToItsLine()
