@@ -41,6 +41,22 @@ QString meaningOf(const yaml::Tree& tree, int node)
     return meant.isDouble() ? meant.toVariant().toString() : scalar.text;
 }
 
+/// Whether what stands above ends with the "?" of a key that follows in a line of its own.
+bool endsWithKeyMark(QByteArrayView above)
+{
+    while (!above.isEmpty()) {
+        above.chop(1);
+        const qsizetype begin = above.lastIndexOf('\n') + 1;
+        QByteArrayView line = above.sliced(begin).trimmed();
+        while (line.startsWith("- "))
+            line = line.sliced(2).trimmed();
+        if (!line.isEmpty() && !line.startsWith('#'))
+            return line == "?" || line.startsWith("? ") || line.startsWith("?\t");
+        above.truncate(begin);
+    }
+    return false;
+}
+
 } // namespace
 
 Subject::Kind kindOf(const QString& kind)
@@ -98,7 +114,9 @@ std::optional<yaml::Span> Subject::linesOf(int value) const
     const bool isFirst = QByteArrayView(text).sliced(begin, key.column).trimmed().isEmpty();
     const QByteArrayView rest = QByteArrayView(text).sliced(node.span.end, lines.end - node.span.end).trimmed();
     const bool hasAnchor = node.hasAnchor || key.hasAnchor;
-    return isFirst && !hasAnchor && (rest.isEmpty() || rest.startsWith('#')) ? std::optional(lines) : std::nullopt;
+    const bool isMarked = endsWithKeyMark(QByteArrayView(text).first(begin));
+    return isFirst && !isMarked && !hasAnchor && (rest.isEmpty() || rest.startsWith('#')) ? std::optional(lines)
+                                                                                          : std::nullopt;
 }
 
 QString Subject::text(int node) const

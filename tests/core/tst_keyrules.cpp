@@ -33,6 +33,7 @@ private slots:
     void findsEachKindOfWrongKey();
     void findsNothingInWhatIsRight();
     void renamesAndNothingElse();
+    void removesOnlyWhatStandsInLinesOfItsOwn();
     void readsNestedConfiguration();
     void looksWhereEachKindKeepsIt();
 
@@ -118,6 +119,21 @@ void KeyRulesTest::renamesAndNothingElse()
     const QByteArray after = manifest::edited(before, found.first().fix->edits);
     QCOMPARE(after, deployment("v1_20", "    # where\n    'execution.checkpointing.dir':   s3://a  # here\n"));
     QVERIFY(findings(after).isEmpty());
+}
+
+void KeyRulesTest::removesOnlyWhatStandsInLinesOfItsOwn()
+{
+    const QByteArray other = "    taskmanager.numberOfTaskSlots: 2\n";
+    const QByteArray before = deployment("v1_20", "    kubernetes.cluster-id: x\n" + other);
+    const QList<Finding> found = findings(before);
+    QCOMPARE(found.first().rule, u"DREY-K006"_s);
+    QCOMPARE(manifest::edited(before, found.first().fix->edits), deployment("v1_20", other));
+    // The mark of such a key would be left.
+    for (const QByteArray& mark : {QByteArray("    ?\n"), QByteArray("    ? # which\n\n    # that\n")}) {
+        const auto marked = findings(deployment("v1_20", mark + "      kubernetes.cluster-id\n    : x\n" + other));
+        QCOMPARE(marked.first().rule, u"DREY-K006"_s);
+        QVERIFY(!marked.first().fix);
+    }
 }
 
 void KeyRulesTest::readsNestedConfiguration()
