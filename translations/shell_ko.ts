@@ -649,6 +649,10 @@
         <translation>연결 없음</translation>
     </message>
     <message>
+        <source>%1 of %2 unreachable</source>
+        <translation>%2개 중 %1개 연결 안 됨</translation>
+    </message>
+    <message>
         <source>waiting for sign-in, %1</source>
         <translation>로그인 대기 중, %1</translation>
     </message>

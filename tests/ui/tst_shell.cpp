@@ -1,6 +1,7 @@
 #include "tests/ui/shellfixture.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/shell/activity.h"
+#include "ui/shell/connectionwords.h"
 #include "ui/shell/edges.h"
 #include "ui/shell/namespacechooser.h"
 #include "ui/shell/statusstrip.h"
@@ -27,6 +28,7 @@ private slots:
     void anOpenedConnectionShowsTheFleetAndItsTree();
     void theEdgeTellsTheEnvironmentOfThePage();
     void ofSeveralConnectionsTheStrictestIsShown();
+    void oneThatIsLostIsNotAllThatAreOpen();
     void backAndForwardFollowWhatWasLookedAt();
     void theSameAddressIsOpenedOnce();
     void aConnectionThatClosesTakesItsPagesAlong();
@@ -90,6 +92,19 @@ void TestShell::ofSeveralConnectionsTheStrictestIsShown()
     QCOMPARE(window().edges().environment(), base::Environment::Production);
     m_drey->book().close(connections::contextId(u"prod-busan"_s));
     QCOMPARE(window().edges().environment(), base::Environment::Staging);
+}
+
+void TestShell::oneThatIsLostIsNotAllThatAreOpen()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    flink::ConnectionState live, lost, closed;
+    live.kind = flink::ConnectionState::Kind::Live;
+    live.lastContact = now;
+    lost.kind = flink::ConnectionState::Kind::Unreachable;
+    closed.kind = flink::ConnectionState::Kind::Closed;
+    QCOMPARE(shell::freshnessOf({live, lost, closed}, now).text, u"1 of 2 unreachable"_s);
+    QCOMPARE(shell::freshnessOf({lost, closed}, now).text, u"No connection"_s);
+    QCOMPARE(shell::freshnessOf({live, closed}, now).family, base::Health::Healthy);
 }
 
 void TestShell::backAndForwardFollowWhatWasLookedAt()

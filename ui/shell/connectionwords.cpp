@@ -104,8 +104,14 @@ Statement freshnessOf(const QList<flink::ConnectionState>& states, const QDateTi
     case Kind::NotInstalled:
         return {base::Health::AtRisk, Text::tr("Limited")};
     case Kind::Unauthorized:
-    case Kind::Unreachable:
-        return {base::Health::Broken, Text::tr("No connection")};
+    case Kind::Unreachable: {
+        const auto broken = std::count_if(open.begin(), open.end(), [](const flink::ConnectionState& state) {
+            return familyOf(state.kind) == base::Health::Broken;
+        });
+        return {base::Health::Broken, broken == open.size()
+                                          ? Text::tr("No connection")
+                                          : Text::tr("%1 of %2 unreachable").arg(broken).arg(open.size())};
+    }
     case Kind::Closed:
         break;
     }
