@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -169,6 +171,17 @@ bool FlinkPair::becomes(const QString& target, const QString& way, const QString
             return false;
     }
     return true;
+}
+
+bool FlinkPair::runsWhole()
+{
+    const auto runs = [this](Of of) {
+        const auto vertices = valueAt(hear(of, {.target = u"/jobs/{job}"_s}).value(), u"vertices"_s).toArray();
+        return !vertices.isEmpty() && std::all_of(vertices.begin(), vertices.end(), [](const QJsonValue& vertex) {
+            return vertex[u"status"_s] == u"RUNNING"_s;
+        });
+    };
+    return live::comesTrue([&] { return runs(Real) && runs(Practice); }, 60s);
 }
 
 bool FlinkPair::completesCheckpoints()

@@ -32,6 +32,8 @@ public:
     /// Until the text at `way` (a.b.c) of that answer is `wanted` on both.
     [[nodiscard]] bool becomes(const QString& target, const QString& way, const QStringList& wanted);
 
+    /// Until every task of the job runs on both, and not the job alone.
+    [[nodiscard]] bool runsWhole();
     /// Until the job has completed two checkpoints on both.
     [[nodiscard]] bool completesCheckpoints();
     /// {checkpoint}
