@@ -268,7 +268,8 @@ spec:
     for (const FormField& field : all.fields) {
         text = after(text, "kind", field.id, {});
         // Without its version the release is another, and without its job it is a cluster for sessions.
-        if (const FormField* now = fieldOf(formAt(text, 0, *s_catalogue), field.id))
+        const auto left = formAt(text, 0, *s_catalogue);
+        if (const FormField* now = fieldOf(left, field.id))
             QCOMPARE(now->standing, Standing::Absent);
     }
     QVERIFY(text.endsWith("---\n" + deployment));
