@@ -9,6 +9,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -46,7 +47,7 @@ public final class CountingJob {
                 .name("throttle")
                 .uid("throttle")
                 .keyBy(number -> number % keys)
-                .map(new Counter())
+                .map(new Counter(keys))
                 .name("count by key")
                 .uid("count-by-key")
                 .sinkTo(new DiscardingSink<>())
@@ -94,21 +95,36 @@ public final class CountingJob {
         }
     }
 
-    /** The state worth a checkpoint: how often each key was seen. */
+    /**
+     * The state worth a checkpoint: how often each key was seen. Two gauges prove what became of it: {@code number} is
+     * the last of the sequence, {@code missing} how many more of its key there were before it than are counted (0: none
+     * was lost, negative: some were counted twice).
+     */
     private static final class Counter extends RichMapFunction<Long, Long> {
         private static final long serialVersionUID = 1L;
+        private final long keys;
         private transient ValueState<Long> seen;
+        private transient volatile long number;
+        private transient volatile long missing;
+
+        Counter(final long keys) {
+            this.keys = keys;
+        }
 
         @Override
         public void open(final OpenContext context) {
             seen = getRuntimeContext().getState(new ValueStateDescriptor<>("seen", Long.class));
+            getRuntimeContext().getMetricGroup().gauge("number", (Gauge<Long>) () -> number);
+            getRuntimeContext().getMetricGroup().gauge("missing", (Gauge<Long>) () -> missing);
         }
 
         @Override
-        public Long map(final Long number) throws Exception {
+        public Long map(final Long next) throws Exception {
             final Long before = seen.value();
             final long now = before == null ? 1 : before + 1;
             seen.update(now);
+            number = next;
+            missing = (next - 1) / keys + 1 - now;
             return now;
         }
     }
