@@ -34,13 +34,40 @@ def add_file(layer, source, name, mode=None):
     layer.add(source, name, recursive=False, filter=lambda info: owned(info, mode))
 
 
+def add_text(archive, name, text, describe=lambda info: info):
+    data = text.encode()
+    info = tarfile.TarInfo(name)
+    info.size = len(data)
+    info.mtime = EPOCH
+    archive.addfile(describe(info), io.BytesIO(data))
+
+
+def listening(configuration):
+    """Flink's own configuration is for one machine: in a pod it listens to others, and says where it is by its address."""
+    section, lines = "", []
+    for line in configuration.splitlines(keepends=True):
+        if line[0].isalpha():
+            section = line.split(":")[0]
+        word = line.strip()
+        if (section, word) == ("taskmanager", "host: localhost"):
+            continue
+        if word == "bind-host: localhost" or (section, word) == ("rest", "address: localhost"):
+            line = line.replace("localhost", "0.0.0.0")
+        lines.append(line)
+    return "".join(lines)
+
+
 def add_flink(layer, options):
     home = pathlib.Path(options.home)
     add_folder(layer, "opt/flink")
     for path in sorted(home.rglob("*")):
         if path.name == ".stamp":
             continue
-        layer.add(path, f"opt/flink/{path.relative_to(home)}", recursive=False, filter=owned)
+        name = f"opt/flink/{path.relative_to(home)}"
+        if name == "opt/flink/conf/config.yaml":
+            add_text(layer, name, listening(path.read_text()), owned)
+        else:
+            layer.add(path, name, recursive=False, filter=owned)
     for folder in ("opt", "usrlib", "log"):
         add_folder(layer, f"opt/flink/{folder}")
     add_file(layer, options.job, f"opt/flink/usrlib/{pathlib.Path(options.job).name}", 0o644)
@@ -77,14 +104,6 @@ def description(config, layers):
         "config": config,
         "rootfs": {"type": "layers", "diff_ids": [f"sha256:{layer}" for layer in layers]},
     }
-
-
-def add_text(archive, name, text):
-    data = text.encode()
-    info = tarfile.TarInfo(name)
-    info.size = len(data)
-    info.mtime = EPOCH
-    archive.addfile(info, io.BytesIO(data))
 
 
 def write_image(options, about, lower_layers):
