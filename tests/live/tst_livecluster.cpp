@@ -47,6 +47,7 @@ private slots:
     void aLostTaskManagerIsSeenAsItHappens();
     void aSessionJobIsSeenBesideItsCluster();
     void checkpointsAndASavepointLandInTheBucket();
+    void allOfItFitsIntoEightGibibytes();
     void downLeavesNothing();
     void aKilledTestRunLeavesNothing();
 
@@ -213,6 +214,14 @@ void LiveClusterTest::checkpointsAndASavepointLandInTheBucket()
     QVERIFY2(live::comesTrue([&] { return savepoint().startsWith(u"s3://flink/savepoints/"); }, PodCluster::patience),
              qPrintable(payments.row()));
     qInfo("the newest checkpoint: %s, the savepoint: %s", qPrintable(newest()), qPrintable(savepoint()));
+}
+
+/// With two Flink clusters in it.
+void LiveClusterTest::allOfItFitsIntoEightGibibytes()
+{
+    const double gibibytes = double(live::memoryOf(m_namespaces)) / double(1 << 30);
+    qInfo("the cluster holds %.1f GiB", gibibytes);
+    QVERIFY(gibibytes > 1 && gibibytes < 8);
 }
 
 void LiveClusterTest::verifyNothingIsLeft()

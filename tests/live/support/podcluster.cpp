@@ -1,6 +1,7 @@
 #include "tests/live/support/podcluster.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <chrono>
 #include <fcntl.h>
@@ -76,6 +77,8 @@ bool PodCluster::isRaised(Kind kind, qint64 boundTo)
     QStringList arguments{u"up"_s, u"--bound-to"_s, QString::number(boundTo)};
     if (kind == Kind::Bare)
         arguments.append(u"--bare"_s);
+    if (kind == Kind::Monitored)
+        arguments.append(u"--monitored"_s);
     const CommandOutput said = script(arguments);
     qInfo("%s", said.output.trimmed().constData()); // what took how long
     m_problem = said.exitCode == 0 ? QString() : lastLine(said);
@@ -106,6 +109,12 @@ void PodCluster::leave()
     if (m_isInside && ::setns(m_home, CLONE_NEWNET) != 0)
         qWarning("the network of the cluster cannot be left");
     m_isInside = false;
+}
+
+QString PodCluster::onThisMachine(const QString& path) const
+{
+    QString found = path;
+    return found.replace(u"file:/state/"_s, QFileInfo(m_kubeconfig).path() + u"/../flink/"_s);
 }
 
 CommandOutput PodCluster::kubectl(const QStringList& arguments, const QByteArray& input) const

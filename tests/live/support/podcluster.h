@@ -16,7 +16,8 @@ class PodCluster
 public:
     enum class Kind {
         Whole,
-        Bare, ///< without the operator
+        Bare,      ///< without the operator
+        Monitored, ///< whole, with Prometheus and Alertmanager
     };
 
     /// For what takes the operator some rounds, Java some starts and the machine its time.
@@ -45,6 +46,8 @@ public:
     void leave();
 
     [[nodiscard]] QString kubeconfig() const { return m_kubeconfig; }
+    /// What the path of a snapshot in the jobs' folder for state is here ("file:/state/savepoints/...").
+    [[nodiscard]] QString onThisMachine(const QString& path) const;
     /// As admin; call it after enter().
     [[nodiscard]] CommandOutput kubectl(const QStringList& arguments, const QByteArray& input = {}) const;
     /// The first process inside, by its number outside; 0: there is none.

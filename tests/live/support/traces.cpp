@@ -3,6 +3,7 @@
 #include "tests/live/support/cache.h"
 #include "tests/live/support/command.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -54,6 +55,26 @@ QByteArray packetRules()
     return said.exitCode == 0 ? said.output : "unknown: " + said.errors;
 }
 
+QList<qint64> processes()
+{
+    QList<qint64> numbers;
+    const QStringList entries = QDir(u"/proc"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString& entry : entries) {
+        bool isNumber = false;
+        const qint64 number = entry.toLongLong(&isNumber);
+        if (isNumber)
+            numbers.append(number);
+    }
+    return numbers;
+}
+
+/// What runs in pods has namespaces of its own, but is in the cluster's control group.
+bool belongs(qint64 process, const QSet<QString>& namespaces)
+{
+    return live::namespacesOf(process).intersects(namespaces) ||
+           contentOf(u"/proc/%1/cgroup"_s.arg(process)).contains((u":/"_s + group + u'/').toUtf8());
+}
+
 QStringList added(const QStringList& before, QStringList after)
 {
     for (const QString& one : before)
@@ -95,17 +116,27 @@ QSet<QString> namespacesOf(qint64 process)
 QStringList processesIn(const QSet<QString>& namespaces)
 {
     QStringList found;
-    const QStringList entries = QDir(u"/proc"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString& entry : entries) {
-        bool isNumber = false;
-        const qint64 process = entry.toLongLong(&isNumber);
-        if (!isNumber)
-            continue;
+    for (const qint64 process : processes()) {
         const QByteArray command = contentOf(u"/proc/%1/cmdline"_s.arg(process)).replace('\0', ' ');
-        if (namespacesOf(process).intersects(namespaces) || command.contains("/cluster/cluster guard"))
-            found.append(entry + u' ' + QString::fromUtf8(command));
+        if (belongs(process, namespaces) || command.contains("/cluster/cluster guard"))
+            found.append(QString::number(process) + u' ' + QString::fromUtf8(command));
     }
     return found;
+}
+
+qint64 memoryOf(const QSet<QString>& namespaces)
+{
+    qint64 kibibytes = 0;
+    for (const qint64 process : processes()) {
+        if (!belongs(process, namespaces) || process == QCoreApplication::applicationPid())
+            continue; // a test may be inside, too
+        const QList<QByteArray> lines = contentOf(u"/proc/%1/smaps_rollup"_s.arg(process)).split('\n');
+        for (const QByteArray& line : lines) {
+            if (line.startsWith("Pss:"))
+                kibibytes += line.mid(4).trimmed().split(' ').first().toLongLong();
+        }
+    }
+    return kibibytes * 1024;
 }
 
 } // namespace live

@@ -22,7 +22,11 @@ struct Traces
 /// The namespaces of a process, by their names in /proc ("net:[4026531840]"); empty: it is gone.
 [[nodiscard]] QSet<QString> namespacesOf(qint64 process);
 
-/// The processes that live in one of these namespaces or belong to the cluster's scripts, each with its command.
+/// The processes that live in one of these namespaces, in pods, or belong to the cluster's scripts, each with its
+/// command.
 [[nodiscard]] QStringList processesIn(const QSet<QString>& namespaces);
+
+/// The bytes that the processes in these namespaces and in pods hold, what they share counted once.
+[[nodiscard]] qint64 memoryOf(const QSet<QString>& namespaces);
 
 } // namespace live
