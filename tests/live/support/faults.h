@@ -1,0 +1,64 @@
+#pragma once
+
+#include "tests/live/support/clusterscene.h"
+
+#include <QByteArray>
+#include <QHash>
+
+namespace live {
+
+/// What tests do to a cluster and to the deployment of a scene, each in one call that answers whether it was done. What
+/// has a counterpart is undone by it and not by itself.
+class Faults
+{
+public:
+    /// The scene must outlive it.
+    explicit Faults(const ClusterScene& scene);
+
+    // Its pods and what keeps them.
+    [[nodiscard]] bool killTaskManager() const;
+    [[nodiscard]] bool killJobManager() const;
+    [[nodiscard]] bool deleteJobManagerDeployment() const;
+    /// Its pointers to checkpoints, which a JobManager that lives writes again.
+    [[nodiscard]] bool dropHighAvailability() const;
+    [[nodiscard]] bool breakImageName() const;
+    [[nodiscard]] bool mendImageName() const;
+    /// No pod is added to the namespace any more.
+    [[nodiscard]] bool fillQuota() const;
+    [[nodiscard]] bool emptyQuota() const;
+    /// Nothing reaches the JobManager's pod, and nothing comes from it.
+    [[nodiscard]] bool blockJobManager() const;
+    [[nodiscard]] bool unblock() const;
+
+    // The files of a savepoint or checkpoint, by its path as Flink tells it.
+    [[nodiscard]] bool corruptSnapshot(const QString& path);
+    [[nodiscard]] bool deleteSnapshot(const QString& path);
+    /// Puts back what was corrupted or deleted.
+    [[nodiscard]] bool mendSnapshots();
+
+    // The control plane; a part's name is as `cluster status` has it: apiserver, operator, kubelet, etcd ...
+    [[nodiscard]] static bool stop(const QString& part) { return tell({QStringLiteral("stop"), part}); }
+    [[nodiscard]] static bool start(const QString& part) { return tell({QStringLiteral("start"), part}); }
+    [[nodiscard]] static bool freeze(const QString& part) { return tell({QStringLiteral("freeze"), part}); }
+    [[nodiscard]] static bool thaw(const QString& part) { return tell({QStringLiteral("thaw"), part}); }
+    /// What was asked for before now is gone.
+    [[nodiscard]] static bool compactEtcd() { return tell({QStringLiteral("compact")}); }
+    /// Of a user, or of the "apiserver", which takes it over within a minute.
+    [[nodiscard]] static bool expireCertificate(const QString& name) { return tell({QStringLiteral("expire"), name}); }
+    [[nodiscard]] static bool renewCertificate(const QString& name) { return tell({QStringLiteral("renew"), name}); }
+    /// All rights of the user "viewer".
+    [[nodiscard]] bool revokeViewer() const;
+    [[nodiscard]] bool grantViewer() const;
+
+private:
+    [[nodiscard]] static bool tell(const QStringList& words);
+    [[nodiscard]] bool kill(const QString& component) const;
+    /// The file with the metadata of a snapshot, on this machine.
+    [[nodiscard]] QString metadataOf(const QString& path) const;
+    [[nodiscard]] bool keep(const QString& file);
+
+    const ClusterScene& m_scene;
+    QHash<QString, QByteArray> m_kept; ///< by file, as it was
+};
+
+} // namespace live
