@@ -1,0 +1,153 @@
+#include "tests/live/support/faults.h"
+#include "tests/live/support/waiting.h"
+#include "tests/support/hygiene.h"
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+using live::ClusterScene;
+using live::Counting;
+using live::Faults;
+using live::Observation;
+using live::PodCluster;
+using live::Trail;
+
+const kube::ObjectKey orders{u"team-a"_s, u"orders"_s};
+
+} // namespace
+
+/// What is damaged in a real cluster below the deployment: its network, its certificates, the memory of etcd, the files
+/// of a savepoint, the pointers to checkpoints. What Drey says of it, and that it becomes whole again.
+class LiveClusterDamageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase();
+
+    void aBlockedJobManagerIsNotCalledHealthy();
+    void aDamagedSavepointKeepsTheJobDown_data();
+    void aDamagedSavepointKeepsTheJobDown();
+    void lostPointersToCheckpointsAreNamed();
+
+private:
+    [[nodiscard]] const Observation& seen() const { return m_scene->seen(); }
+    [[nodiscard]] QString verdictWords() const;
+
+    std::unique_ptr<ClusterScene> m_scene;
+    std::unique_ptr<Faults> m_faults;
+    std::unique_ptr<Trail> m_trail; ///< since the test function began
+};
+
+void LiveClusterDamageTest::initTestCase()
+{
+    support::keepClean();
+    DREY_NEEDS_POD_CLUSTER();
+    m_scene = std::make_unique<ClusterScene>(orders);
+    QVERIFY2(m_scene->raise(), qPrintable(m_scene->problem()));
+    m_faults = std::make_unique<Faults>(*m_scene);
+    QVERIFY(m_scene->kubectl({u"apply"_s, u"-f"_s, QFINDTESTDATA("manifests/orders.yaml")}));
+}
+
+void LiveClusterDamageTest::init()
+{
+    support::keepClean();
+    QVERIFY(m_scene->becomesWell());
+    m_trail = std::make_unique<Trail>(seen());
+}
+
+void LiveClusterDamageTest::cleanup()
+{
+    if (m_trail)
+        qInfo("%s\nat its end: %s", qPrintable(m_trail->report()), qPrintable(seen().row()));
+    m_trail.reset();
+}
+
+void LiveClusterDamageTest::cleanupTestCase()
+{
+    m_faults.reset();
+    m_scene.reset();
+}
+
+QString LiveClusterDamageTest::verdictWords() const
+{
+    const health::Verdict said = seen().verdict();
+    return QStringList{said.summary, said.reasons.join(u'\n')}.join(u'\n');
+}
+
+/// The pod is Running and the operator still says STABLE, READY, RUNNING; but nobody can ask Flink.
+void LiveClusterDamageTest::aBlockedJobManagerIsNotCalledHealthy()
+{
+    const QString job = seen().jobId();
+    QVERIFY(m_faults->blockJobManager());
+    const bool isSeen = live::comesTrue([this] { return !seen().isWell(); }, PodCluster::soon);
+    qInfo("after %lld s: %s", m_trail->seconds(), qPrintable(seen().row()));
+    const bool isStillSeen = live::comesTrue([this] { return seen().isWell(); }, 20s);
+    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(verdictWords()));
+    QVERIFY(m_faults->unblock());
+    QVERIFY(isSeen && !isStillSeen);
+    QVERIFY(m_scene->becomesWell());
+    QCOMPARE(seen().jobId(), job);
+}
+
+void LiveClusterDamageTest::aDamagedSavepointKeepsTheJobDown_data()
+{
+    QTest::addColumn<bool>("isDeleted");
+    QTest::newRow("corrupted") << false;
+    QTest::newRow("deleted") << true;
+}
+
+void LiveClusterDamageTest::aDamagedSavepointKeepsTheJobDown()
+{
+    QFETCH(bool, isDeleted);
+    const auto before = m_scene->counting();
+    QVERIFY(before);
+    QVERIFY(m_scene->patch(R"({"job": {"state": "suspended", "upgradeMode": "savepoint"}})"));
+    const auto isSuspended = [this] { return seen().operatorWords().startsWith(u"SUSPENDED/"); };
+    QVERIFY(live::comesTrue(isSuspended, PodCluster::patience));
+    const QString savepoint = seen().resource()->status.lastSavepointPath;
+    QVERIFY(isDeleted ? m_faults->deleteSnapshot(savepoint) : m_faults->corruptSnapshot(savepoint));
+    QVERIFY(m_scene->patch(R"({"job": {"state": "running"}})"));
+    const auto isBroken = [this] { return seen().verdict().health == base::Health::Broken; };
+    QVERIFY2(live::comesTrue(isBroken, PodCluster::patience), qPrintable(seen().row()));
+    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(verdictWords()));
+    const live::CommandOutput log =
+        m_scene->cluster().kubectl({u"logs"_s, u"--namespace"_s, u"team-a"_s, u"--selector"_s,
+                                    u"app=orders,component=jobmanager"_s, u"--tail=-1"_s});
+    const qsizetype cause = log.output.indexOf("Caused by: ");
+    qInfo("%s", log.output.mid(cause, 400).constData());
+    QVERIFY(m_faults->mendSnapshots());
+    // What crashes again and again needs no hand once its file is there.
+    QVERIFY(m_scene->becomesWell(m_trail.get()));
+    QVERIFY(live::comesTrue([&] { return m_scene->counting()->isSequelOf(*before); }, PodCluster::soon));
+}
+
+/// Nothing in the cluster knows any more where the state is: only a path from the user's hand helps.
+void LiveClusterDamageTest::lostPointersToCheckpointsAreNamed()
+{
+    QVERIFY(m_faults->deleteJobManagerDeployment());
+    QVERIFY(live::comesTrue([this] { return seen().podsOf(u"jobmanager"_s).isEmpty(); }, PodCluster::soon));
+    QVERIFY(m_faults->dropHighAvailability());
+    const auto isNamed = [this] {
+        return seen().verdict().health == base::Health::Broken &&
+               std::ranges::any_of(m_trail->errors(),
+                                   [](const QString& error) { return error.contains(u"HA metadata"); });
+    };
+    QVERIFY2(live::comesTrue(isNamed, PodCluster::patience), qPrintable(seen().row()));
+    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(verdictWords()));
+    m_scene->keepMoment(u"pointers-lost"_s);
+    QVERIFY(m_scene->kubectl({u"delete"_s, u"flinkdeployment"_s, u"orders"_s}));
+    QVERIFY(m_scene->kubectl({u"apply"_s, u"-f"_s, QFINDTESTDATA("manifests/orders.yaml")}));
+    QVERIFY(m_scene->becomesWell());
+}
+
+QTEST_GUILESS_MAIN(LiveClusterDamageTest)
+#include "tst_liveclusterdamage.moc"
