@@ -67,8 +67,8 @@ QString stateOf(const flink::StateSnapshot& snapshot)
 
 } // namespace
 
-/// What the operator that Maven does not have does with FlinkStateSnapshot and FlinkBlueGreenDeployment, played onto a real
-/// API server: the kinds go through schema, storage and watch as they would, and Drey sees what was recorded.
+/// What the operator that Maven does not have does with FlinkStateSnapshot and FlinkBlueGreenDeployment, played onto a
+/// real API server: the kinds go through schema, storage and watch as they would, and Drey sees what was recorded.
 class LiveReplayTest : public QObject
 {
     Q_OBJECT
@@ -138,8 +138,7 @@ bool LiveReplayTest::play(const QString& recording)
 
 std::unique_ptr<Snapshots> LiveReplayTest::snapshots() const
 {
-    auto seen =
-        std::make_unique<Snapshots>(*m_server, u"flinkstatesnapshots"_s, &flink::decodeStateSnapshot, &stateOf);
+    auto seen = std::make_unique<Snapshots>(*m_server, u"flinkstatesnapshots"_s, &flink::decodeStateSnapshot, &stateOf);
     static_cast<void>(live::comesTrue([&] { return seen->isComplete(); }, 10s));
     return seen;
 }
@@ -234,11 +233,9 @@ void LiveReplayTest::aSavepointWithoutAJobStays()
 
 void LiveReplayTest::blueBecomesGreen()
 {
-    States<flink::BlueGreenDeployment> pair(*m_server, u"flinkbluegreendeployments"_s,
-                                            &flink::decodeBlueGreenDeployment,
-                                            [](const flink::BlueGreenDeployment& one) {
-                                                return one.blueGreenState + u'/' + one.status.jobState;
-                                            });
+    States<flink::BlueGreenDeployment> pair(
+        *m_server, u"flinkbluegreendeployments"_s, &flink::decodeBlueGreenDeployment,
+        [](const flink::BlueGreenDeployment& one) { return one.blueGreenState + u'/' + one.status.jobState; });
     States<flink::Deployment> children(
         *m_server, u"flinkdeployments"_s, &flink::decodeDeployment,
         [](const flink::Deployment& one) { return one.status.lifecycleState + u'/' + one.jobManagerStatus; });
