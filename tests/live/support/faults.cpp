@@ -113,12 +113,6 @@ bool Faults::corruptSnapshot(const QString& path)
     return keep(name) && write(name, m_kept.value(name).left(m_kept.value(name).size() / 2));
 }
 
-bool Faults::deleteSnapshot(const QString& path)
-{
-    const QString name = metadataOf(path);
-    return keep(name) && QFile::remove(name);
-}
-
 bool Faults::mendSnapshots()
 {
     bool isDone = true;

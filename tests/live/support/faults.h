@@ -32,8 +32,7 @@ public:
 
     // The files of a savepoint or checkpoint, by its path as Flink tells it.
     [[nodiscard]] bool corruptSnapshot(const QString& path);
-    [[nodiscard]] bool deleteSnapshot(const QString& path);
-    /// Puts back what was corrupted or deleted.
+    /// Puts back what was corrupted.
     [[nodiscard]] bool mendSnapshots();
 
     // The control plane; a part's name is as `cluster status` has it: apiserver, operator, kubelet, etcd ...
