@@ -33,7 +33,6 @@ private slots:
     void cleanupTestCase();
 
     void aBlockedJobManagerIsNotCalledHealthy();
-    void aCorruptedSnapshotKeepsTheJobDown();
     void lostPointersToCheckpointsAreNamed();
 
 private:
@@ -95,24 +94,6 @@ void LiveClusterDamageTest::aBlockedJobManagerIsNotCalledHealthy()
     QVERIFY(isSeen && !isStillSeen);
     QVERIFY(m_scene->becomesWell());
     QCOMPARE(seen().jobId(), job);
-}
-
-/// The first attempt fails for good, and high availability remembers that: the JobManager that comes next runs, with no
-/// job.
-void LiveClusterDamageTest::aCorruptedSnapshotKeepsTheJobDown()
-{
-    QVERIFY(m_scene->patch(R"({"job": {"state": "suspended", "upgradeMode": "savepoint"}})"));
-    const auto isSuspended = [this] { return seen().operatorWords().startsWith(u"SUSPENDED/"); };
-    QVERIFY(live::comesTrue(isSuspended, PodCluster::patience));
-    QVERIFY(m_faults->corruptSnapshot(seen().resource()->status.lastSavepointPath));
-    QVERIFY(m_scene->patch(R"({"job": {"state": "running"}})"));
-    QVERIFY(!live::comesTrue([this] { return seen().isWell(); }, 90s));
-    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(verdictWords()));
-    QVERIFY(seen().operatorWords().startsWith(u"DEPLOYED/"));
-    QVERIFY(m_faults->mendSnapshots());
-    QVERIFY(m_scene->kubectl({u"delete"_s, u"flinkdeployment"_s, u"orders"_s}));
-    QVERIFY(m_scene->kubectl({u"apply"_s, u"-f"_s, QFINDTESTDATA("manifests/orders.yaml")}));
-    QVERIFY(m_scene->becomesWell());
 }
 
 /// Nothing in the cluster knows any more where the state is: only a path from the user's hand helps.

@@ -38,7 +38,6 @@ private slots:
     void aBadJarStopsTheJobUntilItIsMended();
     void aBadProgramIsRolledBack();
     void aNewerFlinkIsRefusedByTheSchema();
-    void aNewerImageUnderAnOlderNameNeverStarts();
     void aNewerFlinkRunsWithoutTheOperator();
 
 private:
@@ -162,12 +161,6 @@ void LiveClusterMishapsTest::aNewerFlinkIsRefusedByTheSchema()
     QVERIFY2(said.errors.contains("Unsupported value: \"v2_2\""), qPrintable(said.report()));
     QVERIFY(said.errors.contains("\"v1_19\""));
     QVERIFY(!said.errors.contains("\"v1_20\""));
-}
-
-/// The operator writes flink-conf.yaml, which Flink 2 does not read.
-void LiveClusterMishapsTest::aNewerImageUnderAnOlderNameNeverStarts()
-{
-    breakAndMend(R"({"image": "flink:2.2"})", R"({"image": "flink:1.20"})", u"crashes again and again"_s);
 }
 
 void LiveClusterMishapsTest::aNewerFlinkRunsWithoutTheOperator()

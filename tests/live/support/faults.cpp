@@ -1,19 +1,6 @@
 #include "tests/live/support/faults.h"
 
-#include <QFile>
-#include <QFileInfo>
-
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool write(const QString& name, const QByteArray& content)
-{
-    QFile file(name);
-    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
-}
-
-} // namespace
 
 namespace live {
 
@@ -90,36 +77,6 @@ bool Faults::blockJobManager() const
 bool Faults::unblock() const
 {
     return tell({u"unblock"_s});
-}
-
-QString Faults::metadataOf(const QString& path) const
-{
-    return m_scene.cluster().onThisMachine(path) + u"/_metadata"_s;
-}
-
-bool Faults::keep(const QString& name)
-{
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    m_kept.insert(name, file.readAll());
-    return true;
-}
-
-bool Faults::corruptSnapshot(const QString& path)
-{
-    const QString name = metadataOf(path);
-    // Cut in the middle and not made of other bytes: it opens, and ends too early.
-    return keep(name) && write(name, m_kept.value(name).left(m_kept.value(name).size() / 2));
-}
-
-bool Faults::mendSnapshots()
-{
-    bool isDone = true;
-    for (auto kept = m_kept.cbegin(); kept != m_kept.cend(); ++kept)
-        isDone = write(kept.key(), kept.value()) && isDone;
-    m_kept.clear();
-    return isDone;
 }
 
 bool Faults::revokeViewer() const

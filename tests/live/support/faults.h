@@ -2,9 +2,6 @@
 
 #include "tests/live/support/clusterscene.h"
 
-#include <QByteArray>
-#include <QHash>
-
 namespace live {
 
 /// What tests do to a cluster and to the deployment of a scene, each in one call that answers whether it was done. What
@@ -30,11 +27,6 @@ public:
     [[nodiscard]] bool blockJobManager() const;
     [[nodiscard]] bool unblock() const;
 
-    // The files of a savepoint or checkpoint, by its path as Flink tells it.
-    [[nodiscard]] bool corruptSnapshot(const QString& path);
-    /// Puts back what was corrupted.
-    [[nodiscard]] bool mendSnapshots();
-
     // The control plane; a part's name is as `cluster status` has it: apiserver, operator, kubelet, etcd ...
     [[nodiscard]] static bool stop(const QString& part) { return tell({QStringLiteral("stop"), part}); }
     [[nodiscard]] static bool start(const QString& part) { return tell({QStringLiteral("start"), part}); }
@@ -52,12 +44,8 @@ public:
 private:
     [[nodiscard]] static bool tell(const QStringList& words);
     [[nodiscard]] bool kill(const QString& component) const;
-    /// The file with the metadata of a snapshot, on this machine.
-    [[nodiscard]] QString metadataOf(const QString& path) const;
-    [[nodiscard]] bool keep(const QString& file);
 
     const ClusterScene& m_scene;
-    QHash<QString, QByteArray> m_kept; ///< by file, as it was
 };
 
 } // namespace live
