@@ -80,7 +80,7 @@ void LiveClusterServersTest::aForgottenPastIsListedAnew()
     QVERIFY(Faults::start(u"apiserver"_s));
     QVERIFY(live::comesTrue([this] { return connection() == Kind::Live; }, PodCluster::patience));
     const live::CommandOutput gone = page(u"&continue="_s + position);
-    QVERIFY2(gone.exitCode != 0 && gone.errors.contains("the provided continue parameter is too old"),
+    QVERIFY2(gone.exitCode != 0 && gone.errors.contains("provided continue parameter is too old"),
              qPrintable(gone.report()));
     // Drey's rows are of now again: a change after it is seen.
     QVERIFY(m_scene->patch(R"({"job": {"parallelism": 2}})"));
