@@ -62,10 +62,11 @@ std::optional<RestoreOutlook> fromFlink(const Situation& situation)
     return aged(outlook, situation.now);
 }
 
-/// The operator's error that says that it has given up finding state.
+/// The operator's error that says that it has given up finding state; 1.7 leaves out the "is".
 bool saysNothingToRestore(const flink::OperatorStatus& status)
 {
-    return status.error && status.error->message.contains(u"HA metadata is not available");
+    return status.error && (status.error->message.contains(u"HA metadata is not available") ||
+                            status.error->message.contains(u"HA metadata not available"));
 }
 
 } // namespace

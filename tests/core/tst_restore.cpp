@@ -74,6 +74,11 @@ void TestRestore::saysWhatAJobWouldRestoreFrom_data()
     QTest::newRow("only the pointer of high availability") << stable << pointer << Outlook::Ready << QString();
     QTest::newRow("nobody tells") << stable << nothing << Outlook::Unknown << QString();
     QTest::newRow("the operator finds nothing") << gone << nothing << Outlook::Impossible << QString();
+    QTest::newRow("operator 1.7 finds nothing") << gone << Change([](Scene& scene) {
+        support::evidence::changeResource(scene.evidence, [](flink::Deployment& resource) {
+            resource.status.error->message.replace(u"is not available"_s, u"not available"_s);
+        });
+    }) << Outlook::Impossible << QString();
     QTest::newRow("a failed job remembers its last path")
         << u"faults/01-taskmanager-killed-no-restart/03-cr-failed"_s << nothing << Outlook::Ready
         << u"file:/flink-data/orders/ckpt/32d100e0f9d6c8f4269a5ee37aafced3/chk-12"_s;
