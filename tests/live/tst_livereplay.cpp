@@ -33,7 +33,10 @@ public:
         , m_api(server, ApiServer::User::Admin)
         , m_store(m_api, {kube::flinkType(plural), team, {}, {}}, decode)
     {
-        QObject::connect(&m_store, &kube::StoreBase::changed, &m_store, [this] { look(); });
+        // Each event of the watch: the store tells of an object once, however often it has changed meanwhile.
+        for (const auto signal : {&kube::Watch::listed, &kube::Watch::applied})
+            QObject::connect(&m_store.watch(), signal, &m_store,
+                             [this](const QList<kube::Item>& items) { look(items); });
         m_store.watch().start();
     }
 
@@ -42,11 +45,11 @@ public:
     [[nodiscard]] std::shared_ptr<const T> value(const QString& name) const { return m_store.value({team, name}); }
 
 private:
-    void look()
+    void look(const QList<kube::Item>& items)
     {
-        for (const kube::ObjectKey& key : m_store.keys()) {
-            const auto value = m_store.value(key);
-            QStringList& passed = m_passed[key.name];
+        for (const kube::Item& item : items) {
+            QStringList& passed = m_passed[item.key.name];
+            const auto value = std::static_pointer_cast<const T>(item.value);
             if (value && (passed.isEmpty() || passed.last() != m_state(*value)))
                 passed.append(m_state(*value));
         }
