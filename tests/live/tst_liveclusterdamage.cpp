@@ -20,8 +20,8 @@ const kube::ObjectKey orders{u"team-a"_s, u"orders"_s};
 
 } // namespace
 
-/// What is damaged in a real cluster below the deployment: its network, its certificates, the memory of etcd, the files
-/// of a savepoint, the pointers to checkpoints. What Drey says of it, and that it becomes whole again.
+/// What is damaged in a real cluster below the deployment: its network, the pointers to checkpoints. What Drey says of
+/// it, and that it becomes whole again.
 class LiveClusterDamageTest : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,6 @@ private slots:
 
 private:
     [[nodiscard]] const Observation& seen() const { return m_scene->seen(); }
-    [[nodiscard]] QString verdictWords() const;
 
     std::unique_ptr<ClusterScene> m_scene;
     std::unique_ptr<Faults> m_faults;
@@ -74,12 +73,6 @@ void LiveClusterDamageTest::cleanupTestCase()
     m_scene.reset();
 }
 
-QString LiveClusterDamageTest::verdictWords() const
-{
-    const health::Verdict said = seen().verdict();
-    return QStringList{said.summary, said.reasons.join(u'\n')}.join(u'\n');
-}
-
 /// The pod is Running and the operator still says STABLE, READY, RUNNING; but nobody can ask Flink.
 void LiveClusterDamageTest::aBlockedJobManagerIsNotCalledHealthy()
 {
@@ -89,7 +82,7 @@ void LiveClusterDamageTest::aBlockedJobManagerIsNotCalledHealthy()
     const bool isSeen = live::comesTrue([this] { return !seen().isWell(); }, 90s);
     qInfo("after %lld s: %s", m_trail->seconds(), qPrintable(seen().row()));
     const bool isStillSeen = live::comesTrue([this] { return seen().isWell(); }, 20s);
-    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(verdictWords()));
+    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(seen().verdictWords()));
     QVERIFY(m_faults->unblock());
     QVERIFY(isSeen && !isStillSeen);
     QVERIFY(m_scene->becomesWell());
@@ -108,7 +101,7 @@ void LiveClusterDamageTest::lostPointersToCheckpointsAreNamed()
                                    [](const QString& error) { return error.contains(u"HA metadata"); });
     };
     QVERIFY2(live::comesTrue(isNamed, PodCluster::patience), qPrintable(seen().row()));
-    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(verdictWords()));
+    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(seen().verdictWords()));
     m_scene->keepMoment(u"pointers-lost"_s);
     QVERIFY(m_scene->kubectl({u"delete"_s, u"flinkdeployment"_s, u"orders"_s}));
     QVERIFY(m_scene->kubectl({u"apply"_s, u"-f"_s, QFINDTESTDATA("manifests/orders.yaml")}));

@@ -44,7 +44,6 @@ private:
     [[nodiscard]] const live::Observation& seen() const { return m_scene->seen(); }
     [[nodiscard]] bool isBroken() const { return seen().verdict().health == base::Health::Broken; }
     /// Drey's own words, all of them.
-    [[nodiscard]] QString verdictWords() const;
     /// Breaks the spec, waits until Drey calls it broken for this reason, mends it and sees the state again.
     void breakAndMend(const QByteArray& broken, const QByteArray& mended, const QString& reason);
 
@@ -89,12 +88,6 @@ void LiveClusterMishapsTest::cleanupTestCase()
     m_scene.reset();
 }
 
-QString LiveClusterMishapsTest::verdictWords() const
-{
-    const health::Verdict said = seen().verdict();
-    return QStringList{said.summary, said.reasons.join(u'\n')}.join(u'\n');
-}
-
 void LiveClusterMishapsTest::aLostJobManagerIsReplacedAndKeepsTheState()
 {
     QVERIFY(m_scene->kubectl({u"delete"_s, u"deployment"_s, u"orders"_s}));
@@ -108,9 +101,9 @@ void LiveClusterMishapsTest::breakAndMend(const QByteArray& broken, const QByteA
 {
     QVERIFY(m_scene->patch(broken));
     QVERIFY2(live::comesTrue([this] { return isBroken(); }, PodCluster::patience), qPrintable(seen().row()));
-    QVERIFY2(live::comesTrue([&] { return verdictWords().contains(reason); }, PodCluster::patience),
-             qPrintable(verdictWords()));
-    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(verdictWords()));
+    QVERIFY2(live::comesTrue([&] { return seen().verdictWords().contains(reason); }, PodCluster::patience),
+             qPrintable(seen().verdictWords()));
+    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(seen().verdictWords()));
     m_scene->keepMoment(QString::fromLatin1(QTest::currentTestFunction()));
     QVERIFY(!m_trail->passed(u"FAILED"));
     QVERIFY(m_scene->patch(mended));
@@ -140,7 +133,7 @@ void LiveClusterMishapsTest::aBadProgramIsRolledBack()
         return seen().operatorWords() == u"ROLLED_BACK/READY/RUNNING" && seen().flink().jobs.isFresh();
     };
     QVERIFY2(live::comesTrue(isRolledBack, PodCluster::patience), qPrintable(m_trail->report()));
-    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(verdictWords()));
+    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(seen().verdictWords()));
     m_scene->keepMoment(u"rolled-back"_s);
     QVERIFY(m_trail->passed(u"ROLLING_BACK"));
     QVERIFY(live::comesTrue([this] { return m_scene->counting()->isSequelOf(m_before); }, PodCluster::soon));

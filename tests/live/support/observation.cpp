@@ -76,6 +76,12 @@ bool Observation::isWell() const
     return said.health == base::Health::Healthy && !said.isTentative();
 }
 
+QString Observation::verdictWords() const
+{
+    const health::Verdict said = verdict();
+    return QStringList{said.summary, said.reasons.join(u'\n')}.join(u'\n');
+}
+
 QString Observation::operatorWords() const
 {
     const auto known = resource();

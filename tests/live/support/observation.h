@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool isWell() const;
     /// Lifecycle, JobManager and job in the operator's words, with '/' between them; empty: it is not there.
     [[nodiscard]] QString operatorWords() const;
+    /// What the verdict says, and each of its reasons, a line each.
+    [[nodiscard]] QString verdictWords() const;
     /// The operator's words and the verdict over all.
     [[nodiscard]] QString row() const;
     [[nodiscard]] QString jobId() const;
