@@ -649,7 +649,7 @@
         <translation>연결 없음</translation>
     </message>
     <message>
-        <source>%1 of %2 unreachable</source>
+        <source>%1 of %2 without a connection</source>
         <translation>%2개 중 %1개 연결 안 됨</translation>
     </message>
     <message>

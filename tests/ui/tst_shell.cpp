@@ -102,7 +102,7 @@ void TestShell::oneThatIsLostIsNotAllThatAreOpen()
     live.lastContact = now;
     lost.kind = flink::ConnectionState::Kind::Unreachable;
     closed.kind = flink::ConnectionState::Kind::Closed;
-    QCOMPARE(shell::freshnessOf({live, lost, closed}, now).text, u"1 of 2 unreachable"_s);
+    QCOMPARE(shell::freshnessOf({live, lost, closed}, now).text, u"1 of 2 without a connection"_s);
     QCOMPARE(shell::freshnessOf({lost, closed}, now).text, u"No connection"_s);
     QCOMPARE(shell::freshnessOf({live, closed}, now).family, base::Health::Healthy);
 }

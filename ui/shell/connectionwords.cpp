@@ -110,7 +110,7 @@ Statement freshnessOf(const QList<flink::ConnectionState>& states, const QDateTi
         });
         return {base::Health::Broken, broken == open.size()
                                           ? Text::tr("No connection")
-                                          : Text::tr("%1 of %2 unreachable").arg(broken).arg(open.size())};
+                                          : Text::tr("%1 of %2 without a connection").arg(broken).arg(open.size())};
     }
     case Kind::Closed:
         break;
