@@ -22,13 +22,20 @@ bool isHeadKey(const PastedLine& line)
     return line.kind == Kind::Key && (line.key == u"apiVersion" || line.key == u"kind");
 }
 
-/// The first fields of parts that guides show without their kind.
+/// Whether the value of a key stands below it, or behind it in braces or brackets.
+bool holdsMore(const PastedLine& line)
+{
+    return line.opens || line.value.startsWith(u'{') || line.value.startsWith(u'[');
+}
+
+/// The first fields of parts that guides show without their kind, and of files that have none.
 bool isPartKey(const PastedLine& line)
 {
-    static const QStringList keys{
-        u"spec"_s,        u"metadata"_s, u"flinkConfiguration"_s, u"jobManager"_s, u"taskManager"_s,
-        u"podTemplate"_s, u"groups"_s,   u"scrape_configs"_s,     u"global"_s,     u"rule_files"_s};
-    return line.kind == Kind::Key && line.opens && keys.contains(line.key);
+    static const QStringList keys{u"spec"_s,           u"metadata"_s,    u"flinkConfiguration"_s, u"jobManager"_s,
+                                  u"taskManager"_s,    u"podTemplate"_s, u"groups"_s,             u"global"_s,
+                                  u"scrape_configs"_s, u"rule_files"_s,  u"alerting"_s,           u"route"_s,
+                                  u"receivers"_s};
+    return line.kind == Kind::Key && holdsMore(line) && keys.contains(line.key);
 }
 
 /// What no YAML of a manifest looks like.
@@ -238,7 +245,10 @@ std::optional<Shape> shapeOfDocument(const QList<PastedLine>& lines)
     }
     if (first->key == u"groups")
         return typed(u"PrometheusRules"_s);
-    if (first->key == u"global" || first->key == u"scrape_configs" || first->key == u"rule_files")
+    if (first->kind == Kind::Key && key(u"route") != lines.end() && key(u"receivers") != lines.end())
+        return typed(u"AlertmanagerFile"_s);
+    static const QStringList prometheusKeys{u"global"_s, u"scrape_configs"_s, u"rule_files"_s, u"alerting"_s};
+    if (prometheusKeys.contains(first->key))
         return typed(u"PrometheusConfig"_s);
     const bool isFlinks = key(u"flinkConfiguration") != lines.end() || key(u"jobManager") != lines.end() ||
                           key(u"taskManager") != lines.end();
