@@ -31,13 +31,13 @@ bool isBetween(const QJsonValue& said, const QJsonValue& before, const QJsonValu
     if (said == before || said == after)
         return true;
     if (said.isDouble() && before.isDouble() && after.isDouble()) {
-        const auto [least, most] = std::minmax(before.toDouble(), after.toDouble());
+        const auto [least, most] = std::minmax({before.toDouble(), after.toDouble()}); // values, not references
         return least <= said.toDouble() && said.toDouble() <= most;
     }
     if (!isTime(said) || !isTime(before) || !isTime(after))
         return false;
     // Of one form, so that their order is that of their letters.
-    const auto [first, last] = std::minmax(before.toString(), after.toString());
+    const auto [first, last] = std::minmax({before.toString(), after.toString()});
     return first <= said.toString() && said.toString() <= last;
 }
 
