@@ -4,6 +4,7 @@
 #include "tests/support/hygiene.h"
 
 #include <QFile>
+#include <QVersionNumber>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -237,6 +238,10 @@ void HttpBodiesTest::case40_survivesJunkForAnAnswer()
         exchange.close();
     });
     QVERIFY(server.listen());
+    if (QVersionNumber::fromString(qVersion()) >= QVersionNumber(6, 8) && junk.contains("a\0b"_ba)) {
+        for (int answers = 0; answers < 2; ++answers)
+            QTest::ignoreMessage(QtWarningMsg, "HTTP header value contained illegal character(s)");
+    }
     http::Client client(targetOf(server), nullptr);
     http::Request request = readOf(u"/"_s);
     request.silence = 1s;

@@ -82,7 +82,8 @@ void HttpWritesTest::case35_sendsAWriteExactlyOnceWhenTheConnectionClosesBeforeT
     QCOMPARE(received.error().kind, Kind::OutcomeUnknown);
     QVERIFY(received.error().message.contains(u"may or may not"_s));
     QCOMPARE(server.requests().size(), 1);
-    QCOMPARE(server.connections(), 1);
+    // Qt 6.8 connects once more before it finds that it cannot have the body again: nothing is said there.
+    QCOMPARE(server.totalReceived(), server.requests().first().bytes.size());
     QCOMPARE(server.requests().first().body, body);
     QCOMPARE(received.calls(), 1);
 }
