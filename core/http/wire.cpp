@@ -78,9 +78,10 @@ base::Error badHeader(QByteArrayView name, base::Error::Kind kind)
 {
     base::Error error;
     error.kind = base::Error::Kind::Configuration;
-    error.message = http::WireText::tr("Qt %1 cannot send the header %2 more than once, so nothing was sent. Act as one "
-                                       "group instead of several, or use a Drey that was built with a Qt before 6.8.")
-                        .arg(QString::fromLatin1(qVersion()), QString::fromLatin1(name));
+    error.message =
+        http::WireText::tr("Qt %1 cannot send the header %2 more than once, so nothing was sent. Act as one "
+                           "group instead of several, or use a Drey that was built with a Qt before 6.8.")
+            .arg(QString::fromLatin1(qVersion()), QString::fromLatin1(name));
     return error;
 }
 
@@ -98,7 +99,8 @@ std::optional<base::Error> addHeaders(QNetworkRequest& wire, const QList<Header>
         }
         // Qt keeps one value a name, and joining them by a comma is not the same (Impersonate-Group).
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-        // QHttpHeaders would hold them all, but QNetworkAccessManager sends the last one alone: somebody else would act.
+        // QHttpHeaders would hold them all, but QNetworkAccessManager sends the last one alone: somebody else would
+        // act.
         return saidTwice(name);
 #else
         // Both parts have been checked above, so this line break is ours. It is one of HTTP/1.1.

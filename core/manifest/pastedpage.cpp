@@ -31,10 +31,10 @@ bool holdsMore(const PastedLine& line)
 /// The first fields of parts that guides show without their kind, and of files that have none.
 bool isPartKey(const PastedLine& line)
 {
-    static const QStringList keys{u"spec"_s,           u"metadata"_s,    u"flinkConfiguration"_s, u"jobManager"_s,
-                                  u"taskManager"_s,    u"podTemplate"_s, u"groups"_s,             u"global"_s,
-                                  u"scrape_configs"_s, u"rule_files"_s,  u"alerting"_s,           u"route"_s,
-                                  u"receivers"_s};
+    static const QStringList keys{
+        u"spec"_s,     u"metadata"_s, u"flinkConfiguration"_s, u"jobManager"_s, u"taskManager"_s, u"podTemplate"_s,
+        u"groups"_s,   u"global"_s,   u"scrape_configs"_s,     u"rule_files"_s, u"alerting"_s,    u"route"_s,
+        u"receivers"_s};
     return line.kind == Kind::Key && holdsMore(line) && keys.contains(line.key);
 }
 
