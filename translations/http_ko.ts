@@ -247,8 +247,8 @@
         <translation>이 연결의 헤더에 제어 문자가 들어 있어 보낼 수 없습니다.</translation>
     </message>
     <message>
-        <source>Qt %1 cannot send the header %2 more than once, so nothing was sent. Act as one group instead of several, or use a Drey that was built with a Qt before 6.8.</source>
-        <translation>이 Qt(%1)로는 %2 헤더를 두 번 이상 보낼 수 없어 아무것도 보내지 않았습니다. 그룹을 하나만 지정하거나 6.8 이전의 Qt로 빌드한 Drey를 사용하세요.</translation>
+        <source>Qt %1 cannot send the header %2 more than once, so nothing was sent. Act as one group instead of several, or use Drey with a Qt before 6.8.</source>
+        <translation>이 Qt(%1)로는 %2 헤더를 두 번 이상 보낼 수 없어 아무것도 보내지 않았습니다. 그룹을 하나만 지정하거나 6.8 이전의 Qt로 Drey를 사용하세요.</translation>
     </message>
 </context>
 </TS>

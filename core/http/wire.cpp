@@ -3,12 +3,14 @@
 #include "core/http/proxy.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkProxy>
 #include <QSet>
 #include <QSslConfiguration>
 #include <QSysInfo>
+#include <QVersionNumber>
 
 #include <algorithm>
 #include <cstring>
@@ -74,13 +76,13 @@ base::Error badHeader(QByteArrayView name, base::Error::Kind kind)
     return error;
 }
 
-[[maybe_unused]] base::Error saidTwice(const QByteArray& name)
+base::Error saidTwice(const QByteArray& name)
 {
     base::Error error;
     error.kind = base::Error::Kind::Configuration;
     error.message =
         http::WireText::tr("Qt %1 cannot send the header %2 more than once, so nothing was sent. Act as one "
-                           "group instead of several, or use a Drey that was built with a Qt before 6.8.")
+                           "group instead of several, or use Drey with a Qt before 6.8.")
             .arg(QString::fromLatin1(qVersion()), QString::fromLatin1(name));
     return error;
 }
@@ -97,16 +99,14 @@ std::optional<base::Error> addHeaders(QNetworkRequest& wire, const QList<Header>
             wire.setRawHeader(name, value);
             continue;
         }
-        // Qt keeps one value a name, and joining them by a comma is not the same (Impersonate-Group).
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-        // QHttpHeaders would hold them all, but QNetworkAccessManager sends the last one alone: somebody else would
-        // act.
-        return saidTwice(name);
-#else
+        // Qt keeps one value a name, and joining them by a comma is not the same (Impersonate-Group). From 6.8 on it
+        // takes no line break and, of QHttpHeaders that hold them all, sends the last one: somebody else would act.
+        static const bool sendsOne = QLibraryInfo::version() >= QVersionNumber(6, 8);
+        if (sendsOne)
+            return saidTwice(name);
         // Both parts have been checked above, so this line break is ours. It is one of HTTP/1.1.
         wire.setRawHeader(name, wire.rawHeader(name) + "\r\n" + name + ": " + value);
         wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-#endif
     }
     return {};
 }
