@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>Text</name>
+    <message>
+        <source>Flink has not answered for %1 s.</source>
+        <translation>Flink가 %1초 동안 응답하지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>flink::ClusterCheck</name>
     <message>
         <source>yes</source>

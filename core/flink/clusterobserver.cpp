@@ -1,6 +1,7 @@
 #include "core/flink/clusterobserver.h"
 
 #include "core/flink/podlisting.h"
+#include "core/flink/restfailure.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -66,7 +67,9 @@ public:
         pause.setSingleShot(true);
         gather.setSingleShot(true);
         connect(&pause, &QTimer::timeout, q, [this] { poll(); });
+        impatience.setSingleShot(true);
         connect(&gather, &QTimer::timeout, q, [this] { tell(); });
+        connect(&impatience, &QTimer::timeout, q, [this] { loseHeart(); });
     }
 
     void poll();
@@ -79,6 +82,7 @@ public:
     void tell();
     void askRestarts(const QString& job, int questionsLeft);
     void failAll(const base::Error& error);
+    void loseHeart();
     void forget(const QString& job);
     void answered();
     void schedule();
@@ -117,7 +121,8 @@ public:
     QHash<QString, int> followed;
     QList<Pace> asked; ///< one entry an Attention
     Pace base = Pace::Stopped, fastest = Pace::Stopped;
-    QTimer pause, gather;
+    QTimer pause, gather, impatience;
+    QDateTime begunAt;        ///< this poll
     int questions = 0;        ///< of this poll, not answered yet
     bool isPolling = false;   ///< or waiting for room
     bool isAnswering = false; ///< this poll has got beyond the overview
@@ -133,6 +138,8 @@ void ClusterObserver::Private::enter(std::function<void()> begin)
     const auto start = [this, begin = std::move(begin)](PollBudget::Slot room) {
         slot = std::move(room);
         rest->setPriority(fastest == Pace::Foreground ? http::Priority::Interactive : http::Priority::Background);
+        begunAt = now();
+        impatience.start(times.impatience);
         begin();
     };
     if (budget)
@@ -230,18 +237,34 @@ void ClusterObserver::Private::askRestarts(const QString& job, int questionsLeft
     });
 }
 
+/// All that Flink has not said since this poll began; what it was not asked in the background goes without saying.
 void ClusterObserver::Private::failAll(const base::Error& error)
 {
-    view.jobs.fail(error);
-    view.taskManagers.fail(error);
+    const auto fail = [&](auto& part) {
+        if (!part.observedAt.isValid() || part.observedAt < begunAt)
+            part.fail(error);
+    };
+    fail(view.jobs);
+    fail(view.taskManagers);
     const QStringList jobs = followed.keys();
     for (const QString& job : jobs) {
-        view.details[job].fail(error);
-        view.checkpoints[job].fail(error);
-        view.checkpointConfigs[job].fail(error);
-        view.exceptions[job].fail(error);
-        view.restarts[job].fail(error);
+        fail(view.details[job]);
+        fail(view.checkpoints[job]);
+        fail(view.checkpointConfigs[job]);
+        fail(view.exceptions[job]);
+        fail(view.restarts[job]);
     }
+}
+
+/// The questions stay asked: their answers, or what keeps them from coming, are taken when they come.
+void ClusterObserver::Private::loseHeart()
+{
+    const base::Error error = unanswered(times.impatience);
+    if (!isAnswering)
+        view.overview.fail(error);
+    failAll(error);
+    if (!gather.isActive())
+        gather.start(times.gather);
 }
 
 void ClusterObserver::Private::forget(const QString& job)
@@ -260,6 +283,7 @@ void ClusterObserver::Private::answered()
     if (--questions > 0)
         return;
     isPolling = false;
+    impatience.stop();
     slot.reset();
     schedule();
 }

@@ -45,10 +45,11 @@ struct PollTimes
     std::chrono::milliseconds configurationAge{60'000}; ///< checkpoint settings are asked again when older
     std::chrono::milliseconds detailAge{300'000}; ///< in the background: vertices, too, which change with the job only
     std::chrono::milliseconds gather{30};         ///< answers of that time make one updated()
+    std::chrono::milliseconds impatience{10'000}; ///< what is not answered by then counts as a problem until it is
 };
 
 /// Polls one Flink cluster: overview and jobs, and the parts that were asked for. Answers keep their time; a failed
-/// poll keeps the last values, dated. Slows down when nobody looks, and then asks with the priority of background work;
+/// poll keeps the last values, dated, and so does one that goes on without an answer. Slows down when nobody looks, and then asks with the priority of background work;
 /// stops when told. A cluster that does not answer its overview is not asked for the rest; its pods are.
 class ClusterObserver : public QObject
 {

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -129,6 +130,15 @@ Error RestFailure::ofBody(const http::Answer& answer, Error decodeError) const
                      "may stand in between.")
                 .arg(base::visibleText(address(), longestSentence));
     return decodeError;
+}
+
+base::Error unanswered(std::chrono::milliseconds patience)
+{
+    base::Error error;
+    error.kind = Error::Kind::Timeout;
+    error.message =
+        Text::tr("Flink has not answered for %1 s.").arg(QLocale().toString(double(patience.count()) / 1000, 'g', 3));
+    return error;
 }
 
 bool saysCheckpointingIsOff(const http::Answer& answer)

@@ -2,6 +2,8 @@
 
 #include "core/http/client.h"
 
+#include <chrono>
+
 namespace flink {
 
 /// Why a request to Flink's REST came to nothing, told by who answered: the JobManager itself ({"errors": […]}), the
@@ -29,6 +31,9 @@ private:
     const http::Target& m_target;
     const QString& m_prefix;
 };
+
+/// Flink was asked `patience` ago, and neither an answer nor a failure has come.
+base::Error unanswered(std::chrono::milliseconds patience);
 
 /// Whether Flink says that this job does not checkpoint, with a 404 that would else mean an unknown job.
 bool saysCheckpointingIsOff(const http::Answer& answer);

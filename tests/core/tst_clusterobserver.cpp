@@ -2,6 +2,7 @@
 #include "tests/support/connectionfixture.h"
 #include "tests/support/hygiene.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,7 @@ private slots:
     void readsEveryPartOfAJobThatIsFollowed();
     void asksForRestartsASecondTime();
     void keepsTheLastValuesDatedWhenAPollFails();
+    void tellsOfAnAnswerThatDoesNotCome();
     void failsOnePartAlone();
     void listsThePodsWhileTheyAreAskedFor();
     void settlesWhenEveryQuestionHasItsAnswer();
@@ -133,6 +135,37 @@ void TestClusterObserver::keepsTheLastValuesDatedWhenAPollFails()
     QCOMPARE(observer->view().jobs.observedAt, seen);
     QVERIFY(observer->view().checkpoints.value(job).problem.has_value());
     QCOMPARE(server.asked(), before + 1); // the rest was not asked
+}
+
+/// A cut network is not heard of: what was asked stays without a word, and what was known grows old meanwhile.
+void TestClusterObserver::tellsOfAnAnswerThatDoesNotCome()
+{
+    Server server;
+    server.serveFlink(proxy);
+    flink::ConnectionTimes times = quick();
+    times.poll.impatience = 200ms;
+    const auto connection = Connection::toContext(accessTo(server), settings(), times);
+    const auto observer = connection->observer({u"default"_s, u"orders"_s});
+    observer->follow(job);
+    observer->refresh();
+    QTRY_VERIFY(observer->view().restarts.value(job).isFresh());
+    QTest::qWait(250);
+    QVERIFY(observer->view().jobs.isFresh()); // nothing is asked, nothing is missed
+
+    for (const QString& way : {u"/overview"_s, u"/jobs/overview"_s}) {
+        server.isSilentAt = proxy + way;
+        QSignalSpy told(observer.get(), &ClusterObserver::updated);
+        observer->refresh();
+        QTRY_VERIFY(observer->view().jobs.problem.has_value());
+        QCOMPARE(observer->view().jobs.problem->message, u"Flink has not answered for 0.2 s."_s);
+        QCOMPARE(observer->view().overview.isFresh(), way != u"/overview");
+        QTRY_VERIFY(!told.isEmpty());
+
+        server.speak(); // late is not never
+        QTRY_VERIFY(observer->view().jobs.isFresh());
+        QTRY_VERIFY(observer->view().checkpoints.value(job).isFresh());
+        QVERIFY(observer->view().overview.isFresh());
+    }
 }
 
 void TestClusterObserver::failsOnePartAlone()

@@ -76,14 +76,25 @@ public:
         }));
     }
     int asked() const { return int(m_server.requests().size()); }
+    /// Answers what was asked for meanwhile, and is not silent any more.
+    void speak()
+    {
+        isSilentAt.clear();
+        for (Exchange& exchange : std::exchange(m_waiting, {}))
+            answer(exchange);
+    }
     QList<Exchange> streams;
     QByteArray warning; ///< a header of each answer
+    QString isSilentAt; ///< the path whose questions stay without an answer
 
 private:
     void answer(Exchange& exchange)
     {
-        const auto found = m_answers.find(QUrl::fromPercentEncoding(exchange.path().toLatin1()));
-        if (found == m_answers.end()) {
+        const QString path = QUrl::fromPercentEncoding(exchange.path().toLatin1());
+        const auto found = m_answers.find(path);
+        if (path == isSilentAt) {
+            m_waiting.append(exchange);
+        } else if (found == m_answers.end()) {
             exchange.reply(404, "404 page not found", {{"Content-Type", "text/plain"}});
         } else if (exchange.query().hasQueryItem(u"watch"_s)) {
             exchange.startChunked(200, {{"Content-Type", "application/json"}});
@@ -96,6 +107,7 @@ private:
 
     ByteServer m_server;
     std::map<QString, std::pair<int, QByteArray>> m_answers;
+    QList<Exchange> m_waiting;
 };
 
 inline kube::ContextAccess accessTo(Server& server)
