@@ -1,111 +1,128 @@
-#include "tests/live/support/faults.h"
+#include "tests/live/support/clusterstory.h"
 #include "tests/live/support/waiting.h"
-#include "tests/support/hygiene.h"
 
 #include <algorithm>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
-using live::ClusterScene;
-using live::Faults;
-using live::Observation;
 using live::PodCluster;
-using live::Trail;
-
-const kube::ObjectKey orders{u"team-a"_s, u"orders"_s};
 
 } // namespace
 
-/// What is damaged in a real cluster below the deployment: its network, the pointers to checkpoints. What Drey says of
-/// it, and that it becomes whole again.
-class LiveClusterDamageTest : public QObject
+/// What is damaged in a real cluster below the deployment: its network, the pointers to checkpoints, the files of its
+/// state. What Drey says of it, and that it becomes whole again.
+class LiveClusterDamageTest : public live::ClusterStory
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
-    void cleanupTestCase();
-
     void aBlockedJobManagerIsNotCalledHealthy();
     void lostPointersToCheckpointsAreNamed();
+    void aSavepointThatCannotBeReadLeavesNoJob_data();
+    void aSavepointThatCannotBeReadLeavesNoJob();
+    void aCheckpointThatCannotBeReadKeepsTheJobManagerDown();
 
 private:
-    [[nodiscard]] const Observation& seen() const { return m_scene->seen(); }
-
-    std::unique_ptr<ClusterScene> m_scene;
-    std::unique_ptr<Faults> m_faults;
-    std::unique_ptr<Trail> m_trail; ///< since the test function began
+    /// Begins anew, without any state.
+    void makeAnew();
 };
-
-void LiveClusterDamageTest::initTestCase()
-{
-    support::keepClean();
-    DREY_NEEDS_POD_CLUSTER();
-    m_scene = std::make_unique<ClusterScene>(orders);
-    QVERIFY2(m_scene->raise(), qPrintable(m_scene->problem()));
-    m_faults = std::make_unique<Faults>(*m_scene);
-    QVERIFY(m_scene->kubectl({u"apply"_s, u"-f"_s, QFINDTESTDATA("manifests/orders.yaml")}));
-}
-
-void LiveClusterDamageTest::init()
-{
-    support::keepClean();
-    QVERIFY(m_scene->becomesWell());
-    m_trail = std::make_unique<Trail>(seen());
-}
-
-void LiveClusterDamageTest::cleanup()
-{
-    if (m_trail)
-        qInfo("%s\nat its end: %s", qPrintable(m_trail->report()), qPrintable(seen().row()));
-    m_trail.reset();
-}
-
-void LiveClusterDamageTest::cleanupTestCase()
-{
-    m_faults.reset();
-    m_scene.reset();
-}
 
 /// The pod is Running and the operator still says STABLE, READY, RUNNING; but nobody can ask Flink.
 void LiveClusterDamageTest::aBlockedJobManagerIsNotCalledHealthy()
 {
     const QString job = seen().jobId();
-    QVERIFY(m_faults->blockJobManager());
+    QVERIFY(faults().blockJobManager());
     // Nothing comes, not even a refusal: ten seconds of that are a problem.
     const bool isSeen = live::comesTrue([this] { return !seen().isWell(); }, 20s);
-    qInfo("after %lld s: %s", m_trail->seconds(), qPrintable(seen().row()));
+    note("seen");
     const bool isStillSeen = live::comesTrue([this] { return seen().isWell(); }, 20s);
-    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(seen().verdictWords()));
-    QVERIFY(m_faults->unblock());
+    note("still");
+    QVERIFY(faults().unblock());
     QVERIFY(isSeen && !isStillSeen);
-    QVERIFY(m_scene->becomesWell());
+    QVERIFY(scene().becomesWell());
     QCOMPARE(seen().jobId(), job);
 }
 
 /// Nothing in the cluster knows any more where the state is: only a path from the user's hand helps.
 void LiveClusterDamageTest::lostPointersToCheckpointsAreNamed()
 {
-    QVERIFY(m_faults->deleteJobManagerDeployment());
+    QVERIFY(faults().deleteJobManagerDeployment());
     QVERIFY(live::comesTrue([this] { return seen().podsOf(u"jobmanager"_s).isEmpty(); }, PodCluster::soon));
-    QVERIFY(m_faults->dropHighAvailability());
+    QVERIFY(faults().dropHighAvailability());
     const auto isNamed = [this] {
         return seen().verdict().health == base::Health::Broken &&
-               std::ranges::any_of(m_trail->errors(),
+               std::ranges::any_of(trail().errors(),
                                    [](const QString& error) { return error.contains(u"HA metadata"); });
     };
     QVERIFY2(live::comesTrue(isNamed, PodCluster::patience), qPrintable(seen().row()));
-    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(seen().verdictWords()));
-    m_scene->keepMoment(u"pointers-lost"_s);
-    QVERIFY(m_scene->kubectl({u"delete"_s, u"flinkdeployment"_s, u"orders"_s}));
-    QVERIFY(m_scene->kubectl({u"apply"_s, u"-f"_s, QFINDTESTDATA("manifests/orders.yaml")}));
-    QVERIFY(m_scene->becomesWell());
+    note("named");
+    scene().keepMoment(u"pointers-lost"_s);
+    makeAnew();
+}
+
+void LiveClusterDamageTest::makeAnew()
+{
+    QVERIFY(scene().kubectl({u"delete"_s, u"flinkdeployment"_s, u"orders"_s}));
+    QVERIFY(scene().apply(u"orders"_s));
+    QVERIFY(scene().becomesWell());
+}
+
+void LiveClusterDamageTest::aSavepointThatCannotBeReadLeavesNoJob_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("damaged") << true;
+    QTest::newRow("deleted") << false;
+}
+
+/// It is what a suspended job resumes from. The job fails for good, and the JobManager that comes next runs without
+/// one; the operator waits for it, and says so for ever.
+void LiveClusterDamageTest::aSavepointThatCannotBeReadLeavesNoJob()
+{
+    QFETCH(bool, isThere);
+    QVERIFY(scene().patch(R"({"job": {"state": "suspended"}})"));
+    const auto isSuspended = [this] { return seen().operatorWords() == u"SUSPENDED/READY/FINISHED"; };
+    QVERIFY2(live::comesTrue(isSuspended, PodCluster::patience), qPrintable(seen().row()));
+    const QString savepoint = seen().resource()->status.lastSavepointPath;
+    QVERIFY(isThere ? faults().damageSnapshot(savepoint) : faults().deleteSnapshot(savepoint));
+    QVERIFY(scene().patch(R"({"job": {"state": "running"}})"));
+    QString last;
+    const auto isTold = [&] {
+        if (const QString row = seen().row(); row != last) {
+            last = row;
+            note("now");
+        }
+        return isBroken() && seen().podsOf(u"jobmanager"_s).size() == 1 && !trail().states().last().startsWith(u"S");
+    };
+    const bool isSeen = live::comesTrue(isTold, 150s);
+    note("told");
+    scene().keepMoment(isThere ? u"savepoint-damaged"_s : u"savepoint-deleted"_s);
+    QVERIFY2(isSeen, qPrintable(seen().row()));
+    makeAnew();
+}
+
+/// The newest checkpoint and what the JobManager remembers of it. It cannot begin without them.
+void LiveClusterDamageTest::aCheckpointThatCannotBeReadKeepsTheJobManagerDown()
+{
+    QVERIFY(faults().stop(u"operator"_s)); // it would try to be quicker
+    const bool isDamaged = faults().damageNewestCheckpoint();
+    const bool isKilled = faults().killJobManager();
+    QString last;
+    const auto isTold = [&] {
+        if (const QString row = seen().row(); row != last) {
+            last = row;
+            note("now");
+        }
+        return isBroken();
+    };
+    const bool isSeen = live::comesTrue(isTold, 150s);
+    note("told");
+    QVERIFY(faults().start(u"operator"_s));
+    QVERIFY(isDamaged && isKilled);
+    QVERIFY2(isSeen, qPrintable(seen().row()));
+    makeAnew();
 }
 
 QTEST_GUILESS_MAIN(LiveClusterDamageTest)

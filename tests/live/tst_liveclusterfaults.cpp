@@ -1,18 +1,12 @@
-#include "tests/live/support/faults.h"
+#include "tests/live/support/clusterstory.h"
 #include "tests/live/support/observedapi.h"
 #include "tests/live/support/waiting.h"
-#include "tests/support/hygiene.h"
-
-#include <QElapsedTimer>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
-using live::ClusterScene;
 using live::Faults;
 using live::Observation;
 using live::PodCluster;
@@ -23,16 +17,11 @@ const kube::ObjectKey orders{u"team-a"_s, u"orders"_s};
 } // namespace
 
 /// What goes wrong in a real cluster, and what Drey says of it meanwhile: the truth, before the operator has noticed.
-class LiveClusterFaultsTest : public QObject
+class LiveClusterFaultsTest : public live::ClusterStory
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
-    void cleanupTestCase();
-
     void aFrozenServerIsToldAndItsRowsStay();
     void aServerThatComesAgainIsFoundByItself();
     void aRevokedRightIsTold();
@@ -43,49 +32,9 @@ private slots:
     void anImageThatIsNotThereIsNamed();
 
 private:
-    /// Says what is seen.
-    void note(const char* what) const
-    {
-        qInfo("%4lld s  %s: %s", m_timer.elapsed() / 1000, what, qPrintable(seen().row()));
-    }
-    [[nodiscard]] const Observation& seen() const { return m_scene->seen(); }
     [[nodiscard]] bool isWell() const { return seen().isWell(); }
     [[nodiscard]] Kind connection() const { return seen().connection().state().kind; }
-
-    std::unique_ptr<ClusterScene> m_scene;
-    std::unique_ptr<Faults> m_faults;
-    QElapsedTimer m_timer;
 };
-
-void LiveClusterFaultsTest::initTestCase()
-{
-    support::keepClean();
-    DREY_NEEDS_POD_CLUSTER();
-    m_scene = std::make_unique<ClusterScene>(orders);
-    QVERIFY2(m_scene->raise(), qPrintable(m_scene->problem()));
-    m_faults = std::make_unique<Faults>(*m_scene);
-    QVERIFY(m_scene->kubectl({u"apply"_s, u"-f"_s, QFINDTESTDATA("manifests/orders.yaml")}));
-}
-
-void LiveClusterFaultsTest::init()
-{
-    support::keepClean();
-    QVERIFY(m_scene->becomesWell());
-    m_timer.start();
-}
-
-/// Each fault is undone in its test: the next begins with a cluster that is whole.
-void LiveClusterFaultsTest::cleanup()
-{
-    if (m_scene && QTest::currentTestFailed())
-        qInfo("at its end: %s", qPrintable(seen().row()));
-}
-
-void LiveClusterFaultsTest::cleanupTestCase()
-{
-    m_faults.reset();
-    m_scene.reset();
-}
 
 void LiveClusterFaultsTest::aFrozenServerIsToldAndItsRowsStay()
 {
@@ -116,15 +65,15 @@ void LiveClusterFaultsTest::aServerThatComesAgainIsFoundByItself()
 
 void LiveClusterFaultsTest::aRevokedRightIsTold()
 {
-    const auto access = live::accessTo(m_scene->cluster().kubeconfig(), u"viewer"_s);
+    const auto access = live::accessTo(scene().cluster().kubeconfig(), u"viewer"_s);
     QVERIFY(access);
     const Observation viewer(*access, orders);
     const auto state = [&viewer] { return viewer.connection().state().kind; };
     QVERIFY(live::comesTrue([&] { return state() == Kind::Live && viewer.resource(); }, PodCluster::soon));
-    QVERIFY(m_faults->revokeViewer());
+    QVERIFY(faults().revokeViewer());
     viewer.connection().reconnect(); // what is being watched is not taken away
     QVERIFY(live::comesTrue([&] { return state() == Kind::NotPermitted; }, PodCluster::soon));
-    QVERIFY(m_faults->grantViewer());
+    QVERIFY(faults().grantViewer());
     viewer.connection().reconnect();
     QVERIFY(live::comesTrue([&] { return state() == Kind::Live; }, PodCluster::soon));
 }
@@ -133,7 +82,7 @@ void LiveClusterFaultsTest::aLostTaskManagerIsSeenWithoutTheOperator()
 {
     const qint64 restored = seen().checkpoints().restored;
     QVERIFY(Faults::stop(u"operator"_s));
-    const bool isKilled = m_faults->killTaskManager();
+    const bool isKilled = faults().killTaskManager();
     const bool isSeen = live::comesTrue([this] { return !isWell(); }, PodCluster::soon);
     note("without an operator");
     const QString words = seen().operatorWords();
@@ -147,14 +96,14 @@ void LiveClusterFaultsTest::aLostTaskManagerIsSeenWithoutTheOperator()
 
 void LiveClusterFaultsTest::aFullQuotaKeepsTheJobFromComingBack()
 {
-    QVERIFY(m_faults->fillQuota());
-    const bool isKilled = m_faults->killTaskManager();
+    QVERIFY(faults().fillQuota());
+    const bool isKilled = faults().killTaskManager();
     const bool isSeen = live::comesTrue([this] { return !isWell(); }, PodCluster::soon);
     note("no room");
     const bool isBackTooSoon = live::comesTrue([this] { return isWell(); }, 15s);
     note("still");
     const QStringList taskManagers = seen().podsOf(u"taskmanager"_s);
-    QVERIFY(m_faults->emptyQuota());
+    QVERIFY(faults().emptyQuota());
     QVERIFY(isKilled && isSeen);
     QVERIFY2(!isBackTooSoon && taskManagers.isEmpty(), qPrintable(taskManagers.join(u' ')));
     QVERIFY2(live::comesTrue([this] { return isWell(); }, PodCluster::patience), qPrintable(seen().row()));
@@ -166,10 +115,10 @@ void LiveClusterFaultsTest::aKilledJobManagerComesBackByItself()
 {
     const QString job = seen().jobId();
     const QStringList before = seen().podsOf(u"jobmanager"_s);
-    QVERIFY(m_faults->killJobManager());
+    QVERIFY(faults().killJobManager());
     QVERIFY(live::comesTrue([this] { return !isWell(); }, PodCluster::soon));
     note("killed");
-    QVERIFY(m_scene->becomesWell());
+    QVERIFY(scene().becomesWell());
     note("back");
     QVERIFY(seen().podsOf(u"jobmanager"_s) != before);
     QCOMPARE(seen().jobId(), job);
@@ -178,7 +127,7 @@ void LiveClusterFaultsTest::aKilledJobManagerComesBackByItself()
 
 void LiveClusterFaultsTest::aLostJobManagerIsSeenBeforeTheOperatorSeesIt()
 {
-    QVERIFY(m_faults->deleteJobManagerDeployment());
+    QVERIFY(faults().deleteJobManagerDeployment());
     QVERIFY(live::comesTrue([this] { return seen().verdict().health != base::Health::Healthy; }, PodCluster::soon));
     note("deleted");
     QVERIFY(live::comesTrue([this] { return seen().podsOf(u"jobmanager"_s).isEmpty(); }, PodCluster::soon));
@@ -189,14 +138,14 @@ void LiveClusterFaultsTest::aLostJobManagerIsSeenBeforeTheOperatorSeesIt()
 
 void LiveClusterFaultsTest::anImageThatIsNotThereIsNamed()
 {
-    QVERIFY(m_faults->breakImageName());
+    QVERIFY(faults().breakImageName());
     const auto isBroken = [this] { return seen().verdict().health == base::Health::Broken; };
     QVERIFY2(live::comesTrue(isBroken, PodCluster::patience), qPrintable(seen().row()));
     note("a wrong image");
     const health::Verdict said = seen().verdict();
     const QString reasons = QStringList{said.summary, said.reasons.join(u'\n')}.join(u'\n');
     QVERIFY2(reasons.contains(u"mage"), qPrintable(reasons));
-    QVERIFY(m_faults->mendImageName());
+    QVERIFY(faults().mendImageName());
     QVERIFY2(live::comesTrue([this] { return isWell(); }, PodCluster::patience), qPrintable(seen().row()));
     note("mended");
 }

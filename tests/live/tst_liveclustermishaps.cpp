@@ -1,21 +1,17 @@
 #include "core/flink/connection.h"
 #include "core/flink/endpoint.h"
-#include "tests/live/support/clusterscene.h"
+#include "tests/live/support/clusterstory.h"
 #include "tests/live/support/waiting.h"
-#include "tests/support/hygiene.h"
 
-#include <algorithm>
-#include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
-using live::ClusterScene;
 using live::Counting;
 using live::PodCluster;
-using live::Trail;
 
 const QString team = u"team-a"_s;
 
@@ -23,16 +19,11 @@ const QString team = u"team-a"_s;
 
 /// What the real operator does with an application whose change was a mistake, or whose JobManager is lost, with
 /// kubectl as the user's hand; and what becomes of a Flink that it does not know.
-class LiveClusterMishapsTest : public QObject
+class LiveClusterMishapsTest : public live::ClusterStory
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
-    void cleanupTestCase();
-
     void aLostJobManagerIsReplacedAndKeepsTheState();
     void aBadImageStopsTheJobUntilItIsMended();
     void aBadJarStopsTheJobUntilItIsMended();
@@ -41,74 +32,36 @@ private slots:
     void aNewerFlinkRunsWithoutTheOperator();
 
 private:
-    [[nodiscard]] const live::Observation& seen() const { return m_scene->seen(); }
-    [[nodiscard]] bool isBroken() const { return seen().verdict().health == base::Health::Broken; }
-    /// Drey's own words, all of them.
+    [[nodiscard]] QStringList extraParts() const override { return {u"image-2.2.0"_s}; }
+    [[nodiscard]] bool isAboutTheDeployment() const override
+    {
+        return qstrcmp(QTest::currentTestFunction(), "aNewerFlinkRunsWithoutTheOperator") != 0; // it has one of its own
+    }
     /// Breaks the spec, waits until Drey calls it broken for this reason, mends it and sees the state again.
     void breakAndMend(const QByteArray& broken, const QByteArray& mended, const QString& reason);
-
-    std::unique_ptr<ClusterScene> m_scene;
-    std::unique_ptr<Trail> m_trail; ///< since the test function began
-    Counting m_before;
-    QString m_jobBefore;
 };
-
-void LiveClusterMishapsTest::initTestCase()
-{
-    support::keepClean();
-    DREY_NEEDS_POD_CLUSTER();
-    DREY_NEEDS_LIVE(u"image-2.2.0"_s);
-    m_scene = std::make_unique<ClusterScene>(kube::ObjectKey{team, u"orders"_s});
-    QVERIFY2(m_scene->raise(), qPrintable(m_scene->problem()));
-    QVERIFY(m_scene->kubectl({u"apply"_s, u"-f"_s, QFINDTESTDATA("manifests/orders.yaml")}));
-}
-
-void LiveClusterMishapsTest::init()
-{
-    support::keepClean();
-    if (qstrcmp(QTest::currentTestFunction(), "aNewerFlinkRunsWithoutTheOperator") == 0)
-        return; // a deployment of its own
-    QVERIFY(m_scene->becomesWell());
-    const auto counted = m_scene->counting();
-    QVERIFY(counted);
-    m_before = *counted;
-    m_jobBefore = seen().jobId();
-    m_trail = std::make_unique<Trail>(seen());
-}
-
-void LiveClusterMishapsTest::cleanup()
-{
-    if (m_trail)
-        qInfo("%s", qPrintable(m_trail->report()));
-    m_trail.reset();
-}
-
-void LiveClusterMishapsTest::cleanupTestCase()
-{
-    m_scene.reset();
-}
 
 void LiveClusterMishapsTest::aLostJobManagerIsReplacedAndKeepsTheState()
 {
-    QVERIFY(m_scene->kubectl({u"delete"_s, u"deployment"_s, u"orders"_s}));
-    QVERIFY(m_scene->becomesWell(m_trail.get()));
-    QVERIFY(m_trail->passed(u"STABLE/MISSING") || m_trail->passed(u"STABLE/DEPLOYING"));
-    QCOMPARE(seen().jobId(), m_jobBefore);
-    QVERIFY(live::comesTrue([this] { return m_scene->counting()->isSequelOf(m_before); }, PodCluster::soon));
+    QVERIFY(scene().kubectl({u"delete"_s, u"deployment"_s, u"orders"_s}));
+    QVERIFY(scene().becomesWell(&trail()));
+    QVERIFY(trail().passed(u"STABLE/MISSING") || trail().passed(u"STABLE/DEPLOYING"));
+    QCOMPARE(seen().jobId(), jobBefore());
+    QVERIFY(hasKeptItsState());
 }
 
 void LiveClusterMishapsTest::breakAndMend(const QByteArray& broken, const QByteArray& mended, const QString& reason)
 {
-    QVERIFY(m_scene->patch(broken));
+    QVERIFY(scene().patch(broken));
     QVERIFY2(live::comesTrue([this] { return isBroken(); }, PodCluster::patience), qPrintable(seen().row()));
     QVERIFY2(live::comesTrue([&] { return seen().verdictWords().contains(reason); }, PodCluster::patience),
              qPrintable(seen().verdictWords()));
-    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(seen().verdictWords()));
-    m_scene->keepMoment(QString::fromLatin1(QTest::currentTestFunction()));
-    QVERIFY(!m_trail->passed(u"FAILED"));
-    QVERIFY(m_scene->patch(mended));
-    QVERIFY(m_scene->becomesWell(m_trail.get()));
-    QVERIFY(live::comesTrue([this] { return m_scene->counting()->isSequelOf(m_before); }, PodCluster::soon));
+    note("broken");
+    scene().keepMoment(QString::fromLatin1(QTest::currentTestFunction()));
+    QVERIFY(!trail().passed(u"FAILED"));
+    QVERIFY(scene().patch(mended));
+    QVERIFY(scene().becomesWell(&trail()));
+    QVERIFY(hasKeptItsState());
 }
 
 void LiveClusterMishapsTest::aBadImageStopsTheJobUntilItIsMended()
@@ -126,29 +79,29 @@ void LiveClusterMishapsTest::aBadJarStopsTheJobUntilItIsMended()
 
 void LiveClusterMishapsTest::aBadProgramIsRolledBack()
 {
-    QVERIFY(m_scene->patch(R"({"job": {"entryClass": "drey.Typo"}, "flinkConfiguration": {
+    QVERIFY(scene().patch(R"({"job": {"entryClass": "drey.Typo"}, "flinkConfiguration": {
         "kubernetes.operator.deployment.rollback.enabled": "true",
         "kubernetes.operator.deployment.readiness.timeout": "30 s"}})"));
     const auto isRolledBack = [this] {
         return seen().operatorWords() == u"ROLLED_BACK/READY/RUNNING" && seen().flink().jobs.isFresh();
     };
-    QVERIFY2(live::comesTrue(isRolledBack, PodCluster::patience), qPrintable(m_trail->report()));
-    qInfo("after %lld s: %s\n%s", m_trail->seconds(), qPrintable(seen().row()), qPrintable(seen().verdictWords()));
-    m_scene->keepMoment(u"rolled-back"_s);
-    QVERIFY(m_trail->passed(u"ROLLING_BACK"));
-    QVERIFY(live::comesTrue([this] { return m_scene->counting()->isSequelOf(m_before); }, PodCluster::soon));
+    QVERIFY2(live::comesTrue(isRolledBack, PodCluster::patience), qPrintable(trail().report()));
+    note("rolled back");
+    scene().keepMoment(u"rolled-back"_s);
+    QVERIFY(trail().passed(u"ROLLING_BACK"));
+    QVERIFY(hasKeptItsState());
     QCOMPARE(seen().resource()->job->entryClass, u"drey.Typo"_s); // the wish stays what it was
-    QVERIFY(m_scene->patch(R"({"job": {"entryClass": "drey.CountingJob"}, "flinkConfiguration": {
+    QVERIFY(scene().patch(R"({"job": {"entryClass": "drey.CountingJob"}, "flinkConfiguration": {
         "kubernetes.operator.deployment.rollback.enabled": null,
         "kubernetes.operator.deployment.readiness.timeout": null}})"));
-    QVERIFY(m_scene->becomesWell(m_trail.get()));
+    QVERIFY(scene().becomesWell(&trail()));
 }
 
 void LiveClusterMishapsTest::aNewerFlinkIsRefusedByTheSchema()
 {
     const live::CommandOutput said =
-        m_scene->cluster().kubectl({u"patch"_s, u"--namespace"_s, team, u"flinkdeployment"_s, u"orders"_s,
-                                    u"--type=merge"_s, u"--patch"_s, uR"({"spec": {"flinkVersion": "v2_2"}})"_s});
+        scene().cluster().kubectl({u"patch"_s, u"--namespace"_s, team, u"flinkdeployment"_s, u"orders"_s,
+                                   u"--type=merge"_s, u"--patch"_s, uR"({"spec": {"flinkVersion": "v2_2"}})"_s});
     qInfo("%s", qPrintable(said.report()));
     QVERIFY(said.exitCode != 0);
     QVERIFY2(said.errors.contains("Unsupported value: \"v2_2\""), qPrintable(said.report()));
@@ -160,11 +113,11 @@ void LiveClusterMishapsTest::aNewerFlinkRunsWithoutTheOperator()
 {
     const kube::ObjectKey two{u"team-b"_s, u"two"_s};
     const auto kubectl = [&](const QStringList& arguments) {
-        return m_scene->cluster().kubectl(QStringList{u"--namespace"_s, two.nameSpace} + arguments);
+        return scene().cluster().kubectl(QStringList{u"--namespace"_s, two.nameSpace} + arguments);
     };
-    QVERIFY(m_scene->kubectl({u"delete"_s, u"flinkdeployment"_s, u"orders"_s}));
+    QVERIFY(scene().kubectl({u"delete"_s, u"flinkdeployment"_s, u"orders"_s}));
     const QString manifest = QFINDTESTDATA("manifests/standalone.yaml");
-    const live::CommandOutput made = m_scene->cluster().kubectl({u"apply"_s, u"-f"_s, manifest});
+    const live::CommandOutput made = scene().cluster().kubectl({u"apply"_s, u"-f"_s, manifest});
     QVERIFY2(made.exitCode == 0, qPrintable(made.report()));
     const QByteArray address =
         kubectl({u"get"_s, u"service"_s, u"two-rest"_s, u"-o"_s, u"jsonpath={.spec.clusterIP}"_s}).output;
@@ -200,14 +153,14 @@ void LiveClusterMishapsTest::aNewerFlinkRunsWithoutTheOperator()
         return history.value ? history.value->counts : flink::CheckpointCounts();
     };
     std::optional<Counting> before;
-    const auto counts = [&] { return (before = countingOf(m_scene->cluster(), two, job)).has_value(); };
+    const auto counts = [&] { return (before = countingOf(scene().cluster(), two, job)).has_value(); };
     QVERIFY(live::comesTrue([&] { return checkpoints().completed >= 2 && counts(); }, PodCluster::patience));
 
     QVERIFY(kubectl({u"delete"_s, u"pod"_s, u"--selector=component=taskmanager"_s, u"--grace-period=0"_s, u"--force"_s})
                 .exitCode == 0);
     QVERIFY(live::comesTrue([&] { return checkpoints().restored >= 1; }, PodCluster::patience));
     const auto hasGoneOn = [&] {
-        const auto after = countingOf(m_scene->cluster(), two, job);
+        const auto after = countingOf(scene().cluster(), two, job);
         return after && after->isSequelOf(*before);
     };
     QVERIFY(live::comesTrue(hasGoneOn, PodCluster::patience));

@@ -4,6 +4,7 @@
 #include "tests/support/hygiene.h"
 
 #include <QJsonDocument>
+#include <QLoggingCategory>
 
 #include <memory>
 
@@ -46,6 +47,7 @@ private:
 
 void LiveClusterServersTest::initTestCase()
 {
+    QLoggingCategory::setFilterRules(u"qt.network.http2.warning=false"_s); // it tells of each stream a server cuts off
     support::keepClean();
     DREY_NEEDS_POD_CLUSTER();
     m_scene = std::make_unique<ClusterScene>(orders);

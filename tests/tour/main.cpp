@@ -1,4 +1,5 @@
 #include "app/gui/application.h"
+#include "tests/tour/clustertour.h"
 #include "tests/tour/tour.h"
 #include "tests/tour/world.h"
 
@@ -30,6 +31,12 @@ int main(int argc, char* argv[])
         QFont font(u"Inter"_s);
         font.setPointSizeF(9.75 * percent / 100);
         QApplication::setFont(font);
+    }
+    // Of a real cluster, with the kubeconfig kubectl would use: drey-tour FOLDER --cluster CONTEXT.
+    if (arguments.value(2) == u"--cluster") {
+        gui::Application drey(application, {qEnvironmentVariable("KUBECONFIG"), {}, {}, std::nullopt, {}});
+        drey.start();
+        return QDir().mkpath(folder) && tour::ClusterTour(drey, folder).walk(arguments.value(3)) ? 0 : 1;
     }
     tour::World world;
     const QString kubeconfig = home.filePath(u"config"_s);

@@ -44,6 +44,11 @@ bool ClusterScene::kubectl(const QStringList& arguments) const
     return said.exitCode == 0;
 }
 
+bool ClusterScene::apply(const QString& manifest) const
+{
+    return kubectl({u"apply"_s, u"-f"_s, QStringLiteral(LIVE_SUPPORT_FOLDER "/../manifests/%1.yaml").arg(manifest)});
+}
+
 bool ClusterScene::patch(const QByteArray& spec) const
 {
     return kubectl({u"patch"_s, u"flinkdeployment"_s, m_deployment.name, u"--type=merge"_s, u"--patch"_s,

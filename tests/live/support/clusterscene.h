@@ -29,6 +29,8 @@ public:
 
     /// In the deployment's namespace, as admin; what it says when it fails is in the test's log.
     [[nodiscard]] bool kubectl(const QStringList& arguments) const;
+    /// What stands in tests/live/manifests under this name.
+    [[nodiscard]] bool apply(const QString& manifest) const;
     /// A merge patch of the deployment's spec, as JSON.
     [[nodiscard]] bool patch(const QByteArray& spec) const;
     /// Waits until operator, Flink and pods agree that it is well; after a change of the spec give the trail that was

@@ -1,8 +1,26 @@
 #include "tests/live/support/faults.h"
 
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace live {
+
+namespace {
+
+/// The second half of a file.
+bool spoil(const QString& path)
+{
+    QFile file(path);
+    const qint64 half = file.size() / 2;
+    return half > 0 && file.open(QIODevice::ReadWrite) && file.seek(half) &&
+           file.write(QByteArray(half, '\xAA')) == half;
+}
+
+} // namespace
 
 Faults::Faults(const ClusterScene& scene)
     : m_scene(scene)
@@ -43,6 +61,27 @@ bool Faults::dropHighAvailability() const
 {
     return m_scene.kubectl({u"delete"_s, u"configmap"_s, u"--selector"_s,
                             u"app=%1,configmap-type=high-availability"_s.arg(m_scene.deployment().name)});
+}
+
+bool Faults::damageSnapshot(const QString& path) const
+{
+    return spoil(m_scene.cluster().onThisMachine(path) + u"/_metadata"_s);
+}
+
+bool Faults::deleteSnapshot(const QString& path) const
+{
+    return QDir(m_scene.cluster().onThisMachine(path)).removeRecursively();
+}
+
+bool Faults::damageNewestCheckpoint() const
+{
+    const PodCluster& cluster = m_scene.cluster();
+    const QDir checkpoints(cluster.onThisMachine(u"file:/state/checkpoints/"_s + m_scene.seen().jobId()));
+    const QStringList newest = checkpoints.entryList({u"chk-*"_s}, QDir::Dirs, QDir::Time);
+    const QDir remembered(cluster.onThisMachine(u"file:/state/ha/"_s + m_scene.deployment().name));
+    const QStringList copies = remembered.entryList({u"completedCheckpoint*"_s}, QDir::Files);
+    return !newest.isEmpty() && !copies.isEmpty() && spoil(checkpoints.filePath(newest.first() + u"/_metadata"_s)) &&
+           std::ranges::all_of(copies, [&](const QString& copy) { return spoil(remembered.filePath(copy)); });
 }
 
 bool Faults::breakImageName() const

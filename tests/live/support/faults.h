@@ -18,6 +18,11 @@ public:
     [[nodiscard]] bool deleteJobManagerDeployment() const;
     /// Its pointers to checkpoints, which a JobManager that lives writes again.
     [[nodiscard]] bool dropHighAvailability() const;
+    /// The file that tells what is in a snapshot holds nonsense from its middle on. `path` as Flink says it.
+    [[nodiscard]] bool damageSnapshot(const QString& path) const;
+    [[nodiscard]] bool deleteSnapshot(const QString& path) const;
+    /// Of the job that runs: the same with its newest checkpoint, and with the copies a JobManager would start from.
+    [[nodiscard]] bool damageNewestCheckpoint() const;
     [[nodiscard]] bool breakImageName() const;
     [[nodiscard]] bool mendImageName() const;
     /// No pod is added to the namespace any more.

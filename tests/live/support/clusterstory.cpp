@@ -1,0 +1,64 @@
+#include "tests/live/support/clusterstory.h"
+
+#include "tests/live/support/waiting.h"
+#include "tests/support/hygiene.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace live {
+
+void ClusterStory::initTestCase()
+{
+    support::keepClean();
+    DREY_NEEDS_POD_CLUSTER();
+    DREY_NOT_RUN_IF(cache::missing(extraParts()));
+    m_scene = std::make_unique<ClusterScene>(kube::ObjectKey{u"team-a"_s, u"orders"_s});
+    QVERIFY2(m_scene->raise(), qPrintable(m_scene->problem()));
+    m_faults = std::make_unique<Faults>(*m_scene);
+    QVERIFY(m_scene->apply(u"orders"_s));
+}
+
+void ClusterStory::init()
+{
+    support::keepClean();
+    if (!isAboutTheDeployment())
+        return;
+    QVERIFY(m_scene->becomesWell());
+    const auto counted = m_scene->counting();
+    QVERIFY(counted);
+    countedBefore = *counted;
+    m_jobBefore = seen().jobId();
+    m_trail = std::make_unique<Trail>(seen());
+}
+
+/// What a test function has broken it has mended: the next begins with a cluster that is whole.
+void ClusterStory::cleanup()
+{
+    if (m_trail)
+        qInfo("%s\nat its end: %s", qPrintable(m_trail->report()), qPrintable(seen().row()));
+    m_trail.reset();
+}
+
+void ClusterStory::cleanupTestCase()
+{
+    m_faults.reset();
+    m_scene.reset();
+}
+
+void ClusterStory::note(const char* what) const
+{
+    qInfo("%4lld s  %s: %s\n%s", m_trail->seconds(), what, qPrintable(seen().row()), qPrintable(seen().verdictWords()));
+}
+
+bool ClusterStory::hasKeptItsState() const
+{
+    const auto goesOn = [this] {
+        const auto counted = m_scene->counting();
+        return counted && counted->isSequelOf(countedBefore);
+    };
+    return comesTrue(goesOn, PodCluster::soon);
+}
+
+} // namespace live
