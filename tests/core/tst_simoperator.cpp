@@ -198,7 +198,7 @@ void OperatorTest::aDifferenceNamesWhatChanged()
     sim::put(after, {u"flinkConfiguration", u"restart-strategy.type"}, u"none"_s);
     const Difference found = difference(Kind::Deployment, before, after, Release::V1_15);
     QCOMPARE(found.text(),
-             u"FlinkDeploymentSpec[job.upgradeMode : stateless -> savepoint, taskManager.resource.cpu : 0.2 -> 64.0, "
+             u"FlinkDeploymentSpec[taskManager.resource.cpu : 0.2 -> 64.0, job.upgradeMode : stateless -> savepoint, "
              "flinkConfiguration.restart-strategy.type : null -> none]"_s);
     QCOMPARE(text(found.weight()), u"UPGRADE"_s);
 

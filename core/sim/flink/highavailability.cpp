@@ -12,6 +12,7 @@ namespace {
 
 const QString checkpointKey = u"checkpointID-"_s;
 const QString jobKey = u"jobGraph-"_s;
+const QString leaderKey = u"org.apache.flink.k8s.leader."_s;
 
 /// Flink names no field manager: the API server takes the beginning of its client's User-Agent.
 Write byFlink()
@@ -79,11 +80,25 @@ void HighAvailability::edit(const QString& map, const std::function<void(QJsonOb
     (void)m_objects.create(u"configmaps", document, byFlink());
 }
 
-void HighAvailability::noteLeader(const QString& address, const QString& session)
+void HighAvailability::noteLeader(const QString& ip, const QString& session)
 {
+    m_leader = u"%1,pekko.tcp://flink@%2:6123/user/rpc/"_s.arg(session, ip);
     edit(clusterMap(), [&](QJsonObject& content) {
-        for (const QString& component : {u"dispatcher"_s, u"resourcemanager"_s, u"restserver"_s})
-            content[u"org.apache.flink.k8s.leader."_s + component] = session + u',' + address;
+        content[leaderKey + "resourcemanager"_L1] = m_leader + "resourcemanager_0"_L1;
+        content[leaderKey + "dispatcher"_L1] = m_leader + "dispatcher_1"_L1;
+        content[leaderKey + "restserver"_L1] = u"%1,http://%2:8081"_s.arg(session, ip);
+    });
+}
+
+void HighAvailability::forgetLeader()
+{
+    if (!m_isOn || !m_objects.find(u"configmaps", m_namespace, clusterMap()))
+        return;
+    edit(clusterMap(), [](QJsonObject& content) {
+        for (const QString& key : content.keys()) {
+            if (key.startsWith(leaderKey))
+                content.remove(key);
+        }
     });
 }
 
@@ -92,6 +107,7 @@ void HighAvailability::noteJob(const Recoverable& job)
     edit(clusterMap(), [&](QJsonObject& content) {
         content[jobKey + job.id] = pointer(m_folder + u'/' + m_cluster + u"/submittedJobGraph"_s + job.id.left(12),
                                            QString::number(job.parallelism) + u' ' + job.program);
+        content[leaderKey + "job-"_L1 + job.id] = m_leader + "jobmanager_2"_L1;
     });
     edit(jobMap(job.id), [](QJsonObject& content) {
         if (!content.contains("counter"_L1))
@@ -124,7 +140,10 @@ void HighAvailability::forgetJob(const QString& jobId)
     if (!m_isOn)
         return;
     (void)m_objects.remove(u"configmaps", m_namespace, jobMap(jobId));
-    edit(clusterMap(), [&](QJsonObject& content) { content.remove(jobKey + jobId); });
+    edit(clusterMap(), [&](QJsonObject& content) {
+        content.remove(jobKey + jobId);
+        content.remove(leaderKey + "job-"_L1 + jobId);
+    });
 }
 
 std::vector<HighAvailability::Recoverable> HighAvailability::jobs() const

@@ -30,8 +30,10 @@ public:
         int parallelism = 0;
     };
 
-    /// Notes who leads, and that this job is to be recovered.
-    void noteLeader(const QString& address, const QString& session);
+    /// Notes who leads, by its address and the id of its leadership, and that this job is to be recovered.
+    void noteLeader(const QString& ip, const QString& session);
+    /// The leader goes of its own will.
+    void forgetLeader();
     void noteJob(const Recoverable& job);
     void noteCheckpoints(const QString& jobId, const std::vector<Checkpoint>& kept, qint64 nextId);
     /// The job has ended: nothing is left to recover.
@@ -53,6 +55,7 @@ private:
     QString m_namespace;
     QString m_cluster;
     QString m_folder; ///< URI
+    QString m_leader; ///< the id of the leadership and the beginning of its components' addresses
     bool m_isOn = false;
 };
 

@@ -94,7 +94,7 @@ void JobManager::run()
     m_isUp = true;
     write(Level::Info, u"org.apache.flink.runtime.dispatcher.DispatcherRestEndpoint"_s,
           u"Rest endpoint listening at %1:%2"_s.arg(m_setup.ip).arg(restPort));
-    m_ha.noteLeader(u"pekko.tcp://flink@%1:6123/user/rpc/dispatcher_1"_s.arg(m_setup.ip), m_leaderSession);
+    m_ha.noteLeader(m_setup.ip, m_leaderSession);
     m_house.set(housekeeping, [this] { housekeep(); });
     m_attempt = m_workers ? m_workers->attempt() : 1;
     const auto left = m_ha.jobs();

@@ -96,6 +96,8 @@ public:
     /// A job that runs from now on; its id.
     QString submit(JobSpec spec, JobStart start);
     void shutDown();
+    /// It is about to end, asked to; whoever comes next leads.
+    void giveUpLeadership() { m_ha.forgetLeader(); }
 
     // What goes wrong, on purpose.
     /// The process of a TaskManager is killed: 137, OOMKilled.

@@ -12,6 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto reaction = 20ms;
+constexpr QStringView revision = u"deployment.kubernetes.io/revision";
 
 int replicasOf(const Stored& object)
 {
@@ -91,8 +92,10 @@ void Deployments::synchronise(const QString& uid)
         if (current && set->uid() != current->uid())
             scale(*deployment, *set, 0);
     }
-    if (current)
+    if (current) {
+        number(*deployment, *current);
         scale(*deployment, *current, replicasOf(*deployment));
+    }
     const Snapshot fresh = current ? m_objects.findByUid(current->uid()) : nullptr;
     tell(*deployment, fresh.get());
 }
@@ -114,12 +117,35 @@ Snapshot Deployments::currentSet(const Stored& deployment, const QString& hash)
         {u"metadata"_s, QJsonObject{{u"name"_s, name},
                                     {u"namespace"_s, deployment.ns()},
                                     {u"labels"_s, at(podTemplate, {u"metadata", u"labels"})},
-                                    {u"annotations"_s, QJsonObject{{u"deployment.kubernetes.io/revision"_s, u"1"_s}}},
                                     {u"ownerReferences"_s, QJsonArray{controllerReference(deployment)}}}},
         {u"spec"_s, QJsonObject{{u"replicas"_s, 0}, {u"selector"_s, selector}, {u"template"_s, podTemplate}}},
     };
     const Outcome outcome = m_objects.create(type::replicaSets, set, byControllerManager());
     return outcome ? outcome.object() : nullptr;
+}
+
+/// The newest set of pods has the highest revision, also where it is one of before; the deployment says which.
+void Deployments::number(const Stored& deployment, const Stored& current)
+{
+    const auto revisionOf = [](const Stored& object) {
+        return object.metadata()[u"annotations"][revision].toString().toInt();
+    };
+    int highest = 0;
+    for (const Snapshot& set : sets(deployment)) {
+        if (set->uid() != current.uid())
+            highest = std::max(highest, revisionOf(*set));
+    }
+    const int wanted = std::max(revisionOf(current), highest + 1);
+    for (const auto& [object, part] : {std::pair(&current, Part::Main), std::pair(&deployment, Part::Status)}) {
+        if (revisionOf(*object) == wanted)
+            continue;
+        (void)m_objects.change(
+            object->type(), object->ns(), object->name(), part,
+            [wanted](QJsonObject& document) {
+                put(document, {u"metadata", u"annotations", revision}, QString::number(wanted));
+            },
+            byControllerManager());
+    }
 }
 
 void Deployments::scale(const Stored& deployment, const Stored& set, int replicas)

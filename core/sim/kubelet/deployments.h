@@ -17,6 +17,7 @@ private:
     void plan(const QString& uid);
     void synchronise(const QString& uid);
     Snapshot currentSet(const Stored& deployment, const QString& hash);
+    void number(const Stored& deployment, const Stored& current);
     void scale(const Stored& deployment, const Stored& set, int replicas);
     void tell(const Stored& deployment, const Stored* current);
     std::vector<Snapshot> sets(const Stored& deployment) const;

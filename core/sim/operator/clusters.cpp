@@ -30,14 +30,15 @@ bool isJobManager(const Stored& pod)
 }
 
 /// What a waiting or ended container says; the fixed kinds of trouble only.
-std::optional<Failure> containerProblem(const QJsonObject& status)
+std::optional<Failure> containerProblem(const QJsonObject& status, Release release)
 {
     for (const QStringView phase : {u"waiting", u"terminated"}) {
         const QJsonObject state = at(status, {u"state", phase}).toObject();
         const QString reason = state[u"reason"].toString();
+        const QString message = state[u"message"].toString();
         if (fatalReasons.contains(reason))
-            return Failure::deployment(reason,
-                                       u"[%1] %2"_s.arg(status[u"name"].toString(), state[u"message"].toString()));
+            return Failure::deployment(
+                reason, namesContainers(release) ? u"[%1] %2"_s.arg(status[u"name"].toString(), message) : message);
     }
     return {};
 }
@@ -265,7 +266,7 @@ std::optional<Failure> Clusters::startProblem(const QString& ns, const QString& 
         return Failure::deployment(u"FailedCreate"_s, refused[u"message"].toString());
     for (const Snapshot& pod : jobManagerPods(ns, name)) {
         for (const QJsonValue& status : at(pod->document(), {u"status", u"containerStatuses"}).toArray()) {
-            if (auto problem = containerProblem(status.toObject()))
+            if (auto problem = containerProblem(status.toObject(), release))
                 return problem;
         }
         if (const auto mount = readsMountErrors(release) ? mountProblem(*pod) : std::nullopt)

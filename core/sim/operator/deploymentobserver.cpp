@@ -286,7 +286,7 @@ void DeploymentRound::takeInformation(const QJsonObject& information)
 
 void DeploymentRound::takeCheckpoints(const std::optional<CheckpointSummary>& checkpoints, Step next)
 {
-    if (checkpoints && checkpoints->stateSize >= 0)
+    if (checkpoints && checkpoints->stateSize >= 0 && hasStateSize(release()))
         m_status.clusterInfo[u"state-size"_s] = QString::number(checkpoints->stateSize);
     if (!checkpoints || !flag(observedConfiguration(), u"kubernetes.operator.cluster.health-check.enabled"_s, false)) {
         next();

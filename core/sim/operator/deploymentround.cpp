@@ -38,7 +38,7 @@ Cluster DeploymentRound::cluster() const
 
 Owner DeploymentRound::owner() const
 {
-    return {object()->ns(), object()->name(), object()->uid(), m_generation};
+    return {object()->ns(), object()->name(), object()->uid(), m_isRecovering ? 0 : m_generation};
 }
 
 Configuration DeploymentRound::configurationOf(const Spec& spec) const
@@ -253,6 +253,7 @@ void DeploymentRound::reconcileOther(Step next)
     if (!hasJob(deployedSpec())) {
         if (shouldRecover()) {
             note(Component::Job, Journal::Note::Type::Warning, u"RecoverDeployment"_s, u"Recovering lost deployment"_s);
+            m_isRecovering = true;
             deploy(deployedSpec(), {}, Ha::NotRequired, std::move(next));
         } else {
             next();
@@ -263,6 +264,7 @@ void DeploymentRound::reconcileOther(Step next)
         removeCluster(Clusters::HaMetadata::Delete, [this, next = std::move(next)] {
             m_status.error.clear();
             setUpgradeMode(m_spec, UpgradeMode::Savepoint);
+            m_isRecovering = true;
             deploy(m_spec, m_status.upgradeSavepointPath, Ha::NotRequired, next);
         });
         return;

@@ -25,11 +25,26 @@ const QStringList jobOrder{u"jarURI"_s,
                            u"allowNonRestoredState"_s,
                            u"savepointRedeployNonce"_s,
                            u"autoscalerResetNonce"_s};
-const QStringList specOrder{u"job"_s,          u"restartNonce"_s,    u"deploymentName"_s,
-                            u"image"_s,        u"imagePullPolicy"_s, u"serviceAccount"_s,
-                            u"flinkVersion"_s, u"ingress"_s,         u"podTemplate"_s,
-                            u"jobManager"_s,   u"taskManager"_s,     u"logConfiguration"_s,
-                            u"mode"_s};
+/// Java lists the fields of the class itself before those it inherits.
+const QStringList specOrder{
+    u"deploymentName"_s, u"image"_s,       u"imagePullPolicy"_s, u"serviceAccount"_s, u"flinkVersion"_s,
+    u"ingress"_s,        u"podTemplate"_s, u"jobManager"_s,      u"taskManager"_s,    u"logConfiguration"_s,
+    u"mode"_s,           u"job"_s,         u"restartNonce"_s};
+
+/// The order in which a java.util.HashSet gives back what was put into it in this one.
+void inOrderOfJava(QStringList& keys)
+{
+    quint32 buckets = 16;
+    while (double(keys.size()) > 0.75 * buckets)
+        buckets *= 2;
+    const auto bucket = [buckets](const QString& key) {
+        quint32 hash = 0;
+        for (const QChar unit : key)
+            hash = 31 * hash + unit.unicode();
+        return (hash ^ (hash >> 16)) & (buckets - 1);
+    };
+    std::ranges::stable_sort(keys, {}, bucket);
+}
 
 QString leaf(const QJsonValue& value, bool isDecimal)
 {
@@ -105,6 +120,7 @@ public:
                 }
             }
         }
+        inOrderOfJava(ordered);
         for (const QString& key : std::as_const(ordered)) {
             const auto old = before.find(key);
             const auto now = after.find(key);

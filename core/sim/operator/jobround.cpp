@@ -28,7 +28,11 @@ void JobRound::begin()
         cleanUp();
         return;
     }
-    if (!addFinalizer(type(), finalizer())) {
+    const auto complete = [this](QJsonObject& document) {
+        if (writesSpecBack(release()))
+            document[u"spec"_s] = writtenBack(withoutNulls(document[u"spec"]).toObject(), m_kind, release());
+    };
+    if (!addFinalizer(type(), finalizer(), complete)) {
         finish({Next::When::Never, {}});
         return;
     }
@@ -100,12 +104,22 @@ void JobRound::compareSpecs()
 {
     const auto record = m_status.reconciledRecord();
     const Difference found = difference(m_kind, record ? record->spec : Spec(), m_spec, release());
-    if (found.weight() != ChangeClass::Ignore || m_status.state == ReconciliationState::Upgrading) {
-        specChanged(found);
+    const bool isUpgrading = m_status.state == ReconciliationState::Upgrading;
+    if (found.weight() != ChangeClass::Ignore || isUpgrading) {
+        // What was rolled back to is wanted again: it runs already.
+        if (!isUpgrading && completed(m_spec, m_kind, release()) == completed(deployedSpec(), m_kind, release())) {
+            recordDeployed(ReconciliationState::Deployed);
+            endRound();
+        } else {
+            specChanged(found);
+        }
         return;
     }
     if (m_valid)
         m_status.observedGeneration = m_generation;
+    // Before there was observedGeneration the record of what is deployed told it.
+    if (m_valid && record && !hasObservedGeneration(release()))
+        setRecord(*record);
     if (shouldRollBack()) {
         rollBack();
         return;
@@ -288,6 +302,7 @@ void JobRound::restore(const Spec& spec, Ha ha, Step next)
 
 void JobRound::resubmit(Ha ha, Step next)
 {
+    m_isRecovering = true;
     Spec spec = deployedSpec();
     if (ha == Ha::Required)
         setUpgradeMode(spec, UpgradeMode::LastState);
@@ -322,7 +337,9 @@ void JobRound::note(Component component, Journal::Note::Type type, const QString
 void JobRound::patch()
 {
     const QJsonObject json = m_status.toJson(m_kind, release());
-    if (json == m_written)
+    // A status that says nothing yet is not written.
+    const bool isNothing = m_written.isEmpty() && json == Status().toJson(m_kind, release());
+    if (json == m_written || isNothing)
         return;
     m_written = json;
     Write write = byOperator();

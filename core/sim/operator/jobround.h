@@ -74,6 +74,7 @@ protected:
     Spec m_spec; ///< as wanted; parts of it are replaced on the way
     Status m_status;
     qint64 m_generation = 0;
+    bool m_isRecovering = false; ///< deploys again what was deployed, whatever the resource says by now
 
 private:
     void validated();
@@ -109,6 +110,8 @@ private:
     void recordUpgrading(const Record& record);
     void setRecord(const Record& record);
     void triggerOne(const QString& what, const QString& trigger);
+    void keepNonce(const QString& field); ///< as one that was seen to
+    QString legacyFormat() const;
     bool isSnapshotDue(const QString& what, QString& trigger) const;
     std::vector<Snapshot> snapshots(const QString& what) const;
     QJsonObject snapshotObject(const QString& what, const QString& trigger) const;

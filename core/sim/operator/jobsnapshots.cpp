@@ -160,11 +160,10 @@ void JobRound::keepUpgradeSavepoint(const QString& path)
 
 void JobRound::keepLegacySavepoint(const QString& path, const QString& trigger, std::optional<qint64> nonce)
 {
-    QJsonObject made{
-        {u"location"_s, path},
-        {u"timeStamp"_s, nowMs()},
-        {u"triggerType"_s, trigger},
-        {u"formatType"_s, valueOf(m_observed, u"kubernetes.operator.savepoint.format.type"_s, u"CANONICAL"_s)}};
+    QJsonObject made{{u"location"_s, path},
+                     {u"timeStamp"_s, nowMs()},
+                     {u"triggerType"_s, trigger},
+                     {u"formatType"_s, legacyFormat()}};
     if (nonce)
         made[u"triggerNonce"_s] = *nonce;
     QJsonArray history = m_status.savepointInfo.value(u"savepointHistory").toArray();
@@ -238,12 +237,23 @@ void JobRound::triggerOne(const QString& what, const QString& trigger)
     } else if (what == savepoint) {
         m_status.savepointInfo[u"triggerType"_s] = trigger.toUpper();
         m_status.savepointInfo[u"triggerTimestamp"_s] = nowMs();
+        m_status.savepointInfo[u"formatType"_s] = legacyFormat();
+        return; // the nonce is kept when the savepoint is made
     }
-    if (trigger != u"manual")
-        return;
+    if (trigger == u"manual")
+        keepNonce(field);
+}
+
+void JobRound::keepNonce(const QString& field)
+{
     Record record = m_status.reconciledRecord().value_or(Record{});
     put(record.spec, {u"job", field}, at(m_spec, {u"job", field}));
     setRecord(record);
+}
+
+QString JobRound::legacyFormat() const
+{
+    return valueOf(m_observed, u"kubernetes.operator.savepoint.format.type"_s, u"CANONICAL"_s);
 }
 
 void JobRound::startLegacySavepoint(Step next)
@@ -275,9 +285,11 @@ void JobRound::pollLegacySavepoint(Step next)
         cluster(), m_status.jobId, id, guarded([this, next = std::move(next)](const OperationResult& result) {
             if (result.state != OperationResult::State::InProgress) {
                 const QString trigger = m_status.savepointInfo.value(u"triggerType").toString();
-                for (const QString& field : {u"triggerId"_s, u"triggerType"_s, u"triggerTimestamp"_s})
+                for (const QString& field : {u"triggerId"_s, u"triggerType"_s, u"triggerTimestamp"_s, u"formatType"_s})
                     m_status.savepointInfo.remove(field);
                 const auto manual = trigger == u"MANUAL" ? nonce(m_spec, u"savepointTriggerNonce") : std::nullopt;
+                if (manual)
+                    keepNonce(u"savepointTriggerNonce"_s);
                 if (result.state == OperationResult::State::Completed)
                     keepLegacySavepoint(result.location, trigger, manual);
                 else

@@ -137,7 +137,9 @@ QJsonObject mergedTemplate(const Spec& spec, QStringView part)
 
 QJsonObject jobManagerDeployment(const Owner& owner, const Spec& spec, const Configuration& shipped)
 {
-    const QJsonObject generation{{u"flinkdeployment.flink.apache.org/generation"_s, QString::number(owner.generation)}};
+    QJsonObject generation;
+    if (owner.generation > 0)
+        generation[u"flinkdeployment.flink.apache.org/generation"_s] = QString::number(owner.generation);
     QJsonObject templateMetadata = mergedTemplate(spec, u"jobManager")[u"metadata"].toObject();
     templateMetadata[u"labels"_s] = merged(templateMetadata[u"labels"].toObject(), jobManagerLabels(owner));
     templateMetadata[u"annotations"_s] = merged(templateMetadata[u"annotations"].toObject(), generation);
@@ -174,6 +176,16 @@ QJsonObject restService(const Owner& owner, const QString& deploymentUid)
                                                                         {u"protocol"_s, u"TCP"_s}}}}}}};
 }
 
+/// What the operator's own configuration has for pods whose resource says nothing.
+const QString defaultLogging = uR"(monitorInterval = 30
+rootLogger.level = INFO
+rootLogger.appenderRef.console.ref = Console
+appender.console.name = Console
+appender.console.type = CONSOLE
+appender.console.layout.type = PatternLayout
+appender.console.layout.pattern = %d{yyyy-MM-dd HH:mm:ss,SSS} %-5p %-60c %x - %m%n
+)"_s;
+
 QJsonObject configurationMap(const Owner& owner, const QString& deploymentUid, const Spec& spec,
                              const Configuration& shipped)
 {
@@ -181,7 +193,9 @@ QJsonObject configurationMap(const Owner& owner, const QString& deploymentUid, c
                                                                                 : kubelet::ConfigurationFile::Flat;
     QJsonObject content{
         {kubelet::configurationFileName(kind), QString::fromUtf8(kubelet::writeConfiguration(shipped, kind))}};
-    const QJsonObject logging = spec[u"logConfiguration"].toObject();
+    QJsonObject logging = spec[u"logConfiguration"].toObject();
+    if (logging.isEmpty())
+        logging[u"log4j-console.properties"_s] = defaultLogging;
     for (auto file = logging.begin(); file != logging.end(); ++file)
         content[file.key()] = file.value();
     return {{u"apiVersion"_s, u"v1"_s},

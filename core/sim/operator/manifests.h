@@ -12,7 +12,7 @@ struct Owner
     QString ns;
     QString name;
     QString uid;
-    qint64 generation = 0;
+    qint64 generation = 0; ///< that is deployed; 0: what was deployed before is deployed again
 };
 
 /// The JobManager's Deployment as Flink's native Kubernetes client makes it.

@@ -39,7 +39,8 @@ void Round::finish(const Next& next)
                               }));
 }
 
-bool Round::addFinalizer(QStringView type, const QString& finalizer)
+bool Round::addFinalizer(QStringView type, const QString& finalizer,
+                         const std::function<void(QJsonObject& document)>& change)
 {
     if (m_object->metadata()[u"finalizers"].toArray().contains(finalizer))
         return true;
@@ -49,6 +50,8 @@ bool Round::addFinalizer(QStringView type, const QString& finalizer)
             QJsonArray finalizers = at(document, {u"metadata", u"finalizers"}).toArray();
             finalizers.append(finalizer);
             put(document, {u"metadata", u"finalizers"}, finalizers);
+            if (change)
+                change(document);
         },
         byOperator());
     if (!outcome)

@@ -95,7 +95,9 @@ protected:
     Release release() const { return m_tools.settings.release; }
     Instant now() const { return m_tools.world.clock.now(); }
     qint64 nowMs() const { return now().time_since_epoch().count(); }
-    bool addFinalizer(QStringView type, const QString& finalizer);
+    /// `change` is what is written together with it.
+    bool addFinalizer(QStringView type, const QString& finalizer,
+                      const std::function<void(QJsonObject& document)>& change = {});
     void removeFinalizer(QStringView type, const QString& finalizer);
 
 private:

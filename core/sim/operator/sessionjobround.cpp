@@ -135,7 +135,8 @@ void SessionJobRound::deploy(const Spec& spec, const QString& savepoint, Ha, Ste
 {
     m_status.jobId = tools().chance.hex(32);
     m_status.jobState = u"RECONCILING"_s;
-    patch();
+    if (tellsOfSubmissions(release()))
+        patch();
     note(Component::Job, Journal::Note::Type::Normal, u"Submit"_s, u"Starting deployment"_s);
     const Configuration conf = configurationOf(spec);
     QJsonObject run{{u"jobId"_s, m_status.jobId},

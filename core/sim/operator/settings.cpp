@@ -35,6 +35,14 @@ bool hasObservedGeneration(Release release)
 {
     return release >= Release::V1_12;
 }
+bool tellsOfSubmissions(Release release)
+{
+    return release >= Release::V1_12;
+}
+bool hasStateSize(Release release)
+{
+    return release >= Release::V1_12;
+}
 bool hasConditions(Release release)
 {
     return release >= Release::V1_15;
@@ -63,9 +71,17 @@ bool readsMountErrors(Release release)
 {
     return release >= Release::V1_12;
 }
+bool namesContainers(Release release)
+{
+    return release >= Release::V1_12;
+}
 bool hasResourceRequests(Release release)
 {
     return release >= Release::V1_16;
+}
+bool writesSpecBack(Release release)
+{
+    return release < Release::V1_12;
 }
 bool requiresHaForLastState(Release release)
 {

@@ -20,16 +20,20 @@ bool hasSnapshotResources(Release release);    ///< FlinkStateSnapshot and upgra
 bool hasRedeployNonce(Release release);        ///< job.savepointRedeployNonce (1.8)
 bool hasAutoscalerResetNonce(Release release); ///< job.autoscalerResetNonce (1.11)
 bool hasObservedGeneration(Release release);   ///< status.observedGeneration (1.8)
+bool tellsOfSubmissions(Release release);      ///< the id of a session job before it is submitted (not seen with 1.7)
+bool hasStateSize(Release release);            ///< state-size in status.clusterInfo (not seen with 1.7)
 bool hasConditions(Release release);           ///< status.conditions (1.15)
 bool hasBlueGreen(Release release);            ///< FlinkBlueGreenDeployment (1.14)
 bool hasJobExceptionEvents(Release release);   ///< events of reason JobException (1.12)
 bool checksOverlappingKeys(
     Release release); ///< Flink 2 configuration files refuse a key that is another's prefix (1.12)
-bool checksArtifactSchemes(Release release);  ///< jarURI against the list of allowed schemes (1.15)
-bool checksStoppedClusters(Release release);  ///< the cluster health check leaves ended jobs alone (1.15)
-bool readsMountErrors(Release release);       ///< FailedMount of a JobManager pod becomes an error (1.12)
-bool hasResourceRequests(Release release);    ///< jobManager.resources (1.16)
+bool checksArtifactSchemes(Release release); ///< jarURI against the list of allowed schemes (1.15)
+bool checksStoppedClusters(Release release); ///< the cluster health check leaves ended jobs alone (1.15)
+bool readsMountErrors(Release release);      ///< FailedMount of a JobManager pod becomes an error (1.12)
+bool namesContainers(Release release);     ///< the error of a pod begins with its container's name (not seen with 1.7)
+bool hasResourceRequests(Release release); ///< jobManager.resources (1.16)
 bool requiresHaForLastState(Release release); ///< the rule that 1.10 dropped
+bool writesSpecBack(Release release); ///< with its finalizer it writes the spec as Java has read it (seen with 1.7)
 
 /// The Flink versions the release deploys, oldest first: v1_15, v1_16 …
 QStringList supportedFlinkVersions(Release release);

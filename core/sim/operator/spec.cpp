@@ -280,6 +280,26 @@ Spec completed(const Spec& spec, Kind kind, Release release)
     return withoutNulls(completeFields(spec, specFields(kind, release), release)).toObject();
 }
 
+Spec writtenBack(const Spec& spec, Kind kind, Release release)
+{
+    // Pods, and not only templates of them: they say what they are.
+    const auto withKind = [](QJsonObject owner) {
+        QJsonObject pod = owner.value(u"podTemplate").toObject();
+        if (pod.isEmpty())
+            return owner;
+        pod[u"apiVersion"_s] = u"v1"_s;
+        pod[u"kind"_s] = u"Pod"_s;
+        owner[u"podTemplate"_s] = pod;
+        return owner;
+    };
+    Spec whole = withKind(completed(spec, kind, release));
+    for (const QString& part : {u"jobManager"_s, u"taskManager"_s}) {
+        if (whole.contains(part))
+            whole[part] = withKind(whole[part].toObject());
+    }
+    return whole;
+}
+
 QString recordText(const Record& record, Kind kind, Release release, qint64 generation)
 {
     QString metadata = u"\"apiVersion\":\"flink.apache.org/v1beta1\","_s;

@@ -73,6 +73,8 @@ std::optional<Record> recordFrom(const QString& text);
 /// The spec as it is read back from such a text: with what absent fields stand for, without what the operator does not
 /// know.
 Spec completed(const Spec& spec, Kind kind, Release release);
+/// The same as the operator writes it to the resource where it does (writesSpecBack()).
+Spec writtenBack(const Spec& spec, Kind kind, Release release);
 /// The spec alone in the same form, as the blue/green record quotes it.
 QString specText(const Spec& spec, Kind kind, Release release);
 

@@ -190,6 +190,7 @@ public:
 
     void terminate() override
     {
+        m_manager->giveUpLeadership();
         m_end.set(m_pods.m_timing.shutDown, [this] { m_signals.ended(kubelet::Exit::error(143)); });
     }
 

@@ -117,9 +117,12 @@ QJsonObject withKeptFields(const Resource& resource, const QJsonObject& before, 
     return asked;
 }
 
-QJsonObject withStatus(QJsonObject before, const QJsonObject& asked)
+QJsonObject withStatus(const Resource& resource, QJsonObject before, const QJsonObject& asked)
 {
     put(before, {u"status"}, asked.value("status"_L1));
+    // Their controller notes the revision together with the status (registry/apps/deployment/strategy.go).
+    if (resource.group == u"apps" && resource.plural == u"deployments")
+        put(before, {u"metadata", u"annotations"}, at(asked, {u"metadata", u"annotations"}));
     const auto owners = at(asked, {u"metadata", u"managedFields"});
     if (owners != at(before, {u"metadata", u"managedFields"}))
         put(before, {u"metadata", u"managedFields"}, owners);

@@ -12,7 +12,7 @@ QJsonObject newMetadata(const Resource& resource, QJsonObject asked, const QStri
 /// a door of its own.
 QJsonObject withKeptFields(const Resource& resource, const QJsonObject& before, QJsonObject asked);
 /// `before` with the status (and the managedFields) of `asked`.
-QJsonObject withStatus(QJsonObject before, const QJsonObject& asked);
+QJsonObject withStatus(const Resource& resource, QJsonObject before, const QJsonObject& asked);
 
 /// A copy that holds nothing but its members. Qt keeps the bytes of strings that were replaced in an object, and every
 /// copy of it carries them along: what is written again and again must be made anew.
