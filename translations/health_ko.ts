@@ -493,5 +493,15 @@
         <source>This is the operator&apos;s word alone: Flink was not heard, and the pods were not seen.</source>
         <translation>Operator 상태만으로 판단했습니다. Flink와 파드는 확인하지 못했습니다.</translation>
     </message>
+    <message>
+        <source>The job ended when it was started, and the JobManager that came after it runs without the job. The log of the previous container tells why.</source>
+        <translation>작업이 시작하자마자 끝났고, 그 뒤에 뜬 JobManager에는 작업이 없습니다. 이유는 이전 컨테이너의 로그에 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pod %1: restarted %n time(s), exit code %2</source>
+        <translation>
+            <numerusform>파드 %1: %n회 재시작, 종료 코드 %2</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -406,6 +406,13 @@
             <numerusform>%n TaskManagers were evicted from their node.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Pod %1: restarted %n time(s), exit code %2</source>
+        <translation>
+            <numerusform>Pod %1: restarted once, exit code %2</numerusform>
+            <numerusform>Pod %1: restarted %n times, exit code %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>http::AnswerText</name>

@@ -51,7 +51,7 @@ struct OperatorStatus
     QString reconciliationState; ///< DEPLOYED, UPGRADING, ROLLING_BACK, ROLLED_BACK
     QDateTime reconciledAt;
     std::optional<OperatorError> error;
-    std::optional<qint64> observedGeneration;
+    std::optional<qint64> observedGeneration; ///< before 1.8 as the record of what is deployed has it
     QString usedUpgradeMode;             ///< upgradeMode inside lastReconciledSpec
     bool lastReconciledIsStable = false; ///< lastReconciledSpec equals lastStableSpec
 

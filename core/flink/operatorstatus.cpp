@@ -59,6 +59,18 @@ QString upgradeModeOf(std::string_view recordedSpec)
     return mode;
 }
 
+/// Of the resource when it was recorded: {"resource_metadata": {"metadata": {"generation": …}}}; nothing since 1.8.
+std::optional<qint64> generationOf(std::string_view recordedSpec)
+{
+    std::optional<qint64> generation;
+    json::withNested(recordedSpec, [&](simdjson::ondemand::object root) {
+        Value value;
+        if (root["resource_metadata"]["metadata"]["generation"].get(value) == simdjson::SUCCESS)
+            generation = json::integer(value);
+    });
+    return generation;
+}
+
 } // namespace
 
 JobSpec decodeJobSpec(Value object)
@@ -155,6 +167,9 @@ void OperatorStatusDecoder::readReconciliation(Value object)
         if (key == "lastReconciledSpec") {
             reconciled = json::raw(value);
             m_status.usedUpgradeMode = upgradeModeOf(json::view(value));
+            // Before 1.8 the record alone tells what was observed.
+            if (!m_status.observedGeneration)
+                m_status.observedGeneration = generationOf(json::view(value));
         } else if (key == "lastStableSpec") {
             stable = json::raw(value);
         } else if (key == "reconciliationTimestamp") {

@@ -23,6 +23,8 @@ struct Text
 
 /// Tasks of a started job run by then, unless there is no room for them.
 constexpr auto tasksGrace = 60s;
+/// A JobManager that is up has its job back by then.
+constexpr auto recoveryGrace = 30s;
 /// So many restarts are no accident any more.
 constexpr qint64 manyRestarts = 3;
 /// An exception explains what is going on now for this long.
@@ -149,12 +151,33 @@ void addSampled(const Situation& situation, QList<Finding>& found)
         found.append({Health::Changing, Text::tr("The JobManager has lost its leadership."), sample()});
 }
 
+/// What is known of the JobManager's first process, where one that has come after it is up. Flink does not begin an
+/// application's job again that has ended, and a job that cannot be restored ends at once.
+QStringList firstProcessThatEnded(const Situation& situation)
+{
+    for (const flink::Pod* pod : situation.podsOf(u"jobmanager")) {
+        for (const flink::ContainerState& container : pod->containers) {
+            if (container.restarts > 0 && container.ready && !situation.isYoung(container.startedAt, recoveryGrace))
+                return {Text::tr("Pod %1: restarted %n time(s), exit code %2", nullptr, container.restarts)
+                            .arg(base::visibleText(pod->metadata.name, 253))
+                            .arg(container.lastExitCode)};
+        }
+    }
+    return {};
+}
+
 void addVanished(const Situation& situation, QList<Finding>& found)
 {
-    const bool isExpected = situation.resource && !situation.resource->isSession() && !situation.isPlannedChange();
-    if (!isExpected)
+    if (!situation.resource || situation.resource->isSession())
         return;
-    if (situation.isStarting())
+    if (const QStringList evidence = firstProcessThatEnded(situation); !evidence.isEmpty())
+        found.append({Health::Broken,
+                      Text::tr("The job ended when it was started, and the JobManager that came after it runs without "
+                               "the job. The log of the previous container tells why."),
+                      evidence});
+    else if (situation.isPlannedChange())
+        return;
+    else if (situation.isStarting())
         found.append({Health::Changing, Text::tr("The job is starting."), {}});
     else if (!situation.resource->status.jobState.isEmpty())
         found.append({Health::Broken, Text::tr("Flink runs, but knows nothing of the job."), {}});

@@ -176,8 +176,8 @@ QString resumption(const flink::Deployment& resource)
 {
     if (resource.isStateless())
         return Text::tr("It resumes empty: its upgradeMode is stateless.");
-    if (isRealPath(resource.status.upgradeSavepointPath))
-        return Text::tr("It resumes from %1.").arg(base::visibleText(resource.status.upgradeSavepointPath, 400));
+    if (const QString path = resumePath(resource); !path.isEmpty())
+        return Text::tr("It resumes from %1.").arg(base::visibleText(path, 400));
     return Text::tr("The operator names no path to resume from; with high availability the pointer is in its "
                     "ConfigMaps.");
 }

@@ -84,8 +84,8 @@ RestoreOutlook restoreOutlook(const Evidence& evidence, const base::Observed<QLi
                        Text::tr("Nothing, by design: with upgradeMode stateless the operator starts the job empty."));
     if (const auto outlook = fromFlink(situation))
         return *outlook;
-    const QString& path = resource.status.upgradeSavepointPath;
-    if (isRealPath(path) && !situation.isRunning()) {
+    const QString path = resumePath(resource);
+    if (!path.isEmpty() && !situation.isRunning()) {
         RestoreOutlook outlook;
         outlook.kind = kindOf(path);
         outlook.path = path;

@@ -112,6 +112,15 @@ bool isRealPath(const QString& path)
     return !path.isEmpty() && path != u"KUBERNETES_OPERATOR_LAST_STATE" && path.contains(u'/');
 }
 
+QString resumePath(const flink::Deployment& resource)
+{
+    const flink::OperatorStatus& status = resource.status;
+    if (isRealPath(status.upgradeSavepointPath))
+        return status.upgradeSavepointPath;
+    const bool isBySavepoint = resource.job && resource.job->upgradeMode == u"savepoint";
+    return isBySavepoint && status.upgradeSavepointPath.isEmpty() ? status.lastSavepointPath : QString();
+}
+
 Health familyOfJobState(const QString& state)
 {
     if (state == u"RUNNING" || state == u"FINISHED")

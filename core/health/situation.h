@@ -62,6 +62,9 @@ QList<Fact> factsOf(const Situation& situation);
 QString snapshotName(const QString& path);
 /// Whether upgradeSavepointPath holds a path and not the operator's marker.
 bool isRealPath(const QString& path);
+/// Where an application that does not run is to go on, as far as the operator says: upgradeSavepointPath, or, where it
+/// has none (before 1.10) and does not go on from the last state, its last savepoint. Empty: it says nothing.
+QString resumePath(const flink::Deployment& resource);
 /// The family a state of Flink or of the operator belongs to by its own word.
 base::Health familyOfJobState(const QString& state);
 base::Health familyOfLifecycle(const QString& state);

@@ -89,11 +89,11 @@ private slots:
         QTest::newRow("operator 1.7") << u"cr/51-op170-savepoint"_s
                                       << QStringList{u"DEPLOYED"_s, u"READY"_s, u"RUNNING"_s, u"DEPLOYED"_s,
                                                      u"stateless"_s}
-                                      << QString() << false << -1LL;
+                                      << QString() << false << 3LL;
         QTest::newRow("operator 1.7, recorded by tests/live")
             << u"operator-1.7.0/resource"_s
             << QStringList{u"STABLE"_s, u"READY"_s, u"RUNNING"_s, u"DEPLOYED"_s, u"stateless"_s} << QString() << true
-            << -1LL;
+            << 2LL;
         QTest::newRow("JobManager gone") << u"faults/02-jobmanager-deployment-deleted/07-cr-missing"_s
                                          << QStringList{u"STABLE"_s, u"MISSING"_s, u"RECONCILING"_s, u"DEPLOYED"_s,
                                                         u"savepoint"_s}

@@ -155,6 +155,29 @@ void TestVerdict::judgesWhatAnOperatorWasSeenToReport_data()
         Health::Healthy, "session cluster is ready");
     row("Flink answers without the job", stable, 300, {flinkHasNoJob(), pods()}, Health::Broken,
         "knows nothing of the job");
+    const auto hasBegunAgain = [](int secondsAgo) {
+        return pods([=](Evidence& e, Pod& jobManager, Pod&) {
+            jobManager.containers[0].restarts = 1;
+            jobManager.containers[0].lastExitCode = 2;
+            jobManager.containers[0].startedAt = e.now.addSecs(-secondsAgo);
+        });
+    };
+    const Change deploying = [](Evidence& e) {
+        changeResource(e, [](Deployment& resource) { resource.status.lifecycleState = u"DEPLOYED"_s; });
+    };
+    row("a snapshot that cannot be read: the second JobManager has no job", stable, 300,
+        {deploying, flinkHasNoJob(), hasBegunAgain(40)}, Health::Broken, "runs without the job");
+    row("a JobManager that has just begun again", stable, 20, {deploying, flinkHasNoJob(), hasBegunAgain(10)},
+        Health::Changing, "is starting");
+    row("to be resumed, and the operator has not heard of it", u"operator-1.7.0/suspended"_s, 1,
+        {flinkSays(u"FINISHED"_s, 0, 4),
+         [](Evidence& e) {
+             changeResource(e, [](Deployment& resource) {
+                 resource.job->state = u"running"_s;
+                 resource.metadata.generation += 1;
+             });
+         }},
+        Health::Changing, "not taken up");
     row("being deleted", stable, 300, {deletedNow, noPods()}, Health::Changing, "being deleted");
 }
 
