@@ -15,6 +15,29 @@ namespace {
 const QString orders = u"orders"_s;
 const QString stable = u"STABLE/READY/RUNNING/DEPLOYED"_s;
 
+/// Without a status; between two rounds of the operator; a pod that is there before its ConfigMaps: seen or not.
+const QStringList luck{u"//"_s,
+                       u"DEPLOYED/READY/CREATED"_s,
+                       u"STABLE/READY/CREATED"_s,
+                       u"DEPLOYED/ERROR/RECONCILING"_s,
+                       u"UPGRADING/READY/FINISHED"_s,
+                       u"DEPLOYED/CREATED"_s};
+/// The new cluster is made before all of the old one is gone: the operator tries again.
+const QString tooSoon = u"ClusterDeploymentException"_s;
+/// What the operator says of the same.
+const QStringList eventsOfLuck{
+    u"FlinkDeployment orders Normal Job JobStatusChanged Job status changed from RECONCILING to "_s,
+    u"FlinkDeployment orders Normal Job JobStatusChanged Job status changed from CREATED to RUNNING"_s,
+    u"FlinkSessionJob clicks Normal Job JobStatusChanged Job status changed from RECONCILING to "_s,
+    u"FlinkSessionJob clicks Normal Job JobStatusChanged Job status changed from CREATED to RUNNING"_s,
+    u"FlinkDeployment orders Warning JobManagerDeployment "_s + tooSoon,
+    u"FlinkDeployment orders Warning JobManagerDeployment ErrImagePull"_s,
+    u"FlinkDeployment orders Warning JobManagerDeployment ImagePullBackOff"_s};
+/// What cannot be pulled is told in the words of the runtime and the registry.
+const QStringList errorsOfLuck{u"DeploymentFailedException: failed to pull"_s,
+                               u"DeploymentFailedException: Back-off pulling image"_s,
+                               u"ReconciliationException: org.apache.flink.client.deployment."_s + tooSoon};
+
 QString patch(const QString& spec)
 {
     return u"{\"spec\": %1}"_s.arg(spec);
@@ -53,7 +76,8 @@ private slots:
 private:
     void change(const QString& spec);
     void becomeStable();
-    void compare(const QStringList& luck = {});
+    /// `mayDiffer`: ways into the resource.
+    void compare(const QStringList& mayDiffer = {});
 
     std::unique_ptr<OperatorPair> m_pair;
 };
@@ -91,16 +115,19 @@ void ContractOperatorTest::becomeStable()
     VERIFY_EMPTY(m_pair->become(orders, stable));
 }
 
-void ContractOperatorTest::compare(const QStringList& luck)
+void ContractOperatorTest::compare(const QStringList& mayDiffer)
 {
     QStringList problems;
     problems += m_pair->compareStates(orders, luck);
-    problems += m_pair->compareErrors();
-    problems += m_pair->compareEvents();
-    problems += m_pair->compareResource(u"flinkdeployment/orders"_s);
-    problems += m_pair->compareChildren(orders);
+    problems += m_pair->compareErrors(errorsOfLuck);
+    problems += m_pair->compareEvents(eventsOfLuck);
+    problems += m_pair->compareResource(u"flinkdeployment/orders"_s, mayDiffer);
+    // A leader writes to it every few seconds: the practice cluster spares its clients that.
+    problems += m_pair->compareChildren(orders, {u"ConfigMap/orders-cluster-config-map annotations"_s});
     problems.removeAll(QString());
-    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+    if (!problems.isEmpty())
+        qInfo("%s", qPrintable(problems.join(u'\n'))); // a failure's message is cut
+    QVERIFY(problems.isEmpty());
 }
 
 void ContractOperatorTest::aDeploymentBecomesStable()
@@ -114,6 +141,11 @@ void ContractOperatorTest::aDeploymentBecomesStable()
 void ContractOperatorTest::aNonceMakesASavepoint()
 {
     change(uR"({"job": {"savepointTriggerNonce": 1}})"_s);
+    const auto isMade = [this](OperatorPair::Of of) {
+        const QJsonValue status = m_pair->object(of, u"flinkdeployment/orders"_s)[u"status"];
+        return status[u"jobStatus"][u"savepointInfo"][u"lastSavepoint"].isObject();
+    };
+    QVERIFY(m_pair->comeTrue(isMade));
     becomeStable();
     compare();
 }
@@ -151,7 +183,7 @@ void ContractOperatorTest::anUpgradeWithoutState()
 
 void ContractOperatorTest::aLostJobManagerIsDeployedAgain()
 {
-    change(uR"({"job": {"upgradeMode": "last-state"}})"_s);
+    change(uR"({"job": {"upgradeMode": "last-state"}})"_s); // is noted, and nothing else is done
     becomeStable();
     m_pair->begin();
     VERIFY_EMPTY(m_pair->tell({u"delete"_s, u"deployment"_s, orders}));
@@ -163,7 +195,7 @@ void ContractOperatorTest::aBadImageAndItsMending()
 {
     change(uR"({"image": "flink:typo"})"_s);
     VERIFY_EMPTY(m_pair->become(orders, u"DEPLOYED/ERROR"_s));
-    compare();
+    compare({u".status.error>"_s});
     change(uR"({"image": "flink:1.20"})"_s);
     becomeStable();
     compare();
@@ -188,8 +220,8 @@ void ContractOperatorTest::lostMetadataStopsTheOperator()
 {
     m_pair->begin();
     VERIFY_EMPTY(m_pair->tell({u"delete"_s, u"deployment"_s, orders}));
-    VERIFY_EMPTY(m_pair->tell({u"delete"_s, u"configmap"_s, u"--selector"_s,
-                               u"app=orders,configmap-type=high-availability"_s, u"-o"_s, u"jsonpath="_s}));
+    VERIFY_EMPTY(
+        m_pair->tell({u"delete"_s, u"configmap"_s, u"--selector"_s, u"app=orders,configmap-type=high-availability"_s}));
     const auto isTold = [this](OperatorPair::Of of) {
         return m_pair->diary(of).errors().join(u' ').contains(u"HA metadata");
     };
@@ -224,12 +256,13 @@ void ContractOperatorTest::aSessionJobLivesAndDies()
     const QString clicks = u"clicks"_s;
     const auto compareAll = [&] {
         QStringList problems;
-        problems += m_pair->compareStates(clicks);
-        problems += m_pair->compareStates(u"adhoc"_s);
+        problems += m_pair->compareStates(clicks, luck);
+        problems += m_pair->compareStates(u"adhoc"_s, luck);
         problems += m_pair->compareErrors();
-        problems += m_pair->compareEvents();
+        problems += m_pair->compareEvents(eventsOfLuck);
         problems += m_pair->compareResource(u"flinkdeployment/adhoc"_s);
-        problems += m_pair->compareResource(u"flinksessionjob/clicks"_s);
+        // Jars of the practice cluster take arguments in application mode only: --name does nothing here.
+        problems += m_pair->compareResource(u"flinksessionjob/clicks"_s, {u".status.jobStatus.jobName"_s});
         problems.removeAll(QString());
         return problems.join(u'\n');
     };

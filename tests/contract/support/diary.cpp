@@ -21,16 +21,9 @@ void Diary::begin()
 {
     m_timer.start();
     m_states.clear();
-    m_firstGeneration.clear();
     m_errors.clear();
     m_report.clear();
     look();
-}
-
-QString Diary::now(const QString& name) const
-{
-    const QStringList all = m_states.value(name);
-    return all.isEmpty() ? QString() : all.last().section(u' ', 0, 0);
 }
 
 QStringList Diary::errors() const
@@ -48,7 +41,7 @@ void Diary::look()
         if (!known)
             continue;
         there.append(key.name);
-        note(key.name, known->metadata, known->status,
+        note(key.name, known->status,
              QStringList{known->status.lifecycleState, known->jobManagerStatus, known->status.jobState,
                          known->status.reconciliationState}
                  .join(u'/'));
@@ -58,7 +51,7 @@ void Diary::look()
         if (!known)
             continue;
         there.append(key.name);
-        note(key.name, known->metadata, known->status,
+        note(key.name, known->status,
              QStringList{known->status.lifecycleState, known->status.jobState, known->status.reconciliationState}.join(
                  u'/'));
     }
@@ -70,12 +63,8 @@ void Diary::look()
     }
 }
 
-void Diary::note(const QString& name, const flink::Metadata& metadata, const flink::OperatorStatus& status,
-                 const QString& words)
+void Diary::note(const QString& name, const flink::OperatorStatus& status, const QString& state)
 {
-    if (!m_firstGeneration.contains(name))
-        m_firstGeneration[name] = metadata.generation;
-    const QString state = u"%1 +%2"_s.arg(words).arg(metadata.generation - m_firstGeneration[name]);
     const QString trouble =
         status.error ? withoutChance(u"%1: %2"_s.arg(status.error->type.section(u'.', -1), status.error->message))
                      : QString();
@@ -99,8 +88,9 @@ QString withoutChance(QString text)
         {QRegularExpression(u"\\b[0-9a-f]{32}\\b"_s), u"ID"_s},
         {QRegularExpression(u"\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.,\\d]*Z?"_s), u"TIME"_s},
         {QRegularExpression(u"\\b\\d{13}\\b"_s), u"MILLIS"_s},
-        {QRegularExpression(u"\\b([a-z]+)-[0-9a-f]{8,10}-[a-z0-9]{5}\\b"_s), u"\\1-POD"_s},
+        {QRegularExpression(u"\\b([a-z]+)-[a-z0-9]{8,10}-[a-z0-9]{5}(?![a-z0-9])"_s), u"\\1-POD"_s},
         {QRegularExpression(u"chk-\\d+"_s), u"chk-N"_s},
+        {QRegularExpression(u"checkpointID-\\d+"_s), u"checkpointID-N"_s},
         {QRegularExpression(u"\\b10\\.\\d+\\.\\d+\\.\\d+\\b"_s), u"ADDRESS"_s},
     };
     for (const auto& [pattern, word] : words)

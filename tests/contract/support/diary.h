@@ -26,10 +26,10 @@ public:
     /// The story begins now: what was before counts as the first state.
     void begin();
     /// Of the object of that name since then: lifecycle, JobManager (not of a session job), job and reconciliation with
-    /// '/' between them, and its generation counted from the first; "gone". None twice in a row.
+    /// '/' between them; "gone". None twice in a row.
     [[nodiscard]] QStringList states(const QString& name) const { return m_states.value(name); }
-    /// The last of them without the generation; empty: it was never there.
-    [[nodiscard]] QString now(const QString& name) const;
+    /// The last of them; empty: it was never there.
+    [[nodiscard]] QString now(const QString& name) const { return states(name).value(states(name).size() - 1); }
     /// The messages of status.error of all objects, each once, without what differs from cluster to cluster.
     [[nodiscard]] QStringList errors() const;
     /// With times, for a test's log.
@@ -37,13 +37,11 @@ public:
 
 private:
     void look();
-    void note(const QString& name, const flink::Metadata& metadata, const flink::OperatorStatus& status,
-              const QString& words);
+    void note(const QString& name, const flink::OperatorStatus& status, const QString& state);
 
     std::unique_ptr<flink::Connection> m_connection;
     QElapsedTimer m_timer;
     QMap<QString, QStringList> m_states;
-    QMap<QString, qint64> m_firstGeneration;
     QStringList m_errors;
     QStringList m_report;
 };

@@ -51,6 +51,7 @@ QString keysOf(const QJsonValue& map)
     QStringList keys = map.toObject().keys();
     for (QString& key : keys)
         key = withoutChance(key);
+    keys.removeDuplicates();
     return keys.join(u' ');
 }
 
@@ -62,6 +63,10 @@ QStringList withoutLuck(const QStringList& states, const QStringList& luck)
             std::ranges::any_of(luck, [&state](const QString& words) { return state.startsWith(words); });
         if (!isLuck && (kept.isEmpty() || kept.last() != state))
             kept.append(state);
+        // How often two states take turns is a matter of time.
+        const qsizetype last = kept.size() - 1;
+        if (last >= 3 && kept[last] == kept[last - 2] && kept[last - 1] == kept[last - 3])
+            kept.remove(last - 1, 2);
     }
     return kept;
 }
@@ -140,7 +145,9 @@ bool OperatorPair::comeTrue(const std::function<bool(Of of)>& holds) const
 QString OperatorPair::become(const QString& name, const QString& words) const
 {
     const auto is = [&](Of of) {
-        return m_diaries[of]->now(name).startsWith(words) && m_diaries[of]->states(name).size() > 1;
+        const auto wasElsewhere = [&words](const QString& state) { return !state.startsWith(words); };
+        return m_diaries[of]->now(name).startsWith(words) &&
+               std::ranges::any_of(m_diaries[of]->states(name), wasElsewhere);
     };
     if (comeTrue(is))
         return {};
@@ -234,9 +241,9 @@ QStringList OperatorPair::childrenOf(Of of, const QString& deployment) const
         lines.append(name + u" annotations "_s + keysOf(metadata[u"annotations"]));
         lines.append(name + u" data "_s + keysOf(child[u"data"]));
         const QJsonArray owners = metadata[u"ownerReferences"].toArray();
-        for (const QJsonValue& owner : owners)
+        for (const QJsonValue& owner : owners) // a ReplicaSet's name ends in a hash
             lines.append(name + u" owner "_s + owner[u"kind"].toString() + u'/' +
-                         withoutChance(owner[u"name"].toString()));
+                         owner[u"name"].toString().section(u'-', 0, 0));
         const QJsonArray ports = child[u"spec"][u"ports"].toArray();
         for (const QJsonValue& port : ports)
             lines.append(name + u" port %1 %2"_s.arg(port[u"name"].toString()).arg(port[u"port"].toInt()));

@@ -26,6 +26,16 @@ sim::op::Settings settings()
     return made;
 }
 
+/// The program's own arguments, as CountingJob.java reads them.
+void take(sim::flink::JobSpec& program, const QStringList& arguments)
+{
+    QMap<QString, QString> given{{u"--name"_s, u"counting"_s}, {u"--checkpointEvery"_s, u"2000"_s}};
+    for (qsizetype i = 0; i + 1 < arguments.size(); i += 2)
+        given[arguments.at(i)] = arguments.at(i + 1);
+    program.name = given[u"--name"_s];
+    program.checkpointing.interval = std::chrono::milliseconds(given[u"--checkpointEvery"_s].toInt());
+}
+
 } // namespace
 
 /// What lives in the thread of the practice cluster.
@@ -34,7 +44,10 @@ struct PracticeOperator::Cluster
     Cluster(sim::World& world, sim::Api& api)
         : all(world, {settings()}, {&api})
     {
-        all.pods().addJar(u"counting-job.jar"_s, {countingJob(), {u"drey.CountingJob"_s}});
+        all.nodes().conditions().pullError = [](const QString& image) {
+            return image == u"flink:1.20" ? std::nullopt : std::optional(u"failed to pull %1: not found"_s.arg(image));
+        };
+        all.pods().addJar(u"counting-job.jar"_s, {countingJob(), {u"drey.CountingJob"_s}, take});
         sim::practice::addFlinkNamespace(world, u"team-a"_s);
         all.flinkOperator().start();
     }

@@ -53,13 +53,13 @@ QString difference(const QStringList& practice, const QStringList& real, const Q
             if (!other.contains(line) && std::ranges::none_of(mayDiffer, begins))
                 lines += line;
         }
-        return lines.join(u"; "_s);
+        return lines.join(u"\n  "_s);
     };
     const auto missing = only(real, practice);
     const auto tooMuch = only(practice, real);
     if (missing.isEmpty() && tooMuch.isEmpty())
         return {};
-    return u"missing: %1\ntoo much: %2"_s.arg(missing, tooMuch);
+    return u"missing:\n  %1\ntoo much:\n  %2"_s.arg(missing, tooMuch);
 }
 
 } // namespace contract
