@@ -1,6 +1,6 @@
 # Counts the results in the output of "ctest -V": what Qt Test programs say of themselves, one for every other test. Tests may
 # run side by side, so everything is kept by the test's number; of a test that was repeated, the last attempt counts and the
-# repetition is told. Prints failures with their output, what was not run, and as the last line "N passed, N failed, N skipped".
+# repetition is told, and so is a test bed that had to be made twice. Prints failures with their output, what was not run, and as the last line "N passed, N failed, N skipped".
 function forget(number) {
     delete passed[number]; delete failed[number]; delete skipped[number]; delete said[number]; delete counted[number]
     lines[number] = 0
@@ -20,6 +20,10 @@ function forget(number) {
         split(line, part, /[ ,]+/)
         passed[number] += part[2]; failed[number] += part[4]; skipped[number] += part[6]
         counted[number] = 1
+    }
+    if (line ~ /the test bed failed, /) {
+        sub(/.*the test bed failed, /, "", line)
+        print "TEST BED FAILED: " line
     }
     if (line ~ /not run: /) {
         sub(/.*not run: /, "", line)
