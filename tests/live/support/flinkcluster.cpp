@@ -108,23 +108,31 @@ void FlinkCluster::stop()
     m_jobManager.kill();
 }
 
-QString FlinkCluster::runCountingJob(const QStringList& arguments, int parallelism)
+QString FlinkCluster::run(const Job& job)
 {
     HttpClient client = rest();
-    const QString jar = cache::folder(u"job-"_s + m_version) + u"/counting-job.jar"_s;
-    const HttpAnswer uploaded = client.upload(u"/jars/upload"_s, u"jarfile"_s, jar);
+    const HttpAnswer uploaded = client.upload(u"/jars/upload"_s, u"jarfile"_s, job.jar);
     const QString name = QFileInfo(uploaded.json().value(u"filename"_s).toString()).fileName();
     if (name.isEmpty()) {
         m_problem = u"upload: "_s + uploaded.report();
         return {};
     }
     const HttpAnswer started =
-        client.post(u"/jars/%1/run"_s.arg(name),
-                    {{u"parallelism"_s, parallelism}, {u"programArgsList"_s, QJsonArray::fromStringList(arguments)}});
+        client.post(u"/jars/%1/run"_s.arg(name), {{u"parallelism"_s, job.parallelism},
+                                                  {u"programArgsList"_s, QJsonArray::fromStringList(job.arguments)},
+                                                  {u"flinkConfiguration"_s, job.configuration}});
     const QString id = started.json().value(u"jobid"_s).toString();
     if (id.isEmpty())
         m_problem = u"run: "_s + started.report();
     return id;
+}
+
+QString FlinkCluster::runCountingJob(const QStringList& arguments, int parallelism)
+{
+    return run({.jar = cache::folder(u"job-"_s + m_version) + u"/counting-job.jar"_s,
+                .arguments = arguments,
+                .parallelism = parallelism,
+                .configuration = {}});
 }
 
 QUrl FlinkCluster::endpoint() const

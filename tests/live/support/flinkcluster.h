@@ -22,6 +22,14 @@ public:
         QMap<QString, QString> configuration; ///< added to config.yaml, and stronger than what the cluster sets itself
     };
 
+    struct Job
+    {
+        QString jar;
+        QStringList arguments;
+        int parallelism = 1;
+        QJsonObject configuration; ///< of this job alone, stronger than the cluster's
+    };
+
     /// `version` as in the names of the cache's parts: 1.20.4 or 2.2.0.
     explicit FlinkCluster(QString version, QObject* parent = nullptr);
     FlinkCluster(QString version, Settings settings, QObject* parent = nullptr);
@@ -30,7 +38,9 @@ public:
     /// Answers when the TaskManager has offered its slots; if it says false, problem() tells why.
     [[nodiscard]] bool start();
     void stop();
-    /// The id of a running CountingJob, or nothing and a problem(). Arguments: see the job.
+    /// The id of the job that was submitted, or nothing and a problem().
+    [[nodiscard]] QString run(const Job& job);
+    /// The same with CountingJob. Arguments: see there.
     [[nodiscard]] QString runCountingJob(const QStringList& arguments = {}, int parallelism = 1);
 
     [[nodiscard]] QUrl endpoint() const;
