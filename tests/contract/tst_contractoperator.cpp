@@ -21,7 +21,9 @@ const QStringList luck{u"//"_s,
                        u"STABLE/READY/CREATED"_s,
                        u"DEPLOYED/ERROR/RECONCILING"_s,
                        u"UPGRADING/READY/FINISHED"_s,
-                       u"DEPLOYED/CREATED"_s};
+                       u"DEPLOYED/CREATED"_s,
+                       u"DEPLOYED/MISSING"_s,
+                       u"UPGRADING/MISSING//"_s};
 /// The new cluster is made before all of the old one is gone: the operator tries again.
 const QString tooSoon = u"ClusterDeploymentException"_s;
 /// What the operator says of the same.
@@ -30,6 +32,7 @@ const QStringList eventsOfLuck{
     u"FlinkDeployment orders Normal Job JobStatusChanged Job status changed from CREATED to RUNNING"_s,
     u"FlinkSessionJob clicks Normal Job JobStatusChanged Job status changed from RECONCILING to "_s,
     u"FlinkSessionJob clicks Normal Job JobStatusChanged Job status changed from CREATED to RUNNING"_s,
+    u"FlinkDeployment adhoc Warning JobManagerDeployment Missing"_s,
     u"FlinkDeployment orders Warning JobManagerDeployment "_s + tooSoon,
     u"FlinkDeployment orders Warning JobManagerDeployment ErrImagePull"_s,
     u"FlinkDeployment orders Warning JobManagerDeployment ImagePullBackOff"_s};
@@ -37,6 +40,9 @@ const QStringList eventsOfLuck{
 const QStringList errorsOfLuck{u"DeploymentFailedException: failed to pull"_s,
                                u"DeploymentFailedException: Back-off pulling image"_s,
                                u"ReconciliationException: org.apache.flink.client.deployment."_s + tooSoon};
+
+/// A leader writes to it every few seconds: the practice cluster spares its clients that.
+const QString leader = u"ConfigMap/orders-cluster-config-map annotations"_s;
 
 QString patch(const QString& spec)
 {
@@ -76,8 +82,8 @@ private slots:
 private:
     void change(const QString& spec);
     void becomeStable();
-    /// `mayDiffer`: ways into the resource.
-    void compare(const QStringList& mayDiffer = {});
+    /// `mayDiffer`: ways into the resource, beginnings of what has been made for it.
+    void compare(const QStringList& mayDiffer = {}, const QStringList& childrenThatMayDiffer = {leader});
 
     std::unique_ptr<OperatorPair> m_pair;
 };
@@ -115,15 +121,14 @@ void ContractOperatorTest::becomeStable()
     VERIFY_EMPTY(m_pair->become(orders, stable));
 }
 
-void ContractOperatorTest::compare(const QStringList& mayDiffer)
+void ContractOperatorTest::compare(const QStringList& mayDiffer, const QStringList& childrenThatMayDiffer)
 {
     QStringList problems;
     problems += m_pair->compareStates(orders, luck);
     problems += m_pair->compareErrors(errorsOfLuck);
     problems += m_pair->compareEvents(eventsOfLuck);
     problems += m_pair->compareResource(u"flinkdeployment/orders"_s, mayDiffer);
-    // A leader writes to it every few seconds: the practice cluster spares its clients that.
-    problems += m_pair->compareChildren(orders, {u"ConfigMap/orders-cluster-config-map annotations"_s});
+    problems += m_pair->compareChildren(orders, childrenThatMayDiffer);
     problems.removeAll(QString());
     if (!problems.isEmpty())
         qInfo("%s", qPrintable(problems.join(u'\n'))); // a failure's message is cut
@@ -226,7 +231,8 @@ void ContractOperatorTest::lostMetadataStopsTheOperator()
         return m_pair->diary(of).errors().join(u' ').contains(u"HA metadata");
     };
     QVERIFY2(m_pair->comeTrue(isTold), "no error about HA metadata");
-    compare();
+    // A JobManager that is about to end may write what it knows of itself once more.
+    compare({}, {u"ConfigMap/orders-cluster-config-map"_s});
 }
 
 void ContractOperatorTest::aDeploymentIsDeleted()
@@ -258,9 +264,10 @@ void ContractOperatorTest::aSessionJobLivesAndDies()
         QStringList problems;
         problems += m_pair->compareStates(clicks, luck);
         problems += m_pair->compareStates(u"adhoc"_s, luck);
-        problems += m_pair->compareErrors();
+        // The operator may look for the new Deployment before its own cache has it, and then thinks of a lost job.
+        problems += m_pair->compareErrors({u"MissingJobManagerException"_s});
         problems += m_pair->compareEvents(eventsOfLuck);
-        problems += m_pair->compareResource(u"flinkdeployment/adhoc"_s);
+        problems += m_pair->compareResource(u"flinkdeployment/adhoc"_s, {u".status.jobStatus.state"_s});
         // Jars of the practice cluster take arguments in application mode only: --name does nothing here.
         problems += m_pair->compareResource(u"flinksessionjob/clicks"_s, {u".status.jobStatus.jobName"_s});
         problems.removeAll(QString());

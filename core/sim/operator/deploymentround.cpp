@@ -113,10 +113,15 @@ void DeploymentRound::deployCluster(const Spec& spec, const QString& savepoint, 
         note(Component::JobManagerDeployment, Journal::Note::Type::Normal, u"Submit"_s, u"Starting deployment"_s);
     if (ha == Ha::Required && !tools().clusters.hasHaMetadata(ns, name)) {
         then([this] {
-            fail(Failure::upgrade(
-                u"RestoreFailed"_s,
-                u"HA metadata is not available to restore from last state.It is possible that the job has finished or "
-                "terminally failed, or the configmaps have been deleted."_s));
+            fail(hasRecoveryFailures(release())
+                     ? Failure::recovery(u"RestoreFailed"_s,
+                                         u"HA metadata not available to restore from last state. It is possible that "
+                                         "the job has finished or terminally failed, or the configmaps have been "
+                                         "deleted. "_s)
+                     : Failure::upgrade(u"RestoreFailed"_s,
+                                        u"HA metadata is not available to restore from last state.It is possible that "
+                                        "the job has finished or terminally failed, or the configmaps have been "
+                                        "deleted."_s));
         });
         return;
     }

@@ -22,6 +22,11 @@ QString quoted(const QString& text)
 
 } // namespace
 
+Failure Failure::recovery(const QString& reason, const QString& message)
+{
+    return {Kind::Upgrade, reason, {package + "RecoveryFailureException"_L1, message}};
+}
+
 Failure Failure::upgrade(const QString& reason, const QString& message)
 {
     return {Kind::Upgrade, reason, {package + "UpgradeFailureException"_L1, message}};

@@ -31,6 +31,8 @@ struct Failure
     QString event = {};              ///< what the event says, where that is not the messages one after the other
 
     static Failure upgrade(const QString& reason, const QString& message);
+    /// What 1.7 has for that where nothing is left to restore.
+    static Failure recovery(const QString& reason, const QString& message);
     static Failure deployment(const QString& reason, const QString& message);
     static Failure unexpected(const Thrown& cause, const std::vector<Thrown>& causes = {});
 

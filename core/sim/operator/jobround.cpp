@@ -338,7 +338,7 @@ void JobRound::patch()
 {
     const QJsonObject json = m_status.toJson(m_kind, release());
     // A status that says nothing yet is not written.
-    const bool isNothing = m_written.isEmpty() && json == Status().toJson(m_kind, release());
+    const bool isNothing = m_written.isEmpty() && json == Status::from({}).toJson(m_kind, release());
     if (json == m_written || isNothing)
         return;
     m_written = json;

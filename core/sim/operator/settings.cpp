@@ -35,6 +35,10 @@ bool hasObservedGeneration(Release release)
 {
     return release >= Release::V1_12;
 }
+bool hasRecoveryFailures(Release release)
+{
+    return release < Release::V1_12;
+}
 bool tellsOfSubmissions(Release release)
 {
     return release >= Release::V1_12;

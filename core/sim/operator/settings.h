@@ -20,11 +20,13 @@ bool hasSnapshotResources(Release release);    ///< FlinkStateSnapshot and upgra
 bool hasRedeployNonce(Release release);        ///< job.savepointRedeployNonce (1.8)
 bool hasAutoscalerResetNonce(Release release); ///< job.autoscalerResetNonce (1.11)
 bool hasObservedGeneration(Release release);   ///< status.observedGeneration (1.8)
-bool tellsOfSubmissions(Release release);      ///< the id of a session job before it is submitted (not seen with 1.7)
-bool hasStateSize(Release release);            ///< state-size in status.clusterInfo (not seen with 1.7)
-bool hasConditions(Release release);           ///< status.conditions (1.15)
-bool hasBlueGreen(Release release);            ///< FlinkBlueGreenDeployment (1.14)
-bool hasJobExceptionEvents(Release release);   ///< events of reason JobException (1.12)
+bool hasRecoveryFailures(
+    Release release);                     ///< RecoveryFailureException where later ones fail to upgrade (seen with 1.7)
+bool tellsOfSubmissions(Release release); ///< the id of a session job before it is submitted (not seen with 1.7)
+bool hasStateSize(Release release);       ///< state-size in status.clusterInfo (not seen with 1.7)
+bool hasConditions(Release release);      ///< status.conditions (1.15)
+bool hasBlueGreen(Release release);       ///< FlinkBlueGreenDeployment (1.14)
+bool hasJobExceptionEvents(Release release); ///< events of reason JobException (1.12)
 bool checksOverlappingKeys(
     Release release); ///< Flink 2 configuration files refuse a key that is another's prefix (1.12)
 bool checksArtifactSchemes(Release release); ///< jarURI against the list of allowed schemes (1.15)

@@ -42,8 +42,8 @@ void Diary::look()
             continue;
         there.append(key.name);
         note(key.name, known->status,
-             QStringList{known->status.lifecycleState, known->jobManagerStatus, known->status.jobState,
-                         known->status.reconciliationState}
+             QStringList{known->status.lifecycleState, known->jobManagerStatus,
+                         known->isSession() ? QString() : known->status.jobState, known->status.reconciliationState}
                  .join(u'/'));
     }
     for (const kube::ObjectKey& key : m_connection->sessionJobs()->keys()) {
@@ -90,6 +90,7 @@ QString withoutChance(QString text)
         {QRegularExpression(u"\\b\\d{13}\\b"_s), u"MILLIS"_s},
         {QRegularExpression(u"\\b([a-z]+)-[a-z0-9]{8,10}-[a-z0-9]{5}(?![a-z0-9])"_s), u"\\1-POD"_s},
         {QRegularExpression(u"chk-\\d+"_s), u"chk-N"_s},
+        {QRegularExpression(u"back-off \\d+m?\\d*s"_s), u"back-off PAUSE"_s},
         {QRegularExpression(u"checkpointID-\\d+"_s), u"checkpointID-N"_s},
         {QRegularExpression(u"\\b10\\.\\d+\\.\\d+\\.\\d+\\b"_s), u"ADDRESS"_s},
     };

@@ -25,7 +25,8 @@ public:
 
     /// The story begins now: what was before counts as the first state.
     void begin();
-    /// Of the object of that name since then: lifecycle, JobManager (not of a session job), job and reconciliation with
+    /// Of the object of that name since then: lifecycle, JobManager (not of a session job), job (not of a session
+    /// cluster) and reconciliation with
     /// '/' between them; "gone". None twice in a row.
     [[nodiscard]] QStringList states(const QString& name) const { return m_states.value(name); }
     /// The last of them; empty: it was never there.
