@@ -208,7 +208,8 @@ void ContractOperatorTest::aBadImageAndItsMending()
 
 void ContractOperatorTest::aBadProgramIsRolledBack()
 {
-    change(uR"({"job": {"entryClass": "drey.Typo"}, "flinkConfiguration": {
+    // 1.7 rolls back from HA metadata alone.
+    change(uR"({"job": {"entryClass": "drey.Typo", "upgradeMode": "last-state"}, "flinkConfiguration": {
         "kubernetes.operator.deployment.rollback.enabled": "true",
         "kubernetes.operator.deployment.readiness.timeout": "30 s"}})"_s);
     VERIFY_EMPTY(m_pair->become(orders, u"ROLLED_BACK/READY/RUNNING"_s));

@@ -22,7 +22,9 @@ bool JobRound::shouldRollBack() const
         duration(m_observed, u"kubernetes.operator.deployment.readiness.timeout"_s, std::chrono::minutes(5));
     if (nowMs() - m_status.reconciliationTimestamp <= patience.count())
         return false;
-    return hasHaMetadata() || (upgradeMode(deployedSpec()) == UpgradeMode::Savepoint && neverStarted());
+    const bool isBySavepoint =
+        rollsBackToSavepoints(release()) && upgradeMode(deployedSpec()) == UpgradeMode::Savepoint;
+    return hasHaMetadata() || (isBySavepoint && neverStarted());
 }
 
 void JobRound::rollBack()

@@ -111,7 +111,7 @@ private:
     void setRecord(const Record& record);
     void triggerOne(const QString& what, const QString& trigger);
     void keepNonce(const QString& field); ///< as one that was seen to
-    QString legacyFormat() const;
+    QString savepointFormat() const;
     bool isSnapshotDue(const QString& what, QString& trigger) const;
     std::vector<Snapshot> snapshots(const QString& what) const;
     QJsonObject snapshotObject(const QString& what, const QString& trigger) const;

@@ -123,10 +123,9 @@ QJsonObject JobRound::snapshotObject(const QString& what, const QString& trigger
     const QString kind = m_kind == Kind::Deployment ? u"FlinkDeployment"_s : u"FlinkSessionJob"_s;
     QJsonObject detail;
     if (what == savepoint) {
-        const QString format = valueOf(m_observed, u"kubernetes.operator.savepoint.format.type"_s, u"CANONICAL"_s);
         detail = {{u"alreadyExists"_s, false},
                   {u"disposeOnDelete"_s, flag(m_observed, u"kubernetes.operator.savepoint.dispose-on-delete"_s, false)},
-                  {u"formatType"_s, format}};
+                  {u"formatType"_s, savepointFormat()}};
         if (const QString directory = savepointDirectory(m_observed); !directory.isEmpty())
             detail[u"path"_s] = directory;
     }
@@ -160,10 +159,12 @@ void JobRound::keepUpgradeSavepoint(const QString& path)
 
 void JobRound::keepLegacySavepoint(const QString& path, const QString& trigger, std::optional<qint64> nonce)
 {
+    // Of a session job's it does not know what it has asked for.
+    const bool isUnknown = m_kind == Kind::SessionJob && trigger == u"UPGRADE";
     QJsonObject made{{u"location"_s, path},
                      {u"timeStamp"_s, nowMs()},
                      {u"triggerType"_s, trigger},
-                     {u"formatType"_s, legacyFormat()}};
+                     {u"formatType"_s, isUnknown ? u"UNKNOWN"_s : savepointFormat()}};
     if (nonce)
         made[u"triggerNonce"_s] = *nonce;
     QJsonArray history = m_status.savepointInfo.value(u"savepointHistory").toArray();
@@ -237,7 +238,7 @@ void JobRound::triggerOne(const QString& what, const QString& trigger)
     } else if (what == savepoint) {
         m_status.savepointInfo[u"triggerType"_s] = trigger.toUpper();
         m_status.savepointInfo[u"triggerTimestamp"_s] = nowMs();
-        m_status.savepointInfo[u"formatType"_s] = legacyFormat();
+        m_status.savepointInfo[u"formatType"_s] = savepointFormat();
         return; // the nonce is kept when the savepoint is made
     }
     if (trigger == u"manual")
@@ -251,7 +252,7 @@ void JobRound::keepNonce(const QString& field)
     setRecord(record);
 }
 
-QString JobRound::legacyFormat() const
+QString JobRound::savepointFormat() const
 {
     return valueOf(m_observed, u"kubernetes.operator.savepoint.format.type"_s, u"CANONICAL"_s);
 }

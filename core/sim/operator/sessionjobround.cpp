@@ -184,7 +184,8 @@ void SessionJobRound::suspend(Suspend way, Step next)
                     return;
                 }
                 keepUpgradeSavepoint(std::get<QString>(outcome));
-                m_status.jobId.clear();
+                if (forgetsStoppedJobs(release()))
+                    m_status.jobId.clear();
                 then(next);
             }));
         return;

@@ -35,9 +35,17 @@ bool hasObservedGeneration(Release release)
 {
     return release >= Release::V1_12;
 }
+bool rollsBackToSavepoints(Release release)
+{
+    return release >= Release::V1_12;
+}
 bool hasRecoveryFailures(Release release)
 {
     return release < Release::V1_12;
+}
+bool forgetsStoppedJobs(Release release)
+{
+    return release >= Release::V1_12;
 }
 bool tellsOfSubmissions(Release release)
 {

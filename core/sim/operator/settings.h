@@ -20,8 +20,10 @@ bool hasSnapshotResources(Release release);    ///< FlinkStateSnapshot and upgra
 bool hasRedeployNonce(Release release);        ///< job.savepointRedeployNonce (1.8)
 bool hasAutoscalerResetNonce(Release release); ///< job.autoscalerResetNonce (1.11)
 bool hasObservedGeneration(Release release);   ///< status.observedGeneration (1.8)
+bool rollsBackToSavepoints(Release release);   ///< without HA metadata, where nothing has started (not seen with 1.7)
 bool hasRecoveryFailures(
     Release release);                     ///< RecoveryFailureException where later ones fail to upgrade (seen with 1.7)
+bool forgetsStoppedJobs(Release release); ///< the id of a session job that is suspended (not seen with 1.7)
 bool tellsOfSubmissions(Release release); ///< the id of a session job before it is submitted (not seen with 1.7)
 bool hasStateSize(Release release);       ///< state-size in status.clusterInfo (not seen with 1.7)
 bool hasConditions(Release release);      ///< status.conditions (1.15)

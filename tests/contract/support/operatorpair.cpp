@@ -121,8 +121,11 @@ QString OperatorPair::tell(const QStringList& arguments, Wanted wanted) const
     const live::CommandOutput practice = kubectl(Practice, arguments);
     if ((real.exitCode == 0) != (wanted == Wanted::Success))
         return u"real: "_s + real.report();
+    // What comes first of several is a matter of their ids.
     const auto words = [](const live::CommandOutput& said) {
-        return withoutChance(QString::fromUtf8(said.output + said.errors)).trimmed();
+        QStringList lines = withoutChance(QString::fromUtf8(said.output + said.errors)).trimmed().split(u'\n');
+        lines.sort();
+        return lines.join(u'\n');
     };
     if (real.exitCode != practice.exitCode || words(real) != words(practice))
         return u"real: %1\npractice: %2"_s.arg(words(real), words(practice));
