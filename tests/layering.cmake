@@ -5,6 +5,7 @@ set(core_base       base)
 set(core_yaml       base)
 set(core_http       base)
 set(core_secrets    base)
+set(core_snapshot   base secrets)
 set(core_manifest   base yaml)
 set(core_kube       base yaml http secrets)
 set(core_flink      base yaml http kube)
@@ -25,7 +26,7 @@ set(sim_operator    world kubelet)
 set(sim_practice    world documents api kubelet flink operator)
 
 set(broken "")
-set(core_rooms base yaml manifest http secrets kube flink health plans sim)
+set(core_rooms base yaml manifest http secrets snapshot kube flink health plans sim)
 set(ui_features fleet deployment connections settings practice editor)
 
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/core/*.h ${SOURCE_DIR}/core/*.cpp

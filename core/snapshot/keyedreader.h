@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/snapshot/streamreader.h"
+
+namespace snapshot {
+
+/// The keyed state of one subtask (KeyedStateHandle).
+struct Keyed
+{
+    KeyedForm form = KeyedForm::None; ///< None: null
+    KeyGroups keyGroups;
+    Amount amount;
+};
+
+/// Reads a KeyedStateHandle with all that stands in it; its files go to `files`.
+Keyed readKeyed(ByteReader& in, FileList& files, int depth = 0);
+
+} // namespace snapshot

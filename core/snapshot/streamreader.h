@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/snapshot/bytereader.h"
+#include "core/snapshot/metadata.h"
+
+namespace snapshot {
+
+/// Handles stand in handles; Flink's own at most three deep.
+constexpr int deepest = 8;
+
+/// One stream of state (StreamStateHandle).
+struct Stream
+{
+    bool isThere = false; ///< false: null
+    qint64 bytes = 0;
+    qint64 inlineBytes = 0;
+};
+
+/// How the file of a stream is held against what its handle says.
+enum class StreamUse {
+    Whole,  ///< it is all of the file
+    Shared, ///< the same, and other checkpoints may use it
+    Change, ///< of a changelog: the file begins with a byte that the handle does not count, and is shared
+};
+
+/// Reads a StreamStateHandle; its file goes to `files`.
+Stream readStream(ByteReader& in, FileList& files, StreamUse use, int depth = 0);
+
+/// A size or an offset: a fault below `least`.
+qint64 readSize(ByteReader& in, qint64 least = 0);
+/// First key group and how many, held against Flink's most, 32768.
+KeyGroups readKeyGroups(ByteReader& in);
+
+} // namespace snapshot

@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>snapshot::Text</name>
+    <message>
+        <source>the header</source>
+        <translation>머리글</translation>
+    </message>
+    <message>
+        <source>the state of a master hook</source>
+        <translation>마스터 훅의 상태</translation>
+    </message>
+    <message>
+        <source>an operator</source>
+        <translation>연산자</translation>
+    </message>
+    <message>
+        <source>the state of an operator&apos;s coordinator</source>
+        <translation>연산자 코디네이터의 상태</translation>
+    </message>
+    <message>
+        <source>a subtask</source>
+        <translation>서브태스크</translation>
+    </message>
+    <message>
+        <source>operator state</source>
+        <translation>연산자 상태</translation>
+    </message>
+    <message>
+        <source>keyed state</source>
+        <translation>키 상태</translation>
+    </message>
+    <message>
+        <source>a range of key groups</source>
+        <translation>키 그룹 범위</translation>
+    </message>
+    <message>
+        <source>the shared files of an incremental checkpoint</source>
+        <translation>증분 체크포인트의 공유 파일</translation>
+    </message>
+    <message>
+        <source>the files of its own of an incremental checkpoint</source>
+        <translation>증분 체크포인트의 전용 파일</translation>
+    </message>
+    <message>
+        <source>a changelog</source>
+        <translation>변경 로그(changelog)</translation>
+    </message>
+    <message>
+        <source>data in flight</source>
+        <translation>전송 중인 데이터</translation>
+    </message>
+    <message>
+        <source>the place of some state</source>
+        <translation>상태의 위치</translation>
+    </message>
+    <message>
+        <source>the properties of the checkpoint</source>
+        <translation>체크포인트 속성</translation>
+    </message>
+    <message>
+        <source>The metadata have version %1, of a Flink newer than those whose snapshots can be read here (versions 2 to 6, Flink 1.3 to 2.3). Look for a newer Drey.</source>
+        <translation>메타데이터 버전이 %1입니다. 읽을 수 있는 버전(2~6, Flink 1.3~2.3)보다 새로운 Flink의 스냅샷입니다. 새로운 Drey를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>The metadata have version %1. Versions 2 to 6 can be read, those of Flink 1.3 to 2.3.</source>
+        <translation>메타데이터 버전이 %1입니다. 읽을 수 있는 버전은 2~6(Flink 1.3~2.3)입니다.</translation>
+    </message>
+    <message>
+        <source>The metadata end at byte %1, where %2 was expected to go on: the file was cut short.</source>
+        <translation>메타데이터가 %1바이트 위치에서 끝납니다. %2 부분이 이어져야 하므로 잘린 파일입니다.</translation>
+    </message>
+    <message>
+        <source>These are no metadata of a Flink snapshot: they would begin with 4960672d, not with %1.</source>
+        <translation>Flink 스냅샷의 메타데이터가 아닙니다. 4960672d 값으로 시작해야 하지만 %1 값으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>At byte %1 of the metadata, in %2, a length from 0 to %3 was expected; there stands %4.</source>
+        <translation>메타데이터 %1바이트 위치의 %2 부분에 0~%3 범위의 길이가 와야 하지만 %4 값이 있습니다.</translation>
+    </message>
+    <message>
+        <source>At byte %1 of the metadata, in %2, the kind of a handle was expected; %3 is not known.</source>
+        <translation>메타데이터 %1바이트 위치의 %2 부분에 핸들 종류가 와야 하지만 %3 값은 알 수 없는 종류입니다.</translation>
+    </message>
+    <message>
+        <source>At byte %1 of the metadata, in %2, there stands %3, which cannot be.</source>
+        <translation>메타데이터 %1바이트 위치의 %2 부분에 %3 값이 있습니다. 있을 수 없는 값입니다.</translation>
+    </message>
+    <message>
+        <source>At byte %1 of the metadata, in %2, a text was expected; the bytes there are none.</source>
+        <translation>메타데이터 %1바이트 위치의 %2 부분에 텍스트가 와야 하지만 텍스트가 아닌 바이트가 있습니다.</translation>
+    </message>
+    <message>
+        <source>At byte %1 of the metadata, in %2, handles stand within handles deeper than %3 levels.</source>
+        <translation>메타데이터 %1바이트 위치의 %2 부분에서 핸들의 중첩이 %3단계를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>At byte %1 of the metadata, in %2, there is more than a file of this size can mean. Flink does not write such metadata.</source>
+        <translation>메타데이터 %1바이트 위치의 %2 부분에 이 크기의 파일에 담길 수 없는 양이 있습니다. Flink가 쓰는 메타데이터가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The metadata cannot be read: %1</source>
+        <translation>메타데이터를 읽을 수 없습니다: %1</translation>
+    </message>
+</context>
+</TS>
