@@ -103,5 +103,49 @@
         <source>The metadata cannot be read: %1</source>
         <translation>메타데이터를 읽을 수 없습니다: %1</translation>
     </message>
+    <message>
+        <source>Operator &apos;%1&apos;: two subtasks have the key groups %2.</source>
+        <translation>&apos;%1&apos; 연산자: 서브태스크 2개가 키 그룹 %2 범위를 함께 가지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Operator &apos;%1&apos;: the key groups %2 go beyond the max parallelism of %3.</source>
+        <translation>&apos;%1&apos; 연산자: 키 그룹 %2 범위가 최대 병렬도(%3)를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>Operator &apos;%1&apos;: nobody has the key groups %2.</source>
+        <translation>&apos;%1&apos; 연산자: 키 그룹 %2 범위를 가진 서브태스크가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Operator &apos;%1&apos;: the parallelism %2 is above the max parallelism %3; Flink refuses such a snapshot.</source>
+        <translation>&apos;%1&apos; 연산자: 병렬도(%2)가 최대 병렬도(%3)보다 큽니다. Flink는 이런 스냅샷을 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Operator &apos;%1&apos;: the subtasks of the key groups %2 recorded no keyed state.</source>
+        <translation>&apos;%1&apos; 연산자: 키 그룹 %2 범위의 서브태스크가 키 상태를 기록하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Storage of the kind &apos;%1&apos; cannot be looked into from here.</source>
+        <translation>&apos;%1&apos; 종류의 저장소는 여기에서 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder &apos;%1&apos; is not on this machine.</source>
+        <translation>&apos;%1&apos; 폴더가 이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies in a storage that cannot be read from here yet (%2). Copy the folder of the snapshot to this machine and name it.</source>
+        <translation>&apos;%1&apos; 경로는 아직 여기에서 읽을 수 없는 저장소(%2)에 있습니다. 스냅샷 폴더를 이 컴퓨터로 복사한 뒤 그 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>There is no snapshot at &apos;%1&apos;: nothing is there.</source>
+        <translation>&apos;%1&apos; 경로에 스냅샷이 없습니다. 아무것도 없는 경로입니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; holds no _metadata. Flink writes this file last: the snapshot was not completed, or is still being written.</source>
+        <translation>&apos;%1&apos; 폴더에 _metadata 파일이 없습니다. Flink가 마지막에 쓰는 파일이므로, 스냅샷이 완료되지 않았거나 아직 쓰는 중입니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no file.</source>
+        <translation>&apos;%1&apos; 경로는 파일이 아닙니다.</translation>
+    </message>
 </context>
 </TS>

@@ -94,7 +94,7 @@ KeyGroups readKeyGroups(ByteReader& in)
     const qint32 count = in.i32();
     if (count < 0 || count > mostKeyGroups)
         in.failAt(begin + 4, Fault::Kind::Length, count, mostKeyGroups);
-    if (count > 0 && (first < 0 || first + count > mostKeyGroups))
+    if (count > 0 && (first < 0 || first > mostKeyGroups - count))
         in.failAt(begin, Fault::Kind::Value, first);
     in.enter(part);
     return in.isGood() && count > 0 ? KeyGroups{first, count} : KeyGroups{};

@@ -113,6 +113,9 @@ void TestSnapshotHostile::isRefusedWithItsPlace_data()
     row("too many key groups", withKeyed(bytes::u8(3) + bytes::i32(0) + bytes::i32(32'769)), Length, Part::KeyGroups);
     row("key groups that end too high", withKeyed(bytes::u8(3) + bytes::i32(32'700) + bytes::i32(128)), Value,
         Part::KeyGroups);
+    row("the highest key group",
+        withKeyed(bytes::u8(5) + bytes::i64(0) + bytes::utf({}) + bytes::i32(0x7FFFFFFF) + bytes::i32(1)), Value,
+        Part::KeyGroups);
     row("negative key group", withKeyed(bytes::u8(3) + bytes::i32(-5) + bytes::i32(1)), Value, Part::KeyGroups);
     row("more key groups than bytes", withKeyed(bytes::u8(3) + bytes::i32(0) + bytes::i32(32'768)), CutShort,
         Part::KeyedState);
