@@ -711,6 +711,198 @@
         <source>Hint %1 of %2: %3</source>
         <translation>힌트 %1/%2: %3</translation>
     </message>
+    <message>
+        <source>same</source>
+        <translation>같음</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>변경됨</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>추가됨</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>제거됨</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>연산자</translation>
+    </message>
+    <message>
+        <source>Operator id</source>
+        <translation>연산자 ID</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Max parallelism</source>
+        <translation>최대 병렬도</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Keyed</source>
+        <translation>키 상태</translation>
+    </message>
+    <message>
+        <source>Operator state</source>
+        <translation>연산자 상태</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>전송 중</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>코디네이터</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1개(%2)</translation>
+    </message>
+    <message>
+        <source>Files in both: %1, only in the first: %2, only in the second: %3</source>
+        <translation>양쪽 모두에 있는 파일: %1, 첫 번째에만: %2, 두 번째에만: %3</translation>
+    </message>
+    <message>
+        <source>Both have the same operators with the same max parallelism: either can be restored where the other was made.</source>
+        <translation>두 스냅샷의 연산자와 최대 병렬도가 같습니다. 서로의 자리에서 복원할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Operators have another max parallelism: keyed state cannot be restored where it differs.</source>
+        <translation>최대 병렬도가 다른 연산자가 있습니다. 최대 병렬도가 다른 곳에서는 키 상태를 복원할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>They have different operators: Flink restores one where the other was made only if state may be left out (allowNonRestoredState).</source>
+        <translation>연산자가 서로 다릅니다. 상태를 버리도록 허용(allowNonRestoredState)해야만 Flink가 한쪽을 다른 쪽의 자리에서 복원합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be looked at, which does not mean that they are missing. Look where they were written, or say with --map FROM=TO where they lie on this machine.</source>
+        <translation>
+            <numerusform>파일 %n개를 확인할 수 없었습니다. 없다는 뜻은 아닙니다. 파일이 쓰인 곳에서 확인하거나, 이 컴퓨터의 어디에 있는지 --map FROM=TO 옵션으로 알려 주세요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) lie beside the snapshot, but not where it says. Flink will look for them where they were written.</source>
+        <translation>
+            <numerusform>파일 %n개가 기록된 위치가 아니라 스냅샷 옆에 있습니다. Flink는 처음 쓰인 위치에서 파일을 찾습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) follow where the metadata should end. Flink leaves them unread.</source>
+        <translation>
+            <numerusform>메타데이터가 끝나야 할 위치 뒤에 %n바이트가 더 있습니다. Flink는 이 부분을 읽지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;inspect&apos; looks at one snapshot; &apos;compare&apos; at two.</source>
+        <translation>&apos;inspect&apos; 명령은 스냅샷 1개를, &apos;compare&apos; 명령은 2개를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;--map&apos; needs FROM=TO: a path as it was recorded, and a folder of this machine.</source>
+        <translation>&apos;--map&apos; 옵션에는 FROM=TO 형식이 필요합니다. 기록된 경로와 이 컴퓨터의 폴더를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>&apos;compare&apos; needs two snapshots.</source>
+        <translation>&apos;compare&apos; 명령에는 스냅샷 2개가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>&apos;compare&apos; looks for no files: leave out &apos;--verify&apos; and &apos;--map&apos;.</source>
+        <translation>&apos;compare&apos; 명령은 파일을 찾지 않습니다. &apos;--verify&apos; 및 &apos;--map&apos; 옵션을 빼세요.</translation>
+    </message>
+    <message>
+        <source>State: %1, of which %2 stand in the metadata itself.</source>
+        <translation>상태: %1, 그중 메타데이터 자체에 있는 양: %2</translation>
+    </message>
+    <message>
+        <source>This checkpoint itself wrote %1 of it.</source>
+        <translation>이 체크포인트가 직접 쓴 양: %1</translation>
+    </message>
+    <message>
+        <source>It refers to no other file.</source>
+        <translation>다른 파일을 참조하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Files: %1 with %2, of which %3 may be shared with other checkpoints.</source>
+        <translation>파일: %1개(%2), 그중 %3개는 다른 체크포인트와 공유될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>All paths are relative: the folder can be moved as it is.</source>
+        <translation>모든 경로가 상대 경로이므로 폴더를 그대로 옮길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Paths are absolute: Flink looks for these files where they were written.</source>
+        <translation>경로가 절대 경로이므로 Flink는 처음 쓰인 위치에서 파일을 찾습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete: every file is there with its length.</source>
+        <translation>완전함: 모든 파일이 있고 길이가 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Incomplete: this snapshot cannot be restored as it is.</source>
+        <translation>불완전함: 이 상태로는 스냅샷을 복원할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not known: what could be looked at is right, but not everything could.</source>
+        <translation>확인 불가: 확인한 파일은 모두 올바르지만, 확인할 수 없는 파일이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its files were not looked for; --verify does.</source>
+        <translation>파일을 확인하지 않았습니다. --verify 옵션으로 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Missing:</source>
+        <translation>없는 파일:</translation>
+    </message>
+    <message>
+        <source>Of the wrong length:</source>
+        <translation>길이가 다른 파일:</translation>
+    </message>
+    <message>
+        <source>Not looked at:</source>
+        <translation>확인하지 못한 파일:</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>체크포인트 %1</translation>
+    </message>
+    <message>
+        <source>Savepoint %1, canonical</source>
+        <translation>세이브포인트 %1, canonical</translation>
+    </message>
+    <message>
+        <source>Savepoint %1, native</source>
+        <translation>세이브포인트 %1, native</translation>
+    </message>
+    <message>
+        <source>Savepoint %1</source>
+        <translation>세이브포인트 %1</translation>
+    </message>
+    <message>
+        <source>Snapshot %1, of a Flink that did not record what kind</source>
+        <translation>스냅샷 %1, 종류를 기록하지 않는 버전의 Flink에서 생성</translation>
+    </message>
+    <message>
+        <source>Format %1 of the metadata</source>
+        <translation>메타데이터 형식 %1</translation>
+    </message>
+    <message>
+        <source>Master hook %1: %2</source>
+        <translation>마스터 훅 %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -889,6 +1081,18 @@
     <message>
         <source>Find what is wrong with manifests, without a cluster unless --live is given: files, all .yaml in a folder, or - for standard input. Errors and warnings end with 1, remarks alone with 0.</source>
         <translation>매니페스트의 문제를 찾습니다. --live를 지정하지 않으면 클러스터가 필요 없습니다. 파일, 폴더 안의 모든 .yaml, 또는 표준 입력(-)을 받습니다. 오류와 경고가 있으면 1, 참고 사항만 있으면 0으로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>look for every file of an inspected snapshot, and at its length</source>
+        <translation>inspect 대상 스냅샷의 모든 파일이 있는지, 길이가 맞는지 확인</translation>
+    </message>
+    <message>
+        <source>what was recorded below FROM, as s3://bucket/flink, lies in the folder TO; may be repeated</source>
+        <translation>FROM(예: s3://bucket/flink) 아래로 기록된 파일이 TO 폴더에 있음, 여러 번 지정 가능</translation>
+    </message>
+    <message>
+        <source>Read a checkpoint or savepoint without Flink: its operators, state and files, and with --verify whether it is complete (1: it is not, 6: not all could be looked at). Or compare two: 1 says that one cannot simply be restored where the other was made.</source>
+        <translation>Flink 없이 체크포인트나 세이브포인트를 읽습니다. 연산자, 상태, 파일을 보여 주고, --verify 옵션으로 완전한지 확인합니다(1: 불완전함, 6: 일부를 확인할 수 없음). 또는 두 스냅샷을 비교합니다. 1은 한쪽을 다른 쪽의 자리에서 그대로 복원할 수 없다는 뜻입니다.</translation>
     </message>
 </context>
 </TS>

@@ -31,6 +31,34 @@
             <numerusform>%n documents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be looked at, which does not mean that they are missing. Look where they were written, or say with --map FROM=TO where they lie on this machine.</source>
+        <translation>
+            <numerusform>%n file could not be looked at, which does not mean that it is missing. Look where it was written, or say with --map FROM=TO where it lies on this machine.</numerusform>
+            <numerusform>%n files could not be looked at, which does not mean that they are missing. Look where they were written, or say with --map FROM=TO where they lie on this machine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) lie beside the snapshot, but not where it says. Flink will look for them where they were written.</source>
+        <translation>
+            <numerusform>%n file lies beside the snapshot, but not where it says. Flink will look for it where it was written.</numerusform>
+            <numerusform>%n files lie beside the snapshot, but not where it says. Flink will look for them where they were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) follow where the metadata should end. Flink leaves them unread.</source>
+        <translation>
+            <numerusform>%n byte follows where the metadata should end. Flink leaves it unread.</numerusform>
+            <numerusform>%n bytes follow where the metadata should end. Flink leaves them unread.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>code::CodeView</name>

@@ -15,6 +15,7 @@ void listCheckpoints(Session& session);
 void listExceptions(Session& session);
 void lint(Session& session);
 void effect(Session& session);
+void readSnapshot(Session& session);
 void practice(Session& session);
 void generate(Session& session);
 

@@ -71,6 +71,14 @@ constexpr std::array<Option, 6> lintOptions{
      {"output", 'o', "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "table, json, yaml or sarif"),
       "table json yaml sarif"}}};
 
+constexpr std::array<Option, 2> snapshotOptions{
+    {{"verify", 0, nullptr,
+      QT_TRANSLATE_NOOP("cli::Verbs", "look for every file of an inspected snapshot, and at its length")},
+     {"map", 0, "FROM=TO",
+      QT_TRANSLATE_NOOP(
+          "cli::Verbs",
+          "what was recorded below FROM, as s3://bucket/flink, lies in the folder TO; may be repeated")}}};
+
 constexpr std::array<Option, 6> practiceOptions{
     {{"scenario", 0, "NAME",
       QT_TRANSLATE_NOOP("cli::Verbs", "what is to happen in it, one of \"dreyctl practice list\"")},
@@ -83,7 +91,7 @@ constexpr std::array<Option, 6> practiceOptions{
      {"operator-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator to play"),
       "1.7 1.12 1.15 1.16"}}};
 
-constexpr std::array<Verb, 12> table{{
+constexpr std::array<Verb, 13> table{{
     {"contexts",
      "",
      QT_TRANSLATE_NOOP("cli::Verbs", "List the contexts of the kubeconfig and what is wrong with them."),
@@ -155,6 +163,17 @@ constexpr std::array<Verb, 12> table{{
      {"dreyctl effect orders.yaml --context prod-seoul", "dreyctl effect - -n payments -o json < orders.yaml"},
      {},
      effect},
+    {"snapshot",
+     "inspect|compare PATH [OTHER]",
+     QT_TRANSLATE_NOOP(
+         "cli::Verbs",
+         "Read a checkpoint or savepoint without Flink: its operators, state and files, and with --verify "
+         "whether it is complete (1: it is not, 6: not all could be looked at). Or compare two: 1 says that "
+         "one cannot simply be restored where the other was made."),
+     {"dreyctl snapshot inspect /flink-data/savepoint-61fb25-39061a54c58a --verify",
+      "dreyctl snapshot compare job/chk-41 job/chk-42 -o json"},
+     snapshotOptions,
+     readSnapshot},
     {"practice",
      "serve|list",
      QT_TRANSLATE_NOOP("cli::Verbs",
