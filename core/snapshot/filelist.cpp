@@ -11,9 +11,11 @@ qint64 FileList::add(const QByteArray& path, Base base, qint64 bytes, Length len
 {
     if (2 * (m_entries.size() + 1) > m_slots.size())
         grow();
-    const qsizetype slot = slotOf(path, base);
+    const quint32 hash = hashOf(path, base);
+    const qsizetype slot = slotOf(path, base, hash);
     if (m_slots[slot] == 0) {
-        m_entries.append({m_paths.size(), bytes, qint32(path.size()), 1, base, length, sharing == Sharing::Shared});
+        m_entries.append(
+            {m_paths.size(), bytes, qint32(path.size()), 1, hash, base, length, sharing == Sharing::Shared});
         m_paths.append(path);
         m_slots[slot] = quint32(m_entries.size());
         return qint64(sizeof(Entry)) + 16 + path.size();
@@ -48,7 +50,7 @@ std::optional<qsizetype> FileList::indexOf(const QByteArray& path, Base base) co
 {
     if (m_slots.isEmpty())
         return std::nullopt;
-    const quint32 found = m_slots.at(slotOf(path, base));
+    const quint32 found = m_slots.at(slotOf(path, base, hashOf(path, base)));
     return found == 0 ? std::nullopt : std::optional<qsizetype>(found - 1);
 }
 
@@ -63,14 +65,21 @@ bool operator==(const FileList& left, const FileList& right)
     return left.m_entries == right.m_entries && left.m_paths == right.m_paths;
 }
 
-/// Where it stands, or where it belongs.
-qsizetype FileList::slotOf(QByteArrayView path, Base base) const
+quint32 FileList::hashOf(QByteArrayView path, Base base)
 {
-    const size_t seed = QHashSeed::globalSeed() + size_t(base);
+    return quint32(qHash(path, QHashSeed::globalSeed() + size_t(base)));
+}
+
+/// Where it stands, or where it belongs.
+qsizetype FileList::slotOf(QByteArrayView path, Base base, quint32 hash) const
+{
     const auto mask = size_t(m_slots.size() - 1);
-    for (size_t slot = qHash(path, seed) & mask;; slot = (slot + 1) & mask) {
+    for (size_t slot = hash & mask;; slot = (slot + 1) & mask) {
         const quint32 found = m_slots.at(qsizetype(slot));
-        if (found == 0 || (m_entries.at(found - 1).base == base && pathAt(found - 1) == path))
+        if (found == 0)
+            return qsizetype(slot);
+        const Entry& entry = m_entries.at(found - 1);
+        if (entry.hash == hash && entry.base == base && pathAt(found - 1) == path)
             return qsizetype(slot);
     }
 }
@@ -78,8 +87,13 @@ qsizetype FileList::slotOf(QByteArrayView path, Base base) const
 void FileList::grow()
 {
     m_slots = QList<quint32>(std::max<qsizetype>(16, 2 * m_slots.size()), 0);
-    for (qsizetype index = 0; index < m_entries.size(); ++index)
-        m_slots[slotOf(pathAt(index), m_entries.at(index).base)] = quint32(index + 1);
+    const auto mask = size_t(m_slots.size() - 1);
+    for (qsizetype index = 0; index < m_entries.size(); ++index) {
+        size_t slot = m_entries.at(index).hash & mask;
+        while (m_slots.at(qsizetype(slot)) != 0)
+            slot = (slot + 1) & mask;
+        m_slots[qsizetype(slot)] = quint32(index + 1);
+    }
 }
 
 } // namespace snapshot

@@ -12,8 +12,8 @@ namespace snapshot {
 /// One file that a snapshot refers to.
 struct ReferencedFile
 {
-    enum class Base { Absolute, Relative };
-    enum class Length {
+    enum class Base : quint8 { Absolute, Relative };
+    enum class Length : quint8 {
         Exact,   ///< the file is as long as `bytes`
         AtLeast, ///< several handles take parts of it, the last of which ends at `bytes`
     };
@@ -58,6 +58,7 @@ private:
         qint64 bytes = 0;
         qint32 pathLength = 0;
         qint32 references = 0;
+        quint32 hash = 0; ///< of the path
         Base base = Base::Absolute;
         Length length = Length::Exact;
         bool isShared = false;
@@ -66,7 +67,8 @@ private:
         friend bool operator==(const Entry&, const Entry&) = default;
     };
 
-    qsizetype slotOf(QByteArrayView path, Base base) const;
+    static quint32 hashOf(QByteArrayView path, Base base);
+    qsizetype slotOf(QByteArrayView path, Base base, quint32 hash) const;
     void grow();
 
     QByteArray m_paths; ///< one behind the other

@@ -69,6 +69,7 @@ public:
     void idle();
     void log();
     void editor(int lines);
+    void snapshot(const QString& kind, const QString& title, std::optional<double> goal);
 
 private:
     bool startServer(int rows);
@@ -76,6 +77,7 @@ private:
     void control(const QString& path) const;
     Figures window(const QStringList& arguments, std::chrono::seconds limit) const;
     Figures run(const QString& program, const QStringList& arguments, std::chrono::seconds limit) const;
+    double millisecondsOf(const QString& program, const QStringList& arguments) const;
     double kubectlSeconds() const;
     double kubectlEventsPerSecond() const;
     double serverBytesPerSecond(int rows) const;
@@ -350,6 +352,38 @@ void Bench::editor(int lines)
     row(u"scroll step, p95"_s, u"edit-scroll"_s, u"bare-scroll"_s, u"bare QPlainTextEdit"_s, u"ms"_s, u"<= 2x"_s, 2);
 }
 
+/// From its start to its end.
+double Bench::millisecondsOf(const QString& program, const QStringList& arguments) const
+{
+    QProcess process;
+    const qint64 before = monotonicNs();
+    process.start(program, arguments);
+    const bool ended = process.waitForFinished(60'000) && process.exitCode() == 0;
+    return ended ? static_cast<double>(monotonicNs() - before) / 1e6 : std::nan("");
+}
+
+void Bench::snapshot(const QString& kind, const QString& title, std::optional<double> goal)
+{
+    const QString metadata = file(u"_metadata"_s), reader = beside(u"drey-bench-snapshot"_s);
+    run(reader, {u"make"_s, kind, metadata, QStringLiteral(DREY_BENCH_METADATA)}, 120s);
+    QList<double> ours, theirs, ratios;
+    for (int i = 0; i < 11; ++i) {
+        theirs.append(millisecondsOf(u"sha256sum"_s, {metadata}));
+        ours.append(millisecondsOf(reader, {u"read"_s, metadata}));
+        ratios.append(ours.last() / theirs.last());
+    }
+    const Figures read = run(reader, {u"read"_s, metadata}, 60s);
+    QFile::remove(metadata);
+    const double ratio = median(ratios);
+    const double memory = read.value(u"memory"_s, std::nan("")), size = read.value(u"size"_s, std::nan(""));
+    line(title, number(median(ours), u"ms"_s), u"sha256sum "_s + number(median(theirs), u"ms"_s),
+         (goal ? u"<= %1x: "_s.arg(*goal) : QString()) + number(ratio, u"x"_s, 2),
+         goal && !std::isnan(ratio) ? std::optional(ratio <= *goal) : std::nullopt);
+    line(u"  most resident for it"_s, number(memory, u"MiB"_s, 1), u"the file "_s + number(size, u"MiB"_s, 1),
+         u"< 3x: "_s + number(memory / size, u"x"_s, 2),
+         std::isnan(memory) ? std::nullopt : std::optional(memory < 3 * size));
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -376,6 +410,10 @@ int main(int argc, char* argv[])
     if (asked(u"editor"_s)) {
         for (const int lines : {60, 1'000, 10'000})
             bench.editor(lines);
+    }
+    if (asked(u"snapshot"_s)) {
+        bench.snapshot(u"wide"_s, u"metadata of 100,000 handles"_s, 1);
+        bench.snapshot(u"dense"_s, u"metadata of 1,000,000 files"_s, std::nullopt);
     }
     return 0;
 }
