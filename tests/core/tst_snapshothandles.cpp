@@ -202,7 +202,7 @@ void TestSnapshotHandles::operatorStatesAreAddedUpByName()
              .managedOperator = bytes::operatorState({{u"splits"_s, 0, 3}, {u"rules"_s, 2, 1}, {u"all"_s, 1, 2}},
                                                      bytes::file(u"s3://b/%1"_s.arg(i), 10)),
              .rawOperator = bytes::operatorState({{u"raw"_s, 0, 1}}, bytes::inlineStream(4))}));
-    const Operator& one =
+    const Operator one =
         read(version, {bytes::op(version, {.parallelism = 2, .subtasks = subtasks})}).operators.first();
     using Mode = OperatorStateName::Mode;
     QCOMPARE(one.operatorStates, (QList<OperatorStateName>{{u"splits"_s, Mode::SplitDistribute, 6},
