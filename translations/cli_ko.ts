@@ -814,10 +814,6 @@
         <translation>&apos;compare&apos; 명령에는 스냅샷 2개가 필요합니다.</translation>
     </message>
     <message>
-        <source>&apos;compare&apos; looks for no files: leave out &apos;--verify&apos; and &apos;--map&apos;.</source>
-        <translation>&apos;compare&apos; 명령은 파일을 찾지 않습니다. &apos;--verify&apos; 및 &apos;--map&apos; 옵션을 빼세요.</translation>
-    </message>
-    <message>
         <source>State: %1, of which %2 stand in the metadata itself.</source>
         <translation>상태: %1, 그중 메타데이터 자체에 있는 양: %2</translation>
     </message>
@@ -902,6 +898,14 @@
     <message>
         <source>Master hook %1: %2</source>
         <translation>마스터 훅 %1: %2</translation>
+    </message>
+    <message>
+        <source>&apos;compare&apos; looks for no files: leave out &apos;--verify&apos;, &apos;--deep&apos; and &apos;--map&apos;.</source>
+        <translation>&apos;compare&apos; 명령은 파일을 찾지 않습니다. &apos;--verify&apos;, &apos;--deep&apos;, &apos;--map&apos; 옵션을 빼세요.</translation>
+    </message>
+    <message>
+        <source>States of %1: %2</source>
+        <translation>&apos;%1&apos; 연산자의 상태: %2</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1097,10 @@
     <message>
         <source>Read a checkpoint or savepoint without Flink: its operators, state and files, and with --verify whether it is complete (1: it is not, 6: not all could be looked at). Or compare two: 1 says that one cannot simply be restored where the other was made.</source>
         <translation>Flink 없이 체크포인트나 세이브포인트를 읽습니다. 연산자, 상태, 파일을 보여 주고, --verify 옵션으로 완전한지 확인합니다(1: 불완전함, 6: 일부를 확인할 수 없음). 또는 두 스냅샷을 비교합니다. 1은 한쪽을 다른 쪽의 자리에서 그대로 복원할 수 없다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>look into its files, too, for the names of keyed states</source>
+        <translation>키 상태의 이름을 찾기 위해 파일 내용도 확인</translation>
     </message>
 </context>
 </TS>

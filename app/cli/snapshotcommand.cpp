@@ -47,6 +47,19 @@ Result<SnapshotReport> read(const QString& path)
     return SnapshotReport{path, *location, *std::move(metadata), {}, false};
 }
 
+/// Looks for the names of keyed states in the files they are described in. What is not there stays unknown.
+void lookDeeper(snapshot::Metadata& metadata, const snapshot::LocalFolder& folder)
+{
+    for (snapshot::Operator& each : metadata.operators) {
+        if (!each.keyedHead || !each.keyedStates.isEmpty())
+            continue;
+        const auto file = metadata.files.at(each.keyedHead->file);
+        QFile stream(folder.find(file.path, file.base).place);
+        if (stream.open(QIODevice::ReadOnly) && stream.seek(each.keyedHead->start))
+            each.keyedStates = snapshot::keyedStatesIn(stream.read(each.keyedHead->length));
+    }
+}
+
 /// "FROM=TO" of each --map; nothing: one of them makes no sense.
 std::optional<QList<snapshot::PathMapping>> mappingsOf(const QStringList& texts)
 {
@@ -100,11 +113,14 @@ void inspect(Session& session)
     auto report = read(invocation.arguments[1]);
     if (!report)
         return session.fail(report.error());
-    report->isVerified = invocation.has(u"verify"_s) || !mappings->isEmpty();
+    report->isVerified = invocation.has(u"verify"_s) || (!mappings->isEmpty() && !invocation.has(u"deep"_s));
+    const snapshot::LocalFolder folder(report->location, *mappings);
     if (report->isVerified)
-        report->integrity = check(report->metadata, snapshot::LocalFolder(report->location, *mappings));
+        report->integrity = check(report->metadata, folder);
     else
         report->integrity.keyGroups = checkKeyGroups(report->metadata);
+    if (invocation.has(u"deep"_s))
+        lookDeeper(report->metadata, folder);
     warn(session, *report);
     session.answer(
         snapshotJson(*report), [&] { return snapshotText(*report, session.colors()); }, exitCodeOf(*report));
@@ -115,9 +131,9 @@ void compare(Session& session)
     const Invocation& invocation = session.invocation();
     if (invocation.arguments.size() < 3)
         return session.fail(ExitCode::Usage, Text::tr("'compare' needs two snapshots."));
-    if (invocation.has(u"verify"_s) || invocation.has(u"map"_s))
+    if (invocation.has(u"verify"_s) || invocation.has(u"deep"_s) || invocation.has(u"map"_s))
         return session.fail(ExitCode::Usage,
-                            Text::tr("'compare' looks for no files: leave out '--verify' and '--map'."));
+                            Text::tr("'compare' looks for no files: leave out '--verify', '--deep' and '--map'."));
     auto before = read(invocation.arguments[1]);
     if (!before)
         return session.fail(before.error());

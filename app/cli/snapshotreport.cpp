@@ -95,7 +95,13 @@ QJsonObject keyedJson(const Operator& of)
 {
     QJsonObject json = amountJson(keyedOf(of));
     json.insert(u"form"_s, word(of.keyedForm));
-    json.insert(u"states"_s, QJsonArray());
+    QJsonArray names, types;
+    for (const snapshot::KeyedState& state : of.keyedStates) {
+        names.append(state.name);
+        types.append(state.type);
+    }
+    json.insert(u"states"_s, names);
+    json.insert(u"stateTypes"_s, types);
     return json;
 }
 
@@ -204,6 +210,23 @@ QString operatorTable(const QList<Operator>& operators, Colors colors)
                    QString::number(each.maxParallelism), or0(totalOf(each)), or0(keyedOf(each)),
                    or0(operatorStateOf(each)), or0(channelsOf(each)), or0(each.amount(StateKind::Coordinator))});
     return table.text(colors);
+}
+
+/// A line for each operator whose states have names.
+QString stateLines(const QList<Operator>& operators)
+{
+    QString text;
+    for (const Operator& each : operators) {
+        QStringList names;
+        for (const snapshot::KeyedState& state : each.keyedStates)
+            names.append(u"%1 (%2)"_s.arg(visibleText(state.name, 80), visibleText(state.type, 20)));
+        for (const snapshot::OperatorStateName& state : each.operatorStates)
+            names.append(visibleText(state.name, 80));
+        const QString title = each.uid.isEmpty() && each.name.isEmpty() ? each.id : operatorTitle(each);
+        if (!names.isEmpty())
+            text += Text::tr("States of %1: %2").arg(title, visibleText(names.join(u", "_s), 1024)) + u'\n';
+    }
+    return text.isEmpty() ? text : text + u'\n';
 }
 
 QString sizeText(const SnapshotReport& report)
@@ -340,7 +363,7 @@ QString snapshotText(const SnapshotReport& report, Colors colors)
     QString text = snapshotTitle(report) + u'\n' + visibleText(report.location.metadata, 1024) + u'\n' +
                    Text::tr("Format %1 of the metadata").arg(report.metadata.version) + u"\n\n"_s;
     if (!report.metadata.operators.isEmpty())
-        text += operatorTable(report.metadata.operators, colors) + u'\n';
+        text += operatorTable(report.metadata.operators, colors) + u'\n' + stateLines(report.metadata.operators);
     for (const snapshot::MasterState& master : report.metadata.masterStates)
         text += Text::tr("Master hook %1: %2").arg(visibleText(master.name, 80), bytesText(master.bytes)) + u'\n';
     return text + sizeText(report) + u'\n' + verifyText(report);

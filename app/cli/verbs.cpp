@@ -71,9 +71,10 @@ constexpr std::array<Option, 6> lintOptions{
      {"output", 'o', "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "table, json, yaml or sarif"),
       "table json yaml sarif"}}};
 
-constexpr std::array<Option, 2> snapshotOptions{
+constexpr std::array<Option, 3> snapshotOptions{
     {{"verify", 0, nullptr,
       QT_TRANSLATE_NOOP("cli::Verbs", "look for every file of an inspected snapshot, and at its length")},
+     {"deep", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "look into its files, too, for the names of keyed states")},
      {"map", 0, "FROM=TO",
       QT_TRANSLATE_NOOP(
           "cli::Verbs",

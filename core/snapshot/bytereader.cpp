@@ -107,6 +107,15 @@ void ByteReader::skip(qint64 length)
         fail(Fault::Kind::Unreadable);
 }
 
+QByteArray ByteReader::head(qint64 length, qint64 most)
+{
+    const qint64 wanted = std::clamp<qint64>(length, 0, std::min(most, longestText));
+    const char* start = wanted > 0 ? raw(wanted) : nullptr;
+    const QByteArray head = start && isGood() ? QByteArray(start, qsizetype(wanted)) : QByteArray();
+    skip(length - wanted);
+    return head;
+}
+
 void ByteReader::fail(Fault::Kind kind, qint64 found, qint64 most)
 {
     failAt(offset(), kind, found, most);

@@ -43,6 +43,8 @@ public:
     /// The next byte, which stays there.
     quint8 peek();
     void skip(qint64 length);
+    /// The first bytes of what has `length` bytes, at most `most` (<= 64 KiB); the rest is passed over.
+    QByteArray head(qint64 length, qint64 most);
 
     void fail(Fault::Kind kind, qint64 found = 0, qint64 most = 0);
     /// The same for something that began before where the reader stands.

@@ -1,5 +1,7 @@
 #include "core/snapshot/keyedreader.h"
 
+#include <algorithm>
+
 namespace snapshot {
 
 namespace {
@@ -27,11 +29,31 @@ void add(Amount& amount, const Stream& stream)
     amount.inlineBytes = saturatedSum(amount.inlineBytes, stream.inlineBytes);
 }
 
-Keyed readGroups(ByteReader& in, FileList& files, int tag)
+StreamHead* wanted(Keyed& keyed, StateNames names)
 {
-    Keyed keyed{tag == savepoint ? KeyedForm::Savepoint : KeyedForm::KeyGroups, readKeyGroups(in), {}};
-    in.skip(8 * qint64(keyed.keyGroups.count)); // offsets
-    add(keyed.amount, readStream(in, files, StreamUse::Whole));
+    return names == StateNames::Wanted ? &keyed.head : nullptr;
+}
+
+/// Where the first key group begins: before it the states are described. Offsets of empty groups are 0.
+qint64 readFirstOffset(ByteReader& in, int count)
+{
+    qint64 first = keyedHeadBytes;
+    for (int i = 0; i < count && in.isGood(); ++i) {
+        const qint64 offset = in.i64();
+        if (offset > 0)
+            first = std::min(first, offset);
+    }
+    return first;
+}
+
+Keyed readGroups(ByteReader& in, FileList& files, int tag, StateNames names)
+{
+    Keyed keyed{tag == savepoint ? KeyedForm::Savepoint : KeyedForm::KeyGroups, readKeyGroups(in), {}, {}};
+    if (names == StateNames::Wanted)
+        keyed.head.most = readFirstOffset(in, keyed.keyGroups.count);
+    else
+        in.skip(8 * qint64(keyed.keyGroups.count));
+    add(keyed.amount, readStream(in, files, StreamUse::Whole, wanted(keyed, names)));
     if (tag == keyGroupsWithId)
         in.skipText();
     keyed.amount.checkpointedBytes = keyed.amount.bytes;
@@ -51,13 +73,13 @@ void readFiles(ByteReader& in, FileList& files, Part part, StreamUse use, Amount
         in.enter(Part::KeyedState);
 }
 
-Keyed readIncremental(ByteReader& in, FileList& files, int tag)
+Keyed readIncremental(ByteReader& in, FileList& files, int tag, StateNames names)
 {
     in.i64();      // the checkpoint it belongs to
     in.skipText(); // the back end's id
-    Keyed keyed{KeyedForm::Incremental, readKeyGroups(in), {}};
+    Keyed keyed{KeyedForm::Incremental, readKeyGroups(in), {}, {}};
     const qint64 written = tag == incrementalWithSize ? readSize(in, -1) : -1;
-    add(keyed.amount, readStream(in, files, StreamUse::Whole));
+    add(keyed.amount, readStream(in, files, StreamUse::Whole, wanted(keyed, names)));
     readFiles(in, files, Part::SharedFiles, StreamUse::Shared, keyed.amount);
     readFiles(in, files, Part::PrivateFiles, StreamUse::Whole, keyed.amount);
     if (tag == incrementalWithSize)
@@ -66,15 +88,23 @@ Keyed readIncremental(ByteReader& in, FileList& files, int tag)
     return keyed;
 }
 
-/// What was materialized, and the changes since.
-Keyed readChangelog(ByteReader& in, FileList& files, int tag, int depth)
+/// One of those that stand in a changelog.
+void take(Keyed& keyed, const Keyed& part)
 {
-    Keyed keyed{KeyedForm::Changelog, readKeyGroups(in), {}};
+    keyed.amount += part.amount;
+    if (keyed.head.bytes.isEmpty() && !keyed.head.place)
+        keyed.head = part.head;
+}
+
+/// What was materialized, and the changes since.
+Keyed readChangelog(ByteReader& in, FileList& files, int tag, StateNames names, int depth)
+{
+    Keyed keyed{KeyedForm::Changelog, readKeyGroups(in), {}, {}};
     const qint64 written = readSize(in, -1);
     for (int list = 0; list < 2; ++list) {
         const qint64 count = in.count(1);
         for (qint64 i = 0; i < count && in.isGood(); ++i)
-            keyed.amount += readKeyed(in, files, depth + 1).amount;
+            take(keyed, readKeyed(in, files, i == 0 && list == 0 ? names : StateNames::Known, depth + 1));
     }
     in.i64(); // id of the materialization
     if (tag == changelogWithCheckpoint)
@@ -86,7 +116,7 @@ Keyed readChangelog(ByteReader& in, FileList& files, int tag, int depth)
 
 Keyed readMemoryChanges(ByteReader& in)
 {
-    Keyed keyed{KeyedForm::Changelog, readKeyGroups(in), {}};
+    Keyed keyed{KeyedForm::Changelog, readKeyGroups(in), {}, {}};
     in.i64(); // from
     in.i64(); // to
     in.enter(Part::Changes);
@@ -104,7 +134,7 @@ Keyed readMemoryChanges(ByteReader& in)
 
 Keyed readFileChanges(ByteReader& in, FileList& files, int tag)
 {
-    Keyed keyed{KeyedForm::Changelog, readKeyGroups(in), {}};
+    Keyed keyed{KeyedForm::Changelog, readKeyGroups(in), {}, {}};
     in.enter(Part::Changes);
     const qint64 count = in.count(leastPiece);
     for (qint64 i = 0; i < count && in.isGood(); ++i) {
@@ -123,7 +153,7 @@ Keyed readFileChanges(ByteReader& in, FileList& files, int tag)
     return keyed;
 }
 
-Keyed readTagged(ByteReader& in, FileList& files, int depth)
+Keyed readTagged(ByteReader& in, FileList& files, StateNames names, int depth)
 {
     const qint64 begin = in.offset();
     const int tag = in.u8();
@@ -133,14 +163,14 @@ Keyed readTagged(ByteReader& in, FileList& files, int depth)
     case keyGroups:
     case keyGroupsWithId:
     case savepoint:
-        return readGroups(in, files, tag);
+        return readGroups(in, files, tag, names);
     case incremental:
     case incrementalWithSize:
-        return readIncremental(in, files, tag);
+        return readIncremental(in, files, tag, names);
     case changelog:
     case changelogWithCheckpoint:
         if (depth < deepest)
-            return readChangelog(in, files, tag, depth);
+            return readChangelog(in, files, tag, names, depth);
         in.failAt(begin, Fault::Kind::Depth, 0, deepest);
         return {};
     case changesInMemory:
@@ -156,11 +186,11 @@ Keyed readTagged(ByteReader& in, FileList& files, int depth)
 
 } // namespace
 
-Keyed readKeyed(ByteReader& in, FileList& files, int depth)
+Keyed readKeyed(ByteReader& in, FileList& files, StateNames names, int depth)
 {
     if (in.isGood())
         in.enter(Part::KeyedState);
-    Keyed keyed = readTagged(in, files, depth);
+    Keyed keyed = readTagged(in, files, names, depth);
     if (keyed.form != KeyedForm::None)
         keyed.amount.handles = 1;
     return keyed;

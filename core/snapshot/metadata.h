@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/snapshot/filelist.h"
+#include "core/snapshot/keyedstates.h"
 
 #include <QList>
 #include <QString>
@@ -78,6 +79,16 @@ struct OperatorStateName
     friend bool operator==(const OperatorStateName&, const OperatorStateName&) = default;
 };
 
+/// Where a stream begins that is not in `_metadata` itself.
+struct StreamPlace
+{
+    qsizetype file = 0; ///< index in the snapshot's files
+    qint64 start = 0;   ///< byte of that file
+    qint64 length = 0;  ///< how much is known to be of it
+
+    friend bool operator==(const StreamPlace&, const StreamPlace&) = default;
+};
+
 struct Operator
 {
     QString id;   ///< 32 hexadecimal digits (OperatorID)
@@ -92,6 +103,8 @@ struct Operator
     std::array<Amount, stateKinds> amounts;
     KeyedForm keyedForm = KeyedForm::None; ///< of the last subtask with managed keyed state
     QList<OperatorStateName> operatorStates;
+    QList<KeyedState> keyedStates;        ///< as far as the first subtasks tell them in `_metadata` itself
+    std::optional<StreamPlace> keyedHead; ///< else where to look for them (keyedStatesIn)
 
     const Amount& amount(StateKind kind) const { return amounts[size_t(kind)]; }
     Amount& amount(StateKind kind) { return amounts[size_t(kind)]; }

@@ -17,6 +17,7 @@ constexpr int resultSubpartition = 2;
 constexpr int mergedInputChannel = 3;
 constexpr int mergedResultSubpartition = 4;
 
+constexpr int mostAsked = 2;
 constexpr qint64 leastState = 7;       ///< an empty name, a mode, no offsets
 constexpr qint64 leastMerged = 18;     ///< of channels
 constexpr qint64 leastChannel = 25;    ///< of format 3 to 5
@@ -56,6 +57,7 @@ private:
     void readOperatorState(StateKind kind, Subtask& subtask);
     void readStateNames();
     void readKeyedState(StateKind kind, Subtask& subtask);
+    void takeNames(const StreamHead& head);
     void readChannels(StateKind kind, Subtask& subtask);
     Amount readChannel(StateKind kind);
     Amount readMergedChannels();
@@ -65,6 +67,7 @@ private:
     FileList& m_files;
     const int m_version;
     Operator m_operator;
+    int m_asked = 0;                      ///< subtasks for the names of their keyed states
     QHash<QByteArray, qsizetype> m_names; ///< of operator states: where they stand
 };
 
@@ -200,7 +203,9 @@ OperatorStateName* Reader::named(const QByteArray& name)
 
 void Reader::readKeyedState(StateKind kind, Subtask& subtask)
 {
-    const Keyed keyed = readKeyed(m_in, m_files);
+    // The first subtasks are asked: states that are made late are in all of them, or in none.
+    const bool isAsked = kind == StateKind::ManagedKeyed && m_asked < mostAsked;
+    const Keyed keyed = readKeyed(m_in, m_files, isAsked ? StateNames::Wanted : StateNames::Known);
     if (!m_in.isGood())
         return;
     m_in.enter(Part::Subtask);
@@ -210,6 +215,20 @@ void Reader::readKeyedState(StateKind kind, Subtask& subtask)
         return;
     subtask.keyGroups = keyed.keyGroups;
     m_operator.keyedForm = keyed.form;
+    if (isAsked)
+        takeNames(keyed.head);
+}
+
+void Reader::takeNames(const StreamHead& head)
+{
+    ++m_asked;
+    if (head.place && !m_operator.keyedHead)
+        m_operator.keyedHead = head.place;
+    const QList<KeyedState> states = keyedStatesIn(head.bytes);
+    for (const KeyedState& state : states) {
+        if (!m_operator.keyedStates.contains(state) && m_in.keep(128 + 2 * state.name.size()))
+            m_operator.keyedStates.append(state);
+    }
 }
 
 void Reader::readChannels(StateKind kind, Subtask& subtask)

@@ -22,8 +22,16 @@ constexpr int emptySegment = 16;
 
 constexpr int mostKeyGroups = 32768; // KeyGroupRangeAssignment.UPPER_BOUND_MAX_PARALLELISM
 
+void place(StreamHead* head, const FileList& files, const QByteArray& path, Base base, qint64 start, qint64 length)
+{
+    const auto index = head ? files.indexOf(path, base) : std::nullopt;
+    if (index)
+        head->place = StreamPlace{*index, start, std::clamp<qint64>(length, 0, head->most)};
+}
+
 /// `bytes` < 0: FileStateHandle's word for a size that is not known.
-void addFile(ByteReader& in, FileList& files, const QByteArray& path, Base base, qint64 bytes, StreamUse use)
+void addFile(ByteReader& in, FileList& files, const QByteArray& path, Base base, qint64 bytes, StreamUse use,
+             StreamHead* head)
 {
     if (path.isEmpty())
         in.fail(Fault::Kind::Text);
@@ -33,28 +41,32 @@ void addFile(ByteReader& in, FileList& files, const QByteArray& path, Base base,
     const Length length = bytes < 0 || use == StreamUse::Change ? Length::AtLeast : Length::Exact;
     const Sharing sharing = use == StreamUse::Whole ? Sharing::Own : Sharing::Shared;
     in.keep(files.add(path, base, std::max<qint64>(bytes, 0) + (isPart ? 1 : 0), length, sharing));
+    place(head, files, path, base, 0, bytes);
 }
 
-Stream readFile(ByteReader& in, FileList& files, StreamUse use, Base base)
+Stream readFile(ByteReader& in, FileList& files, StreamUse use, Base base, StreamHead* head)
 {
     qint64 bytes = base == Base::Absolute ? readSize(in, -1) : 0;
     const QByteArray path = in.text();
     if (base == Base::Relative)
         bytes = readSize(in, -1);
-    addFile(in, files, path, base, bytes, use);
+    addFile(in, files, path, base, bytes, use, head);
     return {true, std::max<qint64>(bytes, 0), 0};
 }
 
-Stream readInline(ByteReader& in)
+Stream readInline(ByteReader& in, StreamHead* head)
 {
     in.skipText();
     const qint64 bytes = in.count(1);
-    in.skip(bytes);
+    if (head)
+        head->bytes = in.head(bytes, head->most);
+    else
+        in.skip(bytes);
     return {true, bytes, bytes};
 }
 
 /// SegmentFileStateHandle: a part of a file that several subtasks or checkpoints have written together.
-Stream readSegment(ByteReader& in, FileList& files)
+Stream readSegment(ByteReader& in, FileList& files, StreamHead* head)
 {
     const qint64 start = readSize(in);
     const qint64 begin = in.offset();
@@ -68,9 +80,11 @@ Stream readSegment(ByteReader& in, FileList& files)
     in.skipText();
     if (path.isEmpty())
         in.fail(Fault::Kind::Text);
-    if (in.isGood())
-        in.keep(files.add(path, Base::Absolute, start + bytes, Length::AtLeast,
-                          scope == 1 ? Sharing::Shared : Sharing::Own));
+    if (!in.isGood())
+        return {};
+    in.keep(
+        files.add(path, Base::Absolute, start + bytes, Length::AtLeast, scope == 1 ? Sharing::Shared : Sharing::Own));
+    place(head, files, path, Base::Absolute, start, bytes);
     return {true, bytes, 0};
 }
 
@@ -100,7 +114,7 @@ KeyGroups readKeyGroups(ByteReader& in)
     return in.isGood() && count > 0 ? KeyGroups{first, count} : KeyGroups{};
 }
 
-Stream readStream(ByteReader& in, FileList& files, StreamUse use, int depth)
+Stream readStream(ByteReader& in, FileList& files, StreamUse use, StreamHead* head, int depth)
 {
     const Part part = in.part();
     in.enter(Part::Stream);
@@ -111,16 +125,16 @@ Stream readStream(ByteReader& in, FileList& files, StreamUse use, int depth)
     case null:
         break;
     case byteStream:
-        stream = readInline(in);
+        stream = readInline(in, head);
         break;
     case file:
-        stream = readFile(in, files, use, Base::Absolute);
+        stream = readFile(in, files, use, Base::Absolute, head);
         break;
     case relativeFile:
-        stream = readFile(in, files, use, Base::Relative);
+        stream = readFile(in, files, use, Base::Relative, head);
         break;
     case segment:
-        stream = readSegment(in, files);
+        stream = readSegment(in, files, head);
         break;
     case emptySegment:
         stream.isThere = true;
@@ -131,7 +145,7 @@ Stream readStream(ByteReader& in, FileList& files, StreamUse use, int depth)
             break;
         }
         in.skip(8 * qint64(readKeyGroups(in).count));
-        stream = readStream(in, files, use, depth + 1);
+        stream = readStream(in, files, use, head, depth + 1);
         break;
     default:
         in.failAt(begin, Fault::Kind::Tag, tag);

@@ -8,6 +8,14 @@ namespace snapshot {
 /// Handles stand in handles; Flink's own at most three deep.
 constexpr int deepest = 8;
 
+/// Where the first bytes of a stream are: here, or in a file.
+struct StreamHead
+{
+    qint64 most = keyedHeadBytes; ///< how many are wanted
+    QByteArray bytes;
+    std::optional<StreamPlace> place;
+};
+
 /// One stream of state (StreamStateHandle).
 struct Stream
 {
@@ -23,8 +31,8 @@ enum class StreamUse {
     Change, ///< of a changelog: the file begins with a byte that the handle does not count, and is shared
 };
 
-/// Reads a StreamStateHandle; its file goes to `files`.
-Stream readStream(ByteReader& in, FileList& files, StreamUse use, int depth = 0);
+/// Reads a StreamStateHandle; its file goes to `files`, and where it begins to `head`, if one is given.
+Stream readStream(ByteReader& in, FileList& files, StreamUse use, StreamHead* head = nullptr, int depth = 0);
 
 /// A size or an offset: a fault below `least`.
 qint64 readSize(ByteReader& in, qint64 least = 0);

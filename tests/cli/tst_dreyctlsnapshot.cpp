@@ -20,6 +20,7 @@ private slots:
     void whatCannotBeLookedAtEndsWithSix();
     void mappingsSayWhereFilesLie();
     void withoutVerifyNobodyLooks();
+    void deepLooksIntoTheFiles();
     void anOddSnapshotIsIncompleteWithoutLooking();
     void whatIsUnreadableEndsWithFive_data();
     void whatIsUnreadableEndsWithFive();
@@ -193,6 +194,26 @@ void DreyctlSnapshotTest::withoutVerifyNobodyLooks()
     QVERIFY(told.json()["verify"_L1]["complete"_L1].isNull());
     QVERIFY(told.json()["files"_L1][0]["exists"_L1].isNull());
     QCOMPARE(told.json()["warnings"_L1].toArray(), QJsonArray());
+}
+
+void DreyctlSnapshotTest::deepLooksIntoTheFiles()
+{
+    const QByteArray described = bytes::i32(6) + bytes::utf(u"sums"_s) + bytes::i32(0) + bytes::i32(1) +
+                                 bytes::utf(u"KEYED_STATE_TYPE"_s) + bytes::utf(u"MAP"_s);
+    const QByteArray keyed = bytes::incremental(11, 0, 128, 0, bytes::relative(u"meta"_s, described.size()), {}, {});
+    write(u"sp/_metadata"_s,
+          bytes::metadata(3, {bytes::op(3, {.subtasks = {bytes::subtask(3, {.managedKeyed = keyed})}})}));
+    const auto statesOf = [](const support::Outcome& told) {
+        return told.json()["operators"_L1][0]["keyed"_L1]["states"_L1].toArray();
+    };
+    QCOMPARE(statesOf(json({u"inspect"_s, path(u"sp"_s), u"--deep"_s})), QJsonArray()); // it is not there
+    write(u"sp/meta"_s, described);
+    QCOMPARE(statesOf(json({u"inspect"_s, path(u"sp"_s)})), QJsonArray());
+    const auto told = json({u"inspect"_s, path(u"sp"_s), u"--deep"_s});
+    QCOMPARE(told.code, 0);
+    QCOMPARE(statesOf(told), QJsonArray{u"sums"_s});
+    const auto text = run({u"snapshot"_s, u"inspect"_s, path(u"sp"_s), u"--deep"_s});
+    QVERIFY2(text.out.contains("sums (MAP)"), text.out.constData());
 }
 
 void DreyctlSnapshotTest::anOddSnapshotIsIncompleteWithoutLooking()

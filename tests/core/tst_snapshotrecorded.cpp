@@ -63,6 +63,8 @@ private slots:
     void keyGroupsOfAllSubtasksAreAll_data() { rows(); }
     void keyGroupsOfAllSubtasksAreAll();
     void newerFlinkRecordsNames();
+    void keyedStatesHaveTheirNames_data() { rows(); }
+    void keyedStatesHaveTheirNames();
     void everyTruncationIsAFaultThatNamesItsPlace_data() { rows(); }
     void everyTruncationIsAFaultThatNamesItsPlace();
     void flippedBytesEndInAnAnswer_data() { rows(); }
@@ -200,6 +202,20 @@ void TestSnapshotRecorded::newerFlinkRecordsNames()
         QVERIFY(!each.name.isEmpty());
     for (const Operator& each : read(u"1.20-savepoint-native"_s).operators)
         QVERIFY(each.name.isEmpty() && each.uid.isEmpty());
+}
+
+void TestSnapshotRecorded::keyedStatesHaveTheirNames()
+{
+    QFETCH(QString, name);
+    const Metadata metadata = read(name);
+    const Operator* const keyed = keyedOperatorOf(metadata);
+    const QList<KeyedState> expected{{u"n"_s, u"VALUE"_s},
+                                     {u"_timer_state/processing_user-timers"_s, u"PRIORITY_QUEUE"_s},
+                                     {u"_timer_state/event_user-timers"_s, u"PRIORITY_QUEUE"_s}};
+    QCOMPARE(keyed->keyedStates, expected);
+    QVERIFY(!keyed->keyedHead);
+    for (const Operator& each : metadata.operators)
+        QVERIFY(&each == keyed || each.keyedStates.isEmpty());
 }
 
 void TestSnapshotRecorded::everyTruncationIsAFaultThatNamesItsPlace()

@@ -16,6 +16,9 @@ void check(const snapshot::Metadata& metadata)
         fuzz::show(each.name);
         fuzz::show(each.uid);
         fuzz::promise(each.subtasks.size() + each.finishedSubtasks <= each.subtaskCount);
+        for (const KeyedState& state : each.keyedStates)
+            fuzz::show(state.name + state.type);
+        fuzz::promise(!each.keyedHead || each.keyedHead->file < metadata.files.size());
         for (const Subtask& subtask : each.subtasks)
             fuzz::promise(subtask.keyGroups.first >= 0 && subtask.keyGroups.first + subtask.keyGroups.count <= 32768);
     }
@@ -31,6 +34,8 @@ void check(const snapshot::Metadata& metadata)
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
 {
+    for (const snapshot::KeyedState& state : snapshot::keyedStatesIn(fuzz::bytesOf(data, size)))
+        fuzz::show(state.name);
     QBuffer buffer;
     buffer.setData(fuzz::bytesOf(data, size));
     buffer.open(QIODevice::ReadOnly);
