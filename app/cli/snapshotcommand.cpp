@@ -54,7 +54,10 @@ void lookDeeper(snapshot::Metadata& metadata, const snapshot::LocalFolder& folde
         if (!each.keyedHead || !each.keyedStates.isEmpty())
             continue;
         const auto file = metadata.files.at(each.keyedHead->file);
-        QFile stream(folder.find(file.path, file.base).place);
+        const snapshot::Found found = folder.find(file.path, file.base);
+        if (found.standing != snapshot::Found::Standing::Present)
+            continue;
+        QFile stream(found.place);
         if (stream.open(QIODevice::ReadOnly) && stream.seek(each.keyedHead->start))
             each.keyedStates = snapshot::keyedStatesIn(stream.read(each.keyedHead->length));
     }
