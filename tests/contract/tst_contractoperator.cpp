@@ -294,7 +294,10 @@ void ContractOperatorTest::aSessionJobLivesAndDies()
     // The cluster waits for its jobs.
     m_pair->begin();
     VERIFY_EMPTY(m_pair->tell({u"delete"_s, u"flinkdeployment"_s, u"adhoc"_s, u"--wait=false"_s}));
-    VERIFY_EMPTY(m_pair->become(u"adhoc"_s, u"DELETING"_s));
+    const auto isBeingDeleted = [this](OperatorPair::Of of) {
+        return m_pair->object(of, u"flinkdeployment/adhoc"_s)[u"metadata"][u"deletionTimestamp"].isString();
+    };
+    QVERIFY(m_pair->comeTrue(isBeingDeleted));
     VERIFY_EMPTY(m_pair->tell({u"delete"_s, u"flinksessionjob"_s, clicks}));
     VERIFY_EMPTY(m_pair->become(u"adhoc"_s, u"gone"_s));
     VERIFY_EMPTY(m_pair->compareStates(clicks));

@@ -86,7 +86,10 @@ void TestSnapshotComparison::aSnapshotIsLikeItself()
         const Comparison comparison = compare(metadata, metadata);
         QVERIFY(comparison.isInterchangeable(metadata, metadata));
         QCOMPARE(comparison.operators.size(), metadata.operators.size());
-        QCOMPARE(comparison.common.files, metadata.files.size());
+        qsizetype files = 0; // those of a folder of its own are never the other's
+        for (qsizetype i = 0; i < metadata.files.size(); ++i)
+            files += metadata.files.at(i).base == ReferencedFile::Base::Absolute ? 1 : 0;
+        QCOMPARE(comparison.common.files, files);
     }
 }
 

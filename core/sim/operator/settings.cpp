@@ -39,6 +39,10 @@ bool rollsBackToSavepoints(Release release)
 {
     return release >= Release::V1_12;
 }
+bool failsForLoss(Release release)
+{
+    return release >= Release::V1_12;
+}
 bool hasRecoveryFailures(Release release)
 {
     return release < Release::V1_12;

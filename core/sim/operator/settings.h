@@ -21,6 +21,7 @@ bool hasRedeployNonce(Release release);        ///< job.savepointRedeployNonce (
 bool hasAutoscalerResetNonce(Release release); ///< job.autoscalerResetNonce (1.11)
 bool hasObservedGeneration(Release release);   ///< status.observedGeneration (1.8)
 bool rollsBackToSavepoints(Release release);   ///< without HA metadata, where nothing has started (not seen with 1.7)
+bool failsForLoss(Release release); ///< lifecycleState FAILED where nothing is left to restore (not seen with 1.7)
 bool hasRecoveryFailures(
     Release release);                     ///< RecoveryFailureException where later ones fail to upgrade (seen with 1.7)
 bool forgetsStoppedJobs(Release release); ///< the id of a session job that is suspended (not seen with 1.7)

@@ -108,8 +108,9 @@ QJsonObject Status::toJson(Kind kind, Release release) const
     putText(reconciliation, u"lastReconciledSpec"_s, lastReconciled.text());
     putText(reconciliation, u"lastStableSpec"_s, lastStable.text());
 
-    QJsonObject json{
-        {u"jobStatus"_s, job}, {u"reconciliationStatus"_s, reconciliation}, {u"lifecycleState"_s, lifecycleState()}};
+    QJsonObject json{{u"jobStatus"_s, job},
+                     {u"reconciliationStatus"_s, reconciliation},
+                     {u"lifecycleState"_s, lifecycleState(release)}};
     putText(json, u"error"_s, error);
     if (observedGeneration && hasObservedGeneration(release))
         json[u"observedGeneration"_s] = *observedGeneration;
@@ -125,7 +126,7 @@ QJsonObject Status::toJson(Kind kind, Release release) const
     return json;
 }
 
-QString Status::lifecycleState() const
+QString Status::lifecycleState(Release release) const
 {
     if (lastReconciled.isEmpty())
         return error.isEmpty() ? u"CREATED"_s : u"FAILED"_s;
@@ -144,7 +145,8 @@ QString Status::lifecycleState() const
         return u"SUSPENDED"_s;
     if (jobState == u"FAILED")
         return u"FAILED"_s;
-    if ((jobManager == JmStatus::Missing || jobManager == JmStatus::Error) && tellsOfLoss(error))
+    const bool isDown = jobManager == JmStatus::Missing || jobManager == JmStatus::Error;
+    if (isDown && failsForLoss(release) && tellsOfLoss(error))
         return u"FAILED"_s;
     if (state == ReconciliationState::RolledBack)
         return u"ROLLED_BACK"_s;

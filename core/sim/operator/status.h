@@ -46,7 +46,7 @@ struct Status
     /// With the lifecycleState that follows from the rest.
     QJsonObject toJson(Kind kind, Release release) const;
 
-    QString lifecycleState() const;
+    QString lifecycleState(Release release) const;
     bool isBeforeFirstDeployment() const { return lastReconciled.isEmpty(); }
     bool isStable() const { return !lastReconciled.isEmpty() && lastReconciled == lastStable; }
     const std::optional<Record>& reconciledRecord() const { return lastReconciled.record(); }
