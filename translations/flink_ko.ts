@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>Text</name>
-    <message>
-        <source>Flink has not answered for %1 s.</source>
-        <translation>Flink가 %1초 동안 응답하지 않습니다.</translation>
-    </message>
-</context>
-<context>
     <name>flink::ClusterCheck</name>
     <message>
         <source>yes</source>
@@ -250,6 +243,10 @@
     <message>
         <source>Service &apos;%2&apos; in namespace &apos;%3&apos; of &apos;%1&apos; has no endpoints: no JobManager pod is ready.</source>
         <translation>&apos;%1&apos;의 네임스페이스 &apos;%3&apos;에 있는 서비스 &apos;%2&apos;에 엔드포인트가 없습니다. 준비된 JobManager 파드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Flink has not answered for %1 s.</source>
+        <translation>Flink가 %1초 동안 응답하지 않습니다.</translation>
     </message>
 </context>
 <context>

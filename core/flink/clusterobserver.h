@@ -49,8 +49,9 @@ struct PollTimes
 };
 
 /// Polls one Flink cluster: overview and jobs, and the parts that were asked for. Answers keep their time; a failed
-/// poll keeps the last values, dated, and so does one that goes on without an answer. Slows down when nobody looks, and then asks with the priority of background work;
-/// stops when told. A cluster that does not answer its overview is not asked for the rest; its pods are.
+/// poll keeps the last values, dated, and so does one that goes on without an answer. Slows down when nobody looks, and
+/// then asks with the priority of background work; stops when told. A cluster that does not answer its overview is not
+/// asked for the rest; its pods are.
 class ClusterObserver : public QObject
 {
     Q_OBJECT

@@ -52,8 +52,8 @@ struct OperatorStatus
     QDateTime reconciledAt;
     std::optional<OperatorError> error;
     std::optional<qint64> observedGeneration; ///< before 1.8 as the record of what is deployed has it
-    QString usedUpgradeMode;             ///< upgradeMode inside lastReconciledSpec
-    bool lastReconciledIsStable = false; ///< lastReconciledSpec equals lastStableSpec
+    QString usedUpgradeMode;                  ///< upgradeMode inside lastReconciledSpec
+    bool lastReconciledIsStable = false;      ///< lastReconciledSpec equals lastStableSpec
 
     friend bool operator==(const OperatorStatus&, const OperatorStatus&) = default;
 };

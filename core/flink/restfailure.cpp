@@ -136,8 +136,8 @@ base::Error unanswered(std::chrono::milliseconds patience)
 {
     base::Error error;
     error.kind = Error::Kind::Timeout;
-    error.message =
-        Text::tr("Flink has not answered for %1 s.").arg(QLocale().toString(double(patience.count()) / 1000, 'g', 3));
+    error.message = flink::Text::tr("Flink has not answered for %1 s.")
+                        .arg(QLocale().toString(double(patience.count()) / 1000, 'g', 3));
     return error;
 }
 

@@ -173,7 +173,8 @@ Outcome Objects::replace(QStringView type, const QJsonObject& document, Part par
                  *resource,
                  write,
                  present,
-                 part == Part::Main ? withKeptFields(*resource, present, document) : withStatus(*resource, present, document)};
+                 part == Part::Main ? withKeptFields(*resource, present, document)
+                                    : withStatus(*resource, present, document)};
     if (auto refusal = refuseNewFinalizers(*resource, present, asked.after))
         return *refusal;
     if (auto refusal = review(asked))
