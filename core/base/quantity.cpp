@@ -85,6 +85,11 @@ bool isDecimalNumber(QStringView text)
     return digits;
 }
 
+QDateTime inZone(const QDateTime& when, TimeZone zone)
+{
+    return zone == TimeZone::Utc ? when.toUTC() : when.toLocalTime();
+}
+
 } // namespace
 
 QString bytesText(qint64 bytes)
@@ -193,7 +198,7 @@ QString absoluteTime(const QDateTime& when, TimeZone zone)
 {
     if (!when.isValid())
         return {};
-    const QDateTime shown = zone == TimeZone::Utc ? when.toUTC() : when.toLocalTime();
+    const QDateTime shown = inZone(when, zone);
     return shown.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u' ' + shown.timeZoneAbbreviation();
 }
 
@@ -201,7 +206,14 @@ QString clockTime(const QDateTime& when, TimeZone zone)
 {
     if (!when.isValid())
         return {};
-    return (zone == TimeZone::Utc ? when.toUTC() : when.toLocalTime()).toString(u"HH:mm:ss"_s);
+    return inZone(when, zone).toString(u"HH:mm:ss"_s);
+}
+
+QString date(const QDateTime& when, TimeZone zone)
+{
+    if (!when.isValid())
+        return {};
+    return inZone(when, zone).toString(u"yyyy-MM-dd"_s);
 }
 
 std::optional<double> parseQuantity(QStringView text)

@@ -37,6 +37,8 @@ enum class TimeZone { Local, Utc };
 QString absoluteTime(const QDateTime& when, TimeZone zone = TimeZone::Local);
 /// "02:58:01", for what is of today. Empty without a time.
 QString clockTime(const QDateTime& when, TimeZone zone = TimeZone::Local);
+/// "2026-09-15". Empty without a time.
+QString date(const QDateTime& when, TimeZone zone = TimeZone::Local);
 
 /// A Kubernetes quantity: "500m" is 0.5, "1Gi" 1073741824, "1e3" 1000, "100n". Signs are allowed.
 std::optional<double> parseQuantity(QStringView text);

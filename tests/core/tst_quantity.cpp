@@ -97,6 +97,7 @@ private slots:
         QCOMPARE(base::absoluteTime(when, base::TimeZone::Utc), u"2026-09-15 02:58:01 UTC"_s);
         QCOMPARE(base::absoluteTime(when.toOffsetFromUtc(32400), base::TimeZone::Utc), u"2026-09-15 02:58:01 UTC"_s);
         QCOMPARE(base::clockTime(when, base::TimeZone::Utc), u"02:58:01"_s);
+        QCOMPARE(base::date(when, base::TimeZone::Utc), u"2026-09-15"_s);
         QCOMPARE(base::absoluteTime({}), QString());
         QCOMPARE(base::clockTime({}), QString());
     }

@@ -50,7 +50,7 @@ Number JobNumbers::uptime(const Subject& subject, const QDateTime& now)
         subject.view().details.value(job->id).value.value_or(flink::JobDetail()).stateTimes.value(u"RUNNING"_s);
     if (job->state == u"RUNNING" && running.isValid()) {
         number.value = base::compactDuration(since(running, now));
-        number.detail = tr("since %1").arg(widgets::absoluteText(running));
+        number.detail = tr("since %1").arg(widgets::shortText(running, now));
     } else {
         number.value = job->state == u"RUNNING" ? base::compactDuration(since(job->startTime, now)) : u"–"_s;
         number.detail = job->state;

@@ -25,6 +25,12 @@ std::chrono::milliseconds ageOf(const QDateTime& when, const QDateTime& now)
     return std::chrono::seconds(qMax<qint64>(1, when.secsTo(now)));
 }
 
+base::TimeZone chosenZone()
+{
+    const bool isUtc = theInstance && theInstance->zone() == TimeDisplay::Zone::Utc;
+    return isUtc ? base::TimeZone::Utc : base::TimeZone::Local;
+}
+
 } // namespace
 
 TimeDisplay::TimeDisplay(QObject* parent)
@@ -74,10 +80,15 @@ void TimeDisplay::tick()
 
 QString absoluteText(const QDateTime& when)
 {
+    return when.isValid() ? base::absoluteTime(when, chosenZone()) : u"–"_s;
+}
+
+QString shortText(const QDateTime& when, const QDateTime& now)
+{
     if (!when.isValid())
         return u"–"_s;
-    const bool utc = theInstance && theInstance->zone() == TimeDisplay::Zone::Utc;
-    return base::absoluteTime(when, utc ? base::TimeZone::Utc : base::TimeZone::Local);
+    constexpr qint64 halfADay = 12 * 3600; // s
+    return when.secsTo(now) < halfADay ? base::clockTime(when, chosenZone()) : base::date(when, chosenZone());
 }
 
 QString timeText(const QDateTime& when, const QDateTime& now)

@@ -40,6 +40,8 @@ private:
 
 /// A point in time in the chosen zone: "2026-09-15 02:58:01 KST". Invalid: an en dash.
 QString absoluteText(const QDateTime& when);
+/// Where there is room for one word: "02:58:01" within twelve hours, "2026-09-15" before. Invalid: an en dash.
+QString shortText(const QDateTime& when, const QDateTime& now = QDateTime::currentDateTimeUtc());
 /// What a cell shows for `when`, by the chosen form; invalid: an en dash.
 QString timeText(const QDateTime& when, const QDateTime& now = QDateTime::currentDateTimeUtc());
 /// For a tooltip: both forms.
