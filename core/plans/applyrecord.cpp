@@ -1,19 +1,16 @@
 #include "core/plans/applyrecord.h"
 
+#include "core/base/linefile.h"
+
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QStandardPaths>
 #include <QUuid>
 
 #include <algorithm>
 #include <array>
-
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -150,9 +147,7 @@ QJsonObject withoutSecrets(const QJsonObject& manifest)
 
 QString ApplyRecord::usualFile()
 {
-    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
-    const QString home = state.startsWith(u'/') ? state : QDir::homePath() + u"/.local/state"_s;
-    return home + u"/drey/applied.jsonl"_s;
+    return base::stateFolder() + u"/applied.jsonl"_s;
 }
 
 base::Result<QString> ApplyRecord::begin(const AppliedEntry& entry)
@@ -177,19 +172,8 @@ base::Result<base::Ok> ApplyRecord::end(const QString& id, ApplyState state, qin
 
 base::Result<base::Ok> ApplyRecord::append(const QJsonObject& line) const
 {
-    QDir().mkpath(QFileInfo(m_file).path());
-    QFile file(m_file);
-    const bool isNew = !file.exists();
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Append))
-        return unwritable(m_file, file.errorString());
-    if (isNew)
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    // A line that was cut off by a crash must not swallow this one.
-    QByteArray text = '\n' + QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
-    const bool isWritten = file.write(text) == text.size() && file.flush() && ::fsync(file.handle()) == 0;
-    if (!isWritten)
-        return unwritable(m_file, file.errorString());
-    return base::Ok();
+    const auto written = base::appendLine(m_file, QJsonDocument(line).toJson(QJsonDocument::Compact));
+    return written ? written : unwritable(m_file, written.error().message);
 }
 
 QList<AppliedEntry> ApplyRecord::entries() const
