@@ -15,6 +15,8 @@ void listCheckpoints(Session& session);
 void listExceptions(Session& session);
 void lint(Session& session);
 void effect(Session& session);
+void operate(Session& session);
+void operations(Session& session);
 void readSnapshot(Session& session);
 void practice(Session& session);
 void generate(Session& session);

@@ -48,26 +48,8 @@ QString word(Effect::Size size)
 /// Null: the job is not stopped.
 QJsonValue word(Decision::Way way)
 {
-    switch (way) {
-    case Decision::Way::None:
-    case Decision::Way::First:
-    case Decision::Way::InPlace:
-        return QJsonValue::Null;
-    case Decision::Way::Savepoint:
-        return u"stopWithSavepoint"_s;
-    case Decision::Way::KeepHa:
-        return u"cancelKeepHa"_s;
-    case Decision::Way::Cancel:
-    case Decision::Way::Recorded:
-        return u"cancelLastCheckpoint"_s;
-    case Decision::Way::Stateless:
-        return u"stateless"_s;
-    case Decision::Way::Wait:
-        return u"wait"_s;
-    case Decision::Way::Refused:
-        return u"refused"_s;
-    }
-    return QJsonValue::Null;
+    const QString word = manifest::wayWord(way);
+    return word.isEmpty() ? QJsonValue(QJsonValue::Null) : word;
 }
 
 QJsonValue orNull(const QJsonValue& value)

@@ -18,16 +18,22 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(cli::Text)
 };
 
-/// What the user decided about this context in the window holds here, too.
-http::Access accessRule(const QString& context)
+/// What the user decided about this context in the window holds here, too; --allow-protected lifts the protection for
+/// once when it spells the context's name.
+void takeSettings(ClusterRoute& route, const Session& session)
 {
     const flink::ConnectionSettingsFile file;
     const auto all = file.read();
     // Settings that cannot be read protect rather than not.
-    if (!all)
-        return http::Access::ReadOnly;
-    const auto settings = flink::settingsOf(*all, u"context:"_s + context, context);
-    return settings.effectivelyProtected() ? http::Access::ReadOnly : http::Access::ReadWrite;
+    route.isProtected = true;
+    if (all) {
+        const auto settings = flink::settingsOf(*all, u"context:"_s + route.context, route.context);
+        route.environment = settings.effectiveEnvironment();
+        route.isProtected = settings.effectivelyProtected();
+    }
+    if (session.invocation().value(u"allow-protected"_s) == route.context)
+        route.isProtected = false;
+    route.client->setAccess(route.isProtected ? http::Access::ReadOnly : http::Access::ReadWrite);
 }
 
 /// What the server says in Warning headers goes beside the answer.
@@ -131,7 +137,7 @@ std::shared_ptr<ClusterRoute> clusterRoute(Session& session)
     auto route = std::make_shared<ClusterRoute>();
     route->context = access->target.label;
     route->client = std::make_unique<http::Client>(access->target, access->credentials);
-    route->client->setAccess(accessRule(route->context));
+    takeSettings(*route, session);
     passWarnings(*route->client, session);
     route->api = kube::httpApi(*route->client);
     route->own = access->nameSpace;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/environment.h"
 #include "core/flink/endpoint.h"
 #include "core/flink/restclient.h"
 #include "core/http/client.h"
@@ -20,6 +21,8 @@ struct ClusterRoute
     QString context;
     QString nameSpace; ///< to look in; empty: all
     QString own;       ///< namespace of the context, or the one that was asked for
+    base::Environment environment = base::Environment::Unset;
+    bool isProtected = false; ///< no write is sent
 };
 
 /// The way to one Flink cluster.

@@ -80,6 +80,60 @@ constexpr std::array<Option, 3> snapshotOptions{
           "cli::Verbs",
           "what was recorded below FROM, as s3://bucket/flink, lies in the folder TO; may be repeated")}}};
 
+constexpr Option planOption{"plan", 0, nullptr,
+                            QT_TRANSLATE_NOOP("cli::Verbs", "print preflight and steps, and change nothing")};
+constexpr Option noWaitOption{
+    "no-wait", 0, nullptr,
+    QT_TRANSLATE_NOOP("cli::Verbs", "end when the first request was taken; 'dreyctl operations continue' follows it")};
+constexpr Option protectedOption{
+    "allow-protected", 0, "NAME",
+    QT_TRANSLATE_NOOP("cli::Verbs", "send it although the context of this name is protected")};
+constexpr Option stateDirOption{"state-dir", 0, "DIR",
+                                QT_TRANSLATE_NOOP("cli::Verbs", "keep the journal here, instead of $XDG_STATE_HOME/drey")};
+constexpr Option sessionJobOption{"session-job", 0, nullptr,
+                                  QT_TRANSLATE_NOOP("cli::Verbs", "NAME is a FlinkSessionJob")};
+constexpr Option settleOption{
+    "settle", 0, "SECONDS",
+    QT_TRANSLATE_NOOP("cli::Verbs", "it is done when the job has run so long without a restart, 60 unless told")};
+
+constexpr std::array<Option, 2> operationsOptions{{protectedOption, stateDirOption}};
+constexpr std::array<Option, 6> plainOptions{
+    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption}};
+constexpr std::array<Option, 6> savepointOptions{
+    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption,
+     {"format", 0, "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "canonical or native, instead of the configured one"),
+      "canonical native"}}};
+constexpr std::array<Option, 7> fromOptions{
+    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption,
+     {"from", 0, "PATH", QT_TRANSLATE_NOOP("cli::Verbs", "start from this savepoint or checkpoint")}}};
+constexpr std::array<Option, 7> rollbackOptions{
+    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption,
+     {"to", 0, "stable|ID",
+      QT_TRANSLATE_NOOP("cli::Verbs", "the spec that was stable last, or the one before this operation")}}};
+constexpr std::array<Option, 6> deleteOptions{
+    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption,
+     {"no-savepoint", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "take no savepoint first: its state is lost")}}};
+constexpr std::array<Option, 8> rescaleOptions{
+    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption,
+     {"parallelism", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "of the job as a whole")},
+     {"vertex", 0, "ID=N", QT_TRANSLATE_NOOP("cli::Verbs", "of this vertex; may be repeated")}}};
+constexpr std::array<Option, 13> upgradeOptions{
+    {planOption,
+     noWaitOption,
+     protectedOption,
+     stateDirOption,
+     sessionJobOption,
+     settleOption,
+     {"filename", 'f', "FILE", QT_TRANSLATE_NOOP("cli::Verbs", "what the spec of this manifest says")},
+     {"image", 0, "IMAGE", QT_TRANSLATE_NOOP("cli::Verbs", "another image")},
+     {"jar", 0, "URI", QT_TRANSLATE_NOOP("cli::Verbs", "another jar")},
+     {"flink-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "another Flink, as v1_20")},
+     {"parallelism", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "of the job as a whole")},
+     {"set", 0, "PATH=VALUE",
+      QT_TRANSLATE_NOOP("cli::Verbs", "any value of the spec: spec.taskManager.replicas=3; may be repeated")},
+     {"mode", 0, "MODE", QT_TRANSLATE_NOOP("cli::Verbs", "the upgradeMode from now on"),
+      "savepoint last-state stateless"}}};
+
 constexpr std::array<Option, 6> practiceOptions{
     {{"scenario", 0, "NAME",
       QT_TRANSLATE_NOOP("cli::Verbs", "what is to happen in it, one of \"dreyctl practice list\"")},
@@ -92,7 +146,7 @@ constexpr std::array<Option, 6> practiceOptions{
      {"operator-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator to play"),
       "1.7 1.12 1.15 1.16"}}};
 
-constexpr std::array<Verb, 13> table{{
+constexpr std::array<Verb, 24> table{{
     {"contexts",
      "",
      QT_TRANSLATE_NOOP("cli::Verbs", "List the contexts of the kubeconfig and what is wrong with them."),
@@ -164,6 +218,72 @@ constexpr std::array<Verb, 13> table{{
      {"dreyctl effect orders.yaml --context prod-seoul", "dreyctl effect - -n payments -o json < orders.yaml"},
      {},
      effect},
+    {"savepoint",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Make a savepoint of a job that goes on, and end with its path."),
+     {"dreyctl savepoint orders -n payments --yes", "dreyctl savepoint orders --format native --plan -o json"},
+     savepointOptions,
+     operate},
+    {"checkpoint",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Make a checkpoint now."),
+     {"dreyctl checkpoint orders -n payments --yes", "dreyctl checkpoint orders --plan"},
+     plainOptions,
+     operate},
+    {"suspend",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Stop a job so that it can be resumed, as its upgradeMode says."),
+     {"dreyctl suspend orders -n payments --yes", "dreyctl suspend orders --plan"},
+     plainOptions,
+     operate},
+    {"resume",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Start a suspended job again, from where it stopped or from a snapshot."),
+     {"dreyctl resume orders -n payments --yes", "dreyctl resume orders --from s3://flink/savepoints/savepoint-61fb25-39061a54c58a --plan"},
+     fromOptions,
+     operate},
+    {"restart",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Stop a job and start it again as it is."),
+     {"dreyctl restart orders -n payments --yes", "dreyctl restart orders --plan"},
+     plainOptions,
+     operate},
+    {"upgrade",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Change the spec of a job, and see to it that it goes on from its state."),
+     {"dreyctl upgrade orders --image registry.example.com/orders:2.4 --plan", "dreyctl upgrade orders -f orders.yaml --mode savepoint --yes"},
+     upgradeOptions,
+     operate},
+    {"rescale",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Change the parallelism of a job, or of some of its vertices."),
+     {"dreyctl rescale orders --parallelism 8 --plan", "dreyctl rescale orders --vertex cbc357ccb763df2852fee8c4fc7d55f2=4 --yes"},
+     rescaleOptions,
+     operate},
+    {"rollback",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Go back to an earlier spec."),
+     {"dreyctl rollback orders --plan", "dreyctl rollback orders --to 20260915T025801Z-3f2a9c --yes"},
+     rollbackOptions,
+     operate},
+    {"redeploy",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Cancel the job as it is, and start it from a snapshot."),
+     {"dreyctl redeploy orders --from s3://flink/savepoints/savepoint-61fb25-39061a54c58a --plan", "dreyctl redeploy orders --from s3://flink/checkpoints/a1/chk-42 --yes"},
+     fromOptions,
+     operate},
+    {"delete",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Take a last savepoint, then delete a deployment or session job."),
+     {"dreyctl delete orders -n payments --plan", "dreyctl delete orders --no-savepoint --yes"},
+     deleteOptions,
+     operate},
+    {"operations",
+     "[list|show|continue|abandon] [ID]",
+     QT_TRANSLATE_NOOP("cli::Verbs", "List what was done, show one operation, go on with one that was interrupted, or hand it over to yourself."),
+     {"dreyctl operations", "dreyctl operations continue 20260915T025801Z-3f2a9c"},
+     operationsOptions,
+     operations},
     {"snapshot",
      "inspect|compare PATH [OTHER]",
      QT_TRANSLATE_NOOP(

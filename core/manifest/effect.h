@@ -47,6 +47,9 @@ QString riskText(const Effect& effect);
 QStringList doubtTexts(const Effect& effect);
 /// "upgrade", …: a word for a badge.
 QString sizeText(Effect::Size size);
+/// "stopWithSavepoint", "cancelKeepHa", "cancelLastCheckpoint", "stateless", "wait", "refused"; empty: the job is not
+/// stopped.
+QString wayWord(Decision::Way way);
 /// "UPGRADE", …: the operator's own words.
 QString classWord(ChangeClass weight);
 /// What it starts from: "a savepoint made on the way", "checkpoint s3://…"; empty: it starts empty, or not at all.

@@ -333,6 +333,30 @@ QString sizeText(Effect::Size size)
     return {};
 }
 
+QString wayWord(Decision::Way way)
+{
+    switch (way) {
+    case Decision::Way::None:
+    case Decision::Way::First:
+    case Decision::Way::InPlace:
+        return {};
+    case Decision::Way::Savepoint:
+        return u"stopWithSavepoint"_s;
+    case Decision::Way::KeepHa:
+        return u"cancelKeepHa"_s;
+    case Decision::Way::Cancel:
+    case Decision::Way::Recorded:
+        return u"cancelLastCheckpoint"_s;
+    case Decision::Way::Stateless:
+        return u"stateless"_s;
+    case Decision::Way::Wait:
+        return u"wait"_s;
+    case Decision::Way::Refused:
+        return u"refused"_s;
+    }
+    return {};
+}
+
 QString classWord(ChangeClass weight)
 {
     switch (weight) {

@@ -32,6 +32,7 @@ QString messageOf(const QString& error)
 
 void readJob(const QJsonObject& job, LiveObject& object)
 {
+    object.jobId = job.value(u"jobId").toString();
     object.jobState = job.value(u"state").toString();
     object.upgradeSavepointPath = job.value(u"upgradeSavepointPath").toString();
     object.jobStart = job.value(u"startTime").toVariant().toLongLong();

@@ -19,6 +19,7 @@ struct LiveObject
     std::optional<QJsonObject> reconciled; ///< what the operator took up last, after its own changes; nothing: none yet
     std::optional<QJsonObject> stable;     ///< what ran well last
     QString reconciliationState;           ///< DEPLOYED, UPGRADING, ROLLING_BACK, ROLLED_BACK
+    QString jobId;                         ///< empty: not told
     QString jobState;                      ///< Flink's word; empty: there was no job yet
     QString jobManager;                    ///< READY, MISSING, …; empty: not told
     QString lifecycle;                     ///< STABLE, …

@@ -115,7 +115,7 @@ QJsonValue masked(const QString& key, const QJsonValue& value, int depth)
         return items;
     }
     if (!value.isObject())
-        return isSecretKey(key) && value.isString() ? QJsonValue(u"***"_s) : value;
+        return isSecretKey(key) && value.isString() ? QJsonValue(secretMask.toString()) : value;
     QJsonObject made;
     const QJsonObject object = value.toObject();
     for (auto entry = object.begin(); entry != object.end(); ++entry)
@@ -133,7 +133,7 @@ QJsonObject withoutSecrets(const QJsonObject& manifest)
             QJsonObject hidden;
             const QStringList keys = manifest.value(field).toObject().keys();
             for (const QString& key : keys)
-                hidden.insert(key, u"***"_s);
+                hidden.insert(key, secretMask.toString());
             if (manifest.contains(field))
                 made.insert(field, hidden);
         }

@@ -60,5 +60,7 @@ private:
 
 /// A manifest without what should be in no file: contents of Secrets, and values of keys that Flink hides in its logs.
 QJsonObject withoutSecrets(const QJsonObject& manifest);
+/// What it leaves in their place.
+inline constexpr QStringView secretMask = u"***";
 
 } // namespace plans

@@ -67,7 +67,8 @@ QJsonObject laidOver(QJsonObject object, const QJsonObject& manifest)
 
 QJsonObject Prospect::wantedOf(const QJsonObject& manifest) const
 {
-    return planned.value_or(laidOver(live.value_or(QJsonObject()), manifest));
+    const QJsonObject object = live.value_or(QJsonObject());
+    return planned.value_or(change.isEmpty() ? laidOver(object, manifest) : change.appliedTo(object));
 }
 
 manifest::Effect Prospect::effectOf(const QJsonObject& manifest) const
@@ -91,6 +92,15 @@ Outlook::Outlook(kube::Api& api, QJsonObject manifest, Checkpoints checkpoints, 
 {
 }
 
+Outlook::Outlook(kube::Api& api, QJsonObject object, Change change, Checkpoints checkpoints, QObject* parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_manifest(std::move(object))
+    , m_change(std::move(change))
+    , m_checkpoints(std::move(checkpoints))
+{
+}
+
 void Outlook::start(const QString& nameSpace)
 {
     locate(m_api, m_manifest, nameSpace, this, [this](const base::Result<Target>& target) {
@@ -106,7 +116,8 @@ void Outlook::start(const QString& nameSpace)
 void Outlook::askObject()
 {
     m_api.getJson(m_prospect.target.path().path(), this, [this](const Json& object) {
-        if (!object && (!isAbsent(object.error()) || kube::isTypeMissing(object.error()))) {
+        const bool mustBeThere = m_change != nullptr;
+        if (!object && (mustBeThere || !isAbsent(object.error()) || kube::isTypeMissing(object.error()))) {
             emit failed(object.error());
             return;
         }
@@ -126,7 +137,10 @@ void Outlook::askAround()
 {
     // One more than is asked for, so that nothing ends before all are under way.
     m_open = 1;
-    rehearse(Conflicts::Refuse);
+    if (m_change)
+        rehearseChange();
+    else
+        rehearse(Conflicts::Refuse);
     const bool isThere = m_prospect.live && m_live;
     if (isThere && m_live->kind == Kind::Deployment) {
         askHaMetadata();
@@ -269,10 +283,7 @@ void Outlook::rehearse(Conflicts conflicts)
 void Outlook::takeRehearsal(const base::Result<http::Answer>& answer, Conflicts conflicts)
 {
     if (answer) {
-        m_prospect.planned = QJsonDocument::fromJson(answer->body).object();
-        // Ages are by the clock of the server, which wrote the times.
-        if (const QDateTime date = http::dateOf(*answer); date.isValid())
-            m_prospect.around.now += 1000 * answer->receivedAt.secsTo(date);
+        takePlanned(*answer);
         return;
     }
     const Error& error = answer.error();
@@ -280,12 +291,45 @@ void Outlook::takeRehearsal(const base::Result<http::Answer>& answer, Conflicts 
     if (refusal == kube::Refusal::ApplyConflict && conflicts == Conflicts::Refuse) {
         m_prospect.conflicts = kube::causesOf(error);
         rehearse(Conflicts::TakeOver);
-    } else if (isNo(error)) {
-        m_prospect.refusal = error;
     } else {
-        m_prospect.doubts.append(tr("Applying could not be rehearsed, so the file was only laid over the object: %1")
-                                     .arg(base::visibleText(error.message)));
+        takeRefusal(error);
     }
+}
+
+void Outlook::rehearseChange()
+{
+    m_prospect.change = m_change(*m_prospect.live);
+    if (m_prospect.change.isEmpty())
+        return;
+    ++m_open;
+    m_api.send(patchRequest(m_prospect.target, jsonPatch(*m_prospect.live, m_prospect.change), Rehearsal::DryRun), this,
+               [this](const base::Result<http::Answer>& answer) {
+                   constexpr int brokenWebhook = 500; // it would fail for real, too
+                   if (answer)
+                       takePlanned(*answer);
+                   else if (answer.error().httpStatus == brokenWebhook)
+                       m_prospect.refusal = answer.error();
+                   else
+                       takeRefusal(answer.error());
+                   finishOne();
+               });
+}
+
+void Outlook::takePlanned(const http::Answer& answer)
+{
+    m_prospect.planned = QJsonDocument::fromJson(answer.body).object();
+    // Ages are by the clock of the server, which wrote the times.
+    if (const QDateTime date = http::dateOf(answer); date.isValid())
+        m_prospect.around.now += 1000 * answer.receivedAt.secsTo(date);
+}
+
+void Outlook::takeRefusal(const Error& error)
+{
+    if (isNo(error))
+        m_prospect.refusal = error;
+    else
+        m_prospect.doubts.append(tr("The change could not be rehearsed, so it was only laid over the object: %1")
+                                     .arg(base::visibleText(error.message)));
 }
 
 void Outlook::finishOne()

@@ -4,6 +4,7 @@
 #include "core/kube/refusal.h"
 #include "core/kube/watch.h"
 #include "core/manifest/effect.h"
+#include "core/plans/specchange.h"
 #include "core/plans/target.h"
 
 #include <QDateTime>
@@ -14,10 +15,11 @@
 
 namespace plans {
 
-/// What a cluster says about a manifest before it is applied.
+/// What a cluster says about a manifest, or another change of an object, before it is made.
 struct Prospect
 {
     Target target;
+    SpecChange change;                  ///< that was asked about; empty: a manifest was
     std::optional<QJsonObject> live;    ///< nothing: there is no such object
     std::optional<QJsonObject> planned; ///< what a dry run makes of it; nothing: it could not be had
     QList<kube::Cause> conflicts;       ///< fields that belong to others
@@ -26,7 +28,7 @@ struct Prospect
     QStringList doubts;   ///< what could not be asked; one sentence each
     QDateTime observedAt; ///< UTC
 
-    /// The object as it would be afterwards; `manifest` laid over it where there was no dry run.
+    /// The object as it would be afterwards; the change, or `manifest`, laid over it where there was no dry run.
     QJsonObject wantedOf(const QJsonObject& manifest) const;
     /// `manifest` laid over the object counts where there was no dry run.
     manifest::Effect effectOf(const QJsonObject& manifest) const;
@@ -35,8 +37,8 @@ struct Prospect
     QJsonObject patchOf(const QJsonObject& manifest) const;
 };
 
-/// Asks a cluster once about one manifest: the object as it is, what a dry run of applying makes of it, and what the
-/// operator would look at. Changes nothing.
+/// Asks a cluster once about one manifest, or one change of an object: the object as it is, what a dry run makes of it,
+/// and what the operator would look at. Changes nothing.
 class Outlook : public QObject
 {
     Q_OBJECT
@@ -45,7 +47,12 @@ public:
     using Checkpoints = std::function<void(const kube::ObjectKey& cluster, const QString& job, QObject* context,
                                            std::function<void(base::Result<flink::CheckpointHistory>)> done)>;
 
+    /// What is to be changed of the object as it is.
+    using Change = std::function<SpecChange(const QJsonObject& live)>;
+
     Outlook(kube::Api& api, QJsonObject manifest, Checkpoints checkpoints, QObject* parent = nullptr);
+    /// `object`: kind and name are enough.
+    Outlook(kube::Api& api, QJsonObject object, Change change, Checkpoints checkpoints, QObject* parent = nullptr);
 
     /// `nameSpace`: where the manifest belongs if it does not say. finished() or failed() follows, once.
     void start(const QString& nameSpace);
@@ -65,7 +72,10 @@ private:
     void askSessionJobs();
     void askCheckpoints();
     void rehearse(Conflicts conflicts);
+    void rehearseChange();
     void takeRehearsal(const base::Result<http::Answer>& answer, Conflicts conflicts);
+    void takePlanned(const http::Answer& answer);
+    void takeRefusal(const base::Error& error);
     void takeCheckpoints(const flink::CheckpointHistory& history);
     void get(const kube::ResourceType& type, const QString& name, std::function<void(const Json&)> take);
     void list(const kube::ResourceType& type, const QString& labels, std::function<void(const Json&)> take);
@@ -73,6 +83,7 @@ private:
 
     kube::Api& m_api;
     const QJsonObject m_manifest;
+    const Change m_change; ///< null: the manifest is to be applied
     const Checkpoints m_checkpoints;
     std::optional<manifest::LiveObject> m_live;
     Prospect m_prospect;

@@ -56,6 +56,19 @@ base::Result<Target> found(const QJsonObject& resources, Target target)
     return wrong(Text::tr("This cluster knows no %1.").arg(target.kind));
 }
 
+http::Request change(const Target& target, Rehearsal rehearsal)
+{
+    http::Request request;
+    request.method = "PATCH";
+    request.path = target.path().path();
+    request.effect = rehearsal == Rehearsal::DryRun ? http::Effect::Read : http::Effect::Write;
+    kube::addParameter(request.query, u"fieldManager"_s, fieldManager.toString());
+    kube::addParameter(request.query, u"fieldValidation"_s, u"Strict"_s);
+    if (rehearsal == Rehearsal::DryRun)
+        kube::addParameter(request.query, u"dryRun"_s, u"All"_s);
+    return request;
+}
+
 } // namespace
 
 QString Target::label() const
@@ -102,17 +115,18 @@ QJsonObject applicable(QJsonObject manifest)
 
 http::Request applyRequest(const Target& target, const QJsonObject& manifest, Rehearsal rehearsal, Conflicts conflicts)
 {
-    http::Request request;
-    request.method = "PATCH";
-    request.path = target.path().path();
+    http::Request request = change(target, rehearsal);
     request.contentType = "application/apply-patch+yaml";
     request.body = QJsonDocument(manifest).toJson(QJsonDocument::Compact); // JSON is YAML
-    request.effect = rehearsal == Rehearsal::DryRun ? http::Effect::Read : http::Effect::Write;
-    kube::addParameter(request.query, u"fieldManager"_s, fieldManager.toString());
-    kube::addParameter(request.query, u"fieldValidation"_s, u"Strict"_s);
     kube::addParameter(request.query, u"force"_s, conflicts == Conflicts::TakeOver ? u"true"_s : u"false"_s);
-    if (rehearsal == Rehearsal::DryRun)
-        kube::addParameter(request.query, u"dryRun"_s, u"All"_s);
+    return request;
+}
+
+http::Request patchRequest(const Target& target, const QJsonArray& patch, Rehearsal rehearsal)
+{
+    http::Request request = change(target, rehearsal);
+    request.contentType = "application/json-patch+json";
+    request.body = QJsonDocument(patch).toJson(QJsonDocument::Compact);
     return request;
 }
 

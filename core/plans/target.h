@@ -2,6 +2,7 @@
 
 #include "core/kube/api.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <functional>
@@ -36,5 +37,7 @@ enum class Rehearsal { DryRun, Real };
 enum class Conflicts { Refuse, TakeOver };
 /// Server-side apply, read strictly. A dry run changes nothing, so that it is a read to our own rules, too.
 http::Request applyRequest(const Target& target, const QJsonObject& manifest, Rehearsal rehearsal, Conflicts conflicts);
+/// A JSON patch, read strictly.
+http::Request patchRequest(const Target& target, const QJsonArray& patch, Rehearsal rehearsal);
 
 } // namespace plans

@@ -208,7 +208,7 @@ base::Result<std::unique_ptr<OpenJournal>> Journal::open(const Plan& plan, const
     return opened;
 }
 
-base::Result<std::unique_ptr<OpenJournal>> Journal::begin(const Plan& plan)
+base::Result<std::unique_ptr<OpenJournal>> Journal::begin(const Plan& plan) const
 {
     const QString id = newId();
     auto opened = open(plan, id);
@@ -230,7 +230,7 @@ base::Result<std::unique_ptr<OpenJournal>> Journal::begin(const Plan& plan)
     return opened;
 }
 
-base::Result<std::unique_ptr<OpenJournal>> Journal::takeUp(const QString& id)
+base::Result<std::unique_ptr<OpenJournal>> Journal::takeUp(const QString& id) const
 {
     const std::optional<Operation> known = operation(id);
     if (!known)

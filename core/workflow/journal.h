@@ -55,9 +55,9 @@ public:
     std::optional<Operation> openOperationAt(const QString& uid) const;
 
     /// Conflict: another operation is at the object.
-    base::Result<std::unique_ptr<OpenJournal>> begin(const Plan& plan);
+    base::Result<std::unique_ptr<OpenJournal>> begin(const Plan& plan) const;
     /// To go on with it. Conflict: a process is at it, or another operation at its object.
-    base::Result<std::unique_ptr<OpenJournal>> takeUp(const QString& id);
+    base::Result<std::unique_ptr<OpenJournal>> takeUp(const QString& id) const;
 
 private:
     QString fileOf(const QString& id) const;

@@ -1,0 +1,126 @@
+#include "core/plans/intent.h"
+
+#include "core/manifest/liveobject.h"
+
+#include <algorithm>
+
+namespace plans {
+
+using namespace Qt::StringLiterals;
+using Verb = Intent::Verb;
+
+namespace {
+
+const QStringList state{u"spec"_s, u"job"_s, u"state"_s};
+const QStringList initialPath{u"spec"_s, u"job"_s, u"initialSavepointPath"_s};
+
+QJsonValue valueAt(const QJsonObject& object, const QStringList& path)
+{
+    QJsonValue value = object;
+    for (const QString& step : path)
+        value = value[step];
+    return value;
+}
+
+void trigger(SpecChange* change, const QJsonObject& live, const QString& what)
+{
+    const QStringList nonce{u"job"_s, what + u"TriggerNonce"_s};
+    change->set(QStringList(u"spec"_s) + nonce, nextNonce(live, nonce));
+}
+
+void redeploy(SpecChange* change, const QJsonObject& live, const QString& path)
+{
+    const QStringList nonce{u"job"_s, u"savepointRedeployNonce"_s};
+    change->set(initialPath, path);
+    change->set(QStringList(u"spec"_s) + nonce, nextNonce(live, nonce));
+}
+
+SpecChange rollbackOf(const Intent& intent, const QJsonObject& live)
+{
+    const std::optional<manifest::LiveObject> known = manifest::LiveObject::from(live);
+    const QJsonObject wanted = intent.spec ? *intent.spec : known && known->stable ? *known->stable : QJsonObject();
+    if (wanted.isEmpty())
+        return {};
+    SpecChange change = changeBetween(live[u"spec"].toObject(), wanted, {u"spec"_s});
+    // Whoever goes back wants the job to run, and no savepoint or redeployment of then.
+    change.entries.removeIf([](const SpecChange::Entry& entry) {
+        const QString& last = entry.path.last();
+        return last.endsWith("Nonce"_L1) || entry.path == initialPath || entry.path == state;
+    });
+    return change;
+}
+
+} // namespace
+
+QString verbWord(Verb verb)
+{
+    switch (verb) {
+    case Verb::Savepoint:
+        return u"savepoint"_s;
+    case Verb::Checkpoint:
+        return u"checkpoint"_s;
+    case Verb::Suspend:
+        return u"suspend"_s;
+    case Verb::Resume:
+        return u"resume"_s;
+    case Verb::Restart:
+        return u"restart"_s;
+    case Verb::Upgrade:
+        return u"upgrade"_s;
+    case Verb::Rescale:
+        return u"rescale"_s;
+    case Verb::Rollback:
+        return u"rollback"_s;
+    case Verb::Redeploy:
+        return u"redeploy"_s;
+    case Verb::Delete:
+        return u"delete"_s;
+    }
+    return {};
+}
+
+qint64 nextNonce(const QJsonObject& live, const QStringList& path)
+{
+    const std::optional<manifest::LiveObject> known = manifest::LiveObject::from(live);
+    const qint64 inSpec = valueAt(live[u"spec"].toObject(), path).toInteger();
+    const qint64 taken = known && known->reconciled ? valueAt(*known->reconciled, path).toInteger() : 0;
+    return std::max(inSpec, taken) + 1;
+}
+
+SpecChange changeFor(const Intent& intent, const QJsonObject& live, bool hasSnapshotResources)
+{
+    SpecChange change;
+    switch (intent.verb) {
+    case Verb::Savepoint:
+    case Verb::Checkpoint:
+        if (!hasSnapshotResources)
+            trigger(&change, live, verbWord(intent.verb));
+        return change;
+    case Verb::Suspend:
+        change.set(state, u"suspended"_s);
+        return change;
+    case Verb::Resume:
+        change.set(state, u"running"_s);
+        if (!intent.from.isEmpty())
+            redeploy(&change, live, intent.from);
+        return change;
+    case Verb::Restart:
+        change.set({u"spec"_s, u"restartNonce"_s}, nextNonce(live, {u"restartNonce"_s}));
+        return change;
+    case Verb::Upgrade:
+    case Verb::Rescale:
+        return intent.change;
+    case Verb::Rollback:
+        return rollbackOf(intent, live);
+    case Verb::Redeploy:
+        redeploy(&change, live, intent.from);
+        return change;
+    case Verb::Delete:
+        if (!hasSnapshotResources && intent.withSavepoint && live[u"spec"][u"job"].isObject())
+            trigger(&change, live, verbWord(Verb::Savepoint));
+        return change;
+    }
+    return change;
+}
+
+} // namespace plans

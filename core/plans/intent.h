@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/manifest/spec.h"
+#include "core/plans/specchange.h"
+
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace plans {
+
+/// What somebody wants of one FlinkDeployment or FlinkSessionJob.
+struct Intent
+{
+    enum class Verb { Savepoint, Checkpoint, Suspend, Resume, Restart, Upgrade, Rescale, Rollback, Redeploy, Delete };
+    enum class Format { Unset, Canonical, Native };
+
+    Verb verb = Verb::Savepoint;
+    QString kind; ///< "FlinkDeployment" or "FlinkSessionJob"
+    QString nameSpace, name;
+    Format format = Format::Unset; ///< of a savepoint; unset: the one that is configured
+    QString from;                  ///< Resume, Redeploy: the snapshot to start from; empty: what the operator recorded
+    SpecChange change;             ///< Upgrade, Rescale: of the spec
+    std::optional<QJsonObject> spec; ///< Rollback: the whole spec to go back to; nothing: the one that was stable last
+    bool withSavepoint = true;       ///< Delete: take one first
+    std::chrono::seconds settle{60}; ///< it must run so long without a restart to count as done
+
+    friend bool operator==(const Intent&, const Intent&) = default;
+};
+
+/// "savepoint", …: the verb of the command line.
+QString verbWord(Intent::Verb verb);
+
+/// What has to be written into the object as it is; empty: nothing is (a snapshot resource, a deletion, or it says all
+/// that already). `hasSnapshotResources`: the cluster serves FlinkStateSnapshot; else savepoints are asked for by nonce.
+SpecChange changeFor(const Intent& intent, const QJsonObject& live, bool hasSnapshotResources);
+
+/// A nonce that the operator has not seen: one more than in the object and in what it took up last.
+qint64 nextNonce(const QJsonObject& live, const QStringList& pathInSpec);
+
+} // namespace plans

@@ -1,0 +1,535 @@
+#include "core/plans/looking.h"
+
+#include "core/base/quantity.h"
+#include "core/base/visibletext.h"
+#include "core/plans/applyrecord.h"
+#include "core/plans/clusterdoer.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace plans {
+
+using namespace Qt::StringLiterals;
+using base::Error;
+using manifest::LiveObject;
+
+namespace {
+
+constexpr std::chrono::seconds pathAfter{20};
+
+QDateTime now()
+{
+    return QDateTime::currentDateTimeUtc();
+}
+
+bool isAbsent(const Error& error)
+{
+    return error.kind == Error::Kind::NotFound && !kube::isTypeMissing(error);
+}
+
+bool isUp(const flink::JobOverview& job)
+{
+    const int up = job.tasks.value(u"running"_s) + job.tasks.value(u"finished"_s);
+    return job.state == u"RUNNING" && up == job.tasks.value(u"total"_s);
+}
+
+bool isStartFailure(const flink::ContainerState& container)
+{
+    constexpr std::array<QStringView, 8> reasons{
+        u"CrashLoopBackOff",           u"ImagePullBackOff",     u"ErrImagePull",      u"InvalidImageName",
+        u"CreateContainerConfigError", u"CreateContainerError", u"RunContainerError", u"ErrImageNeverPull"};
+    return std::ranges::find(reasons, QStringView(container.waitingReason)) != reasons.end();
+}
+
+QString troubleOf(const flink::Pod& pod, const flink::ContainerState& container)
+{
+    QStringList words{pod.metadata.name, container.waitingReason};
+    if (!container.lastEndReason.isEmpty())
+        words.append(u"%1, exit %2"_s.arg(container.lastEndReason).arg(container.lastExitCode));
+    if (!container.message.isEmpty())
+        words.append(container.message);
+    return base::visibleText(words.join(u": "_s));
+}
+
+bool isPath(const QString& path)
+{
+    return !path.isEmpty() && path != manifest::lastStateMarker;
+}
+
+/// "file:/a/b" and "file:///a/b" are one place, whoever writes it.
+QString placeOf(const QString& path)
+{
+    return path.startsWith("file:///"_L1) ? u"file:/"_s + path.sliced(8) : path;
+}
+
+} // namespace
+
+Looking::Looking(const Site& site, const workflow::Step& step, const workflow::Operation& operation, SpecChange change,
+                 QObject* context, Done done)
+    : QObject(context)
+    , m_site(site)
+    , m_step(step)
+    , m_operation(operation)
+    , m_change(std::move(change))
+    , m_done(std::move(done))
+{
+    m_rest = m_site.rest(cluster());
+}
+
+kube::ObjectKey Looking::cluster() const
+{
+    const QJsonObject& details = m_operation.plan.details;
+    return {details[u"namespace"].toString(), details[u"cluster"].toString()};
+}
+
+kube::ObjectPath Looking::path() const
+{
+    const QJsonObject& details = m_operation.plan.details;
+    const bool isSessionJob = details[u"kind"].toString() == u"FlinkSessionJob";
+    return {kube::flinkType(isSessionJob ? u"flinksessionjobs"_s : u"flinkdeployments"_s),
+            details[u"namespace"].toString(), details[u"name"].toString()};
+}
+
+void Looking::start()
+{
+    using namespace stepkind;
+    const QString& kind = m_step.kind;
+    if (kind == changeSpec)
+        lookAtSpec();
+    else if (kind == takenUp)
+        askObject([this](const LiveObject& object) { lookAtTakingUp(object); });
+    else if (kind == suspended)
+        askObject([this](const LiveObject& object) { lookAtSuspension(object); });
+    else if (kind == running)
+        askObject([this](const LiveObject& object) { lookAtRun(object); });
+    else if (kind == sessionReady)
+        askObject([this](const LiveObject& object) { lookAtSession(object); });
+    else if (kind == restored)
+        askCheckpoints([this](const flink::CheckpointHistory& history) { judgeRestore(history); });
+    else if (kind == checkpointed)
+        askCheckpoints([this](const flink::CheckpointHistory& history) { judgeCheckpoints(history); });
+    else if (kind == settled)
+        lookAtSettling();
+    else if (kind == createSnapshot || kind == snapshotMade)
+        lookAtSnapshot();
+    else if (kind == savepointMade)
+        askObject([this](const LiveObject& object) { judgeSavepoint(object); });
+    else if (kind == deleteObject || kind == gone)
+        lookAtDeletion();
+    else
+        tell(State::Failed, tr("This version of Drey does not know such a step (%1).").arg(kind));
+}
+
+void Looking::tell(State state, const QString& detail, const QJsonObject& facts)
+{
+    m_done(workflow::Sight{state, detail, facts, false});
+    deleteLater();
+}
+
+void Looking::tellStuck(const QString& detail, const QJsonObject& facts)
+{
+    m_done(workflow::Sight{State::Underway, detail, facts, true});
+    deleteLater();
+}
+
+void Looking::fail(const Error& error)
+{
+    m_done(error);
+    deleteLater();
+}
+
+void Looking::askObject(std::function<void(const LiveObject&)> then)
+{
+    m_site.api->getJson(path().path(), this, [this, then = std::move(then)](const base::Result<QJsonObject>& object) {
+        if (!object) {
+            if (isAbsent(object.error()))
+                tell(State::Failed, tr("%1 was deleted meanwhile.").arg(m_operation.plan.object));
+            else
+                fail(object.error());
+            return;
+        }
+        m_object = *object;
+        const std::optional<LiveObject> known = LiveObject::from(*object);
+        if (!known || known->uid != m_operation.plan.uid)
+            tell(State::Failed, tr("%1 was deleted and made anew meanwhile.").arg(m_operation.plan.object));
+        else
+            then(*known);
+    });
+}
+
+void Looking::askJobs(std::function<void(const QList<flink::JobOverview>&)> then)
+{
+    m_rest->jobs(this, [this, then = std::move(then)](const base::Result<QList<flink::JobOverview>>& jobs) {
+        if (jobs)
+            then(*jobs);
+        else
+            lookForTrouble(tr("Flink does not answer yet."));
+    });
+}
+
+void Looking::askCheckpoints(std::function<void(const flink::CheckpointHistory&)> then)
+{
+    m_rest->checkpoints(fact(u"jobId"_s), this,
+                        [this, then = std::move(then)](const base::Result<flink::CheckpointHistory>& history) {
+                            if (history)
+                                then(*history);
+                            else
+                                fail(history.error());
+                        });
+}
+
+void Looking::askPods(std::function<void(const QList<flink::Pod>&)> then)
+{
+    flink::listPods(*m_site.api, cluster(), http::Priority::Interactive, this,
+                    [this, then = std::move(then)](const base::Result<QList<flink::Pod>>& pods) {
+                        if (pods)
+                            then(*pods);
+                        else
+                            fail(pods.error());
+                    });
+}
+
+bool Looking::isInObject() const
+{
+    if (!m_change.isMasked())
+        return m_change.isIn(m_object);
+    // Whether a secret is the new one cannot be seen; that the object has changed can.
+    const qint64 planned = m_step.details[u"generation"].toInteger();
+    return m_change.isIn(withoutSecrets(m_object)) && m_object[u"metadata"][u"generation"].toInteger() != planned;
+}
+
+void Looking::lookAtSpec()
+{
+    askObject([this](const LiveObject& object) {
+        if (isInObject())
+            tell(State::Done, tr("Generation %1.").arg(object.generation), {{u"generation"_s, object.generation}});
+        else if (object.generation != m_step.details[u"generation"].toInteger())
+            tell(State::Failed, tr("Somebody has changed the object since this was planned. Nothing was sent: look at it, "
+                                   "and plan anew."));
+        else
+            tell(State::Untouched);
+    });
+}
+
+void Looking::lookAtTakingUp(const LiveObject& object)
+{
+    if (!isInObject()) {
+        tell(State::Failed, tr("Somebody has changed the object again: it does not say any more what was planned."));
+        return;
+    }
+    const QJsonObject reconciled{{u"spec"_s, object.reconciled.value_or(QJsonObject())}};
+    const qint64 generation = m_operation.facts[u"generation"].toInteger();
+    const bool isObserved = object.observedGeneration && *object.observedGeneration >= generation;
+    const bool isTaken = object.reconciled && (isObserved || m_change.isIn(reconciled));
+    // While it stops the job, it has the old spec with the job suspended in its record.
+    const bool isOver = object.reconciliationState != u"UPGRADING";
+    if (isTaken && isOver) {
+        QJsonObject facts;
+        if (isPath(object.upgradeSavepointPath))
+            facts.insert(u"upgradeSavepoint"_s, object.upgradeSavepointPath);
+        tell(State::Done, {}, facts);
+    } else if (!object.error.isEmpty()) {
+        tellStuck(tr("The operator reports: %1").arg(base::visibleText(object.error)));
+    } else {
+        tell(State::Underway, object.reconciliationState == u"UPGRADING" ? tr("The job is being stopped.") : QString());
+    }
+}
+
+void Looking::lookAtSuspension(const LiveObject& object)
+{
+    const QJsonObject reconciled = object.reconciled.value_or(QJsonObject());
+    const bool isRecorded = object.lifecycle == u"SUSPENDED" ||
+                            (manifest::isSuspended(reconciled) && object.reconciliationState == u"DEPLOYED");
+    if (!isRecorded) {
+        if (object.error.isEmpty())
+            tell(State::Underway, tr("The job is being stopped."));
+        else
+            tellStuck(tr("The operator reports: %1").arg(base::visibleText(object.error)));
+        return;
+    }
+    if (object.kind == manifest::Subject::Kind::SessionJob) {
+        askJobs([this, object](const QList<flink::JobOverview>& jobs) {
+            const auto still = std::ranges::find_if(
+                jobs, [&](const flink::JobOverview& job) { return job.id == object.jobId && !job.endTime.isValid(); });
+            judgeSuspension(object, still == jobs.end() ? QString() : still->state);
+        });
+        return;
+    }
+    askPods([this, object](const QList<flink::Pod>& pods) {
+        QStringList names;
+        for (const flink::Pod& pod : pods)
+            names.append(pod.metadata.name);
+        judgeSuspension(object, names.join(u", "_s));
+    });
+}
+
+void Looking::judgeSuspension(const LiveObject& object, const QString& running)
+{
+    if (!running.isEmpty()) {
+        tell(State::Underway, tr("There is still: %1").arg(base::visibleText(running)));
+        return;
+    }
+    const QString savepoint = isPath(object.upgradeSavepointPath) ? object.upgradeSavepointPath : object.legacySavepointPath;
+    if (m_step.details[u"mustHaveSavepoint"].toBool() && !isPath(savepoint)) {
+        tell(State::Failed, tr("It is suspended, but the operator names no savepoint."));
+        return;
+    }
+    QJsonObject facts;
+    if (isPath(savepoint))
+        facts.insert(u"path"_s, savepoint);
+    tell(State::Done, isPath(savepoint) ? tr("It can be resumed from %1.").arg(base::visibleText(savepoint)) : QString(),
+         facts);
+}
+
+void Looking::lookAtRun(const LiveObject& object)
+{
+    if (object.reconciliationState == u"ROLLED_BACK" || object.reconciliationState == u"ROLLING_BACK") {
+        tell(State::Failed, tr("The operator has rolled it back: the spec that was stable before runs, the object says the "
+                               "new one."));
+        return;
+    }
+    askJobs([this, object](const QList<flink::JobOverview>& jobs) {
+        // The operator's word is a sample; of an application there is one job at a time.
+        const bool isSession = object.kind == manifest::Subject::Kind::SessionJob;
+        const auto named = std::ranges::find(jobs, object.jobId, &flink::JobOverview::id);
+        if (named != jobs.end())
+            judgeRun(object, *named);
+        else if (!isSession && jobs.size() == 1)
+            judgeRun(object, jobs.first());
+        else
+            lookForTrouble(tr("Flink has no such job yet."));
+    });
+}
+
+void Looking::judgeRun(const LiveObject& object, const flink::JobOverview& job)
+{
+    const QJsonObject& details = m_step.details;
+    const qint64 start = job.startTime.toMSecsSinceEpoch();
+    const bool isOld = !details[u"isSameRun"].toBool() && job.id == details[u"jobBefore"].toString() &&
+                       start == details[u"startBefore"].toInteger();
+    if (isOld) {
+        if (object.error.isEmpty())
+            tell(State::Underway, tr("The run from before is still there."));
+        else
+            tellStuck(tr("The operator reports: %1").arg(base::visibleText(object.error)));
+    } else if (isUp(job)) {
+        tell(State::Done, tr("Job %1.").arg(base::visibleText(job.id)), {{u"jobId"_s, job.id}, {u"startTime"_s, start}});
+    } else if (job.state == u"FAILED") {
+        const QString why = object.error.isEmpty() ? QString() : u' ' + base::visibleText(object.error);
+        tell(State::Failed, tr("The job has failed, and nothing restarts it.") + why);
+    } else {
+        lookForTrouble(tr("The job is %1, %2 of %3 tasks run.")
+                           .arg(base::visibleText(job.state))
+                           .arg(job.tasks.value(u"running"_s))
+                           .arg(job.tasks.value(u"total"_s)));
+    }
+}
+
+void Looking::lookForTrouble(const QString& otherwise)
+{
+    askPods([this, otherwise](const QList<flink::Pod>& pods) {
+        for (const flink::Pod& pod : pods) {
+            if (!pod.unschedulable.isEmpty())
+                return tellStuck(
+                    tr("Pod %1 finds no node: %2")
+                        .arg(base::visibleText(pod.metadata.name), base::visibleText(pod.unschedulable)));
+            const auto broken = std::ranges::find_if(pod.containers, isStartFailure);
+            if (broken == pod.containers.end() || pod.metadata.deletedAt.isValid())
+                continue;
+            const QString trouble = tr("Pod %1").arg(troubleOf(pod, *broken));
+            const QDateTime since = QDateTime::fromString(fact(u"troubleSince"_s), Qt::ISODateWithMs);
+            if (since.isValid() && since.secsTo(now()) >= lastingTrouble.count())
+                return tell(State::Failed, tr("It does not start. %1").arg(trouble));
+            const QDateTime first = since.isValid() ? since : now();
+            return tellStuck(trouble, {{u"troubleSince"_s, first.toString(Qt::ISODateWithMs)}});
+        }
+        tell(State::Underway, otherwise);
+    });
+}
+
+void Looking::lookAtSession(const LiveObject& object)
+{
+    if (object.jobManager != u"READY") {
+        lookForTrouble(tr("The JobManager is not ready yet."));
+        return;
+    }
+    m_rest->overview(this, [this](const base::Result<flink::ClusterOverview>& overview) {
+        if (overview)
+            tell(State::Done, tr("Flink %1 answers.").arg(base::visibleText(overview->flinkVersion)));
+        else
+            lookForTrouble(tr("Flink does not answer yet."));
+    });
+}
+
+void Looking::judgeRestore(const flink::CheckpointHistory& history)
+{
+    const bool mustRestore = m_step.details[u"mustRestore"].toBool();
+    const QString wanted = m_step.details[u"path"].toString();
+    if (!history.latestRestored) {
+        if (mustRestore)
+            tell(State::Failed, tr("The job runs, but it has restored nothing: it started empty."));
+        else
+            tell(State::Done, tr("Nothing was restored."));
+        return;
+    }
+    const flink::RestoredCheckpoint& restored = *history.latestRestored;
+    const QString path = base::visibleText(restored.externalPath);
+    const QJsonObject facts{{u"restoredFrom"_s, restored.externalPath}};
+    if (!wanted.isEmpty() && placeOf(wanted) != placeOf(restored.externalPath))
+        tell(State::Failed, tr("It has restored %1 instead of %2.").arg(path, base::visibleText(wanted)), facts);
+    else
+        tell(State::Done, tr("Restored from %1.").arg(path), facts);
+}
+
+void Looking::judgeCheckpoints(const flink::CheckpointHistory& history)
+{
+    if (!history.enabled) {
+        tell(State::Done, tr("The job does not checkpoint."));
+        return;
+    }
+    const auto& last = history.latestCompleted;
+    const qint64 start = m_operation.facts[u"startTime"].toInteger();
+    if (last && last->triggeredAt.toMSecsSinceEpoch() >= start)
+        tell(State::Done, tr("Checkpoint %1.").arg(last->id), {{u"checkpoint"_s, last->externalPath}});
+    else if (history.latestFailed && history.latestFailed->triggeredAt.toMSecsSinceEpoch() >= start)
+        tellStuck(tr("Checkpoint %1 failed: %2")
+                      .arg(history.latestFailed->id)
+                      .arg(base::visibleText(history.latestFailed->failureMessage)));
+    else
+        tell(State::Underway, tr("None has completed yet."));
+}
+
+void Looking::lookAtSettling()
+{
+    m_rest->job(fact(u"jobId"_s), this, [this](const base::Result<flink::JobDetail>& job) {
+        if (job)
+            judgeSettling(*job);
+        else if (job.error().kind == Error::Kind::NotFound)
+            tell(State::Failed, tr("The job is gone again."));
+        else
+            fail(job.error());
+    });
+}
+
+void Looking::judgeSettling(const flink::JobDetail& job)
+{
+    if (job.overview.state == u"FAILED") {
+        tell(State::Failed, tr("The job has failed, and nothing restarts it."));
+        return;
+    }
+    // It comes to RUNNING anew after each restart.
+    const QString run = job.stateTimes.value(u"RUNNING"_s).toString(Qt::ISODateWithMs);
+    const QDateTime since = QDateTime::fromString(fact(u"settleSince"_s), Qt::ISODateWithMs);
+    const bool isQuiet = isUp(job.overview) && since.isValid() && run == fact(u"settleRun"_s);
+    if (isQuiet && since.secsTo(now()) >= m_step.details[u"seconds"].toInteger()) {
+        tell(State::Done, tr("It has not restarted."));
+        return;
+    }
+    if (isQuiet) {
+        tell(State::Underway);
+        return;
+    }
+    const QJsonObject facts{{u"settleRun"_s, isUp(job.overview) ? run : QString()},
+                            {u"settleSince"_s, now().toString(Qt::ISODateWithMs)}};
+    if (!since.isValid())
+        tell(State::Underway, {}, facts);
+    else
+        tellStuck(tr("It has restarted; the time begins anew."), facts);
+}
+
+void Looking::lookAtSnapshot()
+{
+    const kube::ObjectPath snapshot{kube::flinkType(u"flinkstatesnapshots"_s), path().nameSpace,
+                                    m_step.details[u"name"].toString()};
+    const bool isAsking = m_step.kind == stepkind::createSnapshot;
+    m_site.api->getJson(snapshot.path(), this, [this, isAsking](const base::Result<QJsonObject>& found) {
+        if (found && isAsking)
+            tell(State::Done);
+        else if (found)
+            judgeSnapshot(*found);
+        else if (!isAbsent(found.error()))
+            fail(found.error());
+        else if (isAsking)
+            tell(State::Untouched);
+        else
+            tell(State::Failed, tr("Somebody has deleted the FlinkStateSnapshot; its files may be there or not."));
+    });
+}
+
+void Looking::judgeSnapshot(const QJsonObject& snapshot)
+{
+    const QJsonObject status = snapshot[u"status"].toObject();
+    const QString state = status[u"state"].toString();
+    const QString error = base::visibleText(status[u"error"].toString());
+    const QString path = status[u"path"].toString();
+    const QDateTime completed = QDateTime::fromString(fact(u"completedSince"_s), Qt::ISODateWithMs);
+    if (state == u"COMPLETED" && path.isEmpty() && (!completed.isValid() || completed.secsTo(now()) < pathAfter.count())) {
+        // Of a checkpoint the operator asks for it afterwards, perhaps in vain.
+        const QDateTime since = completed.isValid() ? completed : now();
+        tell(State::Underway, tr("It is complete; its path is not known yet."),
+             {{u"completedSince"_s, since.toString(Qt::ISODateWithMs)}});
+    } else if (state == u"COMPLETED") {
+        tell(State::Done, path.isEmpty() ? tr("It is complete; the operator does not know its path.") : base::visibleText(path),
+             {{u"path"_s, path}});
+    } else if (state == u"FAILED") {
+        tell(State::Failed, error.isEmpty() ? tr("The operator says FAILED, and not why.") : error);
+    } else if (state == u"ABANDONED") {
+        tell(State::Failed, tr("The operator has given it up: the job does not run. %1").arg(error));
+    } else if (!error.isEmpty()) {
+        tellStuck(tr("An attempt failed: %1").arg(error));
+    } else {
+        tell(State::Underway, state == u"IN_PROGRESS" ? tr("Flink is at it.") : tr("The operator has not begun yet."));
+    }
+}
+
+void Looking::judgeSavepoint(const LiveObject& object)
+{
+    const QJsonObject status = m_object[u"status"][u"jobStatus"].toObject();
+    const QJsonObject last = status[u"savepointInfo"][u"lastSavepoint"].toObject();
+    const qint64 nonce = m_step.details[u"nonce"].toInteger();
+    const qint64 taken = object.reconciled ? (*object.reconciled)[u"job"][u"savepointTriggerNonce"].toInteger() : 0;
+    if (last[u"triggerNonce"].toInteger() == nonce)
+        tell(State::Done, base::visibleText(last[u"location"].toString()), {{u"path"_s, last[u"location"]}});
+    else if (taken == nonce && !object.isSavepointPending)
+        tell(State::Failed, tr("The operator has given the savepoint up."));
+    else if (!object.error.isEmpty())
+        tellStuck(tr("The operator reports: %1").arg(base::visibleText(object.error)));
+    else
+        tell(State::Underway, object.isSavepointPending ? tr("Flink is at it.") : tr("The operator has not begun yet."));
+}
+
+void Looking::lookAtDeletion()
+{
+    const bool isAsking = m_step.kind == stepkind::deleteObject;
+    m_site.api->getJson(path().path(), this, [this, isAsking](const base::Result<QJsonObject>& object) {
+        const QJsonObject metadata = object ? (*object)[u"metadata"].toObject() : QJsonObject();
+        const bool isOther = object && metadata[u"uid"].toString() != m_operation.plan.uid;
+        if (!object && !isAbsent(object.error())) {
+            fail(object.error());
+        } else if (!object || isOther) {
+            if (isAsking)
+                tell(State::Done);
+            else
+                askPods([this](const QList<flink::Pod>& pods) {
+                    if (pods.isEmpty())
+                        tell(State::Done);
+                    else
+                        tell(State::Underway, tr("There is still: %1").arg(base::visibleText(pods.first().metadata.name)));
+                });
+        } else if (!metadata[u"deletionTimestamp"].isString()) {
+            tell(isAsking ? State::Untouched : State::Underway);
+        } else if (isAsking) {
+            tell(State::Done);
+        } else {
+            QStringList holders;
+            for (const QJsonValue holder : metadata[u"finalizers"].toArray())
+                holders.append(base::visibleText(holder.toString()));
+            tell(State::Underway, tr("Held by: %1").arg(holders.join(u", "_s)));
+        }
+    });
+}
+
+} // namespace plans

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/flink/podlisting.h"
+#include "core/plans/planning.h"
+#include "core/workflow/runner.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace plans {
+
+/// One look at what has become of one step. Answers once, then goes away by itself.
+class Looking : public QObject
+{
+    Q_OBJECT
+public:
+    using Done = std::function<void(base::Result<workflow::Sight>)>;
+
+    /// `change`: of the spec, as this step is to write it or an earlier one has.
+    Looking(const Site& site, const workflow::Step& step, const workflow::Operation& operation, SpecChange change,
+            QObject* context, Done done);
+
+    void start();
+
+private:
+    using State = workflow::Sight::State;
+
+    void tell(State state, const QString& detail = {}, const QJsonObject& facts = {});
+    void tellStuck(const QString& detail, const QJsonObject& facts = {});
+    void fail(const base::Error& error);
+
+    void askObject(std::function<void(const manifest::LiveObject&)> then);
+    void askJobs(std::function<void(const QList<flink::JobOverview>&)> then);
+    void askCheckpoints(std::function<void(const flink::CheckpointHistory&)> then);
+    void askPods(std::function<void(const QList<flink::Pod>&)> then);
+
+    bool isInObject() const; ///< what was to be written
+    void lookAtSpec();
+    void lookAtTakingUp(const manifest::LiveObject& object);
+    void lookAtSuspension(const manifest::LiveObject& object);
+    void judgeSuspension(const manifest::LiveObject& object, const QString& running);
+    void lookAtRun(const manifest::LiveObject& object);
+    void judgeRun(const manifest::LiveObject& object, const flink::JobOverview& job);
+    void lookForTrouble(const QString& otherwise);
+    void lookAtSession(const manifest::LiveObject& object);
+    void judgeRestore(const flink::CheckpointHistory& history);
+    void judgeCheckpoints(const flink::CheckpointHistory& history);
+    void lookAtSettling();
+    void judgeSettling(const flink::JobDetail& job);
+    void lookAtSnapshot();
+    void judgeSnapshot(const QJsonObject& snapshot);
+    void judgeSavepoint(const manifest::LiveObject& object);
+    void lookAtDeletion();
+
+    QString fact(const QString& name) const { return m_operation.facts[name].toString(); }
+    kube::ObjectKey cluster() const;
+    kube::ObjectPath path() const; ///< of the object
+
+    const Site m_site;
+    const workflow::Step m_step;
+    const workflow::Operation m_operation;
+    const SpecChange m_change;
+    Done m_done;
+    std::unique_ptr<flink::RestClient> m_rest;
+    QJsonObject m_object; ///< as it came
+};
+
+} // namespace plans

@@ -1,0 +1,349 @@
+#include "core/plans/planning.h"
+
+#include "core/base/visibletext.h"
+#include "core/kube/kubectl.h"
+#include "core/plans/applyrecord.h"
+#include "core/plans/confirmation.h"
+#include "core/plans/preflight.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+namespace plans {
+
+using namespace Qt::StringLiterals;
+using manifest::Decision;
+using workflow::Sending;
+using workflow::Step;
+using Verb = Intent::Verb;
+using Way = Decision::Way;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(plans::Text)
+};
+
+/// The steps of one plan, in the making.
+class Planner
+{
+public:
+    Planner(const Survey& survey, const Site& site)
+        : m_survey(survey)
+        , m_site(site)
+    {
+    }
+
+    QList<Step> steps();
+
+private:
+    Step step(QStringView kind, const QString& title, const QString& waitsFor) const;
+    void snapshot(const QString& what);
+    void snapshotByNonce(const QString& what);
+    void changeSpec(const QString& title, const QString& lost);
+    void start();
+    void suspend();
+    void remove();
+    QString command(const QStringList& arguments) const;
+    QString lostWhenStopped() const;
+    const Intent& intent() const { return m_survey.intent; }
+    const Decision& decision() const { return m_survey.effect.decision; }
+
+    const Survey& m_survey;
+    const Site& m_site;
+    QList<Step> m_steps;
+};
+
+Step Planner::step(QStringView kind, const QString& title, const QString& waitsFor) const
+{
+    Step made;
+    made.id = kind.toString();
+    made.kind = kind.toString();
+    made.title = title;
+    made.waitsFor = waitsFor;
+    return made;
+}
+
+QString Planner::command(const QStringList& arguments) const
+{
+    return kube::kubectlCommand(m_site.context, intent().nameSpace, arguments);
+}
+
+void Planner::snapshot(const QString& what)
+{
+    const bool isSavepoint = what == u"savepoint";
+    const QString name = u"%1-drey-%2-%3"_s.arg(intent().name.left(40), what)
+                             .arg(QRandomGenerator::system()->generate64() & 0xffffffff, 8, 16, QLatin1Char('0'));
+    QJsonObject wanted;
+    if (isSavepoint) {
+        // A savepoint that somebody asked for belongs to him: it does not go away with its resource.
+        wanted.insert(u"disposeOnDelete"_s, false);
+        if (intent().format != Intent::Format::Unset)
+            wanted.insert(u"formatType"_s, intent().format == Intent::Format::Native ? u"NATIVE"_s : u"CANONICAL"_s);
+    }
+    const QJsonObject body{
+        {u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
+        {u"kind"_s, u"FlinkStateSnapshot"_s},
+        {u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"namespace"_s, intent().nameSpace}}},
+        {u"spec"_s,
+         QJsonObject{{u"backoffLimit"_s, 1},
+                     {u"jobReference"_s, QJsonObject{{u"kind"_s, intent().kind}, {u"name"_s, intent().name}}},
+                     {what, wanted}}}};
+    const kube::Collection snapshots{.type = kube::flinkType(u"flinkstatesnapshots"_s),
+                                     .nameSpace = intent().nameSpace};
+    Step create = step(stepkind::createSnapshot, isSavepoint ? Text::tr("Ask for a savepoint") : Text::tr("Ask for a checkpoint"),
+                       Text::tr("the FlinkStateSnapshot '%1' is there").arg(name));
+    create.sends = Sending{u"POST"_s, snapshots.path(), body, u"application/json"_s,
+                           command({u"create"_s, u"-f"_s, u"-"_s})};
+    create.details = {{u"name"_s, name}};
+    m_steps.append(create);
+    Step made = step(stepkind::snapshotMade, isSavepoint ? Text::tr("The savepoint is made") : Text::tr("The checkpoint is made"),
+                     Text::tr("the operator reports it as COMPLETED"));
+    made.details = {{u"name"_s, name}};
+    m_steps.append(made);
+}
+
+void Planner::snapshotByNonce(const QString& what)
+{
+    const bool isSavepoint = what == u"savepoint";
+    changeSpec(isSavepoint ? Text::tr("Ask for a savepoint") : Text::tr("Ask for a checkpoint"), {});
+    const QString nonce = what + u"TriggerNonce"_s;
+    Step made = step(isSavepoint ? stepkind::savepointMade : stepkind::checkpointMade,
+                     isSavepoint ? Text::tr("The savepoint is made") : Text::tr("The checkpoint is made"),
+                     Text::tr("the operator reports the one of this nonce"));
+    for (const SpecChange::Entry& entry : m_survey.prospect.change.entries) {
+        if (entry.path.last() == nonce)
+            made.details = {{u"nonce"_s, entry.to}};
+    }
+    m_steps.append(made);
+}
+
+void Planner::changeSpec(const QString& title, const QString& lost)
+{
+    const QJsonObject hidden = withoutSecrets(m_survey.live());
+    const QJsonObject planned = withoutSecrets(m_survey.prospect.change.appliedTo(m_survey.live()));
+    SpecChange shown;
+    for (const SpecChange::Entry& entry : m_survey.prospect.change.entries) {
+        QJsonValue to = planned;
+        for (const QString& key : entry.path)
+            to = to[key];
+        shown.set(entry.path, to);
+    }
+    const QJsonArray patch = jsonPatch(hidden, shown);
+    Step change = step(stepkind::changeSpec, title, Text::tr("the object says it"));
+    change.lostIfStoppedHere = lost;
+    const QString text = QString::fromUtf8(QJsonDocument(patch).toJson(QJsonDocument::Compact));
+    change.sends = Sending{u"PATCH"_s, m_survey.prospect.target.path().path(), patch, u"application/json-patch+json"_s,
+                           command({u"patch"_s, m_survey.prospect.target.type.plural, intent().name,
+                                    u"--type=json"_s, u"-p"_s, text})};
+    change.details = {{u"change"_s, toJson(shown)}, {u"generation"_s, m_survey.object().generation}};
+    m_steps.append(change);
+}
+
+QString Planner::lostWhenStopped() const
+{
+    const QString risk = manifest::riskText(m_survey.effect);
+    return risk.isEmpty() ? Text::tr("Nothing: the operator goes on by itself.") : risk;
+}
+
+/// From the change of a spec until the job runs well.
+void Planner::start()
+{
+    const manifest::LiveObject object = m_survey.object();
+    Step taken = step(stepkind::takenUp, Text::tr("The operator takes it up"),
+                      Text::tr("what it has reconciled last is the new spec"));
+    taken.details = {{u"change"_s, m_steps.last().details[u"change"]}};
+    if (decision().way == Way::Savepoint)
+        taken.waitsFor = Text::tr("the job has stopped with a savepoint, and the new spec is reconciled");
+    m_steps.append(taken);
+    if (!manifest::hasJob(object.spec)) {
+        m_steps.append(step(stepkind::sessionReady, Text::tr("The session cluster is ready"),
+                            Text::tr("Flink answers, and all pods are ready")));
+        return;
+    }
+    Step running = step(stepkind::running, Text::tr("The job runs"), Text::tr("Flink reports a new run with all its tasks"));
+    if (const std::optional<flink::JobOverview> before = m_survey.job())
+        running.details = {{u"jobBefore"_s, before->id}, {u"startBefore"_s, before->startTime.toMSecsSinceEpoch()}};
+    running.details.insert(u"isSameRun"_s, decision().way == Way::InPlace || decision().way == Way::None);
+    m_steps.append(running);
+    if (decision().way == Way::InPlace || decision().way == Way::None)
+        return;
+    const bool isByPath = !intent().from.isEmpty();
+    const bool isEmpty = !isByPath && !decision().restore && decision().way != Way::KeepHa && decision().way != Way::Cancel;
+    Step restored = step(stepkind::restored, isEmpty ? Text::tr("It starts empty") : Text::tr("Its state is there"),
+                         isEmpty ? Text::tr("Flink reports that nothing was restored")
+                                 : Text::tr("Flink reports from what it has restored"));
+    restored.details = {{u"mustRestore"_s, !isEmpty}};
+    if (isByPath)
+        restored.details.insert(u"path"_s, intent().from);
+    m_steps.append(restored);
+    m_steps.append(step(stepkind::checkpointed, Text::tr("The first new checkpoint"),
+                        Text::tr("Flink has completed one since the job runs")));
+    Step settled = step(stepkind::settled, Text::tr("It keeps running"),
+                        Text::tr("no restart for %n second(s)", nullptr, int(intent().settle.count())));
+    settled.details = {{u"seconds"_s, qint64(intent().settle.count())}};
+    m_steps.append(settled);
+}
+
+void Planner::suspend()
+{
+    changeSpec(Text::tr("Suspend the job"), lostWhenStopped());
+    Step down = step(stepkind::suspended, Text::tr("Nothing runs any more"),
+                     Text::tr("the operator reports it as suspended, and its pods are gone"));
+    down.details = {{u"mustHaveSavepoint"_s, decision().way == Way::Savepoint}};
+    m_steps.append(down);
+}
+
+void Planner::remove()
+{
+    if (intent().withSavepoint && manifest::hasJob(m_survey.object().spec) && m_survey.job()) {
+        if (m_survey.hasSnapshotResources.value_or(false))
+            snapshot(u"savepoint"_s);
+        else
+            snapshotByNonce(u"savepoint"_s);
+    }
+    Step removal = step(stepkind::deleteObject, Text::tr("Delete %1").arg(m_survey.prospect.target.label()),
+                        Text::tr("the API server has taken the deletion"));
+    removal.lostIfStoppedHere =
+        Text::tr("The cluster, its high-availability metadata and what the operator knows of its savepoints go away; "
+                 "files of checkpoints and savepoints stay.");
+    removal.sends = Sending{u"DELETE"_s, m_survey.prospect.target.path().path(),
+                            QJsonObject{{u"apiVersion"_s, u"v1"_s},
+                                        {u"kind"_s, u"DeleteOptions"_s},
+                                        {u"preconditions"_s, QJsonObject{{u"uid"_s, m_survey.object().uid}}}},
+                            u"application/json"_s,
+                            command({u"delete"_s, m_survey.prospect.target.type.plural, intent().name})};
+    m_steps.append(removal);
+    m_steps.append(step(stepkind::gone, Text::tr("It is gone"), Text::tr("neither the object nor its pods are there")));
+}
+
+QList<Step> Planner::steps()
+{
+    const bool hasResources = m_survey.hasSnapshotResources.value_or(false);
+    switch (intent().verb) {
+    case Verb::Savepoint:
+    case Verb::Checkpoint: {
+        const QString what = verbWord(intent().verb);
+        if (hasResources)
+            snapshot(what);
+        else
+            snapshotByNonce(what);
+        break;
+    }
+    case Verb::Suspend:
+        suspend();
+        break;
+    case Verb::Delete:
+        remove();
+        break;
+    case Verb::Resume:
+        changeSpec(Text::tr("Resume the job"), lostWhenStopped());
+        start();
+        break;
+    case Verb::Restart:
+        changeSpec(Text::tr("Ask for a restart"), lostWhenStopped());
+        start();
+        break;
+    case Verb::Redeploy:
+        changeSpec(Text::tr("Start anew from the snapshot"), lostWhenStopped());
+        start();
+        break;
+    case Verb::Rollback:
+        changeSpec(Text::tr("Write the earlier spec"), lostWhenStopped());
+        start();
+        break;
+    case Verb::Upgrade:
+    case Verb::Rescale:
+        changeSpec(Text::tr("Write the new spec"), lostWhenStopped());
+        start();
+        break;
+    }
+    return m_steps;
+}
+
+QString titleOf(const Intent& intent)
+{
+    const QString name = intent.nameSpace + u'/' + intent.name;
+    switch (intent.verb) {
+    case Verb::Savepoint:
+        return Text::tr("Savepoint of %1").arg(name);
+    case Verb::Checkpoint:
+        return Text::tr("Checkpoint of %1").arg(name);
+    case Verb::Suspend:
+        return Text::tr("Suspend %1").arg(name);
+    case Verb::Resume:
+        return Text::tr("Resume %1").arg(name);
+    case Verb::Restart:
+        return Text::tr("Restart %1").arg(name);
+    case Verb::Upgrade:
+        return Text::tr("Upgrade %1").arg(name);
+    case Verb::Rescale:
+        return Text::tr("Rescale %1").arg(name);
+    case Verb::Rollback:
+        return Text::tr("Roll %1 back").arg(name);
+    case Verb::Redeploy:
+        return Text::tr("Redeploy %1").arg(name);
+    case Verb::Delete:
+        return Text::tr("Delete %1").arg(name);
+    }
+    return {};
+}
+
+QString summaryOf(const Survey& survey)
+{
+    switch (survey.intent.verb) {
+    case Verb::Savepoint:
+    case Verb::Checkpoint:
+        return Text::tr("The job goes on while it is made.");
+    case Verb::Delete:
+        return survey.intent.withSavepoint
+                   ? Text::tr("A savepoint is taken first; then the cluster and all that the operator knows of it go away.")
+                   : Text::tr("The job is cancelled without a savepoint; the cluster and all that the operator knows of it go away.");
+    default:
+        break;
+    }
+    QStringList sentences{manifest::reasonText(survey.effect)};
+    if (const QString restore = manifest::restoreText(survey.effect); !restore.isEmpty())
+        sentences.append(Text::tr("It starts from: %1.").arg(restore));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+workflow::Confirmation confirmationOf(const Survey& survey, base::Environment environment)
+{
+    const Intent& intent = survey.intent;
+    if (intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint)
+        return workflow::Confirmation::Undo;
+    const bool isLoss = intent.verb == Verb::Delete ? !intent.withSavepoint || !survey.job() : losesState(survey.effect);
+    return isLoss && confirmationOfLoss(environment) == Confirmation::TypeName ? workflow::Confirmation::TypeName
+                                                                               : workflow::Confirmation::Dialog;
+}
+
+} // namespace
+
+workflow::Plan planOf(const Survey& survey, const Site& site)
+{
+    const QString spec = u"spec"_s;
+    workflow::Plan plan;
+    plan.operation = verbWord(survey.intent.verb);
+    plan.context = site.context;
+    plan.object = survey.prospect.target.label();
+    plan.uid = survey.object().uid;
+    plan.title = titleOf(survey.intent);
+    plan.summary = summaryOf(survey);
+    plan.preflight = preflightOf(survey, site);
+    plan.steps = Planner(survey, site).steps();
+    plan.confirmation = confirmationOf(survey, site.environment);
+    plan.before = withoutSecrets(survey.live())[spec].toObject();
+    plan.after = withoutSecrets(survey.prospect.wantedOf({}))[spec].toObject();
+    plan.details = {{u"kind"_s, survey.intent.kind},
+                    {u"namespace"_s, survey.intent.nameSpace},
+                    {u"name"_s, survey.intent.name},
+                    {u"cluster"_s, survey.cluster().name},
+                    {u"predicted"_s, manifest::wayWord(survey.effect.decision.way)}};
+    return plan;
+}
+
+} // namespace plans

@@ -1,0 +1,336 @@
+#include "core/plans/preflight.h"
+
+#include "core/base/quantity.h"
+#include "core/base/visibletext.h"
+#include "core/plans/confirmation.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace plans {
+
+using namespace Qt::StringLiterals;
+using workflow::Check;
+using Verb = Intent::Verb;
+using Verdict = Check::Verdict;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(plans::Text)
+};
+
+QDateTime seen(const Survey& survey)
+{
+    return survey.prospect.observedAt;
+}
+
+/// Whether it makes a snapshot of the job as it runs.
+bool takesSnapshot(const Intent& intent)
+{
+    return intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint ||
+           (intent.verb == Verb::Delete && intent.withSavepoint);
+}
+
+QString questionText(const kube::AccessQuestion& question)
+{
+    QString what = question.type.plural;
+    if (!question.subresource.isEmpty())
+        what += u'/' + question.subresource;
+    if (!question.name.isEmpty())
+        what += u' ' + question.name;
+    return question.verb + u' ' + what;
+}
+
+Check rights(const Survey& survey)
+{
+    Check check{u"rights"_s, Verdict::Ok, Text::tr("You have the rights that are needed."), {}, seen(survey)};
+    QStringList asked;
+    QStringList missing;
+    QStringList open;
+    for (const NeededRight& right : survey.rights) {
+        const QString text = questionText(right.question);
+        asked.append(text);
+        // Without these one only sees less.
+        const bool isForSeeing = right.question.subresource == u"proxy" || right.question.type.plural == u"pods";
+        if (right.permission.verdict == kube::Permission::Verdict::Unknown)
+            open.append(text);
+        else if (right.permission.verdict == kube::Permission::Verdict::Denied)
+            (isForSeeing ? open : missing).append(text);
+    }
+    check.evidence = asked.join(u", "_s);
+    if (!missing.isEmpty()) {
+        check.verdict = Verdict::Fail;
+        check.message = Text::tr("You may not: %1.").arg(missing.join(u", "_s));
+    } else if (!open.isEmpty()) {
+        check.verdict = Verdict::Warn;
+        check.message = Text::tr("Not allowed, or not known whether it is: %1. Less can be seen of what happens.")
+                            .arg(open.join(u", "_s));
+    }
+    return check;
+}
+
+Check protection(const Site& site)
+{
+    if (!site.isProtected)
+        return {u"protected"_s, Verdict::Ok, Text::tr("The context takes changes."), site.context, {}};
+    return {u"protected"_s, Verdict::Fail,
+            Text::tr("The context '%1' is protected: nothing is sent to it.").arg(site.context), site.context, {}};
+}
+
+Check otherOperation(const Survey& survey)
+{
+    if (!survey.other)
+        return {u"other-operation"_s, Verdict::Ok, Text::tr("No other operation of Drey is at it."), {}, seen(survey)};
+    const workflow::Operation& other = *survey.other;
+    return {u"other-operation"_s, Verdict::Fail,
+            Text::tr("Operation %1 (%2) is still open: continue it or abandon it first.")
+                .arg(other.id, other.plan.operation),
+            workflow::stateWord(other.state), seen(survey)};
+}
+
+QList<Check> ownership(const Survey& survey)
+{
+    if (survey.prospect.change.isEmpty() && survey.intent.verb != Verb::Delete)
+        return {}; // the object itself stays as it is
+    QList<Check> checks;
+    const QList<manifest::Keeper> keepers = manifest::keepersOf(survey.live()[u"metadata"].toObject());
+    for (const manifest::Keeper& keeper : keepers) {
+        const bool isHarmless = keeper.habit == manifest::Keeper::Habit::Tolerates ||
+                                keeper.tool == manifest::Keeper::Tool::Autoscaler ||
+                                keeper.tool == manifest::Keeper::Tool::Kubectl;
+        checks.append({u"ownership"_s, isHarmless ? Verdict::Ok : Verdict::Warn, manifest::keeperText(keeper),
+                       base::visibleText(keeper.sign), seen(survey)});
+    }
+    if (checks.isEmpty())
+        checks.append({u"ownership"_s, Verdict::Ok, Text::tr("Nothing changes it back by itself."), {}, seen(survey)});
+    return checks;
+}
+
+Check jobState(const Survey& survey)
+{
+    const manifest::LiveObject object = survey.object();
+    Check check{u"job-state"_s, Verdict::Ok, {}, {}, survey.jobs.observedAt};
+    const std::optional<flink::JobOverview> job = survey.job();
+    if (!manifest::hasJob(object.spec)) {
+        check.message = Text::tr("It is a session cluster without a job of its own.");
+        return check;
+    }
+    if (!job) {
+        check.observedAt = seen(survey);
+        check.evidence = object.jobState;
+        const bool isDown = object.lifecycle == u"SUSPENDED" || manifest::isSuspended(object.spec);
+        const bool needsJob = takesSnapshot(survey.intent);
+        check.verdict = needsJob ? (isDown ? Verdict::Fail : Verdict::Unknown) : isDown ? Verdict::Ok : Verdict::Unknown;
+        check.message = isDown ? Text::tr("The job is suspended.")
+                        : survey.jobs.problem
+                            ? Text::tr("Flink does not answer; the operator saw the job as %1.")
+                                  .arg(object.jobState.isEmpty() ? u"–"_s : base::visibleText(object.jobState))
+                            : Text::tr("Flink knows no job of the id that the operator names.");
+        return check;
+    }
+    check.evidence = u"/jobs/%1 %2"_s.arg(job->id, job->state);
+    const int tasks = job->tasks.value(u"total"_s);
+    const int up = job->tasks.value(u"running"_s) + job->tasks.value(u"finished"_s);
+    if (job->state == u"RUNNING" && up == tasks) {
+        check.message = Text::tr("The job runs with all its tasks.");
+    } else if (job->state == u"RUNNING") {
+        check.verdict = takesSnapshot(survey.intent) ? Verdict::Fail : Verdict::Warn;
+        check.message = Text::tr("%1 of %2 tasks run: a savepoint needs all of them.").arg(up).arg(tasks);
+    } else {
+        check.verdict = takesSnapshot(survey.intent) ? Verdict::Fail : Verdict::Warn;
+        check.message = Text::tr("The job is %1.").arg(base::visibleText(job->state));
+    }
+    return check;
+}
+
+Check lastCheckpoint(const Survey& survey)
+{
+    Check check{u"last-checkpoint"_s, Verdict::Ok, {}, {}, survey.checkpoints.observedAt};
+    if (!survey.checkpoints.value) {
+        check.verdict = Verdict::Unknown;
+        check.message = Text::tr("Flink could not be asked for its checkpoints.");
+        if (survey.checkpoints.problem)
+            check.evidence = base::visibleText(survey.checkpoints.problem->message);
+        return check;
+    }
+    const flink::CheckpointHistory& history = *survey.checkpoints.value;
+    const auto& last = history.latestCompleted;
+    if (!history.enabled || !last) {
+        check.verdict = Verdict::Warn;
+        check.message = history.enabled ? Text::tr("No checkpoint has completed since the JobManager came up.")
+                                        : Text::tr("The job does not checkpoint.");
+        return check;
+    }
+    // Its clock may be ahead of ours.
+    const std::chrono::milliseconds age(
+        std::max<qint64>(0, survey.prospect.around.now - last->triggeredAt.toMSecsSinceEpoch()));
+    check.evidence = base::visibleText(last->externalPath);
+    check.message = Text::tr("Checkpoint %1 completed %2 ago: %3 in %4.")
+                        .arg(last->id)
+                        .arg(base::compactDuration(age), base::bytesText(last->stateSize),
+                             base::compactDuration(std::chrono::milliseconds(last->durationMs)));
+    const auto failing = std::ranges::find_if_not(
+        history.history, [](const flink::Checkpoint& one) { return one.status != u"COMPLETED"; });
+    const auto failed = std::count_if(history.history.begin(), failing,
+                                      [](const flink::Checkpoint& one) { return one.status == u"FAILED"; });
+    if (failed > 0) {
+        check.verdict = Verdict::Warn;
+        check.message += u' ' + Text::tr("The last %n attempt(s) failed.", nullptr, int(failed));
+    } else if (age > oldCheckpoint) {
+        check.verdict = Verdict::Warn;
+    }
+    return check;
+}
+
+QList<Check> highAvailability(const Survey& survey)
+{
+    const manifest::LiveObject object = survey.object();
+    if (object.kind != manifest::Subject::Kind::Deployment || !manifest::hasJob(object.spec))
+        return {};
+    Check check{u"ha-metadata"_s, Verdict::Ok, {}, {}, seen(survey)};
+    const manifest::FlatConfiguration configuration =
+        manifest::flatConfiguration(object.spec[u"flinkConfiguration"]);
+    const std::optional<bool> has = survey.prospect.around.hasHaMetadata;
+    if (!has) {
+        check.verdict = Verdict::Unknown;
+        check.message = Text::tr("The ConfigMaps of high availability could not be listed.");
+    } else if (*has) {
+        check.message = Text::tr("The metadata of high availability is there.");
+    } else if (manifest::isHighlyAvailable(configuration) && !manifest::isSuspended(object.spec)) {
+        check.verdict = Verdict::Warn;
+        check.message = Text::tr("High availability is on, and its metadata is gone.");
+    } else {
+        check.message = Text::tr("There is no metadata of high availability, and none is needed.");
+    }
+    return {check};
+}
+
+QList<Check> savepointDirectory(const Survey& survey)
+{
+    const manifest::LiveObject object = survey.object();
+    const bool isNeeded =
+        (takesSnapshot(survey.intent) && survey.intent.verb != Verb::Checkpoint) ||
+        survey.effect.decision.way == manifest::Decision::Way::Savepoint;
+    if (!isNeeded)
+        return {};
+    const QJsonObject spec = survey.prospect.around.session ? survey.prospect.around.session->spec : object.spec;
+    QString directory = manifest::savepointDirectory(manifest::flatConfiguration(object.spec[u"flinkConfiguration"]));
+    if (directory.isEmpty())
+        directory = manifest::savepointDirectory(manifest::flatConfiguration(spec[u"flinkConfiguration"]));
+    if (directory.isEmpty())
+        directory = manifest::savepointDirectory(survey.prospect.around.defaults);
+    if (!directory.isEmpty())
+        return {{u"savepoint-directory"_s, Verdict::Ok, Text::tr("Savepoints have a directory."),
+                 base::visibleText(directory), seen(survey)}};
+    return {{u"savepoint-directory"_s, Verdict::Warn,
+             Text::tr("No directory for savepoints is set (execution.checkpointing.savepoint-dir), unless the "
+                      "operator's own configuration does it."),
+             {}, seen(survey)}};
+}
+
+QList<Check> rehearsal(const Survey& survey)
+{
+    if (survey.prospect.change.isEmpty())
+        return {};
+    if (survey.prospect.refusal)
+        return {{u"dry-run"_s, Verdict::Fail,
+                 Text::tr("The server would refuse it: %1").arg(base::visibleText(survey.prospect.refusal->message)),
+                 u"dryRun=All"_s, seen(survey)}};
+    if (!survey.prospect.planned)
+        return {{u"dry-run"_s, Verdict::Unknown, Text::tr("It could not be rehearsed on the server."),
+                 base::visibleText(survey.prospect.doubts.join(u' ')), seen(survey)}};
+    return {{u"dry-run"_s, Verdict::Ok, Text::tr("The server and its webhooks would take it."), u"dryRun=All"_s,
+             seen(survey)}};
+}
+
+QList<Check> decision(const Survey& survey)
+{
+    const manifest::Decision& decision = survey.effect.decision;
+    if (survey.prospect.change.isEmpty() || survey.intent.verb == Verb::Savepoint ||
+        survey.intent.verb == Verb::Checkpoint)
+        return {};
+    using Way = manifest::Decision::Way;
+    Check check{u"operator-decision"_s, Verdict::Ok, manifest::reasonText(survey.effect), {}, seen(survey)};
+    if (decision.way == Way::Refused)
+        check.verdict = Verdict::Fail;
+    else if (losesState(survey.effect) || decision.way == Way::Wait)
+        check.verdict = Verdict::Warn;
+    const QStringList doubts = manifest::doubtTexts(survey.effect);
+    if (check.verdict == Verdict::Ok && !doubts.isEmpty())
+        check.verdict = Verdict::Unknown;
+    check.evidence = doubts.join(u' ');
+    return {check};
+}
+
+QList<Check> operatorState(const Survey& survey)
+{
+    const manifest::LiveObject object = survey.object();
+    QList<Check> checks;
+    if (!survey.effect.operatorError.isEmpty())
+        checks.append({u"operator-error"_s, Verdict::Warn,
+                       Text::tr("The operator reports: %1").arg(base::visibleText(survey.effect.operatorError)),
+                       u"status.error"_s, seen(survey)});
+    if (survey.effect.isBehind)
+        checks.append({u"operator-behind"_s, Verdict::Warn,
+                       Text::tr("The operator has not taken up an earlier change yet."),
+                       u"metadata.generation %1"_s.arg(object.generation), seen(survey)});
+    if (object.isSavepointPending)
+        checks.append({u"pending-savepoint"_s, takesSnapshot(survey.intent) ? Verdict::Fail : Verdict::Warn,
+                       Text::tr("A savepoint is under way already; the operator waits for it."),
+                       u"status.jobStatus.savepointInfo.triggerId"_s, seen(survey)});
+    if (survey.live()[u"metadata"][u"deletionTimestamp"].isString())
+        checks.append({u"deletion"_s, survey.intent.verb == Verb::Delete ? Verdict::Warn : Verdict::Fail,
+                       Text::tr("The object is being deleted."), u"metadata.deletionTimestamp"_s, seen(survey)});
+    return checks;
+}
+
+/// What there is nothing to do about, and what is asked for that cannot be.
+QList<Check> sense(const Survey& survey)
+{
+    const manifest::LiveObject object = survey.object();
+    const auto fail = [&](const QString& message) {
+        return QList<Check>{{u"intent"_s, Verdict::Fail, message, {}, seen(survey)}};
+    };
+    const Intent& intent = survey.intent;
+    const bool hasJob = manifest::hasJob(object.spec);
+    if (!hasJob && intent.verb != Verb::Restart && intent.verb != Verb::Upgrade && intent.verb != Verb::Delete &&
+        intent.verb != Verb::Rollback)
+        return fail(Text::tr("A session cluster has no job of its own: name its session job."));
+    if (intent.verb == Verb::Suspend && manifest::isSuspended(object.spec))
+        return fail(Text::tr("It is suspended already."));
+    if (intent.verb == Verb::Resume && !manifest::isSuspended(object.spec))
+        return fail(Text::tr("It is not suspended."));
+    if (intent.verb == Verb::Redeploy && intent.from.isEmpty())
+        return fail(Text::tr("There is no snapshot to start from."));
+    if (intent.verb == Verb::Rollback && !intent.spec && !object.stable)
+        return fail(Text::tr("The operator has recorded no spec that was stable."));
+    const bool isEdit = intent.verb == Verb::Upgrade || intent.verb == Verb::Rescale || intent.verb == Verb::Rollback;
+    if (isEdit && survey.prospect.change.isIn(survey.live()))
+        return fail(Text::tr("Nothing would change: the object says all of that already."));
+    return {};
+}
+
+} // namespace
+
+QList<Check> preflightOf(const Survey& survey, const Site& site)
+{
+    QList<Check> checks = sense(survey);
+    checks.append(rights(survey));
+    checks.append(protection(site));
+    checks.append(otherOperation(survey));
+    checks.append(ownership(survey));
+    checks.append(jobState(survey));
+    if (survey.job())
+        checks.append(lastCheckpoint(survey));
+    checks.append(highAvailability(survey));
+    checks.append(savepointDirectory(survey));
+    checks.append(operatorState(survey));
+    checks.append(rehearsal(survey));
+    checks.append(decision(survey));
+    return checks;
+}
+
+} // namespace plans

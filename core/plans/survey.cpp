@@ -1,0 +1,150 @@
+#include "core/plans/survey.h"
+
+#include "core/kube/discovery.h"
+
+#include <algorithm>
+
+namespace plans {
+
+using namespace Qt::StringLiterals;
+using Verb = Intent::Verb;
+
+namespace {
+
+const kube::ResourceType snapshots = kube::flinkType(u"flinkstatesnapshots"_s);
+
+QJsonObject identity(const Intent& intent)
+{
+    return {{u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
+            {u"kind"_s, intent.kind},
+            {u"metadata"_s, QJsonObject{{u"name"_s, intent.name}, {u"namespace"_s, intent.nameSpace}}}};
+}
+
+QList<kube::AccessQuestion> rightsFor(const Survey& survey)
+{
+    const Intent& intent = survey.intent;
+    const kube::ResourceType type = survey.prospect.target.type;
+    QList<kube::AccessQuestion> rights{{u"get"_s, type, {}, intent.nameSpace, intent.name}};
+    if (!survey.prospect.change.isEmpty())
+        rights.append({u"patch"_s, type, {}, intent.nameSpace, intent.name});
+    if (intent.verb == Verb::Delete)
+        rights.append({u"delete"_s, type, {}, intent.nameSpace, intent.name});
+    const bool isSnapshot = intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint ||
+                            (intent.verb == Verb::Delete && intent.withSavepoint);
+    if (isSnapshot && survey.hasSnapshotResources.value_or(false)) {
+        rights.append({u"create"_s, snapshots, {}, intent.nameSpace, {}});
+        rights.append({u"get"_s, snapshots, {}, intent.nameSpace, {}});
+    }
+    rights.append(kube::serviceProxyQuestion(u"get"_s, intent.nameSpace, survey.cluster().name + u"-rest"_s, u"rest"_s));
+    rights.append({u"list"_s, kube::coreType(u"pods"_s), {}, intent.nameSpace, {}});
+    return rights;
+}
+
+} // namespace
+
+manifest::LiveObject Survey::object() const
+{
+    return manifest::LiveObject::from(live()).value_or(manifest::LiveObject());
+}
+
+kube::ObjectKey Survey::cluster() const
+{
+    const QString session = live()[u"spec"][u"deploymentName"].toString();
+    return {intent.nameSpace, intent.kind == u"FlinkSessionJob" ? session : intent.name};
+}
+
+std::optional<flink::JobOverview> Survey::job() const
+{
+    if (!jobs.value)
+        return std::nullopt;
+    const QString id = live()[u"status"][u"jobStatus"][u"jobId"].toString();
+    const auto found = std::ranges::find(*jobs.value, id, &flink::JobOverview::id);
+    return found == jobs.value->end() ? std::nullopt : std::optional(*found);
+}
+
+Surveying::Surveying(const Site& site, Intent intent, QObject* parent)
+    : QObject(parent)
+    , m_site(site)
+{
+    m_survey.intent = std::move(intent);
+}
+
+void Surveying::start()
+{
+    kube::findVersion(*m_site.api, snapshots, this, [this](const base::Result<QString>& version) {
+        if (version)
+            m_survey.hasSnapshotResources = !version->isEmpty();
+        askOutlook();
+    });
+}
+
+void Surveying::askOutlook()
+{
+    const auto checkpoints = [rest = m_site.rest](const kube::ObjectKey& cluster, const QString& job, QObject* context,
+                                                  std::function<void(base::Result<flink::CheckpointHistory>)> done) {
+        rest(cluster)->checkpoints(job, context, std::move(done));
+    };
+    const auto change = [this](const QJsonObject& live) {
+        return changeFor(m_survey.intent, live, m_survey.hasSnapshotResources.value_or(false));
+    };
+    m_outlook = std::make_unique<Outlook>(*m_site.api, identity(m_survey.intent), change, checkpoints);
+    connect(m_outlook.get(), &Outlook::failed, this, &Surveying::failed);
+    connect(m_outlook.get(), &Outlook::finished, this, [this](const Prospect& prospect) {
+        m_survey.prospect = prospect;
+        m_survey.effect = prospect.effectOf({});
+        m_outlook.release()->deleteLater();
+        askAround();
+    });
+    m_outlook->start(m_survey.intent.nameSpace);
+}
+
+void Surveying::askAround()
+{
+    m_open = 2;
+    if (m_site.journal)
+        m_survey.other = m_site.journal->openOperationAt(m_survey.object().uid);
+    const QList<kube::AccessQuestion> rights = rightsFor(m_survey);
+    kube::reviewAccess(*m_site.api, rights, this, [this, rights](const QList<kube::Permission>& answers) {
+        for (qsizetype i = 0; i < rights.size(); ++i)
+            m_survey.rights.append({rights[i], answers.value(i)});
+        finishOne();
+    });
+    askFlink();
+}
+
+void Surveying::askFlink()
+{
+    const kube::ObjectKey cluster = m_survey.cluster();
+    if (!http::isSafeSegment(cluster.name))
+        return finishOne();
+    m_rest = m_site.rest(cluster);
+    m_rest->jobs(this, [this](const base::Result<QList<flink::JobOverview>>& jobs) {
+        if (jobs)
+            m_survey.jobs.succeed(*jobs, QDateTime::currentDateTimeUtc());
+        else
+            m_survey.jobs.fail(jobs.error());
+        askCheckpoints();
+    });
+}
+
+void Surveying::askCheckpoints()
+{
+    const std::optional<flink::JobOverview> job = m_survey.job();
+    if (!job)
+        return finishOne();
+    m_rest->checkpoints(job->id, this, [this](const base::Result<flink::CheckpointHistory>& history) {
+        if (history)
+            m_survey.checkpoints.succeed(*history, QDateTime::currentDateTimeUtc());
+        else
+            m_survey.checkpoints.fail(history.error());
+        finishOne();
+    });
+}
+
+void Surveying::finishOne()
+{
+    if (--m_open == 0)
+        emit finished(m_survey);
+}
+
+} // namespace plans
