@@ -907,6 +907,134 @@
         <source>States of %1: %2</source>
         <translation>&apos;%1&apos; 연산자의 상태: %2</translation>
     </message>
+    <message>
+        <source>State may be lost.</source>
+        <translation>상태를 잃을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Preflight</source>
+        <translation>사전 점검</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>At stake: %1</source>
+        <translation>위험: %1</translation>
+    </message>
+    <message>
+        <source>Usually takes %1.</source>
+        <translation>보통 %1 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation>아직 작업 내역이 없습니다.</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>OPERATION</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>OBJECT</source>
+        <translation>오브젝트</translation>
+    </message>
+    <message>
+        <source>CONTEXT</source>
+        <translation>컨텍스트</translation>
+    </message>
+    <message>
+        <source>BEGUN</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>TOOK</source>
+        <translation>소요</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number of seconds for &apos;--settle&apos;.</source>
+        <translation>&apos;%1&apos;은(는) &apos;--settle&apos;에 쓸 수 있는 초 단위 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no parallelism.</source>
+        <translation>&apos;%1&apos;은(는) 병렬도가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not of the form spec.path=value.</source>
+        <translation>&apos;%1&apos;은(는) spec.path=value 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>What is to be changed? See &apos;dreyctl %1 --help&apos;.</source>
+        <translation>무엇을 변경할까요? &apos;dreyctl %1 --help&apos;를 참고하세요.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not the manifest of %2 &apos;%3&apos;.</source>
+        <translation>&apos;%1&apos;은(는) %2 &apos;%3&apos;의 매니페스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>There is no operation &apos;%1&apos; with a spec to go back to.</source>
+        <translation>되돌아갈 spec이 있는 작업 내역 &apos;%1&apos;이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was done: the preflight forbids it.</source>
+        <translation>사전 점검에서 막혀 아무것도 하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is there to agree to it. Repeat the command with --yes, or with --plan.</source>
+        <translation>동의할 사람이 없습니다. --yes 또는 --plan을 붙여 다시 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Type the name &apos;%1&apos; to go on; anything else: no.</source>
+        <translation>계속하려면 이름 &apos;%1&apos;을(를) 입력하세요. 그 밖의 입력: 아니요</translation>
+    </message>
+    <message>
+        <source>Go on? y: yes, anything else: no</source>
+        <translation>계속할까요? y: 예, 그 밖의 입력: 아니요</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>아무것도 하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Operation %1</source>
+        <translation>작업 내역 %1</translation>
+    </message>
+    <message>
+        <source>It is cancelled at the next safe point. Once more: leave it as it is.</source>
+        <translation>다음 안전 지점에서 취소합니다. 한 번 더 누르면 그대로 두고 나갑니다.</translation>
+    </message>
+    <message>
+        <source>It is left as it is. Look at it with &apos;dreyctl operations show %1&apos;, go on with &apos;dreyctl operations continue %1&apos;.</source>
+        <translation>그대로 두었습니다. &apos;dreyctl operations show %1&apos;로 확인하고 &apos;dreyctl operations continue %1&apos;로 이어서 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The outcome is unknown. Look with &apos;dreyctl operations show %1&apos;, go on with &apos;dreyctl operations continue %1&apos;.</source>
+        <translation>결과를 확인할 수 없습니다. &apos;dreyctl operations show %1&apos;로 확인하고 &apos;dreyctl operations continue %1&apos;로 이어서 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no operation &apos;%1&apos;.</source>
+        <translation>작업 내역 &apos;%1&apos;이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody goes on by hand.</source>
+        <translation>누군가 직접 이어서 처리합니다.</translation>
+    </message>
+    <message>
+        <source>It was begun in the context &apos;%1&apos;: choose it with --context.</source>
+        <translation>컨텍스트 &apos;%1&apos;에서 시작한 작업 내역입니다. --context로 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Which operation? &apos;dreyctl operations&apos; lists them.</source>
+        <translation>어느 작업 내역인가요? &apos;dreyctl operations&apos;로 목록을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The list takes no operation.</source>
+        <translation>목록에는 작업 내역을 지정하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -1101,6 +1229,122 @@
     <message>
         <source>look into its files, too, for the names of keyed states</source>
         <translation>키 상태의 이름을 찾기 위해 파일 내용도 확인</translation>
+    </message>
+    <message>
+        <source>print preflight and steps, and change nothing</source>
+        <translation>사전 점검과 단계를 출력하고 아무것도 변경하지 않음</translation>
+    </message>
+    <message>
+        <source>end when the first request was taken; &apos;dreyctl operations continue&apos; follows it</source>
+        <translation>첫 요청이 받아들여지면 끝냄. &apos;dreyctl operations continue&apos;로 이어서 확인</translation>
+    </message>
+    <message>
+        <source>send it although the context of this name is protected</source>
+        <translation>이 이름의 컨텍스트가 보호되어 있어도 보냄</translation>
+    </message>
+    <message>
+        <source>keep the journal here, instead of $XDG_STATE_HOME/drey</source>
+        <translation>$XDG_STATE_HOME/drey 대신 여기에 작업 기록을 보관</translation>
+    </message>
+    <message>
+        <source>NAME is a FlinkSessionJob</source>
+        <translation>NAME은 FlinkSessionJob</translation>
+    </message>
+    <message>
+        <source>it is done when the job has run so long without a restart, 60 unless told</source>
+        <translation>재시작 없이 이만큼 실행되면 완료로 봄, 기본 60</translation>
+    </message>
+    <message>
+        <source>canonical or native, instead of the configured one</source>
+        <translation>설정된 형식 대신 canonical 또는 native</translation>
+    </message>
+    <message>
+        <source>start from this savepoint or checkpoint</source>
+        <translation>이 세이브포인트 또는 체크포인트에서 시작</translation>
+    </message>
+    <message>
+        <source>the spec that was stable last, or the one before this operation</source>
+        <translation>마지막으로 안정적이던 spec 또는 이 작업 내역 이전의 spec</translation>
+    </message>
+    <message>
+        <source>take no savepoint first: its state is lost</source>
+        <translation>먼저 세이브포인트를 만들지 않음: 상태를 잃음</translation>
+    </message>
+    <message>
+        <source>of the job as a whole</source>
+        <translation>작업 전체의 병렬도</translation>
+    </message>
+    <message>
+        <source>of this vertex; may be repeated</source>
+        <translation>이 버텍스의 병렬도. 여러 번 쓸 수 있음</translation>
+    </message>
+    <message>
+        <source>what the spec of this manifest says</source>
+        <translation>이 매니페스트의 spec 내용</translation>
+    </message>
+    <message>
+        <source>another image</source>
+        <translation>다른 이미지</translation>
+    </message>
+    <message>
+        <source>another jar</source>
+        <translation>다른 jar</translation>
+    </message>
+    <message>
+        <source>another Flink, as v1_20</source>
+        <translation>다른 Flink, 예: v1_20</translation>
+    </message>
+    <message>
+        <source>any value of the spec: spec.taskManager.replicas=3; may be repeated</source>
+        <translation>spec의 아무 값이나: spec.taskManager.replicas=3. 여러 번 쓸 수 있음</translation>
+    </message>
+    <message>
+        <source>the upgradeMode from now on</source>
+        <translation>앞으로 사용할 upgradeMode</translation>
+    </message>
+    <message>
+        <source>Make a savepoint of a job that goes on, and end with its path.</source>
+        <translation>실행 중인 작업의 세이브포인트를 만들고 그 경로로 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Make a checkpoint now.</source>
+        <translation>지금 체크포인트를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Stop a job so that it can be resumed, as its upgradeMode says.</source>
+        <translation>upgradeMode에 따라 재개할 수 있게 작업을 중지합니다.</translation>
+    </message>
+    <message>
+        <source>Start a suspended job again, from where it stopped or from a snapshot.</source>
+        <translation>일시 중지된 작업을 멈춘 지점이나 스냅샷에서 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Stop a job and start it again as it is.</source>
+        <translation>작업을 중지하고 그대로 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Change the spec of a job, and see to it that it goes on from its state.</source>
+        <translation>작업의 spec을 변경하고 상태를 이어 가는지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Change the parallelism of a job, or of some of its vertices.</source>
+        <translation>작업 또는 일부 버텍스의 병렬도를 변경합니다.</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier spec.</source>
+        <translation>이전 spec으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Cancel the job as it is, and start it from a snapshot.</source>
+        <translation>작업을 그대로 취소하고 스냅샷에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Take a last savepoint, then delete a deployment or session job.</source>
+        <translation>마지막 세이브포인트를 만든 뒤 deployment 또는 세션 작업을 삭제합니다.</translation>
+    </message>
+    <message>
+        <source>List what was done, show one operation, go on with one that was interrupted, or hand it over to yourself.</source>
+        <translation>작업 내역을 목록으로 보거나, 하나를 자세히 보거나, 중단된 것을 이어서 하거나, 직접 처리하도록 넘깁니다.</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,185 @@
     </message>
 </context>
 <context>
+    <name>plans::Looking</name>
+    <message>
+        <source>This version of Drey does not know such a step (%1).</source>
+        <translation>이 버전의 Drey는 이런 단계(%1)를 알지 못합니다.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted meanwhile.</source>
+        <translation>그 사이 %1이(가) 삭제되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted and made anew meanwhile.</source>
+        <translation>그 사이 %1이(가) 삭제되고 새로 만들어졌습니다.</translation>
+    </message>
+    <message>
+        <source>Flink does not answer yet.</source>
+        <translation>Flink가 아직 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Generation %1.</source>
+        <translation>generation %1.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the object since this was planned. Nothing was sent: look at it, and plan anew.</source>
+        <translation>계획을 세운 뒤 누군가 오브젝트를 변경했습니다. 아무것도 보내지 않았습니다. 확인한 뒤 다시 계획하세요.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the object again: it does not say any more what was planned.</source>
+        <translation>누군가 오브젝트를 다시 변경했습니다. 계획한 내용과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The operator reports: %1</source>
+        <translation>Operator의 보고: %1</translation>
+    </message>
+    <message>
+        <source>The job is being stopped.</source>
+        <translation>작업을 중지하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>There is still: %1</source>
+        <translation>아직 남아 있음: %1</translation>
+    </message>
+    <message>
+        <source>It is suspended, but the operator names no savepoint.</source>
+        <translation>일시 중지되었지만 Operator가 세이브포인트를 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It can be resumed from %1.</source>
+        <translation>%1에서 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The operator has rolled it back: the spec that was stable before runs, the object says the new one.</source>
+        <translation>Operator가 롤백했습니다. 오브젝트에는 새 spec이 있지만 이전에 안정적이던 spec이 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Flink has no such job yet.</source>
+        <translation>Flink에 아직 이 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The run from before is still there.</source>
+        <translation>이전 실행이 아직 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Job %1.</source>
+        <translation>Job %1.</translation>
+    </message>
+    <message>
+        <source>The job has failed, and nothing restarts it.</source>
+        <translation>작업이 실패했고 다시 시작하는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The job is %1, %2 of %3 tasks run.</source>
+        <translation>Job 상태는 %1, 태스크 %3개 중 %2개가 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Pod %1 finds no node: %2</source>
+        <translation>파드 %1을(를) 배치할 노드가 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Pod %1</source>
+        <translation>파드 %1</translation>
+    </message>
+    <message>
+        <source>It does not start. %1</source>
+        <translation>시작되지 않습니다. %1</translation>
+    </message>
+    <message>
+        <source>The JobManager is not ready yet.</source>
+        <translation>JobManager가 아직 준비되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Flink %1 answers.</source>
+        <translation>Flink %1이(가) 응답합니다.</translation>
+    </message>
+    <message>
+        <source>The job runs, but it has restored nothing: it started empty.</source>
+        <translation>작업은 실행 중이지만 아무것도 복원하지 않았습니다. 빈 상태로 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was restored.</source>
+        <translation>복원한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has restored %1 instead of %2.</source>
+        <translation>%2 대신 %1을(를) 복원했습니다.</translation>
+    </message>
+    <message>
+        <source>Restored from %1.</source>
+        <translation>%1에서 복원했습니다.</translation>
+    </message>
+    <message>
+        <source>The job does not checkpoint.</source>
+        <translation>작업이 체크포인트를 만들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1.</source>
+        <translation>체크포인트 %1.</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 failed: %2</source>
+        <translation>체크포인트 %1 실패: %2</translation>
+    </message>
+    <message>
+        <source>None has completed yet.</source>
+        <translation>아직 완료된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The job is gone again.</source>
+        <translation>작업이 다시 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>It has not restarted.</source>
+        <translation>재시작하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It has restarted; the time begins anew.</source>
+        <translation>재시작했습니다. 시간을 처음부터 다시 잽니다.</translation>
+    </message>
+    <message>
+        <source>Somebody has deleted the FlinkStateSnapshot; its files may be there or not.</source>
+        <translation>누군가 FlinkStateSnapshot을 삭제했습니다. 파일은 남아 있을 수도, 없을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is complete; its path is not known yet.</source>
+        <translation>완료되었습니다. 경로는 아직 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is complete; the operator does not know its path.</source>
+        <translation>완료되었습니다. Operator가 경로를 알지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The operator says FAILED, and not why.</source>
+        <translation>Operator가 FAILED라고만 하고 이유는 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The operator has given it up: the job does not run. %1</source>
+        <translation>Operator가 포기했습니다. 작업이 실행 중이 아닙니다. %1</translation>
+    </message>
+    <message>
+        <source>An attempt failed: %1</source>
+        <translation>시도가 실패했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Flink is at it.</source>
+        <translation>Flink가 처리하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The operator has not begun yet.</source>
+        <translation>Operator가 아직 시작하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The operator has given the savepoint up.</source>
+        <translation>Operator가 세이브포인트를 포기했습니다.</translation>
+    </message>
+    <message>
+        <source>Held by: %1</source>
+        <translation>삭제를 막고 있는 항목: %1</translation>
+    </message>
+</context>
+<context>
     <name>plans::Neighbourhood</name>
     <message>
         <source>%1 could not be looked at: %2</source>
@@ -38,8 +217,8 @@
         <translation>Flink의 체크포인트를 확인하지 못했습니다: %1</translation>
     </message>
     <message>
-        <source>Applying could not be rehearsed, so the file was only laid over the object: %1</source>
-        <translation>모의 적용(dry-run)을 하지 못해 파일 내용을 리소스에 겹쳐서 판단했습니다: %1</translation>
+        <source>The change could not be rehearsed, so it was only laid over the object: %1</source>
+        <translation>변경을 미리 실행해 볼 수 없어 오브젝트에 겹쳐 보기만 했습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -67,6 +246,370 @@
     <message>
         <source>The cluster did not tell how its Flink kinds are made: the schemas that come with Drey count.</source>
         <translation>클러스터에서 Flink 리소스의 스키마를 가져오지 못해 Drey에 포함된 스키마를 사용했습니다.</translation>
+    </message>
+    <message>
+        <source>The change holds values that are kept in no file. Plan it anew.</source>
+        <translation>변경에 파일로 보관하지 않는 값이 들어 있습니다. 다시 계획하세요.</translation>
+    </message>
+    <message>
+        <source>Ask for a savepoint</source>
+        <translation>세이브포인트 요청</translation>
+    </message>
+    <message>
+        <source>Ask for a checkpoint</source>
+        <translation>체크포인트 요청</translation>
+    </message>
+    <message>
+        <source>the FlinkStateSnapshot &apos;%1&apos; is there</source>
+        <translation>FlinkStateSnapshot &apos;%1&apos;이(가) 생성됨</translation>
+    </message>
+    <message>
+        <source>The savepoint is made</source>
+        <translation>세이브포인트 생성</translation>
+    </message>
+    <message>
+        <source>The checkpoint is made</source>
+        <translation>체크포인트 생성</translation>
+    </message>
+    <message>
+        <source>the operator reports it as COMPLETED</source>
+        <translation>Operator가 COMPLETED로 보고</translation>
+    </message>
+    <message>
+        <source>the operator reports the one of this nonce</source>
+        <translation>Operator가 이 nonce의 결과를 보고</translation>
+    </message>
+    <message>
+        <source>the object says it</source>
+        <translation>오브젝트에 반영됨</translation>
+    </message>
+    <message>
+        <source>Nothing: the operator goes on by itself.</source>
+        <translation>없음: Operator가 알아서 계속합니다.</translation>
+    </message>
+    <message>
+        <source>The operator takes it up</source>
+        <translation>Operator가 변경을 받아들임</translation>
+    </message>
+    <message>
+        <source>what it has reconciled last is the new spec</source>
+        <translation>Operator가 마지막으로 조정한 spec이 새 spec</translation>
+    </message>
+    <message>
+        <source>the job has stopped with a savepoint, and the new spec is reconciled</source>
+        <translation>작업이 세이브포인트와 함께 중지되고 새 spec이 조정됨</translation>
+    </message>
+    <message>
+        <source>The session cluster is ready</source>
+        <translation>세션 클러스터 준비</translation>
+    </message>
+    <message>
+        <source>Flink answers, and all pods are ready</source>
+        <translation>Flink가 응답하고 모든 파드가 준비됨</translation>
+    </message>
+    <message>
+        <source>The job runs</source>
+        <translation>작업 실행</translation>
+    </message>
+    <message>
+        <source>Flink reports a new run with all its tasks</source>
+        <translation>Flink가 모든 태스크와 함께 새 실행을 보고</translation>
+    </message>
+    <message>
+        <source>It starts empty</source>
+        <translation>빈 상태로 시작</translation>
+    </message>
+    <message>
+        <source>Its state is there</source>
+        <translation>상태 복원</translation>
+    </message>
+    <message>
+        <source>Flink reports that nothing was restored</source>
+        <translation>Flink가 복원한 것이 없다고 보고</translation>
+    </message>
+    <message>
+        <source>Flink reports from what it has restored</source>
+        <translation>Flink가 무엇에서 복원했는지 보고</translation>
+    </message>
+    <message>
+        <source>The first new checkpoint</source>
+        <translation>첫 새 체크포인트</translation>
+    </message>
+    <message>
+        <source>Flink has completed one since the job runs</source>
+        <translation>작업 실행 후 Flink가 하나를 완료</translation>
+    </message>
+    <message>
+        <source>It keeps running</source>
+        <translation>계속 실행</translation>
+    </message>
+    <message numerus="yes">
+        <source>no restart for %n second(s)</source>
+        <translation>
+            <numerusform>%n초 동안 재시작 없음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspend the job</source>
+        <translation>작업 일시 중지</translation>
+    </message>
+    <message>
+        <source>Nothing runs any more</source>
+        <translation>실행 중인 것 없음</translation>
+    </message>
+    <message>
+        <source>the operator reports it as suspended, and its pods are gone</source>
+        <translation>Operator가 일시 중지로 보고하고 파드가 사라짐</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 삭제</translation>
+    </message>
+    <message>
+        <source>the API server has taken the deletion</source>
+        <translation>API 서버가 삭제를 받아들임</translation>
+    </message>
+    <message>
+        <source>The cluster, its high-availability metadata and what the operator knows of its savepoints go away; files of checkpoints and savepoints stay.</source>
+        <translation>클러스터와 고가용성 메타데이터, Operator가 아는 세이브포인트 정보가 사라집니다. 체크포인트와 세이브포인트 파일은 남습니다.</translation>
+    </message>
+    <message>
+        <source>It is gone</source>
+        <translation>삭제 완료</translation>
+    </message>
+    <message>
+        <source>neither the object nor its pods are there</source>
+        <translation>오브젝트와 파드가 모두 없음</translation>
+    </message>
+    <message>
+        <source>Resume the job</source>
+        <translation>작업 재개</translation>
+    </message>
+    <message>
+        <source>Ask for a restart</source>
+        <translation>재시작 요청</translation>
+    </message>
+    <message>
+        <source>Start anew from the snapshot</source>
+        <translation>스냅샷에서 새로 시작</translation>
+    </message>
+    <message>
+        <source>Write the earlier spec</source>
+        <translation>이전 spec 쓰기</translation>
+    </message>
+    <message>
+        <source>Write the new spec</source>
+        <translation>새 spec 쓰기</translation>
+    </message>
+    <message>
+        <source>Savepoint of %1</source>
+        <translation>%1 세이브포인트</translation>
+    </message>
+    <message>
+        <source>Checkpoint of %1</source>
+        <translation>%1 체크포인트</translation>
+    </message>
+    <message>
+        <source>Suspend %1</source>
+        <translation>%1 일시 중지</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>%1 재개</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1 재시작</translation>
+    </message>
+    <message>
+        <source>Upgrade %1</source>
+        <translation>%1 업그레이드</translation>
+    </message>
+    <message>
+        <source>Rescale %1</source>
+        <translation>%1 병렬도 변경</translation>
+    </message>
+    <message>
+        <source>Roll %1 back</source>
+        <translation>%1 롤백</translation>
+    </message>
+    <message>
+        <source>Redeploy %1</source>
+        <translation>%1 재배포</translation>
+    </message>
+    <message>
+        <source>The job goes on while it is made.</source>
+        <translation>만드는 동안 작업은 계속 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>A savepoint is taken first; then the cluster and all that the operator knows of it go away.</source>
+        <translation>먼저 세이브포인트를 만든 다음, 클러스터와 Operator가 아는 모든 정보가 사라집니다.</translation>
+    </message>
+    <message>
+        <source>The job is cancelled without a savepoint; the cluster and all that the operator knows of it go away.</source>
+        <translation>세이브포인트 없이 작업을 취소하며, 클러스터와 Operator가 아는 모든 정보가 사라집니다.</translation>
+    </message>
+    <message>
+        <source>It starts from: %1.</source>
+        <translation>시작 지점: %1.</translation>
+    </message>
+    <message>
+        <source>You have the rights that are needed.</source>
+        <translation>필요한 권한이 있습니다.</translation>
+    </message>
+    <message>
+        <source>You may not: %1.</source>
+        <translation>권한이 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Not allowed, or not known whether it is: %1. Less can be seen of what happens.</source>
+        <translation>권한이 없거나 확인할 수 없습니다: %1. 진행 상황을 덜 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The context takes changes.</source>
+        <translation>이 컨텍스트는 변경을 허용합니다.</translation>
+    </message>
+    <message>
+        <source>The context &apos;%1&apos; is protected: nothing is sent to it.</source>
+        <translation>컨텍스트 &apos;%1&apos;은(는) 보호되어 있어 아무것도 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No other operation of Drey is at it.</source>
+        <translation>진행 중인 다른 작업 내역이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Operation %1 (%2) is still open: continue it or abandon it first.</source>
+        <translation>작업 내역 %1(%2)이(가) 아직 열려 있습니다. 먼저 이어서 하거나 포기하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing changes it back by itself.</source>
+        <translation>저절로 되돌리는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is a session cluster without a job of its own.</source>
+        <translation>자체 작업이 없는 세션 클러스터입니다.</translation>
+    </message>
+    <message>
+        <source>The job is suspended.</source>
+        <translation>작업이 일시 중지되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Flink does not answer; the operator saw the job as %1.</source>
+        <translation>Flink가 응답하지 않습니다. Operator가 본 Job 상태는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>Flink knows no job of the id that the operator names.</source>
+        <translation>Flink에 Operator가 말하는 ID의 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The job runs with all its tasks.</source>
+        <translation>작업이 모든 태스크와 함께 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks run: a savepoint needs all of them.</source>
+        <translation>태스크 %2개 중 %1개만 실행 중입니다. 세이브포인트에는 모든 태스크가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The job is %1.</source>
+        <translation>Job 상태는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>Flink could not be asked for its checkpoints.</source>
+        <translation>Flink에 체크포인트를 물어볼 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>No checkpoint has completed since the JobManager came up.</source>
+        <translation>JobManager가 시작된 뒤 완료된 체크포인트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The job does not checkpoint.</source>
+        <translation>작업이 체크포인트를 만들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 completed %2 ago: %3 in %4.</source>
+        <translation>체크포인트 %1이(가) %2 전에 완료됨: %3, %4 소요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n attempt(s) failed.</source>
+        <translation>
+            <numerusform>마지막 %n회 시도가 실패했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ConfigMaps of high availability could not be listed.</source>
+        <translation>고가용성 ConfigMap을 조회할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The metadata of high availability is there.</source>
+        <translation>고가용성 메타데이터가 있습니다.</translation>
+    </message>
+    <message>
+        <source>High availability is on, and its metadata is gone.</source>
+        <translation>고가용성이 켜져 있지만 메타데이터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no metadata of high availability, and none is needed.</source>
+        <translation>고가용성 메타데이터가 없으며 필요하지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>Savepoints have a directory.</source>
+        <translation>세이브포인트 디렉터리가 있습니다.</translation>
+    </message>
+    <message>
+        <source>No directory for savepoints is set (execution.checkpointing.savepoint-dir), unless the operator&apos;s own configuration does it.</source>
+        <translation>세이브포인트 디렉터리(execution.checkpointing.savepoint-dir)가 없습니다. Operator 자체 설정에 있을 수는 있습니다.</translation>
+    </message>
+    <message>
+        <source>The server would refuse it: %1</source>
+        <translation>서버가 거부할 것입니다: %1</translation>
+    </message>
+    <message>
+        <source>It could not be rehearsed on the server.</source>
+        <translation>서버에서 미리 실행해 볼 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The server and its webhooks would take it.</source>
+        <translation>서버와 웹훅이 받아들일 것입니다.</translation>
+    </message>
+    <message>
+        <source>The operator reports: %1</source>
+        <translation>Operator의 보고: %1</translation>
+    </message>
+    <message>
+        <source>The operator has not taken up an earlier change yet.</source>
+        <translation>Operator가 이전 변경을 아직 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A savepoint is under way already; the operator waits for it.</source>
+        <translation>이미 세이브포인트가 진행 중이며 Operator가 기다리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The object is being deleted.</source>
+        <translation>오브젝트가 삭제되는 중입니다.</translation>
+    </message>
+    <message>
+        <source>A session cluster has no job of its own: name its session job.</source>
+        <translation>세션 클러스터에는 자체 작업이 없습니다. 세션 작업을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>It is suspended already.</source>
+        <translation>이미 일시 중지되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is not suspended.</source>
+        <translation>일시 중지되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no snapshot to start from.</source>
+        <translation>시작할 스냅샷이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The operator has recorded no spec that was stable.</source>
+        <translation>Operator가 기록한 안정적인 spec이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing would change: the object says all of that already.</source>
+        <translation>바뀌는 것이 없습니다. 오브젝트에 이미 모두 반영되어 있습니다.</translation>
     </message>
 </context>
 </TS>

@@ -550,6 +550,23 @@
     </message>
 </context>
 <context>
+    <name>plans::Text</name>
+    <message numerus="yes">
+        <source>no restart for %n second(s)</source>
+        <translation>
+            <numerusform>no restart for %n second</numerusform>
+            <numerusform>no restart for %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n attempt(s) failed.</source>
+        <translation>
+            <numerusform>The last attempt failed.</numerusform>
+            <numerusform>The last %n attempts failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>practice::CauseCard</name>
     <message numerus="yes">
         <source>%n wrong answer(s)</source>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Another operation of Drey is at %1. Wait for its end, or continue or abandon it.</source>
-        <translation>%1에 대해 Drey의 다른 작업이 진행 중입니다. 끝날 때까지 기다리거나, 그 작업을 이어서 하거나 포기하세요.</translation>
+        <translation>%1에 대해 다른 작업 내역이 진행 중입니다. 끝날 때까지 기다리거나, 그 작업 내역을 이어서 하거나 포기하세요.</translation>
     </message>
     <message>
         <source>Its journal &apos;%1&apos; does not begin with a plan.</source>
@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>There is no operation &apos;%1&apos; in &apos;%2&apos;.</source>
-        <translation>&apos;%2&apos;에 작업 &apos;%1&apos;이(가) 없습니다.</translation>
+        <translation>&apos;%2&apos;에 작업 내역 &apos;%1&apos;이(가) 없습니다.</translation>
     </message>
     <message>
         <source>Operation &apos;%1&apos; is over.</source>
-        <translation>작업 &apos;%1&apos;은(는) 이미 끝났습니다.</translation>
+        <translation>작업 내역 &apos;%1&apos;은(는) 이미 끝났습니다.</translation>
     </message>
     <message>
         <source>It was written by another version of Drey.</source>

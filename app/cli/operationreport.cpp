@@ -68,7 +68,8 @@ QString confirmationText(workflow::Confirmation confirmation)
 
 QString tookText(const QDateTime& from, const QDateTime& to)
 {
-    return from.isValid() && to.isValid() ? base::compactDuration(std::chrono::milliseconds(from.msecsTo(to))) : QString();
+    return from.isValid() && to.isValid() ? base::compactDuration(std::chrono::milliseconds(from.msecsTo(to)))
+                                          : QString();
 }
 
 } // namespace

@@ -28,8 +28,8 @@ using Verb = Intent::Verb;
 Verb verbOf(const Session& session)
 {
     const QLatin1StringView name(session.invocation().verb->name);
-    for (const Verb verb : {Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Resume, Verb::Restart, Verb::Upgrade,
-                            Verb::Rescale, Verb::Rollback, Verb::Redeploy, Verb::Delete}) {
+    for (const Verb verb : {Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Resume, Verb::Restart,
+                            Verb::Upgrade, Verb::Rescale, Verb::Rollback, Verb::Redeploy, Verb::Delete}) {
         if (plans::verbWord(verb) == name)
             return verb;
     }
@@ -77,7 +77,8 @@ std::optional<SpecChange::Entry> entryOf(const QString& text)
     // A key in brackets may hold an equals sign no more than a path may.
     const qsizetype split = text.indexOf(u'=');
     const QStringList path = split > 0 ? stepsOf(QStringView(text).first(split)) : QStringList();
-    return path.isEmpty() ? std::nullopt : std::optional(SpecChange::Entry{path, valueOf(path, text.sliced(split + 1))});
+    return path.isEmpty() ? std::nullopt
+                          : std::optional(SpecChange::Entry{path, valueOf(path, text.sliced(split + 1))});
 }
 
 class Reading
@@ -101,8 +102,8 @@ public:
         if (!http::isSafeSegment(m_intent.name) || !http::isSafeSegment(m_intent.nameSpace))
             return refuse(Text::tr("'%1' cannot be the name of a deployment.").arg(m_intent.name));
         if (m_invocation.has(u"format"_s))
-            m_intent.format = m_invocation.value(u"format"_s) == u"native" ? Intent::Format::Native
-                                                                         : Intent::Format::Canonical;
+            m_intent.format =
+                m_invocation.value(u"format"_s) == u"native" ? Intent::Format::Native : Intent::Format::Canonical;
         const bool isRead = readSettle() && readChange() && readRollback();
         return isRead ? std::optional(m_intent) : std::nullopt;
     }
@@ -148,13 +149,13 @@ private:
             bool isNumber = false;
             const int parallelism = m_invocation.value(u"parallelism"_s).toInt(&isNumber);
             if (!isNumber || parallelism < 1)
-                return refuse(Text::tr("'%1' is no parallelism.").arg(m_invocation.value(u"parallelism"_s))).has_value();
+                return refuse(Text::tr("'%1' is no parallelism.").arg(m_invocation.value(u"parallelism"_s)))
+                    .has_value();
             m_intent.change.set({u"spec"_s, u"job"_s, u"parallelism"_s}, parallelism);
         }
         if (m_invocation.has(u"vertex"_s))
-            m_intent.change.set(
-                {u"spec"_s, u"flinkConfiguration"_s, u"pipeline.jobvertex-parallelism-overrides"_s},
-                m_invocation.values(u"vertex"_s).join(u',').replace(u'=', u':'));
+            m_intent.change.set({u"spec"_s, u"flinkConfiguration"_s, u"pipeline.jobvertex-parallelism-overrides"_s},
+                                m_invocation.values(u"vertex"_s).join(u',').replace(u'=', u':'));
         const QStringList settings = m_invocation.values(u"set"_s);
         for (const QString& setting : settings) {
             const std::optional<SpecChange::Entry> entry = entryOf(setting);

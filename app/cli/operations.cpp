@@ -97,7 +97,8 @@ private:
         m_session.tell(planText(m_plan, m_session.colors()));
         if (m_plan.isBlocked()) {
             const bool isNotPermitted = std::ranges::any_of(m_plan.preflight, [](const workflow::Check& check) {
-                return check.verdict == workflow::Check::Verdict::Fail && (check.id == u"rights" || check.id == u"protected");
+                return check.verdict == workflow::Check::Verdict::Fail &&
+                       (check.id == u"rights" || check.id == u"protected");
             });
             return m_session.fail(isNotPermitted ? ExitCode::NotPermitted : ExitCode::Failed,
                                   Text::tr("Nothing was done: the preflight forbids it."));
@@ -111,8 +112,9 @@ private:
         if (m_session.invocation().has(u"yes"_s))
             return begin();
         if (isatty(STDIN_FILENO) != 1)
-            return m_session.fail(ExitCode::Usage,
-                                  Text::tr("Nobody is there to agree to it. Repeat the command with --yes, or with --plan."));
+            return m_session.fail(
+                ExitCode::Usage,
+                Text::tr("Nobody is there to agree to it. Repeat the command with --yes, or with --plan."));
         const bool isNameAsked = m_plan.confirmation == workflow::Confirmation::TypeName;
         const QString name = m_plan.details[u"name"].toString();
         m_session.tell(isNameAsked ? Text::tr("Type the name '%1' to go on; anything else: no.").arg(name)
@@ -169,9 +171,10 @@ private:
     void leave()
     {
         const Operation& operation = m_runner->operation();
-        m_session.tell(Text::tr("It is left as it is. Look at it with 'dreyctl operations show %1', go on with 'dreyctl "
-                                "operations continue %1'.")
-                           .arg(operation.id));
+        m_session.tell(
+            Text::tr("It is left as it is. Look at it with 'dreyctl operations show %1', go on with 'dreyctl "
+                     "operations continue %1'.")
+                .arg(operation.id));
         answer(operation, ExitCode::Unknown);
     }
 
@@ -208,9 +211,10 @@ private:
         if (!m_runner->problem().isEmpty())
             m_session.warn(m_runner->problem());
         if (operation.state == State::Unknown)
-            m_session.tell(Text::tr("The outcome is unknown. Look with 'dreyctl operations show %1', go on with 'dreyctl "
-                                    "operations continue %1'.")
-                               .arg(operation.id));
+            m_session.tell(
+                Text::tr("The outcome is unknown. Look with 'dreyctl operations show %1', go on with 'dreyctl "
+                         "operations continue %1'.")
+                    .arg(operation.id));
         answer(operation, codeOf(operation.state));
     }
 
@@ -282,8 +286,9 @@ void operations(Session& session)
     const QString what = session.invocation().arguments.value(0, u"list"_s);
     const QString id = session.invocation().arguments.value(1);
     if ((what == u"list") != id.isEmpty())
-        return session.fail(ExitCode::Usage, id.isEmpty() ? Text::tr("Which operation? 'dreyctl operations' lists them.")
-                                                          : Text::tr("The list takes no operation."));
+        return session.fail(ExitCode::Usage, id.isEmpty()
+                                                 ? Text::tr("Which operation? 'dreyctl operations' lists them.")
+                                                 : Text::tr("The list takes no operation."));
     if (what == u"show")
         return show(session, journal, id);
     if (what == u"abandon")

@@ -88,8 +88,8 @@ constexpr Option noWaitOption{
 constexpr Option protectedOption{
     "allow-protected", 0, "NAME",
     QT_TRANSLATE_NOOP("cli::Verbs", "send it although the context of this name is protected")};
-constexpr Option stateDirOption{"state-dir", 0, "DIR",
-                                QT_TRANSLATE_NOOP("cli::Verbs", "keep the journal here, instead of $XDG_STATE_HOME/drey")};
+constexpr Option stateDirOption{
+    "state-dir", 0, "DIR", QT_TRANSLATE_NOOP("cli::Verbs", "keep the journal here, instead of $XDG_STATE_HOME/drey")};
 constexpr Option sessionJobOption{"session-job", 0, nullptr,
                                   QT_TRANSLATE_NOOP("cli::Verbs", "NAME is a FlinkSessionJob")};
 constexpr Option settleOption{
@@ -100,21 +100,44 @@ constexpr std::array<Option, 2> operationsOptions{{protectedOption, stateDirOpti
 constexpr std::array<Option, 6> plainOptions{
     {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption}};
 constexpr std::array<Option, 6> savepointOptions{
-    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption,
+    {planOption,
+     noWaitOption,
+     protectedOption,
+     stateDirOption,
+     sessionJobOption,
      {"format", 0, "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "canonical or native, instead of the configured one"),
       "canonical native"}}};
 constexpr std::array<Option, 7> fromOptions{
-    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption,
+    {planOption,
+     noWaitOption,
+     protectedOption,
+     stateDirOption,
+     sessionJobOption,
+     settleOption,
      {"from", 0, "PATH", QT_TRANSLATE_NOOP("cli::Verbs", "start from this savepoint or checkpoint")}}};
 constexpr std::array<Option, 7> rollbackOptions{
-    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption,
+    {planOption,
+     noWaitOption,
+     protectedOption,
+     stateDirOption,
+     sessionJobOption,
+     settleOption,
      {"to", 0, "stable|ID",
       QT_TRANSLATE_NOOP("cli::Verbs", "the spec that was stable last, or the one before this operation")}}};
 constexpr std::array<Option, 6> deleteOptions{
-    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption,
+    {planOption,
+     noWaitOption,
+     protectedOption,
+     stateDirOption,
+     sessionJobOption,
      {"no-savepoint", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "take no savepoint first: its state is lost")}}};
 constexpr std::array<Option, 8> rescaleOptions{
-    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption,
+    {planOption,
+     noWaitOption,
+     protectedOption,
+     stateDirOption,
+     sessionJobOption,
+     settleOption,
      {"parallelism", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "of the job as a whole")},
      {"vertex", 0, "ID=N", QT_TRANSLATE_NOOP("cli::Verbs", "of this vertex; may be repeated")}}};
 constexpr std::array<Option, 13> upgradeOptions{
@@ -239,7 +262,8 @@ constexpr std::array<Verb, 24> table{{
     {"resume",
      "NAME",
      QT_TRANSLATE_NOOP("cli::Verbs", "Start a suspended job again, from where it stopped or from a snapshot."),
-     {"dreyctl resume orders -n payments --yes", "dreyctl resume orders --from s3://flink/savepoints/savepoint-61fb25-39061a54c58a --plan"},
+     {"dreyctl resume orders -n payments --yes",
+      "dreyctl resume orders --from s3://flink/savepoints/savepoint-61fb25-39061a54c58a --plan"},
      fromOptions,
      operate},
     {"restart",
@@ -251,13 +275,15 @@ constexpr std::array<Verb, 24> table{{
     {"upgrade",
      "NAME",
      QT_TRANSLATE_NOOP("cli::Verbs", "Change the spec of a job, and see to it that it goes on from its state."),
-     {"dreyctl upgrade orders --image registry.example.com/orders:2.4 --plan", "dreyctl upgrade orders -f orders.yaml --mode savepoint --yes"},
+     {"dreyctl upgrade orders --image registry.example.com/orders:2.4 --plan",
+      "dreyctl upgrade orders -f orders.yaml --mode savepoint --yes"},
      upgradeOptions,
      operate},
     {"rescale",
      "NAME",
      QT_TRANSLATE_NOOP("cli::Verbs", "Change the parallelism of a job, or of some of its vertices."),
-     {"dreyctl rescale orders --parallelism 8 --plan", "dreyctl rescale orders --vertex cbc357ccb763df2852fee8c4fc7d55f2=4 --yes"},
+     {"dreyctl rescale orders --parallelism 8 --plan",
+      "dreyctl rescale orders --vertex cbc357ccb763df2852fee8c4fc7d55f2=4 --yes"},
      rescaleOptions,
      operate},
     {"rollback",
@@ -269,7 +295,8 @@ constexpr std::array<Verb, 24> table{{
     {"redeploy",
      "NAME",
      QT_TRANSLATE_NOOP("cli::Verbs", "Cancel the job as it is, and start it from a snapshot."),
-     {"dreyctl redeploy orders --from s3://flink/savepoints/savepoint-61fb25-39061a54c58a --plan", "dreyctl redeploy orders --from s3://flink/checkpoints/a1/chk-42 --yes"},
+     {"dreyctl redeploy orders --from s3://flink/savepoints/savepoint-61fb25-39061a54c58a --plan",
+      "dreyctl redeploy orders --from s3://flink/checkpoints/a1/chk-42 --yes"},
      fromOptions,
      operate},
     {"delete",
@@ -280,7 +307,9 @@ constexpr std::array<Verb, 24> table{{
      operate},
     {"operations",
      "[list|show|continue|abandon] [ID]",
-     QT_TRANSLATE_NOOP("cli::Verbs", "List what was done, show one operation, go on with one that was interrupted, or hand it over to yourself."),
+     QT_TRANSLATE_NOOP(
+         "cli::Verbs",
+         "List what was done, show one operation, go on with one that was interrupted, or hand it over to yourself."),
      {"dreyctl operations", "dreyctl operations continue 20260915T025801Z-3f2a9c"},
      operationsOptions,
      operations},

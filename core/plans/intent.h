@@ -33,7 +33,8 @@ struct Intent
 QString verbWord(Intent::Verb verb);
 
 /// What has to be written into the object as it is; empty: nothing is (a snapshot resource, a deletion, or it says all
-/// that already). `hasSnapshotResources`: the cluster serves FlinkStateSnapshot; else savepoints are asked for by nonce.
+/// that already). `hasSnapshotResources`: the cluster serves FlinkStateSnapshot; else savepoints are asked for by
+/// nonce.
 SpecChange changeFor(const Intent& intent, const QJsonObject& live, bool hasSnapshotResources);
 
 /// A nonce that the operator has not seen: one more than in the object and in what it took up last.

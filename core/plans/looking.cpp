@@ -108,9 +108,9 @@ void Looking::start()
     else if (kind == sessionReady)
         askObject([this](const LiveObject& object) { lookAtSession(object); });
     else if (kind == restored)
-        askCheckpoints([this](const flink::CheckpointHistory& history) { judgeRestore(history); });
+        askCheckpoints(&Looking::judgeRestore);
     else if (kind == checkpointed)
-        askCheckpoints([this](const flink::CheckpointHistory& history) { judgeCheckpoints(history); });
+        askCheckpoints(&Looking::judgeCheckpoints);
     else if (kind == settled)
         lookAtSettling();
     else if (kind == createSnapshot || kind == snapshotMade)
@@ -170,15 +170,31 @@ void Looking::askJobs(std::function<void(const QList<flink::JobOverview>&)> then
     });
 }
 
-void Looking::askCheckpoints(std::function<void(const flink::CheckpointHistory&)> then)
+void Looking::askCheckpoints(void (Looking::*then)(const flink::CheckpointHistory&))
 {
-    m_rest->checkpoints(fact(u"jobId"_s), this,
-                        [this, then = std::move(then)](const base::Result<flink::CheckpointHistory>& history) {
-                            if (history)
-                                then(*history);
-                            else
-                                fail(history.error());
-                        });
+    askObject([this, then](const LiveObject&) {
+        m_rest->checkpoints(fact(u"jobId"_s), this,
+                            [this, then](const base::Result<flink::CheckpointHistory>& history) {
+                                if (history)
+                                    (this->*then)(*history);
+                                else
+                                    missRun(history.error());
+                            });
+    });
+}
+
+void Looking::missRun(const Error& error)
+{
+    if (error.kind != Error::Kind::NotFound)
+        return fail(error);
+    // The way to Flink may be missing, too, while its JobManager is.
+    m_rest->jobs(this, [this, error](const base::Result<QList<flink::JobOverview>>& jobs) {
+        const bool isGone = jobs && std::ranges::find(*jobs, fact(u"jobId"_s), &flink::JobOverview::id) == jobs->end();
+        if (isGone)
+            tell(State::Failed, tr("The job is gone again."));
+        else
+            fail(error);
+    });
 }
 
 void Looking::askPods(std::function<void(const QList<flink::Pod>&)> then)
@@ -207,8 +223,9 @@ void Looking::lookAtSpec()
         if (isInObject())
             tell(State::Done, tr("Generation %1.").arg(object.generation), {{u"generation"_s, object.generation}});
         else if (object.generation != m_step.details[u"generation"].toInteger())
-            tell(State::Failed, tr("Somebody has changed the object since this was planned. Nothing was sent: look at it, "
-                                   "and plan anew."));
+            tell(State::Failed,
+                 tr("Somebody has changed the object since this was planned. Nothing was sent: look at it, "
+                    "and plan anew."));
         else
             tell(State::Untouched);
     });
@@ -272,7 +289,8 @@ void Looking::judgeSuspension(const LiveObject& object, const QString& running)
         tell(State::Underway, tr("There is still: %1").arg(base::visibleText(running)));
         return;
     }
-    const QString savepoint = isPath(object.upgradeSavepointPath) ? object.upgradeSavepointPath : object.legacySavepointPath;
+    const QString savepoint =
+        isPath(object.upgradeSavepointPath) ? object.upgradeSavepointPath : object.legacySavepointPath;
     if (m_step.details[u"mustHaveSavepoint"].toBool() && !isPath(savepoint)) {
         tell(State::Failed, tr("It is suspended, but the operator names no savepoint."));
         return;
@@ -280,15 +298,16 @@ void Looking::judgeSuspension(const LiveObject& object, const QString& running)
     QJsonObject facts;
     if (isPath(savepoint))
         facts.insert(u"path"_s, savepoint);
-    tell(State::Done, isPath(savepoint) ? tr("It can be resumed from %1.").arg(base::visibleText(savepoint)) : QString(),
-         facts);
+    tell(State::Done,
+         isPath(savepoint) ? tr("It can be resumed from %1.").arg(base::visibleText(savepoint)) : QString(), facts);
 }
 
 void Looking::lookAtRun(const LiveObject& object)
 {
     if (object.reconciliationState == u"ROLLED_BACK" || object.reconciliationState == u"ROLLING_BACK") {
-        tell(State::Failed, tr("The operator has rolled it back: the spec that was stable before runs, the object says the "
-                               "new one."));
+        tell(State::Failed,
+             tr("The operator has rolled it back: the spec that was stable before runs, the object says the "
+                "new one."));
         return;
     }
     askJobs([this, object](const QList<flink::JobOverview>& jobs) {
@@ -316,7 +335,8 @@ void Looking::judgeRun(const LiveObject& object, const flink::JobOverview& job)
         else
             tellStuck(tr("The operator reports: %1").arg(base::visibleText(object.error)));
     } else if (isUp(job)) {
-        tell(State::Done, tr("Job %1.").arg(base::visibleText(job.id)), {{u"jobId"_s, job.id}, {u"startTime"_s, start}});
+        tell(State::Done, tr("Job %1.").arg(base::visibleText(job.id)),
+             {{u"jobId"_s, job.id}, {u"startTime"_s, start}});
     } else if (job.state == u"FAILED") {
         const QString why = object.error.isEmpty() ? QString() : u' ' + base::visibleText(object.error);
         tell(State::Failed, tr("The job has failed, and nothing restarts it.") + why);
@@ -333,9 +353,8 @@ void Looking::lookForTrouble(const QString& otherwise)
     askPods([this, otherwise](const QList<flink::Pod>& pods) {
         for (const flink::Pod& pod : pods) {
             if (!pod.unschedulable.isEmpty())
-                return tellStuck(
-                    tr("Pod %1 finds no node: %2")
-                        .arg(base::visibleText(pod.metadata.name), base::visibleText(pod.unschedulable)));
+                return tellStuck(tr("Pod %1 finds no node: %2")
+                                     .arg(base::visibleText(pod.metadata.name), base::visibleText(pod.unschedulable)));
             const auto broken = std::ranges::find_if(pod.containers, isStartFailure);
             if (broken == pod.containers.end() || pod.metadata.deletedAt.isValid())
                 continue;
@@ -404,13 +423,13 @@ void Looking::judgeCheckpoints(const flink::CheckpointHistory& history)
 
 void Looking::lookAtSettling()
 {
-    m_rest->job(fact(u"jobId"_s), this, [this](const base::Result<flink::JobDetail>& job) {
-        if (job)
-            judgeSettling(*job);
-        else if (job.error().kind == Error::Kind::NotFound)
-            tell(State::Failed, tr("The job is gone again."));
-        else
-            fail(job.error());
+    askObject([this](const LiveObject&) {
+        m_rest->job(fact(u"jobId"_s), this, [this](const base::Result<flink::JobDetail>& job) {
+            if (job)
+                judgeSettling(*job);
+            else
+                missRun(job.error());
+        });
     });
 }
 
@@ -466,22 +485,29 @@ void Looking::judgeSnapshot(const QJsonObject& snapshot)
     const QString error = base::visibleText(status[u"error"].toString());
     const QString path = status[u"path"].toString();
     const QDateTime completed = QDateTime::fromString(fact(u"completedSince"_s), Qt::ISODateWithMs);
-    if (state == u"COMPLETED" && path.isEmpty() && (!completed.isValid() || completed.secsTo(now()) < pathAfter.count())) {
+    if (state == u"COMPLETED" && path.isEmpty() &&
+        (!completed.isValid() || completed.secsTo(now()) < pathAfter.count())) {
         // Of a checkpoint the operator asks for it afterwards, perhaps in vain.
         const QDateTime since = completed.isValid() ? completed : now();
         tell(State::Underway, tr("It is complete; its path is not known yet."),
              {{u"completedSince"_s, since.toString(Qt::ISODateWithMs)}});
     } else if (state == u"COMPLETED") {
-        tell(State::Done, path.isEmpty() ? tr("It is complete; the operator does not know its path.") : base::visibleText(path),
+        tell(State::Done,
+             path.isEmpty() ? tr("It is complete; the operator does not know its path.") : base::visibleText(path),
              {{u"path"_s, path}});
     } else if (state == u"FAILED") {
         tell(State::Failed, error.isEmpty() ? tr("The operator says FAILED, and not why.") : error);
     } else if (state == u"ABANDONED") {
         tell(State::Failed, tr("The operator has given it up: the job does not run. %1").arg(error));
-    } else if (!error.isEmpty()) {
-        tellStuck(tr("An attempt failed: %1").arg(error));
     } else {
-        tell(State::Underway, state == u"IN_PROGRESS" ? tr("Flink is at it.") : tr("The operator has not begun yet."));
+        // Once its job has gone away the operator may leave it as it is, for ever.
+        askObject([this, error, state](const LiveObject&) {
+            if (!error.isEmpty())
+                tellStuck(tr("An attempt failed: %1").arg(error));
+            else
+                tell(State::Underway,
+                     state == u"IN_PROGRESS" ? tr("Flink is at it.") : tr("The operator has not begun yet."));
+        });
     }
 }
 
@@ -498,7 +524,8 @@ void Looking::judgeSavepoint(const LiveObject& object)
     else if (!object.error.isEmpty())
         tellStuck(tr("The operator reports: %1").arg(base::visibleText(object.error)));
     else
-        tell(State::Underway, object.isSavepointPending ? tr("Flink is at it.") : tr("The operator has not begun yet."));
+        tell(State::Underway,
+             object.isSavepointPending ? tr("Flink is at it.") : tr("The operator has not begun yet."));
 }
 
 void Looking::lookAtDeletion()
@@ -517,7 +544,8 @@ void Looking::lookAtDeletion()
                     if (pods.isEmpty())
                         tell(State::Done);
                     else
-                        tell(State::Underway, tr("There is still: %1").arg(base::visibleText(pods.first().metadata.name)));
+                        tell(State::Underway,
+                             tr("There is still: %1").arg(base::visibleText(pods.first().metadata.name)));
                 });
         } else if (!metadata[u"deletionTimestamp"].isString()) {
             tell(isAsking ? State::Untouched : State::Underway);

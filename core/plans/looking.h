@@ -32,7 +32,8 @@ private:
 
     void askObject(std::function<void(const manifest::LiveObject&)> then);
     void askJobs(std::function<void(const QList<flink::JobOverview>&)> then);
-    void askCheckpoints(std::function<void(const flink::CheckpointHistory&)> then);
+    void askCheckpoints(void (Looking::*then)(const flink::CheckpointHistory&));
+    void missRun(const base::Error& error); ///< the one that was seen running
     void askPods(std::function<void(const QList<flink::Pod>&)> then);
 
     bool isInObject() const; ///< what was to be written

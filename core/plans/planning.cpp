@@ -83,23 +83,24 @@ void Planner::snapshot(const QString& what)
         if (intent().format != Intent::Format::Unset)
             wanted.insert(u"formatType"_s, intent().format == Intent::Format::Native ? u"NATIVE"_s : u"CANONICAL"_s);
     }
-    const QJsonObject body{
-        {u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
-        {u"kind"_s, u"FlinkStateSnapshot"_s},
-        {u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"namespace"_s, intent().nameSpace}}},
-        {u"spec"_s,
-         QJsonObject{{u"backoffLimit"_s, 1},
-                     {u"jobReference"_s, QJsonObject{{u"kind"_s, intent().kind}, {u"name"_s, intent().name}}},
-                     {what, wanted}}}};
+    const QJsonObject body{{u"apiVersion"_s, u"flink.apache.org/v1beta1"_s},
+                           {u"kind"_s, u"FlinkStateSnapshot"_s},
+                           {u"metadata"_s, QJsonObject{{u"name"_s, name}, {u"namespace"_s, intent().nameSpace}}},
+                           {u"spec"_s, QJsonObject{{u"backoffLimit"_s, 1},
+                                                   {u"jobReference"_s, QJsonObject{{u"kind"_s, intent().kind},
+                                                                                   {u"name"_s, intent().name}}},
+                                                   {what, wanted}}}};
     const kube::Collection snapshots{.type = kube::flinkType(u"flinkstatesnapshots"_s),
                                      .nameSpace = intent().nameSpace};
-    Step create = step(stepkind::createSnapshot, isSavepoint ? Text::tr("Ask for a savepoint") : Text::tr("Ask for a checkpoint"),
-                       Text::tr("the FlinkStateSnapshot '%1' is there").arg(name));
-    create.sends = Sending{u"POST"_s, snapshots.path(), body, u"application/json"_s,
-                           command({u"create"_s, u"-f"_s, u"-"_s})};
+    Step create =
+        step(stepkind::createSnapshot, isSavepoint ? Text::tr("Ask for a savepoint") : Text::tr("Ask for a checkpoint"),
+             Text::tr("the FlinkStateSnapshot '%1' is there").arg(name));
+    create.sends =
+        Sending{u"POST"_s, snapshots.path(), body, u"application/json"_s, command({u"create"_s, u"-f"_s, u"-"_s})};
     create.details = {{u"name"_s, name}};
     m_steps.append(create);
-    Step made = step(stepkind::snapshotMade, isSavepoint ? Text::tr("The savepoint is made") : Text::tr("The checkpoint is made"),
+    Step made = step(stepkind::snapshotMade,
+                     isSavepoint ? Text::tr("The savepoint is made") : Text::tr("The checkpoint is made"),
                      Text::tr("the operator reports it as COMPLETED"));
     made.details = {{u"name"_s, name}};
     m_steps.append(made);
@@ -135,9 +136,9 @@ void Planner::changeSpec(const QString& title, const QString& lost)
     Step change = step(stepkind::changeSpec, title, Text::tr("the object says it"));
     change.lostIfStoppedHere = lost;
     const QString text = QString::fromUtf8(QJsonDocument(patch).toJson(QJsonDocument::Compact));
-    change.sends = Sending{u"PATCH"_s, m_survey.prospect.target.path().path(), patch, u"application/json-patch+json"_s,
-                           command({u"patch"_s, m_survey.prospect.target.type.plural, intent().name,
-                                    u"--type=json"_s, u"-p"_s, text})};
+    change.sends = Sending{
+        u"PATCH"_s, m_survey.prospect.target.path().path(), patch, u"application/json-patch+json"_s,
+        command({u"patch"_s, m_survey.prospect.target.type.plural, intent().name, u"--type=json"_s, u"-p"_s, text})};
     change.details = {{u"change"_s, toJson(shown)}, {u"generation"_s, m_survey.object().generation}};
     m_steps.append(change);
 }
@@ -163,7 +164,8 @@ void Planner::start()
                             Text::tr("Flink answers, and all pods are ready")));
         return;
     }
-    Step running = step(stepkind::running, Text::tr("The job runs"), Text::tr("Flink reports a new run with all its tasks"));
+    Step running =
+        step(stepkind::running, Text::tr("The job runs"), Text::tr("Flink reports a new run with all its tasks"));
     if (const std::optional<flink::JobOverview> before = m_survey.job())
         running.details = {{u"jobBefore"_s, before->id}, {u"startBefore"_s, before->startTime.toMSecsSinceEpoch()}};
     running.details.insert(u"isSameRun"_s, decision().way == Way::InPlace || decision().way == Way::None);
@@ -171,7 +173,8 @@ void Planner::start()
     if (decision().way == Way::InPlace || decision().way == Way::None)
         return;
     const bool isByPath = !intent().from.isEmpty();
-    const bool isEmpty = !isByPath && !decision().restore && decision().way != Way::KeepHa && decision().way != Way::Cancel;
+    const bool isEmpty =
+        !isByPath && !decision().restore && decision().way != Way::KeepHa && decision().way != Way::Cancel;
     Step restored = step(stepkind::restored, isEmpty ? Text::tr("It starts empty") : Text::tr("Its state is there"),
                          isEmpty ? Text::tr("Flink reports that nothing was restored")
                                  : Text::tr("Flink reports from what it has restored"));
@@ -209,12 +212,12 @@ void Planner::remove()
     removal.lostIfStoppedHere =
         Text::tr("The cluster, its high-availability metadata and what the operator knows of its savepoints go away; "
                  "files of checkpoints and savepoints stay.");
-    removal.sends = Sending{u"DELETE"_s, m_survey.prospect.target.path().path(),
-                            QJsonObject{{u"apiVersion"_s, u"v1"_s},
-                                        {u"kind"_s, u"DeleteOptions"_s},
-                                        {u"preconditions"_s, QJsonObject{{u"uid"_s, m_survey.object().uid}}}},
-                            u"application/json"_s,
-                            command({u"delete"_s, m_survey.prospect.target.type.plural, intent().name})};
+    removal.sends =
+        Sending{u"DELETE"_s, m_survey.prospect.target.path().path(),
+                QJsonObject{{u"apiVersion"_s, u"v1"_s},
+                            {u"kind"_s, u"DeleteOptions"_s},
+                            {u"preconditions"_s, QJsonObject{{u"uid"_s, m_survey.object().uid}}}},
+                u"application/json"_s, command({u"delete"_s, m_survey.prospect.target.type.plural, intent().name})};
     m_steps.append(removal);
     m_steps.append(step(stepkind::gone, Text::tr("It is gone"), Text::tr("neither the object nor its pods are there")));
 }
@@ -299,8 +302,10 @@ QString summaryOf(const Survey& survey)
         return Text::tr("The job goes on while it is made.");
     case Verb::Delete:
         return survey.intent.withSavepoint
-                   ? Text::tr("A savepoint is taken first; then the cluster and all that the operator knows of it go away.")
-                   : Text::tr("The job is cancelled without a savepoint; the cluster and all that the operator knows of it go away.");
+                   ? Text::tr(
+                         "A savepoint is taken first; then the cluster and all that the operator knows of it go away.")
+                   : Text::tr("The job is cancelled without a savepoint; the cluster and all that the operator knows "
+                              "of it go away.");
     default:
         break;
     }
@@ -316,7 +321,8 @@ workflow::Confirmation confirmationOf(const Survey& survey, base::Environment en
     const Intent& intent = survey.intent;
     if (intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint)
         return workflow::Confirmation::Undo;
-    const bool isLoss = intent.verb == Verb::Delete ? !intent.withSavepoint || !survey.job() : losesState(survey.effect);
+    const bool isLoss =
+        intent.verb == Verb::Delete ? !intent.withSavepoint || !survey.job() : losesState(survey.effect);
     return isLoss && confirmationOfLoss(environment) == Confirmation::TypeName ? workflow::Confirmation::TypeName
                                                                                : workflow::Confirmation::Dialog;
 }

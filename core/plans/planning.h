@@ -11,18 +11,18 @@ workflow::Plan planOf(const Survey& survey, const Site& site);
 /// What ClusterDoer knows steps by.
 namespace stepkind {
 
-inline constexpr QStringView changeSpec = u"change-spec";           ///< the object says it
-inline constexpr QStringView takenUp = u"taken-up";                 ///< the operator has
-inline constexpr QStringView suspended = u"suspended";              ///< nothing runs any more
-inline constexpr QStringView running = u"running";                  ///< a new run, with all its tasks
-inline constexpr QStringView sessionReady = u"session-ready";       ///< a session cluster answers
-inline constexpr QStringView restored = u"restored";                ///< from what was planned
-inline constexpr QStringView checkpointed = u"checkpointed";        ///< the new run has completed a checkpoint
-inline constexpr QStringView settled = u"settled";                  ///< and has not restarted for a while
-inline constexpr QStringView createSnapshot = u"create-snapshot";   ///< a FlinkStateSnapshot is there
-inline constexpr QStringView snapshotMade = u"snapshot-made";       ///< and has been completed
-inline constexpr QStringView savepointMade = u"savepoint-made";     ///< the same, asked for by nonce
-inline constexpr QStringView checkpointMade = u"checkpoint-made";   ///< the same of a checkpoint
+inline constexpr QStringView changeSpec = u"change-spec";         ///< the object says it
+inline constexpr QStringView takenUp = u"taken-up";               ///< the operator has
+inline constexpr QStringView suspended = u"suspended";            ///< nothing runs any more
+inline constexpr QStringView running = u"running";                ///< a new run, with all its tasks
+inline constexpr QStringView sessionReady = u"session-ready";     ///< a session cluster answers
+inline constexpr QStringView restored = u"restored";              ///< from what was planned
+inline constexpr QStringView checkpointed = u"checkpointed";      ///< the new run has completed a checkpoint
+inline constexpr QStringView settled = u"settled";                ///< and has not restarted for a while
+inline constexpr QStringView createSnapshot = u"create-snapshot"; ///< a FlinkStateSnapshot is there
+inline constexpr QStringView snapshotMade = u"snapshot-made";     ///< and has been completed
+inline constexpr QStringView savepointMade = u"savepoint-made";   ///< the same, asked for by nonce
+inline constexpr QStringView checkpointMade = u"checkpoint-made"; ///< the same of a checkpoint
 inline constexpr QStringView deleteObject = u"delete-object";
 inline constexpr QStringView gone = u"gone"; ///< with its pods
 

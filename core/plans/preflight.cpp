@@ -76,8 +76,11 @@ Check protection(const Site& site)
 {
     if (!site.isProtected)
         return {u"protected"_s, Verdict::Ok, Text::tr("The context takes changes."), site.context, {}};
-    return {u"protected"_s, Verdict::Fail,
-            Text::tr("The context '%1' is protected: nothing is sent to it.").arg(site.context), site.context, {}};
+    return {u"protected"_s,
+            Verdict::Fail,
+            Text::tr("The context '%1' is protected: nothing is sent to it.").arg(site.context),
+            site.context,
+            {}};
 }
 
 Check otherOperation(const Survey& survey)
@@ -123,7 +126,9 @@ Check jobState(const Survey& survey)
         check.evidence = object.jobState;
         const bool isDown = object.lifecycle == u"SUSPENDED" || manifest::isSuspended(object.spec);
         const bool needsJob = takesSnapshot(survey.intent);
-        check.verdict = needsJob ? (isDown ? Verdict::Fail : Verdict::Unknown) : isDown ? Verdict::Ok : Verdict::Unknown;
+        check.verdict = needsJob ? (isDown ? Verdict::Fail : Verdict::Unknown)
+                        : isDown ? Verdict::Ok
+                                 : Verdict::Unknown;
         check.message = isDown ? Text::tr("The job is suspended.")
                         : survey.jobs.problem
                             ? Text::tr("Flink does not answer; the operator saw the job as %1.")
@@ -191,8 +196,7 @@ QList<Check> highAvailability(const Survey& survey)
     if (object.kind != manifest::Subject::Kind::Deployment || !manifest::hasJob(object.spec))
         return {};
     Check check{u"ha-metadata"_s, Verdict::Ok, {}, {}, seen(survey)};
-    const manifest::FlatConfiguration configuration =
-        manifest::flatConfiguration(object.spec[u"flinkConfiguration"]);
+    const manifest::FlatConfiguration configuration = manifest::flatConfiguration(object.spec[u"flinkConfiguration"]);
     const std::optional<bool> has = survey.prospect.around.hasHaMetadata;
     if (!has) {
         check.verdict = Verdict::Unknown;
@@ -211,9 +215,8 @@ QList<Check> highAvailability(const Survey& survey)
 QList<Check> savepointDirectory(const Survey& survey)
 {
     const manifest::LiveObject object = survey.object();
-    const bool isNeeded =
-        (takesSnapshot(survey.intent) && survey.intent.verb != Verb::Checkpoint) ||
-        survey.effect.decision.way == manifest::Decision::Way::Savepoint;
+    const bool isNeeded = (takesSnapshot(survey.intent) && survey.intent.verb != Verb::Checkpoint) ||
+                          survey.effect.decision.way == manifest::Decision::Way::Savepoint;
     if (!isNeeded)
         return {};
     const QJsonObject spec = survey.prospect.around.session ? survey.prospect.around.session->spec : object.spec;
@@ -225,10 +228,12 @@ QList<Check> savepointDirectory(const Survey& survey)
     if (!directory.isEmpty())
         return {{u"savepoint-directory"_s, Verdict::Ok, Text::tr("Savepoints have a directory."),
                  base::visibleText(directory), seen(survey)}};
-    return {{u"savepoint-directory"_s, Verdict::Warn,
+    return {{u"savepoint-directory"_s,
+             Verdict::Warn,
              Text::tr("No directory for savepoints is set (execution.checkpointing.savepoint-dir), unless the "
                       "operator's own configuration does it."),
-             {}, seen(survey)}};
+             {},
+             seen(survey)}};
 }
 
 QList<Check> rehearsal(const Survey& survey)

@@ -35,7 +35,8 @@ QList<kube::AccessQuestion> rightsFor(const Survey& survey)
         rights.append({u"create"_s, snapshots, {}, intent.nameSpace, {}});
         rights.append({u"get"_s, snapshots, {}, intent.nameSpace, {}});
     }
-    rights.append(kube::serviceProxyQuestion(u"get"_s, intent.nameSpace, survey.cluster().name + u"-rest"_s, u"rest"_s));
+    rights.append(
+        kube::serviceProxyQuestion(u"get"_s, intent.nameSpace, survey.cluster().name + u"-rest"_s, u"rest"_s));
     rights.append({u"list"_s, kube::coreType(u"pods"_s), {}, intent.nameSpace, {}});
     return rights;
 }

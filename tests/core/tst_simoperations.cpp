@@ -156,7 +156,7 @@ private:
     QJsonObject object() { return get({kube::flinkType(u"flinkdeployments"_s), nameSpace, victim, {}}); }
     QJsonArray snapshots();
     qint64 generation() { return object()[u"metadata"_s][u"generation"_s].toInteger(); }
-    void byAnother(const QByteArray& method, const QJsonObject& body = {});
+    void byAnother(const QByteArray& method, const QJsonObject& body = {}, const std::function<void()>& then = {});
     void checkGoal(Verb verb, qint64 generationBefore);
 
     std::unique_ptr<sim::practice::Practice> m_practice;
@@ -230,8 +230,7 @@ QString SimOperationsTest::follow(std::unique_ptr<workflow::OpenJournal> journal
     workflow::Runner runner(doer, std::move(journal), quick);
     const QString id = runner.operation().id;
     bool isOver = false, isStruck = false;
-    connect(&runner, &workflow::Runner::progressed, this,
-            [&] { isStruck = isStruck || (strike && strike(runner)); });
+    connect(&runner, &workflow::Runner::progressed, this, [&] { isStruck = isStruck || (strike && strike(runner)); });
     connect(&runner, &workflow::Runner::finished, this, [&] { isOver = true; });
     isStruck = strike && strike(runner);
     runner.start();
@@ -239,7 +238,8 @@ QString SimOperationsTest::follow(std::unique_ptr<workflow::OpenJournal> journal
     waited.start();
     while (!isOver && !(isKilled && isStruck)) {
         if (waited.elapsed() > longest) {
-            qWarning("it does not end: %s", qPrintable(QString::fromUtf8(QJsonDocument(toJson(runner.operation())).toJson())));
+            qWarning("it does not end: %s",
+                     qPrintable(QString::fromUtf8(QJsonDocument(toJson(runner.operation())).toJson())));
             break;
         }
         QTest::qWait(8);
@@ -266,7 +266,7 @@ workflow::Operation SimOperationsTest::carryOut(const Intent& intent, Trouble tr
     workflow::Runner* running = nullptr;
     bool hasStruck = false;
     int refused = 0;
-    m_api->tap = [&](const http::Request& request, const kube::Api::BytesDone& done, const std::function<void()>& go) {
+    m_api->tap = [&](const http::Request& request, const kube::Api::BytesDone& done, const std::function<void()>&) {
         if (refused > 0) {
             --refused;
             QMetaObject::invokeMethod(
@@ -276,11 +276,24 @@ workflow::Operation SimOperationsTest::carryOut(const Intent& intent, Trouble tr
         if (request.effect != http::Effect::Write)
             return false;
         const bool strikes = strikesRequest(trouble) && !hasStruck && running && isAt(running->operation());
+        const bool isAnswerLost = strikes && trouble == Trouble::AnswerLost;
+        const auto send = [this, request, done, isAnswerLost] {
+            m_other->send(request, this, [this, request, done, isAnswerLost](const base::Result<http::Answer>& answer) {
+                if (answer)
+                    m_writes.append(request.method + ' ' + request.path.toUtf8());
+                done(isAnswerLost ? base::Result<http::Answer>(errorOf(Kind::OutcomeUnknown)) : answer);
+            });
+        };
         hasStruck = hasStruck || strikes;
-        if (strikes && trouble == Trouble::Edited)
-            byAnother("PATCH", {{u"spec"_s, QJsonObject{{u"flinkConfiguration"_s,
-                                                         QJsonObject{{u"web.timeout"_s, u"700000"_s}}}}}});
-        if (strikes && (trouble == Trouble::NotSent || trouble == Trouble::RequestLost || trouble == Trouble::Revoked)) {
+        if (strikes && trouble == Trouble::Edited) {
+            byAnother(
+                "PATCH",
+                {{u"spec"_s, QJsonObject{{u"flinkConfiguration"_s, QJsonObject{{u"web.timeout"_s, u"700000"_s}}}}}},
+                send);
+            return true;
+        }
+        if (strikes &&
+            (trouble == Trouble::NotSent || trouble == Trouble::RequestLost || trouble == Trouble::Revoked)) {
             const Kind kind = trouble == Trouble::NotSent       ? Kind::Network
                               : trouble == Trouble::RequestLost ? Kind::OutcomeUnknown
                                                                 : Kind::Forbidden;
@@ -288,13 +301,7 @@ workflow::Operation SimOperationsTest::carryOut(const Intent& intent, Trouble tr
                 this, [done, kind] { done(errorOf(kind)); }, Qt::QueuedConnection);
             return true;
         }
-        const bool isAnswerLost = strikes && trouble == Trouble::AnswerLost;
-        m_other->send(request, this, [this, request, done, isAnswerLost](const base::Result<http::Answer>& answer) {
-            if (answer)
-                m_writes.append(request.method + ' ' + request.path.toUtf8());
-            done(isAnswerLost ? base::Result<http::Answer>(errorOf(Kind::OutcomeUnknown)) : answer);
-        });
-        Q_UNUSED(go);
+        send();
         return true;
     };
     const auto strike = [&](workflow::Runner& runner) {
@@ -349,8 +356,9 @@ QJsonObject SimOperationsTest::get(const kube::ObjectPath& path)
 QJsonArray SimOperationsTest::snapshots()
 {
     std::optional<QJsonArray> found;
-    m_other->getJson(kube::Collection{.type = kube::flinkType(u"flinkstatesnapshots"_s), .nameSpace = nameSpace}.path(), this,
-                     [&](const base::Result<QJsonObject>& list) { found = list ? (*list)[u"items"_s].toArray() : QJsonArray(); });
+    m_other->getJson(
+        kube::Collection{.type = kube::flinkType(u"flinkstatesnapshots"_s), .nameSpace = nameSpace}.path(), this,
+        [&](const base::Result<QJsonObject>& list) { found = list ? (*list)[u"items"_s].toArray() : QJsonArray(); });
     if (!QTest::qWaitFor([&] { return found.has_value(); }, longest))
         qWarning("no answer");
     QJsonArray ours;
@@ -361,7 +369,7 @@ QJsonArray SimOperationsTest::snapshots()
     return ours;
 }
 
-void SimOperationsTest::byAnother(const QByteArray& method, const QJsonObject& body)
+void SimOperationsTest::byAnother(const QByteArray& method, const QJsonObject& body, const std::function<void()>& then)
 {
     http::Request request;
     request.method = method;
@@ -369,9 +377,11 @@ void SimOperationsTest::byAnother(const QByteArray& method, const QJsonObject& b
     request.contentType = method == "PATCH" ? "application/merge-patch+json" : "application/json";
     request.body = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson();
     request.effect = http::Effect::Write;
-    m_other->send(request, this, [](const base::Result<http::Answer>& answer) {
+    m_other->send(request, this, [then](const base::Result<http::Answer>& answer) {
         if (!answer)
             qWarning("%s", qPrintable(answer.error().message));
+        if (then)
+            then();
     });
 }
 
@@ -418,7 +428,8 @@ void SimOperationsTest::checkGoal(Verb verb, qint64 generationBefore)
 void SimOperationsTest::operationsReachTheirGoal_data()
 {
     QTest::addColumn<Verb>("verb");
-    for (const Verb verb : {Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Restart, Verb::Upgrade, Verb::Rescale, Verb::Delete})
+    for (const Verb verb :
+         {Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Restart, Verb::Upgrade, Verb::Rescale, Verb::Delete})
         QTest::newRow(qPrintable(verbWord(verb))) << verb;
 }
 
@@ -468,7 +479,8 @@ void SimOperationsTest::troubleAtEachStep()
     const workflow::Operation operation = carryOut(intentOf(verb), trouble, step);
     QVERIFY(!operation.id.isEmpty());
     QVERIFY2(operation.problem.isEmpty(), qPrintable(operation.problem));
-    QVERIFY2(operation.state == State::Succeeded || operation.state == State::Failed || operation.state == State::Cancelled,
+    QVERIFY2(operation.state == State::Succeeded || operation.state == State::Failed ||
+                 operation.state == State::Cancelled,
              qPrintable(stateWord(operation.state) + u": "_s + operation.result));
 
     // Nothing is done twice.
@@ -477,8 +489,9 @@ void SimOperationsTest::troubleAtEachStep()
     QVERIFY2(std::adjacent_find(once.begin(), once.end()) == once.end(), once.join('\n').constData());
     QVERIFY(snapshots().size() <= 1);
 
-    const bool mustSucceed = trouble == Trouble::NotSent || trouble == Trouble::RequestLost || trouble == Trouble::AnswerLost ||
-                             trouble == Trouble::Killed || trouble == Trouble::ServerRestart;
+    const bool mustSucceed = trouble == Trouble::NotSent || trouble == Trouble::RequestLost ||
+                             trouble == Trouble::AnswerLost || trouble == Trouble::Killed ||
+                             trouble == Trouble::ServerRestart;
     if (mustSucceed)
         QVERIFY2(operation.state == State::Succeeded, qPrintable(operation.result));
     if (trouble == Trouble::Revoked)
@@ -494,7 +507,8 @@ void SimOperationsTest::troubleAtEachStep()
     QVERIFY(!operation.result.isEmpty());
     const qsizetype current = operation.currentStep();
     const qsizetype last = operation.state == State::Failed
-                               ? std::ranges::find(operation.steps, StepRecord::State::Failed, &StepRecord::state) - operation.steps.begin()
+                               ? std::ranges::find(operation.steps, StepRecord::State::Failed, &StepRecord::state) -
+                                     operation.steps.begin()
                                : current;
     for (qsizetype i = 0; i < operation.steps.size(); ++i) {
         if (i < last)
@@ -517,9 +531,9 @@ void SimOperationsTest::thePlanSaysWhatWillHappen()
     QStringList ids;
     for (const workflow::Check& check : plan.preflight)
         ids.append(check.id);
-    for (const QString& id : {u"rights"_s, u"protected"_s, u"other-operation"_s, u"ownership"_s, u"job-state"_s,
-                              u"last-checkpoint"_s, u"ha-metadata"_s, u"savepoint-directory"_s, u"dry-run"_s,
-                              u"operator-decision"_s})
+    for (const QString& id :
+         {u"rights"_s, u"protected"_s, u"other-operation"_s, u"ownership"_s, u"job-state"_s, u"last-checkpoint"_s,
+          u"ha-metadata"_s, u"savepoint-directory"_s, u"dry-run"_s, u"operator-decision"_s})
         QVERIFY2(ids.contains(id), qPrintable(id));
     const workflow::Sending& sending = *plan.steps.first().sends;
     QCOMPARE(sending.method, u"PATCH"_s);
