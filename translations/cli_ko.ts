@@ -1035,6 +1035,38 @@
         <source>The list takes no operation.</source>
         <translation>목록에는 작업 내역을 지정하지 않습니다.</translation>
     </message>
+    <message>
+        <source>VERDICT</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>COMPLETED</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>STATE SIZE</source>
+        <translation>상태 크기</translation>
+    </message>
+    <message>
+        <source>KNOWN FROM</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>PATH</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>PROBLEM</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Nobody knows of a snapshot to start from. With --empty it starts without its state; with &apos;dreyctl redeploy&apos; from one that you know.</source>
+        <translation>시작할 스냅샷을 아무도 알지 못합니다. --empty를 쓰면 상태 없이 시작하고, &apos;dreyctl redeploy&apos;를 쓰면 알고 있는 스냅샷에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>There is no candidate &apos;%1&apos;.</source>
+        <translation>후보 &apos;%1&apos;이(가) 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -1345,6 +1377,18 @@
     <message>
         <source>List what was done, show one operation, go on with one that was interrupted, or hand it over to yourself.</source>
         <translation>작업 내역을 목록으로 보거나, 하나를 자세히 보거나, 중단된 것을 이어서 하거나, 직접 처리하도록 넘깁니다.</translation>
+    </message>
+    <message>
+        <source>start from this one of the list, instead of the best, 1</source>
+        <translation>가장 좋은 1번 대신 목록의 이 후보에서 시작</translation>
+    </message>
+    <message>
+        <source>start without any state, whatever there is</source>
+        <translation>무엇이 있든 상태 없이 시작</translation>
+    </message>
+    <message>
+        <source>List all that a broken job could be started from, the best first, and start it from there.</source>
+        <translation>고장 난 작업을 시작할 수 있는 후보를 좋은 순서로 보여 주고 거기서 시작합니다.</translation>
     </message>
 </context>
 </TS>

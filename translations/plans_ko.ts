@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>plans::CandidateSearch</name>
+    <message>
+        <source>Snapshot resources could not be listed: %1</source>
+        <translation>스냅샷 리소스를 조회할 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>The metadata of high availability could not be looked for: %1</source>
+        <translation>고가용성 메타데이터를 찾아볼 수 없었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Flink could not be asked for its checkpoints: %1</source>
+        <translation>Flink에 체크포인트를 물어볼 수 없었습니다: %1</translation>
+    </message>
+</context>
+<context>
     <name>plans::Looking</name>
     <message>
         <source>This version of Drey does not know such a step (%1).</source>
@@ -186,6 +201,10 @@
         <source>Held by: %1</source>
         <translation>삭제를 막고 있는 항목: %1</translation>
     </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
 </context>
 <context>
     <name>plans::Neighbourhood</name>
@@ -356,10 +375,6 @@
     <message>
         <source>Nothing runs any more</source>
         <translation>실행 중인 것 없음</translation>
-    </message>
-    <message>
-        <source>the operator reports it as suspended, and its pods are gone</source>
-        <translation>Operator가 일시 중지로 보고하고 파드가 사라짐</translation>
     </message>
     <message>
         <source>Delete %1</source>
@@ -610,6 +625,64 @@
     <message>
         <source>Nothing would change: the object says all of that already.</source>
         <translation>바뀌는 것이 없습니다. 오브젝트에 이미 모두 반영되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its storage cannot be reached from this machine.</source>
+        <translation>이 컴퓨터에서 저장소에 접근할 수 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are missing or have another length.</source>
+        <translation>
+            <numerusform>파일 %n개가 없거나 길이가 다릅니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Flink</source>
+        <translation>Flink</translation>
+    </message>
+    <message>
+        <source>high availability</source>
+        <translation>고가용성</translation>
+    </message>
+    <message>
+        <source>operator status</source>
+        <translation>Operator 상태</translation>
+    </message>
+    <message>
+        <source>FlinkStateSnapshot</source>
+        <translation>FlinkStateSnapshot</translation>
+    </message>
+    <message>
+        <source>history of Drey</source>
+        <translation>Drey 기록</translation>
+    </message>
+    <message>
+        <source>storage</source>
+        <translation>저장소</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>온전함</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>확인 안 됨</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>손상됨</translation>
+    </message>
+    <message>
+        <source>the operator reports it as suspended, and no job runs</source>
+        <translation>Operator가 일시 중지로 보고하고 실행 중인 작업이 없음</translation>
+    </message>
+    <message>
+        <source>Recover %1</source>
+        <translation>%1 복구</translation>
+    </message>
+    <message>
+        <source>The job runs: there is nothing to recover. To start it from elsewhere, redeploy it.</source>
+        <translation>작업이 실행 중이라 복구할 것이 없습니다. 다른 지점에서 시작하려면 재배포하세요.</translation>
     </message>
 </context>
 </TS>

@@ -565,6 +565,13 @@
             <numerusform>The last %n attempts failed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) are missing or have another length.</source>
+        <translation>
+            <numerusform>One file is missing or has another length.</numerusform>
+            <numerusform>%n files are missing or have another length.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>practice::CauseCard</name>

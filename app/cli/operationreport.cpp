@@ -74,6 +74,23 @@ QString tookText(const QDateTime& from, const QDateTime& to)
 
 } // namespace
 
+QString candidatesText(const QList<plans::Candidate>& candidates, Colors colors)
+{
+    Table table({u"#"_s, Text::tr("VERDICT"), Text::tr("COMPLETED"), Text::tr("STATE SIZE"), Text::tr("KNOWN FROM"),
+                 Text::tr("PATH"), Text::tr("PROBLEM")});
+    int number = 0;
+    for (const plans::Candidate& candidate : candidates) {
+        QStringList sources;
+        for (const plans::Candidate::Source source : candidate.sources)
+            sources.append(plans::sourceText(source));
+        table.add({QString::number(++number), plans::verdictText(candidate.verdict),
+                   candidate.completedAt.isValid() ? base::absoluteTime(candidate.completedAt) : u"–"_s,
+                   candidate.bytes > 0 ? base::bytesText(candidate.bytes) : u"–"_s, sources.join(u", "_s),
+                   base::visibleText(candidate.path, 400), base::visibleText(candidate.problem)});
+    }
+    return table.text(colors);
+}
+
 QString planText(const workflow::Plan& plan, Colors)
 {
     QString text = plan.title + u" ("_s + base::visibleText(plan.context) + u")\n"_s;

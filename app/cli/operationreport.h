@@ -1,12 +1,15 @@
 #pragma once
 
 #include "app/cli/screen.h"
+#include "core/plans/candidates.h"
 #include "core/workflow/operation.h"
 
 #include <QJsonObject>
 
 namespace cli {
 
+/// What a job could be started from, numbered.
+QString candidatesText(const QList<plans::Candidate>& candidates, Colors colors);
 /// What a plan says, for people to read before they agree.
 QString planText(const workflow::Plan& plan, Colors colors);
 /// One line about how far a step has come.

@@ -28,8 +28,9 @@ using Verb = Intent::Verb;
 Verb verbOf(const Session& session)
 {
     const QLatin1StringView name(session.invocation().verb->name);
-    for (const Verb verb : {Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Resume, Verb::Restart,
-                            Verb::Upgrade, Verb::Rescale, Verb::Rollback, Verb::Redeploy, Verb::Delete}) {
+    for (const Verb verb :
+         {Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Resume, Verb::Restart, Verb::Upgrade, Verb::Rescale,
+          Verb::Rollback, Verb::Redeploy, Verb::Recover, Verb::Delete}) {
         if (plans::verbWord(verb) == name)
             return verb;
     }
@@ -98,6 +99,7 @@ public:
         m_intent.nameSpace = route.own;
         m_intent.name = m_invocation.arguments.value(0);
         m_intent.from = m_invocation.value(u"from"_s);
+        m_intent.isEmpty = m_invocation.has(u"empty"_s);
         m_intent.withSavepoint = !m_invocation.has(u"no-savepoint"_s);
         if (!http::isSafeSegment(m_intent.name) || !http::isSafeSegment(m_intent.nameSpace))
             return refuse(Text::tr("'%1' cannot be the name of a deployment.").arg(m_intent.name));

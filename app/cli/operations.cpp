@@ -1,13 +1,16 @@
 #include "app/cli/commands.h"
 #include "app/cli/operationreport.h"
 #include "app/cli/operationrequest.h"
+#include "app/cli/pathmappings.h"
 #include "app/cli/session.h"
 #include "app/cli/stopsignal.h"
 #include "core/base/visibletext.h"
+#include "core/plans/candidates.h"
 #include "core/plans/clusterdoer.h"
 #include "core/plans/planning.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QSocketNotifier>
 
 #include <unistd.h>
@@ -65,14 +68,11 @@ public:
         const std::optional<plans::Intent> intent = intentOf(m_session, *m_route, m_journal);
         if (!intent)
             return;
-        m_surveying = std::make_unique<plans::Surveying>(m_site, *intent);
-        QObject::connect(m_surveying.get(), &plans::Surveying::failed, &m_session,
-                         [this](const base::Error& error) { m_session.fail(error); });
-        QObject::connect(m_surveying.get(), &plans::Surveying::finished, &m_session,
-                         [this](const plans::Survey& survey) { takeSurvey(survey); });
-        m_surveying->start();
+        if (intent->verb == plans::Intent::Verb::Recover && !intent->isEmpty)
+            search(*intent);
+        else
+            survey(*intent);
     }
-
     void goOn(const QString& id)
     {
         auto opened = m_journal.takeUp(id);
@@ -83,6 +83,54 @@ public:
     }
 
 private:
+    void search(const plans::Intent& intent)
+    {
+        const auto mappings = mappingsOf(m_session.invocation().values(u"map"_s));
+        if (!mappings)
+            return m_session.fail(
+                ExitCode::Usage,
+                Text::tr("'--map' needs FROM=TO: a path as it was recorded, and a folder of this machine."));
+        m_search = std::make_unique<plans::CandidateSearch>(m_site, intent, *mappings);
+        QObject::connect(m_search.get(), &plans::CandidateSearch::failed, &m_session,
+                         [this](const base::Error& error) { m_session.fail(error); });
+        QObject::connect(m_search.get(), &plans::CandidateSearch::found, &m_session,
+                         [this, intent](const QList<plans::Candidate>& candidates, const QStringList& doubts) {
+                             for (const QString& doubt : doubts)
+                                 m_session.warn(doubt);
+                             choose(intent, candidates);
+                         });
+        m_search->start();
+    }
+
+    void choose(plans::Intent intent, const QList<plans::Candidate>& candidates)
+    {
+        m_candidates = candidates;
+        if (candidates.isEmpty())
+            return m_session.fail(
+                ExitCode::Failed,
+                Text::tr("Nobody knows of a snapshot to start from. With --empty it starts without its "
+                         "state; with 'dreyctl redeploy' from one that you know."));
+        bool isNumber = false;
+        const QString wanted = m_session.invocation().value(u"candidate"_s);
+        const int number = wanted.isEmpty() ? 1 : wanted.toInt(&isNumber);
+        if (number < 1 || number > candidates.size() || (!wanted.isEmpty() && !isNumber)) {
+            m_session.tell(candidatesText(candidates, m_session.colors()));
+            return m_session.fail(ExitCode::Usage, Text::tr("There is no candidate '%1'.").arg(wanted));
+        }
+        intent.from = candidates.at(number - 1).path;
+        survey(intent);
+    }
+
+    void survey(const plans::Intent& intent)
+    {
+        m_surveying = std::make_unique<plans::Surveying>(m_site, intent);
+        QObject::connect(m_surveying.get(), &plans::Surveying::failed, &m_session,
+                         [this](const base::Error& error) { m_session.fail(error); });
+        QObject::connect(m_surveying.get(), &plans::Surveying::finished, &m_session,
+                         [this](const plans::Survey& survey) { takeSurvey(survey); });
+        m_surveying->start();
+    }
+
     void takeSurvey(const plans::Survey& survey)
     {
         for (const QString& doubt : survey.prospect.doubts)
@@ -90,11 +138,10 @@ private:
         m_plan = plans::planOf(survey, m_site);
         if (m_session.invocation().has(u"plan"_s)) {
             m_session.answer(
-                toJson(m_plan), [this] { return planText(m_plan, m_session.colors()); },
-                m_plan.isBlocked() ? ExitCode::Findings : ExitCode::Done);
+                planJson(), [this] { return planPage(); }, m_plan.isBlocked() ? ExitCode::Findings : ExitCode::Done);
             return;
         }
-        m_session.tell(planText(m_plan, m_session.colors()));
+        m_session.tell(planPage());
         if (m_plan.isBlocked()) {
             const bool isNotPermitted = std::ranges::any_of(m_plan.preflight, [](const workflow::Check& check) {
                 return check.verdict == workflow::Check::Verdict::Fail &&
@@ -105,6 +152,23 @@ private:
         }
         m_doer = std::make_unique<plans::ClusterDoer>(m_site, survey);
         confirm();
+    }
+
+    QJsonObject planJson() const
+    {
+        QJsonObject json = toJson(m_plan);
+        QJsonArray candidates;
+        for (const plans::Candidate& candidate : m_candidates)
+            candidates.append(toJson(candidate));
+        if (!candidates.isEmpty())
+            json.insert(u"candidates"_s, candidates);
+        return json;
+    }
+
+    QString planPage() const
+    {
+        const QString plan = planText(m_plan, m_session.colors());
+        return m_candidates.isEmpty() ? plan : candidatesText(m_candidates, m_session.colors()) + u'\n' + plan;
     }
 
     void confirm()
@@ -228,6 +292,8 @@ private:
     const std::shared_ptr<ClusterRoute> m_route;
     const workflow::Journal m_journal;
     const plans::Site m_site;
+    std::unique_ptr<plans::CandidateSearch> m_search;
+    QList<plans::Candidate> m_candidates;
     std::unique_ptr<plans::Surveying> m_surveying;
     workflow::Plan m_plan;
     std::unique_ptr<plans::ClusterDoer> m_doer;

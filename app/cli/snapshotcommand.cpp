@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/comparisonreport.h"
+#include "app/cli/pathmappings.h"
 #include "app/cli/session.h"
 #include "core/snapshot/localfolder.h"
 #include "core/snapshot/metadatareader.h"
@@ -61,19 +62,6 @@ void lookDeeper(snapshot::Metadata& metadata, const snapshot::LocalFolder& folde
         if (stream.open(QIODevice::ReadOnly) && stream.seek(each.keyedHead->start))
             each.keyedStates = snapshot::keyedStatesIn(stream.read(each.keyedHead->length));
     }
-}
-
-/// "FROM=TO" of each --map; nothing: one of them makes no sense.
-std::optional<QList<snapshot::PathMapping>> mappingsOf(const QStringList& texts)
-{
-    QList<snapshot::PathMapping> mappings;
-    for (const QString& text : texts) {
-        const qsizetype at = text.lastIndexOf(u'=');
-        if (at < 1 || at == text.size() - 1)
-            return std::nullopt;
-        mappings.append({text.first(at), text.sliced(at + 1)});
-    }
-    return mappings;
 }
 
 void warn(Session& session, const SnapshotReport& report)

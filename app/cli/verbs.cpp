@@ -71,14 +71,16 @@ constexpr std::array<Option, 6> lintOptions{
      {"output", 'o', "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "table, json, yaml or sarif"),
       "table json yaml sarif"}}};
 
+constexpr Option mapOption{
+    "map", 0, "FROM=TO",
+    QT_TRANSLATE_NOOP("cli::Verbs",
+                      "what was recorded below FROM, as s3://bucket/flink, lies in the folder TO; may be repeated")};
+
 constexpr std::array<Option, 3> snapshotOptions{
     {{"verify", 0, nullptr,
       QT_TRANSLATE_NOOP("cli::Verbs", "look for every file of an inspected snapshot, and at its length")},
      {"deep", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "look into its files, too, for the names of keyed states")},
-     {"map", 0, "FROM=TO",
-      QT_TRANSLATE_NOOP(
-          "cli::Verbs",
-          "what was recorded below FROM, as s3://bucket/flink, lies in the folder TO; may be repeated")}}};
+     mapOption}};
 
 constexpr Option planOption{"plan", 0, nullptr,
                             QT_TRANSLATE_NOOP("cli::Verbs", "print preflight and steps, and change nothing")};
@@ -115,6 +117,16 @@ constexpr std::array<Option, 7> fromOptions{
      sessionJobOption,
      settleOption,
      {"from", 0, "PATH", QT_TRANSLATE_NOOP("cli::Verbs", "start from this savepoint or checkpoint")}}};
+constexpr std::array<Option, 9> recoverOptions{
+    {planOption,
+     noWaitOption,
+     protectedOption,
+     stateDirOption,
+     sessionJobOption,
+     settleOption,
+     mapOption,
+     {"candidate", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "start from this one of the list, instead of the best, 1")},
+     {"empty", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "start without any state, whatever there is")}}};
 constexpr std::array<Option, 7> rollbackOptions{
     {planOption,
      noWaitOption,
@@ -169,7 +181,7 @@ constexpr std::array<Option, 6> practiceOptions{
      {"operator-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator to play"),
       "1.7 1.12 1.15 1.16"}}};
 
-constexpr std::array<Verb, 24> table{{
+constexpr std::array<Verb, 25> table{{
     {"contexts",
      "",
      QT_TRANSLATE_NOOP("cli::Verbs", "List the contexts of the kubeconfig and what is wrong with them."),
@@ -298,6 +310,13 @@ constexpr std::array<Verb, 24> table{{
      {"dreyctl redeploy orders --from s3://flink/savepoints/savepoint-61fb25-39061a54c58a --plan",
       "dreyctl redeploy orders --from s3://flink/checkpoints/a1/chk-42 --yes"},
      fromOptions,
+     operate},
+    {"recover",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs",
+                       "List all that a broken job could be started from, the best first, and start it from there."),
+     {"dreyctl recover orders --plan", "dreyctl recover orders --candidate 2 --yes"},
+     recoverOptions,
      operate},
     {"delete",
      "NAME",

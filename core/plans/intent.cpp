@@ -73,6 +73,8 @@ QString verbWord(Verb verb)
         return u"rollback"_s;
     case Verb::Redeploy:
         return u"redeploy"_s;
+    case Verb::Recover:
+        return u"recover"_s;
     case Verb::Delete:
         return u"delete"_s;
     }
@@ -114,6 +116,15 @@ SpecChange changeFor(const Intent& intent, const QJsonObject& live, bool hasSnap
         return rollbackOf(intent, live);
     case Verb::Redeploy:
         redeploy(&change, live, intent.from);
+        return change;
+    case Verb::Recover:
+        change.set(state, u"running"_s);
+        if (intent.isEmpty) {
+            change.set({u"spec"_s, u"job"_s, u"upgradeMode"_s}, u"stateless"_s);
+            change.set({u"spec"_s, u"restartNonce"_s}, nextNonce(live, {u"restartNonce"_s}));
+        } else {
+            redeploy(&change, live, intent.from);
+        }
         return change;
     case Verb::Delete:
         if (!hasSnapshotResources && intent.withSavepoint && live[u"spec"][u"job"].isObject())

@@ -13,7 +13,19 @@ namespace plans {
 /// What somebody wants of one FlinkDeployment or FlinkSessionJob.
 struct Intent
 {
-    enum class Verb { Savepoint, Checkpoint, Suspend, Resume, Restart, Upgrade, Rescale, Rollback, Redeploy, Delete };
+    enum class Verb {
+        Savepoint,
+        Checkpoint,
+        Suspend,
+        Resume,
+        Restart,
+        Upgrade,
+        Rescale,
+        Rollback,
+        Redeploy,
+        Recover,
+        Delete
+    };
     enum class Format { Unset, Canonical, Native };
 
     Verb verb = Verb::Savepoint;
@@ -23,6 +35,7 @@ struct Intent
     QString from;                  ///< Resume, Redeploy: the snapshot to start from; empty: what the operator recorded
     SpecChange change;             ///< Upgrade, Rescale: of the spec
     std::optional<QJsonObject> spec; ///< Rollback: the whole spec to go back to; nothing: the one that was stable last
+    bool isEmpty = false;            ///< Recover: without any state
     bool withSavepoint = true;       ///< Delete: take one first
     std::chrono::seconds settle{60}; ///< it must run so long without a restart to count as done
 

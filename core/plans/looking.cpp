@@ -3,6 +3,7 @@
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
 #include "core/plans/applyrecord.h"
+#include "core/plans/candidates.h"
 #include "core/plans/clusterdoer.h"
 
 #include <QCoreApplication>
@@ -57,12 +58,6 @@ QString troubleOf(const flink::Pod& pod, const flink::ContainerState& container)
 bool isPath(const QString& path)
 {
     return !path.isEmpty() && path != manifest::lastStateMarker;
-}
-
-/// "file:/a/b" and "file:///a/b" are one place, whoever writes it.
-QString placeOf(const QString& path)
-{
-    return path.startsWith("file:///"_L1) ? u"file:/"_s + path.sliced(8) : path;
 }
 
 } // namespace
@@ -268,18 +263,26 @@ void Looking::lookAtSuspension(const LiveObject& object)
         return;
     }
     if (object.kind == manifest::Subject::Kind::SessionJob) {
-        askJobs([this, object](const QList<flink::JobOverview>& jobs) {
-            const auto still = std::ranges::find_if(
-                jobs, [&](const flink::JobOverview& job) { return job.id == object.jobId && !job.endTime.isValid(); });
-            judgeSuspension(object, still == jobs.end() ? QString() : still->state);
-        });
+        askEnd(object);
         return;
     }
+    // After a savepoint its JobManager stays for a day, with the job that has ended.
     askPods([this, object](const QList<flink::Pod>& pods) {
-        QStringList names;
-        for (const flink::Pod& pod : pods)
-            names.append(pod.metadata.name);
-        judgeSuspension(object, names.join(u", "_s));
+        if (pods.isEmpty())
+            judgeSuspension(object, {});
+        else
+            askEnd(object);
+    });
+}
+
+void Looking::askEnd(const LiveObject& object)
+{
+    askJobs([this, object](const QList<flink::JobOverview>& jobs) {
+        const bool isSession = object.kind == manifest::Subject::Kind::SessionJob;
+        const auto still = std::ranges::find_if(jobs, [&](const flink::JobOverview& job) {
+            return (!isSession || job.id == object.jobId) && !job.endTime.isValid();
+        });
+        judgeSuspension(object, still == jobs.end() ? QString() : tr("job %1").arg(still->state));
     });
 }
 
@@ -397,7 +400,7 @@ void Looking::judgeRestore(const flink::CheckpointHistory& history)
     const flink::RestoredCheckpoint& restored = *history.latestRestored;
     const QString path = base::visibleText(restored.externalPath);
     const QJsonObject facts{{u"restoredFrom"_s, restored.externalPath}};
-    if (!wanted.isEmpty() && placeOf(wanted) != placeOf(restored.externalPath))
+    if (!wanted.isEmpty() && !isSamePlace(wanted, restored.externalPath))
         tell(State::Failed, tr("It has restored %1 instead of %2.").arg(path, base::visibleText(wanted)), facts);
     else
         tell(State::Done, tr("Restored from %1.").arg(path), facts);

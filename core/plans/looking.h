@@ -40,6 +40,7 @@ private:
     void lookAtSpec();
     void lookAtTakingUp(const manifest::LiveObject& object);
     void lookAtSuspension(const manifest::LiveObject& object);
+    void askEnd(const manifest::LiveObject& object); ///< of its job
     void judgeSuspension(const manifest::LiveObject& object, const QString& running);
     void lookAtRun(const manifest::LiveObject& object);
     void judgeRun(const manifest::LiveObject& object, const flink::JobOverview& job);

@@ -194,7 +194,7 @@ void Planner::suspend()
 {
     changeSpec(Text::tr("Suspend the job"), lostWhenStopped());
     Step down = step(stepkind::suspended, Text::tr("Nothing runs any more"),
-                     Text::tr("the operator reports it as suspended, and its pods are gone"));
+                     Text::tr("the operator reports it as suspended, and no job runs"));
     down.details = {{u"mustHaveSavepoint"_s, decision().way == Way::Savepoint}};
     m_steps.append(down);
 }
@@ -250,6 +250,7 @@ QList<Step> Planner::steps()
         start();
         break;
     case Verb::Redeploy:
+    case Verb::Recover:
         changeSpec(Text::tr("Start anew from the snapshot"), lostWhenStopped());
         start();
         break;
@@ -288,6 +289,8 @@ QString titleOf(const Intent& intent)
         return Text::tr("Roll %1 back").arg(name);
     case Verb::Redeploy:
         return Text::tr("Redeploy %1").arg(name);
+    case Verb::Recover:
+        return Text::tr("Recover %1").arg(name);
     case Verb::Delete:
         return Text::tr("Delete %1").arg(name);
     }

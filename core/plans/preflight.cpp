@@ -308,7 +308,10 @@ QList<Check> sense(const Survey& survey)
         return fail(Text::tr("It is suspended already."));
     if (intent.verb == Verb::Resume && !manifest::isSuspended(object.spec))
         return fail(Text::tr("It is not suspended."));
-    if (intent.verb == Verb::Redeploy && intent.from.isEmpty())
+    if (intent.verb == Verb::Recover && survey.job() && survey.job()->state == u"RUNNING")
+        return fail(Text::tr("The job runs: there is nothing to recover. To start it from elsewhere, redeploy it."));
+    const bool isFromSnapshot = intent.verb == Verb::Redeploy || (intent.verb == Verb::Recover && !intent.isEmpty);
+    if (isFromSnapshot && intent.from.isEmpty())
         return fail(Text::tr("There is no snapshot to start from."));
     if (intent.verb == Verb::Rollback && !intent.spec && !object.stable)
         return fail(Text::tr("The operator has recorded no spec that was stable."));

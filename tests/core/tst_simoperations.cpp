@@ -378,7 +378,7 @@ void SimOperationsTest::byAnother(const QByteArray& method, const QJsonObject& b
     request.body = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson();
     request.effect = http::Effect::Write;
     m_other->send(request, this, [then](const base::Result<http::Answer>& answer) {
-        if (!answer)
+        if (!answer && answer.error().kind != Kind::NotFound)
             qWarning("%s", qPrintable(answer.error().message));
         if (then)
             then();

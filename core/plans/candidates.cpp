@@ -1,0 +1,452 @@
+#include "core/plans/candidates.h"
+
+#include "core/base/background.h"
+#include "core/base/visibletext.h"
+#include "core/kube/listing.h"
+#include "core/manifest/liveobject.h"
+#include "core/snapshot/integrity.h"
+#include "core/snapshot/metadatareader.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace plans {
+
+using namespace Qt::StringLiterals;
+using Source = Candidate::Source;
+using Verdict = Candidate::Verdict;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(plans::Text)
+};
+
+/// Of each place only so many are looked into: who has more than that does not restore the oldest.
+constexpr qsizetype mostInFolder = 50, mostChecked = 30;
+
+QDateTime timeOf(qint64 ms)
+{
+    return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC) : QDateTime();
+}
+
+/// The number of ".../chk-42"; -1: it is no checkpoint.
+qint64 numberOf(const QString& path)
+{
+    const qsizetype at = path.lastIndexOf("/chk-"_L1);
+    bool isNumber = false;
+    const qint64 number = at < 0 ? -1 : QStringView(path).sliced(at + 5).toLongLong(&isNumber);
+    return isNumber ? number : -1;
+}
+
+/// Gathers what the sources name, each place once.
+class Gathering
+{
+public:
+    Gathering(const QJsonObject& live, const QList<snapshot::PathMapping>& mappings)
+        : m_live(live)
+        , m_mappings(mappings)
+    {
+        const manifest::LiveObject object = manifest::LiveObject::from(live).value_or(manifest::LiveObject());
+        const QJsonObject spec = object.reconciled.value_or(object.spec);
+        m_configuration = manifest::flatConfiguration(spec[u"flinkConfiguration"]);
+        m_jobId = object.jobId;
+    }
+
+    void takeHistory(const flink::CheckpointHistory& history)
+    {
+        for (const flink::Checkpoint& one : history.history) {
+            if (one.status == u"COMPLETED" && !one.discarded)
+                add(one.externalPath, Source::Flink, one.latestAckAt.isValid() ? one.latestAckAt : one.triggeredAt,
+                    one.stateSize);
+        }
+        for (const auto& one : {history.latestCompleted, history.latestSavepoint}) {
+            if (one && !one->discarded)
+                add(one->externalPath, Source::Flink, one->latestAckAt, one->stateSize);
+        }
+    }
+
+    void takeStatus()
+    {
+        const QJsonObject job = m_live[u"status"][u"jobStatus"].toObject();
+        add(job[u"upgradeSavepointPath"].toString(), Source::Status, {});
+        const QJsonObject info = job[u"savepointInfo"].toObject();
+        QJsonArray savepoints = info[u"savepointHistory"].toArray();
+        savepoints.append(info[u"lastSavepoint"]);
+        for (const QJsonValue savepoint : std::as_const(savepoints))
+            add(savepoint[u"location"].toString(), Source::Status, timeOf(savepoint[u"timeStamp"].toInteger()));
+    }
+
+    void takeSnapshots(const QList<flink::StateSnapshot>& snapshots, const QString& kind, const QString& name)
+    {
+        for (const flink::StateSnapshot& one : snapshots) {
+            if (one.state == u"COMPLETED" && one.jobKind == kind && one.jobName == name)
+                add(one.path, Source::SnapshotResource, one.resultAt);
+        }
+    }
+
+    void takePointers(const QList<flink::HaPointer>& pointers)
+    {
+        QString folder = manifest::checkpointDirectory(m_configuration);
+        while (folder.endsWith(u'/'))
+            folder.chop(1);
+        if (folder.isEmpty() || m_jobId.isEmpty())
+            return;
+        for (const flink::HaPointer& pointer : pointers)
+            add(u"%1/%2/chk-%3"_s.arg(folder, m_jobId).arg(pointer.checkpoint), Source::HighAvailability, {});
+    }
+
+    void takeOperations(const QList<workflow::Operation>& operations, const QString& nameSpace, const QString& name)
+    {
+        for (const workflow::Operation& operation : operations) {
+            const QJsonObject& details = operation.plan.details;
+            if (details[u"namespace"].toString() != nameSpace || details[u"name"].toString() != name)
+                continue;
+            for (const QString& fact : {u"path"_s, u"upgradeSavepoint"_s, u"checkpoint"_s, u"restoredFrom"_s})
+                add(operation.facts[fact].toString(), Source::Journal, {});
+        }
+    }
+
+    /// Checkpoints of whatever run of the job, and savepoints, where this machine can see them.
+    void takeStorage()
+    {
+        const QString checkpoints = manifest::checkpointDirectory(m_configuration);
+        const QString local = localOf(checkpoints);
+        const QStringList runs =
+            local.isEmpty() ? QStringList() : QDir(local).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const QString& run : runs)
+            takeFolder(checkpoints + u'/' + run, local + u'/' + run, u"chk-*"_s);
+        const QString savepoints = manifest::savepointDirectory(m_configuration);
+        if (const QString folder = localOf(savepoints); !folder.isEmpty())
+            takeFolder(savepoints, folder, u"savepoint-*"_s);
+    }
+
+    QList<Candidate> ranked()
+    {
+        const auto isNewer = [](const Candidate& a, const Candidate& b) {
+            if (a.completedAt.isValid() && b.completedAt.isValid() && a.completedAt != b.completedAt)
+                return a.completedAt > b.completedAt;
+            if (a.completedAt.isValid() != b.completedAt.isValid())
+                return numberOf(a.path) >= 0 && numberOf(b.path) >= 0 ? numberOf(a.path) > numberOf(b.path)
+                                                                      : a.completedAt.isValid();
+            return numberOf(a.path) > numberOf(b.path);
+        };
+        std::ranges::stable_sort(m_candidates, isNewer);
+        for (qsizetype i = 0; i < std::min(mostChecked, m_candidates.size()); ++i)
+            check(m_candidates[i]);
+        std::ranges::stable_sort(m_candidates, {}, &Candidate::verdict);
+        return m_candidates;
+    }
+
+private:
+    void add(const QString& path, Source source, const QDateTime& completedAt, qint64 bytes = 0)
+    {
+        if (path.isEmpty() || path == manifest::lastStateMarker || path.startsWith(u'<'))
+            return;
+        auto known =
+            std::ranges::find_if(m_candidates, [&](const Candidate& one) { return isSamePlace(one.path, path); });
+        if (known == m_candidates.end()) {
+            m_candidates.append({path, numberOf(path) < 0, {}, {}, Verdict::Unchecked, {}, 0});
+            known = m_candidates.end() - 1;
+        }
+        if (!known->sources.contains(source))
+            known->sources.append(source);
+        if (!known->completedAt.isValid())
+            known->completedAt = completedAt;
+        if (known->bytes == 0)
+            known->bytes = bytes;
+    }
+
+    /// The folder of this machine that a Flink path means; empty: none is known.
+    QString localOf(const QString& path) const
+    {
+        for (const snapshot::PathMapping& mapping : m_mappings) {
+            const QString from = localForm(mapping.from), wanted = localForm(path);
+            if (wanted == from || wanted.startsWith(from + u'/'))
+                return mapping.to + wanted.sliced(from.size());
+        }
+        const QString local = snapshot::localPathOf(path);
+        return !local.isEmpty() && QFileInfo(local).isDir() ? local : QString();
+    }
+
+    /// "file:/a" and "file:///a" as "/a"; others as they are.
+    static QString localForm(const QString& path)
+    {
+        const QString local = snapshot::localPathOf(path);
+        return local.isEmpty() ? path : local;
+    }
+
+    void takeFolder(const QString& path, const QString& local, const QString& pattern)
+    {
+        QFileInfoList found = QDir(local).entryInfoList({pattern}, QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time);
+        if (found.size() > mostInFolder)
+            found.resize(mostInFolder);
+        for (const QFileInfo& folder : std::as_const(found)) {
+            const QFileInfo metadata(folder.filePath() + u"/_metadata"_s);
+            if (metadata.exists()) // Flink writes it last: without it the snapshot was never complete
+                add(path + u'/' + folder.fileName(), Source::Storage, metadata.lastModified().toUTC());
+        }
+    }
+
+    void check(Candidate& candidate) const
+    {
+        const QString local = localOf(candidate.path);
+        if (local.isEmpty()) {
+            candidate.problem = Text::tr("Its storage cannot be reached from this machine.");
+            return;
+        }
+        const auto location = snapshot::locate(local);
+        if (!location) {
+            candidate.verdict = Verdict::Damaged;
+            candidate.problem = location.error().message;
+            return;
+        }
+        QFile file(location->metadata);
+        const auto metadata =
+            file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)
+                ? snapshot::readMetadata(file)
+                : base::Result<snapshot::Metadata>(base::Error{base::Error::Kind::Invalid, file.errorString()});
+        if (!metadata) {
+            candidate.verdict = Verdict::Damaged;
+            candidate.problem = metadata.error().message;
+            return;
+        }
+        take(candidate, snapshot::check(*metadata, snapshot::LocalFolder(*location, m_mappings)));
+    }
+
+    static void take(Candidate& candidate, const snapshot::Integrity& integrity)
+    {
+        using FileVerdict = snapshot::FileCheck::Verdict;
+        const std::optional<bool> isComplete = integrity.isComplete();
+        if (isComplete == true) {
+            candidate.verdict = Verdict::Whole;
+        } else if (isComplete == false) {
+            candidate.verdict = Verdict::Damaged;
+            const qsizetype wrong = integrity.count(FileVerdict::Missing) + integrity.count(FileVerdict::TooShort) +
+                                    integrity.count(FileVerdict::WrongLength);
+            candidate.problem = Text::tr("%n file(s) are missing or have another length.", nullptr, int(wrong));
+        } else {
+            candidate.problem = integrity.notChecked.value(0);
+        }
+    }
+
+    const QJsonObject& m_live;
+    const QList<snapshot::PathMapping>& m_mappings;
+    manifest::FlatConfiguration m_configuration;
+    QString m_jobId;
+    QList<Candidate> m_candidates;
+};
+
+QString sourceWord(Source source)
+{
+    switch (source) {
+    case Source::Flink:
+        return u"flinkRest"_s;
+    case Source::HighAvailability:
+        return u"highAvailability"_s;
+    case Source::Status:
+        return u"customResource"_s;
+    case Source::SnapshotResource:
+        return u"snapshotResource"_s;
+    case Source::Journal:
+        return u"journal"_s;
+    case Source::Storage:
+        return u"storage"_s;
+    }
+    return {};
+}
+
+QString verdictWord(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Whole:
+        return u"whole"_s;
+    case Verdict::Unchecked:
+        return u"unchecked"_s;
+    case Verdict::Damaged:
+        return u"damaged"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+bool isSamePlace(const QString& a, const QString& b)
+{
+    const auto place = [](const QString& path) {
+        const QString local = snapshot::localPathOf(path);
+        QString made = local.isEmpty() ? path : local;
+        while (made.size() > 1 && made.endsWith(u'/'))
+            made.chop(1);
+        return made;
+    };
+    return place(a) == place(b);
+}
+
+QList<Candidate> candidatesOf(const QJsonObject& live, const std::optional<flink::CheckpointHistory>& history,
+                              const CandidateSources& sources, const QList<snapshot::PathMapping>& mappings)
+{
+    const QJsonObject metadata = live[u"metadata"].toObject();
+    const QString name = metadata[u"name"].toString();
+    Gathering gathering(live, mappings);
+    if (history)
+        gathering.takeHistory(*history);
+    gathering.takeStatus();
+    gathering.takeSnapshots(sources.snapshots, live[u"kind"].toString(), name);
+    gathering.takePointers(sources.pointers);
+    gathering.takeOperations(sources.operations, metadata[u"namespace"].toString(), name);
+    gathering.takeStorage();
+    return gathering.ranked();
+}
+
+QString sourceText(Source source)
+{
+    switch (source) {
+    case Source::Flink:
+        return Text::tr("Flink");
+    case Source::HighAvailability:
+        return Text::tr("high availability");
+    case Source::Status:
+        return Text::tr("operator status");
+    case Source::SnapshotResource:
+        return Text::tr("FlinkStateSnapshot");
+    case Source::Journal:
+        return Text::tr("history of Drey");
+    case Source::Storage:
+        return Text::tr("storage");
+    }
+    return {};
+}
+
+QString verdictText(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Whole:
+        return Text::tr("whole");
+    case Verdict::Unchecked:
+        return Text::tr("not checked");
+    case Verdict::Damaged:
+        return Text::tr("damaged");
+    }
+    return {};
+}
+
+QJsonObject toJson(const Candidate& candidate)
+{
+    QJsonArray sources;
+    for (const Source source : candidate.sources)
+        sources.append(sourceWord(source));
+    return {{u"path"_s, candidate.path},
+            {u"type"_s, candidate.isSavepoint ? u"savepoint"_s : u"checkpoint"_s},
+            {u"sources"_s, sources},
+            {u"completedAt"_s, candidate.completedAt.isValid()
+                                   ? QJsonValue(candidate.completedAt.toString(Qt::ISODateWithMs))
+                                   : QJsonValue::Null},
+            {u"verdict"_s, verdictWord(candidate.verdict)},
+            {u"problem"_s, candidate.problem.isEmpty() ? QJsonValue::Null : QJsonValue(candidate.problem)},
+            {u"stateBytes"_s, candidate.bytes > 0 ? QJsonValue(candidate.bytes) : QJsonValue::Null}};
+}
+
+CandidateSearch::CandidateSearch(const Site& site, Intent intent, QList<snapshot::PathMapping> mappings,
+                                 QObject* parent)
+    : QObject(parent)
+    , m_site(site)
+    , m_intent(std::move(intent))
+    , m_mappings(std::move(mappings))
+{
+}
+
+void CandidateSearch::start()
+{
+    const bool isSessionJob = m_intent.kind == u"FlinkSessionJob";
+    const kube::ObjectPath path{kube::flinkType(isSessionJob ? u"flinksessionjobs"_s : u"flinkdeployments"_s),
+                                m_intent.nameSpace, m_intent.name};
+    m_site.api->getJson(path.path(), this, [this](const base::Result<QJsonObject>& object) {
+        if (!object) {
+            emit failed(object.error());
+            return;
+        }
+        m_live = *object;
+        m_live.insert(u"kind"_s, m_intent.kind);
+        askAround();
+    });
+}
+
+void CandidateSearch::askAround()
+{
+    m_open = 3;
+    if (m_site.journal)
+        m_sources.operations = m_site.journal->operations();
+    askSnapshots();
+    askPointers();
+    askFlink();
+}
+
+void CandidateSearch::askSnapshots()
+{
+    const kube::Collection all{.type = kube::flinkType(u"flinkstatesnapshots"_s), .nameSpace = m_intent.nameSpace};
+    kube::listOnce(
+        *m_site.api, all, kube::erased(flink::decodeStateSnapshot), http::Priority::Interactive, this,
+        [this](const base::Result<QList<kube::Item>>& items) {
+            if (items)
+                m_sources.snapshots = kube::valuesOf<flink::StateSnapshot>(*items);
+            else if (!kube::isTypeMissing(items.error()))
+                m_sources.doubts.append(
+                    tr("Snapshot resources could not be listed: %1").arg(base::visibleText(items.error().message)));
+            finishOne();
+        });
+}
+
+void CandidateSearch::askPointers()
+{
+    if (m_intent.kind == u"FlinkSessionJob") // those of its cluster do not say whose they are
+        return finishOne();
+    flink::listHaPointers(*m_site.api, {m_intent.nameSpace, m_intent.name}, http::Priority::Interactive, this,
+                          [this](const base::Result<QList<flink::HaPointer>>& pointers) {
+                              if (pointers)
+                                  m_sources.pointers = *pointers;
+                              else
+                                  m_sources.doubts.append(
+                                      tr("The metadata of high availability could not be looked for: %1")
+                                          .arg(base::visibleText(pointers.error().message)));
+                              finishOne();
+                          });
+}
+
+void CandidateSearch::askFlink()
+{
+    const QString session = m_live[u"spec"][u"deploymentName"].toString();
+    const QString cluster = m_intent.kind == u"FlinkSessionJob" ? session : m_intent.name;
+    const QString job = m_live[u"status"][u"jobStatus"][u"jobId"].toString();
+    if (!http::isSafeSegment(cluster) || job.isEmpty())
+        return finishOne();
+    m_rest = m_site.rest({m_intent.nameSpace, cluster});
+    m_rest->checkpoints(job, this, [this](const base::Result<flink::CheckpointHistory>& history) {
+        if (history)
+            m_history = *history;
+        else
+            m_sources.doubts.append(
+                tr("Flink could not be asked for its checkpoints: %1").arg(base::visibleText(history.error().message)));
+        finishOne();
+    });
+}
+
+void CandidateSearch::finishOne()
+{
+    if (--m_open > 0)
+        return;
+    base::inBackground(
+        this,
+        [live = m_live, history = m_history, sources = m_sources, mappings = m_mappings] {
+            return candidatesOf(live, history, sources, mappings);
+        },
+        [this](const QList<Candidate>& candidates) { emit found(candidates, m_sources.doubts); });
+}
+
+} // namespace plans

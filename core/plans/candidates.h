@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/flink/deployment.h"
+#include "core/flink/hapointers.h"
+#include "core/plans/survey.h"
+#include "core/snapshot/localfolder.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace plans {
+
+/// A snapshot that a job could be started from.
+struct Candidate
+{
+    enum class Source {
+        Flink,            ///< the JobManager remembers it
+        HighAvailability, ///< a pointer in its ConfigMaps; the path is made of the configured directory
+        Status,           ///< the operator wrote it into the custom resource
+        SnapshotResource, ///< a FlinkStateSnapshot
+        Journal,          ///< Drey saw it
+        Storage,          ///< found where checkpoints and savepoints are kept
+    };
+    enum class Verdict {
+        Whole,     ///< its metadata can be read, and every file is there with its length
+        Unchecked, ///< its files could not be looked at from here
+        Damaged,
+    };
+
+    QString path; ///< as Flink is told
+    bool isSavepoint = false;
+    QList<Source> sources;
+    QDateTime completedAt; ///< UTC; invalid: not known
+    Verdict verdict = Verdict::Unchecked;
+    QString problem;  ///< translated: why it is not Whole
+    qint64 bytes = 0; ///< of its state; 0: not known
+
+    friend bool operator==(const Candidate&, const Candidate&) = default;
+};
+
+/// Whether two paths that Flink writes are one place: "file:/a/b" and "file:///a/b/" are.
+bool isSamePlace(const QString& a, const QString& b);
+
+/// What the sources beside the custom resource and Flink say.
+struct CandidateSources
+{
+    QList<flink::StateSnapshot> snapshots; ///< of its namespace
+    QList<flink::HaPointer> pointers;
+    QList<workflow::Operation> operations; ///< that Drey has done, newest first
+    QStringList doubts;                    ///< what could not be asked; one sentence each
+};
+
+/// All that could be restored, the best first: whole before unchecked before damaged, then newer before older. What
+/// several sources name is one. `mappings`: where storage lies on this machine.
+QList<Candidate> candidatesOf(const QJsonObject& live, const std::optional<flink::CheckpointHistory>& history,
+                              const CandidateSources& sources, const QList<snapshot::PathMapping>& mappings);
+
+QString sourceText(Candidate::Source source);    ///< translated
+QString verdictText(Candidate::Verdict verdict); ///< translated
+QJsonObject toJson(const Candidate& candidate);
+
+/// Asks all sources for what one FlinkDeployment or FlinkSessionJob could be started from. Changes nothing.
+class CandidateSearch : public QObject
+{
+    Q_OBJECT
+public:
+    CandidateSearch(const Site& site, Intent intent, QList<snapshot::PathMapping> mappings, QObject* parent = nullptr);
+
+    /// found() or failed() follows, once.
+    void start();
+
+signals:
+    void found(const QList<plans::Candidate>& candidates, const QStringList& doubts);
+    void failed(const base::Error& error); ///< the object could not be read
+
+private:
+    void askAround();
+    void askSnapshots();
+    void askPointers();
+    void askFlink();
+    void finishOne();
+
+    const Site m_site;
+    const Intent m_intent;
+    const QList<snapshot::PathMapping> m_mappings;
+    QJsonObject m_live;
+    std::optional<flink::CheckpointHistory> m_history;
+    CandidateSources m_sources;
+    std::unique_ptr<flink::RestClient> m_rest;
+    int m_open = 0;
+};
+
+} // namespace plans
