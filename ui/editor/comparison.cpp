@@ -1,6 +1,5 @@
 #include "ui/editor/comparison.h"
 
-#include "core/base/visibletext.h"
 #include "core/yaml/yaml.h"
 #include "ui/editor/document.h"
 
@@ -15,12 +14,6 @@ namespace editor {
 namespace {
 
 using manifest::Change;
-
-/// Lines around a change that are shown with it.
-constexpr int around = 3;
-constexpr qsizetype longestLine = 400;
-/// Beyond this two texts are simply taken for different: the comparison costs their product.
-constexpr qsizetype mostCells = 4'000'000;
 
 QStringList linesOfYaml(const QJsonObject& object)
 {
@@ -108,80 +101,21 @@ void nameChanges(QList<DiffLine>& lines, const QByteArray& before, const QByteAr
     }
 }
 
-/// Without what is far from any change; a gap is a line without numbers.
-QList<DiffLine> condensed(const QList<DiffLine>& lines)
+/// As few lines as tell the difference, without the classes of the changes.
+QList<DiffLine> differences(const QStringList& before, const QStringList& after)
 {
-    QList<bool> isNear(lines.size(), false);
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (lines[i].kind == DiffLine::Kind::Same)
-            continue;
-        for (qsizetype j = std::max<qsizetype>(0, i - around); j < std::min(lines.size(), i + around + 1); ++j)
-            isNear[j] = true;
-    }
-    QList<DiffLine> shown;
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (isNear[i])
-            shown.append(lines[i]);
-        else if (!shown.isEmpty() && shown.last().text != u"⋯" && isNear.mid(i).contains(true))
-            shown.append({DiffLine::Kind::Same, u"⋯"_s, 0, 0, {}, {}, false});
-    }
-    return shown;
-}
-
-/// The lengths of the longest common parts of what is left of both, row by row.
-QList<int> commonLengths(const QStringList& before, const QStringList& after)
-{
-    const qsizetype width = after.size() + 1;
-    QList<int> lengths((before.size() + 1) * width, 0);
-    for (qsizetype i = before.size() - 1; i >= 0; --i) {
-        for (qsizetype j = after.size() - 1; j >= 0; --j) {
-            lengths[i * width + j] = before[i] == after[j]
-                                         ? lengths[(i + 1) * width + j + 1] + 1
-                                         : std::max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
-        }
-    }
-    return lengths;
+    QList<DiffLine> lines;
+    const QList<code::DiffLine> plain = code::condensed(code::diffOf(before, after));
+    for (const code::DiffLine& line : plain)
+        lines.append({line, {}, {}, false});
+    return lines;
 }
 
 } // namespace
 
-QList<DiffLine> diffOf(const QStringList& before, const QStringList& after)
-{
-    using Kind = DiffLine::Kind;
-    QList<DiffLine> lines;
-    qsizetype i = 0, j = 0;
-    const auto put = [&](Kind kind) {
-        const QString& text = kind == Kind::Added ? after[j] : before[i];
-        lines.append({kind,
-                      base::visibleText(text, longestLine),
-                      kind == Kind::Added ? 0 : static_cast<int>(i) + 1,
-                      kind == Kind::Removed ? 0 : static_cast<int>(j) + 1,
-                      {},
-                      {},
-                      false});
-        i += kind == Kind::Added ? 0 : 1;
-        j += kind == Kind::Removed ? 0 : 1;
-    };
-    const qsizetype width = after.size() + 1;
-    const bool isComparable = (before.size() + 1) * width <= mostCells;
-    const QList<int> lengths = isComparable ? commonLengths(before, after) : QList<int>();
-    while (i < before.size() || j < after.size()) {
-        if (i == before.size())
-            put(Kind::Added);
-        else if (j == after.size())
-            put(Kind::Removed);
-        else if (before[i] == after[j])
-            put(Kind::Same);
-        else
-            put(!isComparable || lengths[(i + 1) * width + j] >= lengths[i * width + j + 1] ? Kind::Removed
-                                                                                            : Kind::Added);
-    }
-    return lines;
-}
-
 QList<DiffLine> comparisonOf(const QJsonObject& before, const QJsonObject& after)
 {
-    return condensed(diffOf(before.isEmpty() ? QStringList() : linesOfYaml(before), linesOfYaml(after)));
+    return differences(before.isEmpty() ? QStringList() : linesOfYaml(before), linesOfYaml(after));
 }
 
 std::optional<QList<DiffLine>> comparisonOf(const plans::Prospect& prospect, const QJsonObject& manifest,
@@ -207,9 +141,9 @@ std::optional<QList<DiffLine>> comparisonOf(const plans::Prospect& prospect, con
     const bool isBlueGreen = live->kind == manifest::Subject::Kind::BlueGreen;
     const QJsonObject before = wrapped(flattened(base), isBlueGreen);
     const QJsonObject after = withChanges(before, changes);
-    QList<DiffLine> lines = diffOf(linesOfYaml(before), linesOfYaml(after));
+    QList<DiffLine> lines = differences(linesOfYaml(before), linesOfYaml(after));
     nameChanges(lines, yaml::write(before), yaml::write(after), changes);
-    return condensed(lines);
+    return lines;
 }
 
 } // namespace editor

@@ -11,68 +11,21 @@ using namespace Qt::StringLiterals;
 
 namespace editor {
 
-namespace {
-
-QString signOf(DiffLine::Kind kind)
-{
-    switch (kind) {
-    case DiffLine::Kind::Added:
-        return u"+ "_s;
-    case DiffLine::Kind::Removed:
-        return u"− "_s;
-    case DiffLine::Kind::Same:
-        break;
-    }
-    return u"  "_s;
-}
-
-} // namespace
-
 DiffView::DiffView(QWidget* parent)
-    : CodeView(parent)
+    : code::DiffView(parent)
 {
 }
 
 void DiffView::present(const QList<DiffLine>& lines)
 {
-    if (lines == m_lines)
-        return;
     m_lines = lines;
-    QStringList texts;
-    for (const DiffLine& line : lines)
-        texts.append(signOf(line.kind) + line.text);
-    setPlainText(texts.join(u'\n'));
-    dress();
-}
-
-void DiffView::dress()
-{
-    QList<QTextEdit::ExtraSelection> formats;
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        if (m_lines[i].kind == DiffLine::Kind::Same)
-            continue;
-        const bool isAdded = m_lines[i].kind == DiffLine::Kind::Added;
-        QTextEdit::ExtraSelection line;
-        line.format.setBackground(theme::status(isAdded ? base::Health::Healthy : base::Health::Broken).background);
-        line.format.setProperty(QTextFormat::FullWidthSelection, true);
-        line.cursor = QTextCursor(document()->findBlockByNumber(static_cast<int>(i)));
-        formats.append(line);
-    }
-    setFormats(formats);
-}
-
-QString DiffView::numberOf(const QTextBlock& block) const
-{
-    if (block.blockNumber() >= m_lines.size())
-        return {};
-    const DiffLine& line = m_lines[block.blockNumber()];
-    const int number = line.kind == DiffLine::Kind::Removed ? line.before : line.after;
-    return number > 0 ? QString::number(number) : QString();
+    code::DiffView::present(QList<code::DiffLine>(lines.begin(), lines.end()));
+    viewport()->update();
 }
 
 void DiffView::paintEvent(QPaintEvent* event)
 {
-    CodeView::paintEvent(event);
+    code::DiffView::paintEvent(event);
     QPainter painter(viewport());
     const QList<Line> seen = linesIn(event->rect());
     for (const auto& [block, place] : seen) {
@@ -101,7 +54,7 @@ void DiffView::choose(const QTextCursor& cursor)
 
 void DiffView::mouseReleaseEvent(QMouseEvent* event)
 {
-    CodeView::mouseReleaseEvent(event);
+    code::DiffView::mouseReleaseEvent(event);
     if (event->button() == Qt::LeftButton && !textCursor().hasSelection())
         choose(cursorForPosition(event->pos()));
 }
@@ -111,14 +64,7 @@ void DiffView::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         choose(textCursor());
     else
-        CodeView::keyPressEvent(event);
-}
-
-void DiffView::changeEvent(QEvent* event)
-{
-    CodeView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        dress();
+        code::DiffView::keyPressEvent(event);
 }
 
 } // namespace editor

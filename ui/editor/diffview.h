@@ -1,12 +1,12 @@
 #pragma once
 
-#include "ui/code/codeview.h"
+#include "ui/code/diffview.h"
 #include "ui/editor/comparison.h"
 
 namespace editor {
 
-/// A comparison in one column: what goes, what comes, and the class of each change beside its line.
-class DiffView : public code::CodeView
+/// A comparison with the class of each change beside its line.
+class DiffView : public code::DiffView
 {
     Q_OBJECT
 public:
@@ -20,13 +20,10 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    QString numberOf(const QTextBlock& block) const override;
 
 private:
-    void dress();
     void choose(const QTextCursor& cursor);
 
     QList<DiffLine> m_lines;
