@@ -642,6 +642,26 @@
         <source>YAML</source>
         <translation>YAML</translation>
     </message>
+    <message>
+        <source>Take a savepoint</source>
+        <translation>세이브포인트 생성</translation>
+    </message>
+    <message>
+        <source>Suspend or resume the job</source>
+        <translation>작업 일시 중지 또는 재개</translation>
+    </message>
+    <message>
+        <source>Restart the job</source>
+        <translation>작업 재시작</translation>
+    </message>
+    <message>
+        <source>Upgrade the deployment</source>
+        <translation>배포 업그레이드</translation>
+    </message>
+    <message>
+        <source>Roll the deployment back</source>
+        <translation>배포 롤백</translation>
+    </message>
 </context>
 <context>
     <name>deployment::LogView</name>
@@ -798,6 +818,137 @@
     <message>
         <source>%1 behind</source>
         <translation>%1 지연</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::OperationBar</name>
+    <message>
+        <source>Savepoint</source>
+        <translation>세이브포인트</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>일시 중지…</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>재개…</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>재시작…</translation>
+    </message>
+    <message>
+        <source>Upgrade…</source>
+        <translation>업그레이드…</translation>
+    </message>
+    <message>
+        <source>Rescale…</source>
+        <translation>병렬도 조정…</translation>
+    </message>
+    <message>
+        <source>Rollback…</source>
+        <translation>롤백…</translation>
+    </message>
+    <message>
+        <source>Redeploy from…</source>
+        <translation>스냅샷에서 재배포…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Takes a savepoint; the job goes on.</source>
+        <translation>세이브포인트를 생성합니다. 작업은 계속 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Takes a checkpoint now; the job goes on.</source>
+        <translation>지금 체크포인트를 생성합니다. 작업은 계속 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Stops the job and keeps its state.</source>
+        <translation>작업을 멈추고 상태를 보존합니다.</translation>
+    </message>
+    <message>
+        <source>Starts the job again from the state it was suspended with.</source>
+        <translation>일시 중지할 때의 상태에서 작업을 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Stops the job and starts it again with the same spec.</source>
+        <translation>작업을 멈추고 같은 spec으로 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Another image, jar or Flink version.</source>
+        <translation>이미지, jar 또는 Flink 버전을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Another parallelism.</source>
+        <translation>병렬도를 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Back to the spec that was stable last.</source>
+        <translation>마지막으로 안정적이었던 spec으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Starts the job anew from a snapshot of your choice.</source>
+        <translation>선택한 스냅샷에서 작업을 새로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Deletes the deployment, with a savepoint first if you like.</source>
+        <translation>배포를 삭제합니다. 원하면 먼저 세이브포인트를 생성합니다.</translation>
+    </message>
+    <message>
+        <source>It does not exist any more.</source>
+        <translation>더 이상 존재하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it yet.</source>
+        <translation>아직 알려진 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This context is protected: Drey sends no change to it. The protection is taken off on the page of connections.</source>
+        <translation>보호된 컨텍스트라서 Drey가 변경을 보내지 않습니다. 보호는 연결 페이지에서 해제합니다.</translation>
+    </message>
+    <message>
+        <source>It is being deleted.</source>
+        <translation>삭제되고 있습니다.</translation>
+    </message>
+    <message>
+        <source>A session cluster has no job of its own.</source>
+        <translation>세션 클러스터에는 자체 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The job is suspended: there is nothing to take it of.</source>
+        <translation>작업이 일시 중지되어 있어 생성할 대상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is suspended already.</source>
+        <translation>이미 일시 중지되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is not suspended.</source>
+        <translation>일시 중지되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The job is suspended: resume it instead.</source>
+        <translation>작업이 일시 중지되어 있습니다. 재시작 대신 재개하세요.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>More operations</source>
+        <translation>다른 작업 내역</translation>
+    </message>
+    <message>
+        <source>Checkpoint, rescale, redeploy, delete</source>
+        <translation>체크포인트, 병렬도 조정, 재배포, 삭제</translation>
     </message>
 </context>
 <context>

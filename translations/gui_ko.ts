@@ -33,6 +33,39 @@
     </message>
 </context>
 <context>
+    <name>gui::Operations</name>
+    <message>
+        <source>%1: left as it is, for its connection was closed. Continue it from the list of operations.</source>
+        <translation>%1: 연결이 닫혀 그대로 두었습니다. 작업 내역 목록에서 계속할 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) were interrupted. Continue them, or go on by hand.</source>
+        <translation>
+            <numerusform>작업 내역 %n건이 중단되었습니다. 계속하거나 직접 이어서 진행하세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 begins in a moment.</source>
+        <translation>잠시 후 시작합니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 has not begun: %2</source>
+        <translation>시작하지 못했습니다: %1. %2</translation>
+    </message>
+    <message>
+        <source>The connection of this page is not open: %1</source>
+        <translation>이 페이지의 연결이 열려 있지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>This address names no operation that can be planned here.</source>
+        <translation>이 주소에는 여기서 계획할 수 있는 작업 내역이 없습니다.</translation>
+    </message>
+    <message>
+        <source>History of operations</source>
+        <translation>작업 내역 기록</translation>
+    </message>
+</context>
+<context>
     <name>gui::Pages</name>
     <message>
         <source>Filter</source>
@@ -173,6 +206,10 @@
     <message>
         <source>Add the column of a label…</source>
         <translation>레이블 열 추가…</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>작업 내역</translation>
     </message>
 </context>
 <context>

@@ -356,6 +356,16 @@
     </message>
 </context>
 <context>
+    <name>gui::Operations</name>
+    <message numerus="yes">
+        <source>%n operation(s) were interrupted. Continue them, or go on by hand.</source>
+        <translation>
+            <numerusform>%n operation was interrupted. Continue it, or go on by hand.</numerusform>
+            <numerusform>%n operations were interrupted. Continue them, or go on by hand.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>health::Text</name>
     <message numerus="yes">
         <source>The last %n checkpoint(s) failed.</source>

@@ -58,6 +58,10 @@
         <source>Nothing has been applied yet.</source>
         <translation>아직 적용한 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>Applied manifests</source>
+        <translation>적용한 매니페스트</translation>
+    </message>
 </context>
 <context>
     <name>shell::DockTitle</name>
@@ -397,6 +401,18 @@
     <message>
         <source>Open a fol&amp;der of manifests…</source>
         <translation>매니페스트 폴더 열기(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Applied manifests</source>
+        <translation>적용한 매니페스트(&amp;A)</translation>
+    </message>
+    <message>
+        <source>History of &amp;operations</source>
+        <translation>작업 내역 기록(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Deployment</source>
+        <translation>배포(&amp;D)</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,8 @@ Application::Application(QApplication& application, StartOptions options)
     , m_clinic(m_book)
     , m_practice(m_book, m_options.practice)
     , m_manifests(m_book, m_languages)
-    , m_pages(m_book, m_clinic, m_preferences, m_practice, m_manifests)
+    , m_operations(m_book)
+    , m_pages({m_book, m_clinic, m_preferences, m_practice, m_manifests, m_operations})
 {
     applyLanguage();
     m_theme.setScheme(m_preferences.scheme());
@@ -50,6 +51,7 @@ Application::Application(QApplication& application, StartOptions options)
     m_pages.setWindow(m_window.get());
     m_practice.setWindow(m_window.get());
     m_manifests.setWindow(m_window.get());
+    m_operations.setWindow(m_window.get());
     m_approval->setWindow(m_window.get());
     connect(&m_preferences, &settings::Preferences::languageChanged, this, &Application::applyLanguage);
     connect(&m_preferences, &settings::Preferences::schemeChanged, this,

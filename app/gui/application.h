@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/gui/manifests.h"
+#include "app/gui/operations.h"
 #include "app/gui/pages.h"
 #include "app/gui/practice.h"
 #include "ui/connections/book.h"
@@ -54,6 +55,7 @@ public:
     Pages& pages() { return m_pages; }
     Practice& practice() { return m_practice; }
     Manifests& manifests() { return m_manifests; }
+    Operations& operations() { return m_operations; }
 
 private:
     connections::Book::Sources sources() const;
@@ -74,6 +76,7 @@ private:
     connections::Clinic m_clinic;
     Practice m_practice;
     Manifests m_manifests;
+    Operations m_operations;
     Pages m_pages;
     std::unique_ptr<shell::MainWindow> m_window;
 };

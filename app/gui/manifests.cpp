@@ -119,7 +119,7 @@ void Manifests::tellClusters(const QString& closing)
 void Manifests::setWindow(shell::MainWindow* window)
 {
     m_window = window;
-    window->activity().setOperations(&m_applied);
+    window->activity().setApplied(&m_applied);
     connect(window, &shell::MainWindow::manifestRequested, this, &Manifests::chooseFile);
     connect(window, &shell::MainWindow::folderRequested, this, &Manifests::chooseFolder);
     connect(window, &shell::MainWindow::templateRequested, this, &Manifests::chooseTemplate);

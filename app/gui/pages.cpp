@@ -2,6 +2,7 @@
 
 #include "app/gui/choices.h"
 #include "app/gui/manifests.h"
+#include "app/gui/operations.h"
 #include "app/gui/practice.h"
 #include "core/base/visibletext.h"
 #include "ui/connections/book.h"
@@ -28,13 +29,13 @@ QString listContexts()
 
 } // namespace
 
-Pages::Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences,
-             Practice& practice, Manifests& manifests)
-    : m_book(book)
-    , m_clinic(clinic)
-    , m_preferences(preferences)
-    , m_practice(practice)
-    , m_manifests(manifests)
+Pages::Pages(const Parts& parts)
+    : m_book(parts.book)
+    , m_clinic(parts.clinic)
+    , m_preferences(parts.preferences)
+    , m_practice(parts.practice)
+    , m_manifests(parts.manifests)
+    , m_operations(parts.operations)
 {
 }
 
@@ -59,6 +60,10 @@ shell::Page* Pages::make(const shell::Address& address, QString* why)
         return m_practice.makePage();
     case shell::Address::Place::Manifest:
         return m_manifests.makePage(address, why);
+    case shell::Address::Place::Plan:
+        return m_operations.makePlan(address, why);
+    case shell::Address::Place::History:
+        return m_operations.makeHistory();
     case shell::Address::Place::Deployment:
     case shell::Address::Place::Endpoint:
         return makeDeployment(address, why);
@@ -164,6 +169,13 @@ shell::Page* Pages::makeDeployment(const shell::Address& address, QString* why)
     page->reload = [shown] { shown->refresh(); };
     page->keys = [] { return tableKeys() + keysOf(deployment::keyCommands()); };
     page->offers = [this, page] { return deploymentOffers(*page); };
+    if (address.place == shell::Address::Place::Deployment)
+        page->actions = [shown] { return shown->operations(); };
+    connect(shown, &deployment::DeploymentPage::operationRequested, this, [this, address](plans::Intent::Verb verb) {
+        m_operations.request(address.connection, address.object, verb);
+    });
+    connect(shown, &deployment::DeploymentPage::refused, m_window,
+            [window = m_window](const QString& text) { window->notify(base::Health::AtRisk, text); });
     page->subject = [shown] { return shown->title(); };
     page->facts = [this, shown] { return deploymentFacts(*shown); };
     connect(shown, &deployment::DeploymentPage::changed, page, &shell::Page::changed);

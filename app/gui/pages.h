@@ -27,6 +27,7 @@ class Preferences;
 namespace gui {
 
 class Manifests;
+class Operations;
 class Practice;
 
 /// Makes the window's pages out of the features, and ties each to the window.
@@ -34,8 +35,17 @@ class Pages : public QObject, public shell::PageFactory
 {
     Q_OBJECT
 public:
-    Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences, Practice& practice,
-          Manifests& manifests);
+    /// What pages are made of; must outlive them.
+    struct Parts
+    {
+        connections::Book& book;
+        connections::Clinic& clinic;
+        settings::Preferences& preferences;
+        Practice& practice;
+        Manifests& manifests;
+        Operations& operations;
+    };
+    explicit Pages(const Parts& parts);
 
     /// Before the first page is made.
     void setWindow(shell::MainWindow* window);
@@ -61,6 +71,7 @@ private:
     QList<shell::Offer> fleetOffers() const;
     QList<shell::Offer> viewOffers() const;
     QList<shell::Offer> deploymentOffers(const shell::Page& page) const;
+    QList<shell::Offer> operationOffers(const shell::Page& page) const;
     QList<shell::Offer> pinOffers(const QList<shell::Address>& addresses) const;
     QList<shell::Fact> fleetFacts() const;
     QList<shell::Fact> deploymentFacts(deployment::DeploymentPage& page) const;
@@ -71,6 +82,7 @@ private:
     settings::Preferences& m_preferences;
     Practice& m_practice;
     Manifests& m_manifests;
+    Operations& m_operations;
     QPointer<shell::MainWindow> m_window;
     QPointer<fleet::FleetPage> m_fleet;
     QPointer<connections::ConnectionsPage> m_connections;

@@ -161,8 +161,33 @@ QList<shell::Offer> Pages::pinOffers(const QList<Address>& addresses) const
 QList<shell::Offer> Pages::deploymentOffers(const shell::Page& page) const
 {
     const bool isFront = m_window->currentPage() == &page;
-    return isFront && page.address().place == Address::Place::Deployment ? pinOffers({page.address()})
-                                                                         : QList<shell::Offer>();
+    if (!isFront || page.address().place != Address::Place::Deployment)
+        return {};
+    return operationOffers(page) + pinOffers({page.address()});
+}
+
+QList<shell::Offer> Pages::operationOffers(const shell::Page& page) const
+{
+    QList<shell::Offer> offers;
+    const QList<QAction*> actions = page.actions();
+    for (QAction* action : actions) {
+        if (!action->isEnabled())
+            continue;
+        shell::Offer offer;
+        offer.id = action->objectName();
+        offer.text =
+            u"%1: %2"_s.arg(base::visibleText(page.address().object.name), action->text().section(u'\t', 0, 0));
+        offer.kind = tr("Operation");
+        offer.keys = action->text().section(u'\t', 1);
+        offer.icon = action->icon();
+        offer.names = {action->objectName()};
+        offer.run = [chosen = QPointer(action)] {
+            if (chosen)
+                chosen->trigger();
+        };
+        offers.append(offer);
+    }
+    return offers;
 }
 
 QList<shell::Offer> Pages::viewOffers() const

@@ -178,6 +178,11 @@ std::shared_ptr<ClusterObserver> Connection::observer(const kube::ObjectKey& dep
     return made;
 }
 
+std::unique_ptr<RestClient> Connection::restClient(const kube::ObjectKey& deployment) const
+{
+    return std::make_unique<RestClient>(d->line->client, serviceProxyPath(deployment));
+}
+
 std::shared_ptr<kube::Store<Pod>> Connection::pods(const kube::ObjectKey& deployment)
 {
     return d->store<Pod>(d->pods, deployment, podsOf(deployment), decodePod);

@@ -77,6 +77,7 @@ Tour::Tour(gui::Application& drey, World& world, QString folder, QString only)
     addEditor();
     addEffect();
     addApply();
+    addOperations();
 }
 
 void Tour::showFleet(const fleet::SavedView& view, const QStringList& labels)

@@ -16,6 +16,10 @@ namespace gui {
 class Application;
 }
 
+namespace operations {
+class PlanPage;
+}
+
 namespace tour {
 
 class World;
@@ -49,6 +53,11 @@ private:
     editor::EditorPage* openManifest(const QString& name, const QByteArray& text);
     editor::Targeting* aim(const QString& context, const QByteArray& text);
     editor::ApplyDialog* planApplying(const QString& context, const QByteArray& text);
+    void addOperations();
+    operations::PlanPage* openPlan(const QString& context, const QString& verb);
+    operations::PlanPage* planUpgrade();
+    void settlePlan(operations::PlanPage& page);
+    void operate();
     bool takePicture(const QString& name);
     void settle();
     void settleIn();

@@ -138,12 +138,12 @@ void Tour::addApply()
              (void)QTest::qWaitFor([dialog] { return dialog->run().stage() == editor::ApplyRun::Stage::Over; },
                                    longestWait);
              m_drey.window().activity().show();
-             m_drey.window().activity().showPart(shell::Activity::Part::Operations);
+             m_drey.window().activity().showPart(shell::Activity::Part::Applied);
          }});
     m_stops.push_back({u"editor-applied"_s, [this, staging] {
                            aim(staging, release);
                            m_drey.window().activity().show();
-                           m_drey.window().activity().showPart(shell::Activity::Part::Operations);
+                           m_drey.window().activity().showPart(shell::Activity::Part::Applied);
                        }});
 }
 

@@ -8,6 +8,7 @@
 #include "ui/deployment/exceptionstab.h"
 #include "ui/deployment/jobstab.h"
 #include "ui/deployment/keys.h"
+#include "ui/deployment/operationbar.h"
 #include "ui/deployment/overviewtab.h"
 #include "ui/deployment/podstab.h"
 #include "ui/deployment/yamltab.h"
@@ -20,6 +21,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/timedisplay.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QPaintEvent>
@@ -108,6 +110,12 @@ QWidget* DeploymentPage::makeHead()
     line->addStretch(1);
     column->addLayout(above);
     column->addLayout(line);
+    if (!m_subject.isEndpoint()) {
+        m_operations = new OperationBar(m_subject, head);
+        column->addSpacing(theme::inside);
+        column->addWidget(m_operations);
+        connect(m_operations, &OperationBar::requested, this, &DeploymentPage::operationRequested);
+    }
     column->addWidget(m_gone);
     return head;
 }
@@ -148,6 +156,29 @@ void DeploymentPage::makeShortcuts()
     bind(u"deployment.previousTab", [this] { setCurrentTab((currentTab() + tabCount() - 1) % tabCount()); });
     for (const Tab* tab : std::as_const(m_tabs))
         bind(u"deployment."_s + tab->id(), [this, tab] { setCurrentTab(int(m_tabs.indexOf(tab))); });
+    if (!m_operations)
+        return;
+    using Verb = plans::Intent::Verb;
+    for (const Verb verb : {Verb::Savepoint, Verb::Suspend, Verb::Restart, Verb::Upgrade, Verb::Rollback})
+        bind(u"deployment."_s + plans::verbWord(verb), [this, verb] { act(verb); });
+}
+
+/// The key that suspends also resumes.
+void DeploymentPage::act(plans::Intent::Verb verb)
+{
+    using Verb = plans::Intent::Verb;
+    QAction* action = m_operations->action(verb);
+    if (verb == Verb::Suspend && !action->isVisible())
+        action = m_operations->action(Verb::Resume);
+    if (action->isEnabled())
+        action->trigger();
+    else
+        emit refused(action->toolTip());
+}
+
+QList<QAction*> DeploymentPage::operations() const
+{
+    return m_operations ? m_operations->actions() : QList<QAction*>();
 }
 
 int DeploymentPage::currentTab() const
@@ -241,6 +272,8 @@ void DeploymentPage::showHead()
     const QString owner = deployment ? deployment->metadata.owner : QString();
     m_owner->setText(safe(owner));
     m_owner->setVisible(!owner.isEmpty());
+    if (m_operations)
+        m_operations->refresh();
     m_gone->setVisible(m_subject.isGone());
     if (m_subject.isGone())
         m_gone->showStale(m_subject.connection().state().lastContact,

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/plans/intent.h"
 #include "ui/deployment/subject.h"
 
 #include <QWidget>
 
+class QAction;
 class QTabBar;
 class QStackedWidget;
 
@@ -18,6 +20,7 @@ class StaleBanner;
 
 namespace deployment {
 
+class OperationBar;
 class Tab;
 
 /// All of one FlinkDeployment, or of the cluster behind a bare Flink address: what it is and how it does in the title,
@@ -40,9 +43,13 @@ public:
     int currentTab() const;
     void setCurrentTab(int index);
     QStringList tabTitles() const;
+    /// What can be done to it; none of an endpoint.
+    QList<QAction*> operations() const;
 
 signals:
     void changed(); ///< title or health
+    void operationRequested(plans::Intent::Verb verb);
+    void refused(const QString& why); ///< what a key asked for cannot be done now
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -56,6 +63,7 @@ private:
     void addTab(Tab* tab);
     void makeShortcuts();
     void switchTo(int index);
+    void act(plans::Intent::Verb verb);
     void retranslate();
     void showAll();
     void showHead();
@@ -71,6 +79,7 @@ private:
     widgets::CopyButton* m_copy;
     widgets::Chip* m_owner;
     widgets::StaleBanner* m_gone;
+    OperationBar* m_operations = nullptr; ///< null: of an endpoint
     QTabBar* m_bar;
     QStackedWidget* m_stack;
 };

@@ -80,6 +80,39 @@ QList<widgets::KeyCommand> tabCommands()
     };
 }
 
+/// Each with Ctrl and Alt, so that no slip of a finger begins it.
+QList<widgets::KeyCommand> operationCommands()
+{
+    const auto both = [](Qt::Key letter) { return QKeySequence(Qt::CTRL | Qt::ALT | letter); };
+    return {
+        {u"deployment.savepoint"_s,
+         context,
+         QT_TRANSLATE_NOOP("deployment::Keys", "Take a savepoint"),
+         {both(Qt::Key_S)},
+         page},
+        {u"deployment.suspend"_s,
+         context,
+         QT_TRANSLATE_NOOP("deployment::Keys", "Suspend or resume the job"),
+         {both(Qt::Key_P)},
+         page},
+        {u"deployment.restart"_s,
+         context,
+         QT_TRANSLATE_NOOP("deployment::Keys", "Restart the job"),
+         {both(Qt::Key_R)},
+         page},
+        {u"deployment.upgrade"_s,
+         context,
+         QT_TRANSLATE_NOOP("deployment::Keys", "Upgrade the deployment"),
+         {both(Qt::Key_U)},
+         page},
+        {u"deployment.rollback"_s,
+         context,
+         QT_TRANSLATE_NOOP("deployment::Keys", "Roll the deployment back"),
+         {both(Qt::Key_B)},
+         page},
+    };
+}
+
 QList<widgets::KeyCommand> logCommands()
 {
     const auto shifted = [](Qt::Key letter) { return QKeySequence(Qt::CTRL | Qt::SHIFT | letter); };
@@ -166,7 +199,7 @@ QList<widgets::KeyCommand> yamlCommands()
 
 QList<widgets::KeyCommand> keyCommands()
 {
-    static const QList<widgets::KeyCommand> all = tabCommands() + logCommands() + yamlCommands();
+    static const QList<widgets::KeyCommand> all = tabCommands() + operationCommands() + logCommands() + yamlCommands();
     return all;
 }
 

@@ -29,12 +29,13 @@ Activity::Activity(QWidget* parent)
     : QDockWidget(parent)
     , m_title(nullptr)
     , m_parts(new QStackedWidget(this))
-    , m_noOperations(new widgets::EmptyState(this))
+    , m_nothingApplied(new widgets::EmptyState(this))
     , m_noProblems(new widgets::EmptyState(this))
     , m_noNotices(new widgets::EmptyState(this))
     , m_problems(new widgets::Table(this))
-    , m_operations(new widgets::Table(this))
+    , m_applied(new widgets::Table(this))
     , m_operationPart(new QStackedWidget(this))
+    , m_appliedPart(new QStackedWidget(this))
     , m_problemPart(new QStackedWidget(this))
     , m_notices(new QListWidget(this))
     , m_noticePart(new QStackedWidget(this))
@@ -57,11 +58,12 @@ Activity::Activity(QWidget* parent)
     connect(m_problems, &QAbstractItemView::activated, this, go);
     m_noticePart->addWidget(m_noNotices);
     m_noticePart->addWidget(m_notices);
-    m_operations->setItemDelegate(new widgets::CellDelegate(m_operations));
-    m_operations->setFrameShape(QFrame::NoFrame);
-    m_operationPart->addWidget(m_noOperations);
-    m_operationPart->addWidget(m_operations);
+    m_applied->setItemDelegate(new widgets::CellDelegate(m_applied));
+    m_applied->setFrameShape(QFrame::NoFrame);
+    m_appliedPart->addWidget(m_nothingApplied);
+    m_appliedPart->addWidget(m_applied);
     m_parts->addWidget(m_operationPart);
+    m_parts->addWidget(m_appliedPart);
     m_parts->addWidget(m_problemPart);
     m_parts->addWidget(m_noticePart);
     m_parts->setBackgroundRole(QPalette::Base);
@@ -119,28 +121,34 @@ void Activity::setPage(Page* page)
     updateProblems();
 }
 
-void Activity::setOperations(QAbstractItemModel* operations)
+void Activity::setOperations(QWidget* operations)
 {
-    if (QAbstractItemModel* before = m_operations->model())
-        before->disconnect(this);
-    m_operations->setModel(operations);
-    if (operations) {
-        for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-            connect(operations, signal, this, &Activity::updateOperations);
-        const int last = operations->columnCount() - 1;
-        m_operations->horizontalHeader()->setStretchLastSection(false);
-        m_operations->horizontalHeader()->setResizeContentsPrecision(0); // rows that are seen
-        for (int column = 0; column <= last; ++column)
-            m_operations->horizontalHeader()->setSectionResizeMode(
-                column, column == last ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
-    }
-    updateOperations();
+    m_operationPart->addWidget(operations);
+    m_operationPart->setCurrentWidget(operations);
 }
 
-void Activity::updateOperations()
+void Activity::setApplied(QAbstractItemModel* applied)
 {
-    const QAbstractItemModel* model = m_operations->model();
-    m_operationPart->setCurrentIndex(model && model->rowCount() > 0 ? 1 : 0);
+    if (QAbstractItemModel* before = m_applied->model())
+        before->disconnect(this);
+    m_applied->setModel(applied);
+    if (applied) {
+        for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+            connect(applied, signal, this, &Activity::updateApplied);
+        const int last = applied->columnCount() - 1;
+        m_applied->horizontalHeader()->setStretchLastSection(false);
+        m_applied->horizontalHeader()->setResizeContentsPrecision(0); // rows that are seen
+        for (int column = 0; column <= last; ++column)
+            m_applied->horizontalHeader()->setSectionResizeMode(column, column == last ? QHeaderView::Stretch
+                                                                                       : QHeaderView::ResizeToContents);
+    }
+    updateApplied();
+}
+
+void Activity::updateApplied()
+{
+    const QAbstractItemModel* model = m_applied->model();
+    m_appliedPart->setCurrentIndex(model && model->rowCount() > 0 ? 1 : 0);
 }
 
 void Activity::updateProblems()
@@ -156,9 +164,9 @@ void Activity::updateNotices()
 void Activity::retranslate()
 {
     setWindowTitle(tr("Activity"));
-    m_title->setParts({tr("Operations"), tr("Problems"), tr("Notifications")});
-    m_noOperations->showNone(tr("Nothing has been applied yet."));
-    m_operations->setAccessibleName(tr("Operations"));
+    m_title->setParts({tr("Operations"), tr("Applied manifests"), tr("Problems"), tr("Notifications")});
+    m_nothingApplied->showNone(tr("Nothing has been applied yet."));
+    m_applied->setAccessibleName(tr("Applied manifests"));
     m_noProblems->showNone(tr("No problems have been found."));
     m_noNotices->showNone(tr("Nothing has been reported in this session."));
     m_problems->setAccessibleName(tr("Problems"));

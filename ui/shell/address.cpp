@@ -33,6 +33,11 @@ QString Address::text() const
     case Place::Deployment:
         return u"drey://deployment/%1/%2/%3"_s.arg(encoded(connection), encoded(object.nameSpace),
                                                    encoded(object.name));
+    case Place::Plan:
+        return u"drey://plan/%1/%2/%3/%4"_s.arg(encoded(connection), encoded(object.nameSpace), encoded(object.name),
+                                                encoded(verb));
+    case Place::History:
+        return u"drey://operations"_s;
     case Place::Practice:
         return u"drey://practice"_s;
     case Place::Manifest:
@@ -58,6 +63,11 @@ std::optional<Address> Address::parse(const QString& text)
         return Address{Place::Fleet, {}, {}};
     if (place == u"practice" && parts.size() == 1)
         return Address{Place::Practice, {}, {}};
+    if (place == u"operations" && parts.size() == 1)
+        return Address{Place::History, {}, {}};
+    if (place == u"plan" && parts.size() == 5 && !parts.contains(QString()))
+        return Address{
+            Place::Plan, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))}, {}, decoded(parts.at(4))};
     if (place == u"deployment" && parts.size() == 4 && !parts.contains(QString()))
         return Address{Place::Deployment, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))}};
     if (place == u"manifest" && parts.size() == 2 && !parts.at(1).isEmpty())

@@ -11,12 +11,13 @@ namespace shell {
 /// Where a page is: what its tab, the history, a pin and a copied "drey://…" name.
 struct Address
 {
-    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint, Practice, Manifest };
+    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint, Practice, Manifest, Plan, History };
 
     Place place = Place::Welcome;
-    QString connection;     ///< id of the connection, of Deployment and Endpoint
-    kube::ObjectKey object; ///< of Deployment
+    QString connection;     ///< id of the connection, of Deployment, Endpoint and Plan
+    kube::ObjectKey object; ///< of Deployment and Plan
     QString file = {};      ///< of Manifest: its absolute path; "new-1" for a text that is no file yet
+    QString verb = {};      ///< of Plan: what is to be done: "upgrade"
 
     /// "drey://fleet", "drey://deployment/context:prod/payments/settlement"; every part percent-encoded.
     QString text() const;

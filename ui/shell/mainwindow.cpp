@@ -317,6 +317,21 @@ void MainWindow::notify(base::Health family, const QString& text)
     m_toasts->notify(family, text);
 }
 
+void MainWindow::notifyCancellable(const QString& text, QObject* context, std::function<void()> then)
+{
+    m_toasts->showCancellable(text, context, std::move(then));
+}
+
+void MainWindow::setRunningOperations(int running)
+{
+    m_top->setOperations(running);
+}
+
+void MainWindow::showOperations()
+{
+    m_commands->action(u"view.operations"_s)->trigger();
+}
+
 void MainWindow::withdraw(const QString& text)
 {
     m_toasts->withdraw(text);
@@ -352,7 +367,7 @@ void MainWindow::updateSurroundings()
     const Surroundings around = page ? surroundingsOf(*page) : Surroundings{{}, tr("No connection")};
     m_top->setContext(around.context, around.environment);
     QString spaces = tr("All namespaces");
-    if (page && page->address().place == Address::Place::Deployment)
+    if (page && !page->address().object.nameSpace.isEmpty())
         spaces = page->address().object.nameSpace;
     else if (m_nameSpaces.size() == 1)
         spaces = m_nameSpaces.constFirst();
@@ -379,6 +394,7 @@ void MainWindow::updateSurroundings()
     m_status->setProtected(isProtected);
     const QString title = page && page->title ? page->title() : QString();
     setWindowTitle(title.isEmpty() ? u"Drey"_s : tr("%1 — Drey").arg(title));
+    m_deploymentMenu->menuAction()->setEnabled(page && page->actions);
     updateWindowCommands();
     if (m_tabs)
         m_tabs->updateWindows();

@@ -66,6 +66,12 @@ public:
     Edges& edges() { return *m_edges; }
     Palette& palettePopup() { return *m_palette; }
     void notify(base::Health family, const QString& text);
+    /// Says what begins in five seconds, with a way back; `context` gone: it does not begin.
+    void notifyCancellable(const QString& text, QObject* context, std::function<void()> then);
+    /// How many operations are under way.
+    void setRunningOperations(int running);
+    /// Shows the list of operations below the pages.
+    void showOperations();
     /// Takes a notice away that holds no longer; it stays in the list of activities.
     void withdraw(const QString& text);
     /// What the palette offers now.
@@ -114,6 +120,7 @@ private:
     QAction* add(const QString& id, const char* text, const QString& icon, const QList<QKeySequence>& keys,
                  std::function<void()> run);
     void fillMenus();
+    void fillDeploymentMenu();
     QMenu* menu(const char* title);
     void build();
     void connectParts();
@@ -152,6 +159,7 @@ private:
     Commands* m_commands;
     QMenuBar* m_menuBar = nullptr;
     QList<std::pair<QMenu*, const char*>> m_menus;
+    QMenu* m_deploymentMenu = nullptr;
     TopBar* m_top = nullptr;
     PracticeBand* m_practiceBand = nullptr;
     Workspace* m_tabs = nullptr;

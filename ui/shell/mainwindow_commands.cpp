@@ -117,6 +117,7 @@ void MainWindow::addViewCommands()
         };
     };
     add(u"view.operations"_s, QT_TR_NOOP("&Operations"), u"operations"_s, {}, part(Activity::Part::Operations));
+    add(u"view.applied"_s, QT_TR_NOOP("&Applied manifests"), u"document"_s, {}, part(Activity::Part::Applied));
     add(u"view.problems"_s, QT_TR_NOOP("&Problems"), u"problems"_s, {}, part(Activity::Part::Problems));
     add(u"view.notices"_s, QT_TR_NOOP("No&tifications"), u"bell"_s, {}, part(Activity::Part::Notices));
     const auto scheme = [this](theme::Scheme chosen) { return [this, chosen] { m_preferences.setScheme(chosen); }; };
@@ -172,6 +173,8 @@ void MainWindow::addGoCommands()
         place(Address::Place::Connections));
     add(u"go.practice"_s, QT_TR_NOOP("Pr&actice"), u"practice"_s, {QKeySequence(Qt::CTRL | Qt::Key_3)},
         place(Address::Place::Practice));
+    add(u"go.history"_s, QT_TR_NOOP("History of &operations"), u"clock"_s, {QKeySequence(Qt::CTRL | Qt::Key_4)},
+        place(Address::Place::History));
     add(u"go.welcome"_s, QT_TR_NOOP("&Welcome"), u"window"_s, {}, place(Address::Place::Welcome));
     add(u"go.next"_s, QT_TR_NOOP("&Next page"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Tab)},
         [this] { m_tabs->showNeighbour(1); });
@@ -229,6 +232,7 @@ void MainWindow::fillMenus()
                                      u"view.navigator"_s,
                                      u"view.inspector"_s,
                                      u"view.operations"_s,
+                                     u"view.applied"_s,
                                      u"view.problems"_s,
                                      u"view.notices"_s,
                                      {},
@@ -246,10 +250,13 @@ void MainWindow::fillMenus()
                                    u"go.fleet"_s,
                                    u"go.connections"_s,
                                    u"go.practice"_s,
+                                   u"go.history"_s,
                                    u"go.welcome"_s,
                                    {},
                                    u"go.next"_s,
                                    u"go.previous"_s});
+    m_deploymentMenu = menu(QT_TR_NOOP("&Deployment"));
+    connect(m_deploymentMenu, &QMenu::aboutToShow, this, &MainWindow::fillDeploymentMenu);
     fill(menu(QT_TR_NOOP("&Cluster")), {u"cluster.switch"_s,
                                         u"cluster.namespaces"_s,
                                         {},
@@ -260,6 +267,14 @@ void MainWindow::fillMenus()
     fill(menu(QT_TR_NOOP("&Tools")), {u"tools.palette"_s, {}, u"tools.preferences"_s, u"tools.keyboard"_s});
     fill(menu(QT_TR_NOOP("&Window")), {u"window.detach"_s, u"window.aside"_s, {}, u"window.otherSide"_s});
     fill(menu(QT_TR_NOOP("&Help")), {u"help.keys"_s, {}, u"help.about"_s});
+}
+
+/// What the page in front can do to what it shows.
+void MainWindow::fillDeploymentMenu()
+{
+    m_deploymentMenu->clear();
+    if (const Page* page = currentPage(); page && page->actions)
+        m_deploymentMenu->addActions(page->actions());
 }
 
 void MainWindow::retranslate()

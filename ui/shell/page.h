@@ -13,6 +13,7 @@
 #include <optional>
 
 class QAbstractItemModel;
+class QAction;
 class QWidget;
 
 namespace shell {
@@ -57,7 +58,8 @@ public:
     std::function<QString()> subject;         ///< what the facts are of
     std::function<QList<Key>()> keys;
     std::function<void()> reload;
-    std::function<QList<Offer>()> offers; ///< what the palette has of it, in front or not
+    std::function<QList<Offer>()> offers;     ///< what the palette has of it, in front or not
+    std::function<QList<QAction*>()> actions; ///< what can be done to what it shows, for the menu and the palette
     QString iconName;
 
     std::function<void()> save, saveAs; ///< not set: there is nothing to save

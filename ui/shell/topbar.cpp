@@ -81,7 +81,6 @@ void TopBar::build()
     m_freshness->setGlyphSize(12);
     m_freshness->setPlain(true);
     m_freshness->setFont(theme::font(theme::Type::Small));
-    m_operations->setIcon(theme::icon(u"check"_s));
     m_operations->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_bell->setIcon(theme::icon(u"bell"_s));
     m_language->setIcon(theme::icon(u"globe"_s));
@@ -140,6 +139,15 @@ void TopBar::setNotices(int unread)
     m_bell->setAccessibleName(m_bell->toolTip());
 }
 
+void TopBar::setOperations(int running)
+{
+    m_running = running;
+    m_operations->setIcon(theme::icon(running > 0 ? u"refresh"_s : u"check"_s));
+    m_operations->setText(tr("%n running", nullptr, running));
+    m_operations->setToolTip(tr("Operations"));
+    m_operations->setAccessibleName(tr("Operations: %1").arg(m_operations->text()));
+}
+
 void TopBar::setLanguage(const QString& code)
 {
     m_language->setText(code == u"ko" ? u"한국어"_s : u"EN"_s);
@@ -164,9 +172,7 @@ void TopBar::retranslate()
 {
     m_search->setText(tr("Search or run a command"));
     m_search->setAccessibleName(m_search->text());
-    m_operations->setText(tr("%n running", nullptr, 0));
-    m_operations->setToolTip(tr("Operations"));
-    m_operations->setAccessibleName(tr("Operations: %1").arg(m_operations->text()));
+    setOperations(m_running);
     m_language->setToolTip(tr("Change the language"));
     m_language->setAccessibleName(m_language->toolTip());
 }

@@ -29,6 +29,7 @@ public:
     void setNameSpaces(const QString& text);
     void setFreshness(const Statement& statement);
     void setNotices(int unread);
+    void setOperations(int running); ///< how many are under way
     void setLanguage(const QString& code);
     /// Below 1100 px the chip of the namespaces goes.
     void setNarrow(bool narrow);
@@ -49,6 +50,7 @@ private:
     widgets::DropChip* m_nameSpaces;
     SearchStarter* m_search;
     widgets::GlyphLabel* m_freshness;
+    int m_running = 0;
     QToolButton* m_operations;
     QToolButton* m_bell;
     QToolButton* m_language;

@@ -1,0 +1,215 @@
+#include "app/gui/operations.h"
+#include "app/gui/practice.h"
+#include "tests/ui/shellfixture.h"
+#include "ui/deployment/deploymentpage.h"
+#include "ui/deployment/operationbar.h"
+#include "ui/operations/dock.h"
+#include "ui/operations/historypage.h"
+#include "ui/operations/planpage.h"
+#include "ui/shell/activity.h"
+#include "ui/widgets/toasts.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+
+using namespace support;
+using State = workflow::Operation::State;
+using Verb = plans::Intent::Verb;
+
+/// The way of an operation through the window, from the button of a deployment to the history.
+class TestOperationWindow : public ShellTest
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { end(); }
+
+    void aSavepointIsOneClickAndAMomentToTakeItBack();
+    void whatCannotBeDoneSaysWhy();
+    void anythingElseIsPlannedOnItsOwnPage();
+    void menuPaletteAndKeysHaveTheSame();
+    void addressesOfPlansAndHistoryAreFound();
+
+private:
+    void openPractice();
+    deployment::DeploymentPage* showDeployment();
+    operations::Desk& desk() { return m_drey->operations().desk(); }
+    template <typename T>
+    T* front()
+    {
+        return qobject_cast<T*>(window().currentPage()->widget());
+    }
+    static QPushButton* button(const QWidget& within, const QString& text)
+    {
+        for (auto* one : within.findChildren<QPushButton*>()) {
+            if (one->text() == text && one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    const QString m_id = connections::contextId(u"practice"_s);
+    const kube::ObjectKey m_key{u"payments"_s, u"payment-authorize"_s};
+};
+
+void TestOperationWindow::initTestCase()
+{
+    prepare();
+    qunsetenv("XDG_STATE_HOME");
+    qputenv("XDG_RUNTIME_DIR", m_home.path().toUtf8());
+    QFile(m_home.path()).setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+void TestOperationWindow::init()
+{
+    begin();
+    m_drey.reset();
+    gui::StartOptions options;
+    options.kubeconfig = m_home.filePath(u"config"_s);
+    options.practice = practice::simulated();
+    m_drey = std::make_unique<gui::Application>(*qApp, options);
+    m_drey->start();
+    window().resize(1400, 900);
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    openPractice();
+}
+
+void TestOperationWindow::openPractice()
+{
+    m_drey->practice().open();
+    QTRY_VERIFY_WITH_TIMEOUT(m_drey->book().connection(m_id), 120'000);
+    flink::Connection* connection = m_drey->book().connection(m_id);
+    QTRY_VERIFY_WITH_TIMEOUT(connection->deployments()->value(m_key), patience);
+    m_drey->practice().session().setSpeed(30);
+}
+
+deployment::DeploymentPage* TestOperationWindow::showDeployment()
+{
+    window().go({Place::Deployment, m_id, m_key});
+    return front<deployment::DeploymentPage>();
+}
+
+void TestOperationWindow::aSavepointIsOneClickAndAMomentToTakeItBack()
+{
+    deployment::DeploymentPage* page = showDeployment();
+    QVERIFY(page);
+    QPushButton* savepoint = button(*page, u"Savepoint"_s);
+    QVERIFY(savepoint);
+    QVERIFY2(savepoint->isEnabled(), qPrintable(savepoint->toolTip()));
+    savepoint->click();
+    auto* toasts = window().findChild<widgets::Toasts*>();
+    QPushButton* cancel = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((cancel = button(*toasts, u"Cancel"_s)), patience);
+    cancel->click();
+    QTest::qWait(200);
+    QVERIFY(desk().operations().isEmpty());
+    savepoint->click();
+    QTRY_VERIFY_WITH_TIMEOUT(button(*toasts, u"Cancel"_s), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(desk().operations().size(), 1, 15'000);
+    // One sees what becomes of it without being led away.
+    const auto* dock = window().activity().findChild<operations::Dock*>();
+    QTRY_VERIFY(dock->isVisible());
+    QCOMPARE(current().place, Place::Deployment);
+    QVERIFY2(textsOf(window()).contains(u"1 running"_s), qPrintable(textsOf(window()).join(u'\n')));
+    const QString id = desk().operations().first().id;
+    QCOMPARE(dock->selected(), id);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk().isAtWork(id), 60'000);
+    QCOMPARE(desk().operation(id)->state, State::Succeeded);
+    QTRY_VERIFY(textsOf(window()).contains(u"0 running"_s));
+    QVERIFY(textsOf(window()).contains(u"Savepoint of payments/payment-authorize: Succeeded"_s));
+    button(*dock, u"Details"_s)->click();
+    QCOMPARE(current().place, Place::History);
+    QCOMPARE(front<operations::HistoryPage>()->selected(), id);
+}
+
+void TestOperationWindow::whatCannotBeDoneSaysWhy()
+{
+    deployment::DeploymentPage* page = showDeployment();
+    flink::Connection* connection = m_drey->book().connection(m_id);
+    flink::ConnectionSettings settings = connection->settings();
+    settings.isProtected = true;
+    connection->setSettings(settings);
+    page->refresh();
+    QTRY_VERIFY(!button(*page, u"Savepoint"_s)->isEnabled());
+    QVERIFY(button(*page, u"Upgrade…"_s)->toolTip().contains(u"protected"));
+    // Nor do the keys, and they say it.
+    press(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S));
+    QTRY_VERIFY(textsOf(window()).join(u'\n').contains(u"This context is protected"));
+    QCOMPARE(desk().runningCount(), 0);
+}
+
+void TestOperationWindow::anythingElseIsPlannedOnItsOwnPage()
+{
+    deployment::DeploymentPage* page = showDeployment();
+    button(*page, u"Suspend…"_s)->click();
+    QCOMPARE(current().place, Place::Plan);
+    auto* plan = front<operations::PlanPage>();
+    QTRY_COMPARE_WITH_TIMEOUT(plan->draft().stage(), operations::Draft::Stage::Planned, patience);
+    QVERIFY(plan->draft().obstacle().isEmpty());
+    plan->findChild<QPushButton*>(u"act"_s)->click();
+    QCOMPARE(plan->draft().stage(), operations::Draft::Stage::Begun);
+    const QString id = plan->draft().operationId();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk().isAtWork(id), 60'000);
+    QCOMPARE(desk().operation(id)->state, State::Succeeded);
+    window().go({Place::Deployment, m_id, m_key});
+    QPushButton* resume = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((resume = button(*page, u"Resume…"_s)), patience);
+    QVERIFY(!button(*page, u"Suspend…"_s));
+    QVERIFY(!button(*page, u"Savepoint"_s)->isEnabled());
+    // The connection goes: what is planned at it goes, too.
+    resume->click();
+    QCOMPARE(current().place, Place::Plan);
+    m_drey->book().close(m_id);
+    QTRY_VERIFY(!window().currentPage() || current().place != Place::Plan);
+}
+
+void TestOperationWindow::menuPaletteAndKeysHaveTheSame()
+{
+    showDeployment();
+    QMenu* menu = nullptr;
+    for (auto* one : window().findChildren<QMenu*>()) {
+        if (one->title() == u"&Deployment")
+            menu = one;
+    }
+    QVERIFY(menu);
+    QVERIFY(menu->menuAction()->isEnabled());
+    emit menu->aboutToShow();
+    QStringList ids;
+    for (const QAction* action : menu->actions())
+        ids.append(action->objectName());
+    for (const QString& id : {u"deployment.savepoint"_s, u"deployment.suspend"_s, u"deployment.restart"_s,
+                              u"deployment.upgrade"_s, u"deployment.rollback"_s, u"deployment.rescale"_s,
+                              u"deployment.redeploy"_s, u"deployment.delete"_s, u"deployment.checkpoint"_s})
+        QVERIFY2(ids.contains(id), qPrintable(id));
+    const QList<shell::Offer> offers = window().offers();
+    const auto found = std::ranges::find(offers, u"deployment.upgrade"_s, &shell::Offer::id);
+    QVERIFY(found != offers.end());
+    QVERIFY(!found->keys.isEmpty());
+    found->run();
+    QCOMPARE(current().verb, u"upgrade"_s);
+    QVERIFY(!menu->menuAction()->isEnabled());
+    showDeployment();
+    press(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R));
+    QTRY_COMPARE(current().verb, u"restart"_s);
+}
+
+void TestOperationWindow::addressesOfPlansAndHistoryAreFound()
+{
+    const Address plan{Place::Plan, m_id, m_key, {}, u"rescale"_s};
+    const auto parsed = Address::parse(plan.text());
+    QVERIFY(parsed);
+    QCOMPARE(*parsed, plan);
+    QCOMPARE(Address::parse(u"drey://operations"_s)->place, Place::History);
+    window().go(plan);
+    QCOMPARE(current(), plan);
+    window().go({Place::Plan, m_id, m_key, {}, u"explode"_s});
+    QCOMPARE(current(), plan);
+    window().commands().action(u"go.history"_s)->trigger();
+    QCOMPARE(current().place, Place::History);
+}
+
+QTEST_MAIN(TestOperationWindow)
+#include "tst_operationwindow.moc"

@@ -1,0 +1,289 @@
+#include "tests/ui/operationsfixture.h"
+#include "ui/code/diffview.h"
+#include "ui/operations/agreedialog.h"
+#include "ui/operations/checksview.h"
+#include "ui/operations/commandsdialog.h"
+#include "ui/operations/planpage.h"
+#include "ui/operations/stepsview.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QSpinBox>
+
+using namespace support;
+using operations::Draft;
+using operations::PlanPage;
+using Stage = operations::StageRow::Stage;
+
+/// One operation on its page: what was looked at, what it may cost, how one agrees to it, and how it goes.
+class TestPlanPage : public OperationsTest
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { found(); }
+    void init() { start(); }
+    void cleanup()
+    {
+        m_page.reset();
+        stop();
+    }
+
+    void aPlanTellsWhatItRestsOnAndWhatItMayCost();
+    void aFormMakesTheIntentOfWhatIsOther();
+    void aNewStartNeedsItsSnapshot();
+    void whatIsBlockedSaysWhyInWords();
+    void whatCanBeTakenBackWaitsAMoment();
+    void inProductionADialogNamesWhereItIs();
+    void whereStateMayBeLostTheNameIsTyped();
+    void theStagesGoAlongWithTheOperation();
+    void theSameByHandIsShownAndCopied();
+    void theKeyboardReachesEveryControl();
+
+private:
+    void open(Verb verb)
+    {
+        m_page = std::make_unique<PlanPage>(draft(verb), QStringList());
+        m_page->resize(1100, 800);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+    void planned()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->draft().stage(), Draft::Stage::Planned, operationPatience);
+    }
+    template <typename T>
+    T* part(const QString& name)
+    {
+        return m_page->findChild<T*>(name);
+    }
+    QPushButton* act() { return part<QPushButton>(u"act"_s); }
+    QPushButton* button(const QString& text)
+    {
+        for (auto* one : m_page->findChildren<QPushButton*>()) {
+            if (one->text() == text && one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    QString texts() const
+    {
+        QStringList all;
+        for (const QLabel* label : m_page->findChildren<QLabel*>()) {
+            if (label->isVisible())
+                all.append(label->text());
+        }
+        return all.join(u'\n');
+    }
+    std::unique_ptr<PlanPage> m_page;
+};
+
+void TestPlanPage::aPlanTellsWhatItRestsOnAndWhatItMayCost()
+{
+    open(Verb::Suspend);
+    planned();
+    const workflow::Plan& plan = *m_page->draft().plan();
+    QVERIFY(!plan.isBlocked());
+    const QString all = texts();
+    for (const workflow::Check& check : plan.preflight)
+        QVERIFY2(all.contains(check.message), qPrintable(check.message));
+    for (const workflow::Step& step : plan.steps)
+        QVERIFY2(all.contains(step.title), qPrintable(step.title));
+    QVERIFY(all.contains(plan.summary));
+    QCOMPARE(m_page->stage(), Stage::Plan);
+    const auto* diff = m_page->findChild<code::DiffView*>();
+    QVERIFY2(diff->toPlainText().contains(u"+ "_s) && diff->toPlainText().contains(u"suspended"),
+             qPrintable(diff->toPlainText()));
+    QVERIFY(act()->isEnabled());
+    QCOMPARE(act()->text(), u"Suspend"_s);
+}
+
+void TestPlanPage::aFormMakesTheIntentOfWhatIsOther()
+{
+    open(Verb::Upgrade);
+    QCOMPARE(m_page->draft().stage(), Draft::Stage::Intent);
+    QCOMPARE(m_page->stage(), Stage::Intent);
+    auto* plan = part<QPushButton>(u"plan"_s);
+    QVERIFY(!plan->isEnabled());
+    QVERIFY(!plan->toolTip().isEmpty());
+    auto* parallelism = part<QSpinBox>(u"parallelism"_s);
+    parallelism->setValue(parallelism->value() + 1);
+    auto* image = part<QLineEdit>(u"image"_s);
+    image->setText(image->text() + u"-next"_s);
+    QVERIFY(plan->isEnabled());
+    plan->click();
+    planned();
+    const plans::Intent& intent = m_page->draft().intent();
+    QCOMPARE(intent.change.entries.size(), 2);
+    QVERIFY(std::ranges::any_of(intent.change.entries, [&](const plans::SpecChange::Entry& entry) {
+        return entry.path.last() == u"image" && entry.to == image->text();
+    }));
+    QVERIFY(m_page->findChild<code::DiffView*>()->toPlainText().contains(u"-next"));
+}
+
+void TestPlanPage::aNewStartNeedsItsSnapshot()
+{
+    open(Verb::Redeploy);
+    auto* plan = part<QPushButton>(u"plan"_s);
+    QVERIFY(!plan->isEnabled());
+    part<QComboBox>(u"from"_s)->setEditText(u"s3://somewhere/savepoint-1"_s);
+    QVERIFY(plan->isEnabled());
+    plan->click();
+    planned();
+    QCOMPARE(m_page->draft().intent().from, u"s3://somewhere/savepoint-1"_s);
+}
+
+void TestPlanPage::whatIsBlockedSaysWhyInWords()
+{
+    open(Verb::Resume);
+    planned();
+    QVERIFY(m_page->draft().plan()->isBlocked());
+    QCOMPARE(m_page->stage(), Stage::Preflight);
+    QVERIFY(!act()->isEnabled());
+    QVERIFY2(texts().contains(u"It may not begin: It is not suspended."), qPrintable(texts()));
+    QCOMPARE(act()->toolTip(), u"It is not suspended."_s);
+    m_page->act();
+    QVERIFY(m_desk->operations().isEmpty());
+    // The protection is heard of while the page is open.
+    tell([](operations::Cluster& told) { told.isProtected = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(texts().contains(u"protected"), operationPatience);
+}
+
+void TestPlanPage::whatCanBeTakenBackWaitsAMoment()
+{
+    open(Verb::Savepoint);
+    planned();
+    act()->click();
+    QCOMPARE(m_page->stage(), Stage::Confirm);
+    QVERIFY(!act()->isEnabled());
+    QPushButton* cancel = button(u"Cancel"_s);
+    QVERIFY(cancel);
+    QSignalSpy closed(m_page.get(), &PlanPage::closeRequested);
+    cancel->click();
+    QCOMPARE(m_page->stage(), Stage::Plan);
+    QVERIFY(closed.isEmpty());
+    QVERIFY(m_desk->operations().isEmpty());
+    act()->click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->draft().stage(), Draft::Stage::Begun, 10'000);
+    follow(m_page->draft().operationId());
+    QCOMPARE(m_page->stage(), Stage::Record);
+}
+
+void TestPlanPage::inProductionADialogNamesWhereItIs()
+{
+    tell([](operations::Cluster& told) { told.environment = base::Environment::Production; });
+    open(Verb::Suspend);
+    planned();
+    const QString word = theme::word(base::Environment::Production);
+    QVERIFY2(act()->text().contains(word), qPrintable(act()->text()));
+    act()->click();
+    auto* dialog = m_page->findChild<operations::AgreeDialog*>();
+    QVERIFY(dialog);
+    QCOMPARE(m_page->stage(), Stage::Confirm);
+    QStringList said;
+    for (const QLabel* label : dialog->findChildren<QLabel*>())
+        said.append(label->text());
+    QVERIFY(said.contains(u"practice"_s));
+    QVERIFY(said.join(u'\n').contains(u"payments/payment-authorize"));
+    auto* yes = dialog->findChild<QPushButton*>(u"yes"_s);
+    QVERIFY(yes->text().contains(word));
+    QVERIFY(!yes->isDefault());
+    dialog->reject();
+    QCOMPARE(m_page->stage(), Stage::Plan);
+    QVERIFY(m_desk->operations().isEmpty());
+    act()->click();
+    m_page->findChildren<operations::AgreeDialog*>().last()->accept();
+    QCOMPARE(m_page->draft().stage(), Draft::Stage::Begun);
+}
+
+void TestPlanPage::whereStateMayBeLostTheNameIsTyped()
+{
+    tell([](operations::Cluster& told) { told.environment = base::Environment::Production; });
+    open(Verb::Delete);
+    planned();
+    part<QCheckBox>(u"withSavepoint"_s)->setChecked(false);
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->draft().stage() == Draft::Stage::Planned, operationPatience);
+    QCOMPARE(m_page->draft().plan()->confirmation, workflow::Confirmation::TypeName);
+    auto* name = part<QLineEdit>(u"name"_s);
+    QVERIFY(name->isVisible());
+    QVERIFY(!act()->isEnabled());
+    QVERIFY(act()->property("destructive").toBool());
+    QVERIFY(!act()->isDefault());
+    name->setText(u"payment"_s);
+    QVERIFY(!act()->isEnabled());
+    m_page->act();
+    QVERIFY(m_desk->operations().isEmpty());
+    name->setText(authorize.name);
+    QVERIFY(act()->isEnabled());
+    act()->click();
+    QCOMPARE(m_page->draft().stage(), Draft::Stage::Begun);
+    const QString id = m_page->draft().operationId();
+    follow(id);
+    QCOMPARE(stateOf(id), State::Succeeded);
+}
+
+void TestPlanPage::theStagesGoAlongWithTheOperation()
+{
+    open(Verb::Suspend);
+    planned();
+    act()->click();
+    QCOMPARE(m_page->draft().stage(), Draft::Stage::Begun);
+    QCOMPARE(m_page->stage(), Stage::Execute);
+    QVERIFY(!act()->isVisible());
+    const QString id = m_page->draft().operationId();
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->stage(), Stage::Verify, operationPatience);
+    // Its page may be closed meanwhile.
+    m_page.reset();
+    follow(id);
+    QCOMPARE(stateOf(id), State::Succeeded);
+}
+
+void TestPlanPage::theSameByHandIsShownAndCopied()
+{
+    open(Verb::Suspend);
+    planned();
+    QVERIFY2(m_page->kubectl().contains(u"kubectl --context practice -n payments patch flinkdeployments"),
+             qPrintable(m_page->kubectl()));
+    QPushButton* patch = button(u"Copy patch"_s);
+    QVERIFY(patch);
+    patch->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"suspended"));
+    QPushButton* commands = button(u"Show kubectl"_s);
+    QVERIFY(commands);
+    commands->click();
+    auto* dialog = m_page->findChild<operations::CommandsDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->accept();
+}
+
+void TestPlanPage::theKeyboardReachesEveryControl()
+{
+    open(Verb::Upgrade);
+    QSet<QWidget*> reached;
+    QWidget* first = nullptr;
+    for (int i = 0; i < 60; ++i) {
+        QTest::keyClick(m_page.get(), Qt::Key_Tab);
+        QWidget* at = QApplication::focusWidget();
+        if (!at || at == first)
+            break;
+        first = first ? first : at;
+        reached.insert(at);
+    }
+    for (const char* name : {"image", "parallelism", "upgradeMode"})
+        QVERIFY2(reached.contains(m_page->findChild<QWidget*>(QString::fromLatin1(name))), name);
+    for (QWidget* one : std::as_const(reached)) {
+        const auto* press = qobject_cast<QAbstractButton*>(one);
+        QVERIFY2(!one->accessibleName().isEmpty() || (press && !press->text().isEmpty()) ||
+                     qobject_cast<QScrollArea*>(one),
+                 one->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TestPlanPage)
+#include "tst_planpage.moc"

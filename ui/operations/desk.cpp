@@ -1,0 +1,306 @@
+#include "ui/operations/desk.h"
+
+#include "core/base/background.h"
+#include "core/base/visibletext.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace operations {
+
+using base::Error;
+using base::Ok;
+using base::Result;
+using workflow::Operation;
+using State = Operation::State;
+
+namespace {
+
+/// So long nothing new may be seen before the outcome counts as unknown.
+constexpr std::chrono::minutes patience{15};
+/// How often it is looked what other processes have written, while one of them is at something.
+constexpr std::chrono::seconds followOthers{3};
+constexpr std::chrono::milliseconds gathering{200};
+
+} // namespace
+
+Desk::Desk(const QString& folder, workflow::RunnerTimes times, QObject* parent)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_journal(folder)
+    , m_times(times)
+{
+    m_reloading.setSingleShot(true);
+    connect(&m_reloading, &QTimer::timeout, this, &Desk::reload);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
+        if (!m_reloading.isActive() || m_reloading.remainingTimeAsDuration() > gathering)
+            m_reloading.start(gathering);
+    });
+    reload();
+}
+
+Desk::~Desk()
+{
+    // What is practised has no tomorrow.
+    QStringList practised;
+    for (const auto& [id, work] : m_running) {
+        if (work.isPractice)
+            practised.append(id);
+    }
+    for (const QString& id : std::as_const(practised))
+        leave(id);
+}
+
+workflow::RunnerTimes Desk::usualTimes()
+{
+    workflow::RunnerTimes times;
+    times.patience = patience;
+    return times;
+}
+
+void Desk::setClusters(const QList<Cluster>& all)
+{
+    if (m_clusters == all)
+        return;
+    m_clusters = all;
+    QStringList lost;
+    for (const auto& [id, work] : m_running) {
+        if (!cluster(work.clusterId).connection)
+            lost.append(id);
+    }
+    for (const QString& id : std::as_const(lost))
+        leave(id);
+    emit clustersChanged();
+}
+
+/// Its process is at it no more, and it goes on by hand or later.
+void Desk::leave(const QString& id)
+{
+    const bool isPractice = m_running[id].isPractice;
+    m_running.erase(id);
+    if (isPractice) {
+        if (auto opened = m_journal.takeUp(id))
+            (void)(*opened)->writeEnd(State::Abandoned, tr("The practice cluster was closed."));
+    }
+    if (const std::optional<Operation> left = m_journal.operation(id))
+        keep(*left);
+    emit wasLeft(id);
+}
+
+Cluster Desk::cluster(const QString& id) const
+{
+    const auto found = std::ranges::find(m_clusters, id, &Cluster::id);
+    return found == m_clusters.end() ? Cluster() : *found;
+}
+
+Cluster Desk::clusterOfContext(const QString& context) const
+{
+    const auto found = std::ranges::find(m_clusters, context, &Cluster::context);
+    return found == m_clusters.end() ? Cluster() : *found;
+}
+
+std::optional<plans::Site> Desk::site(const QString& clusterId) const
+{
+    const Cluster found = cluster(clusterId);
+    if (!found.connection || !found.connection->api())
+        return std::nullopt;
+    plans::Site site;
+    site.api = found.connection->api();
+    site.rest = [connection = found.connection.data()](const kube::ObjectKey& flink) {
+        return connection->restClient(flink);
+    };
+    site.context = found.context;
+    site.environment = found.environment;
+    site.isProtected = found.isProtected;
+    site.journal = &m_journal;
+    return site;
+}
+
+const Operation* Desk::operation(const QString& id) const
+{
+    const auto found = std::ranges::find(m_operations, id, &Operation::id);
+    return found == m_operations.end() ? nullptr : &*found;
+}
+
+qsizetype Desk::runningCount() const
+{
+    return std::ranges::count(m_operations, State::Running, &Operation::state);
+}
+
+bool Desk::isCancelling(const QString& id) const
+{
+    const auto found = m_running.find(id);
+    return found != m_running.end() && found->second.runner->isCancelling();
+}
+
+bool Desk::isStuck(const QString& id) const
+{
+    const auto found = m_running.find(id);
+    return found != m_running.end() && found->second.runner->isStuck();
+}
+
+QString Desk::obstacleToGoOn(const Operation& operation) const
+{
+    if (isAtWork(operation.id))
+        return tr("Drey is at it.");
+    if (operation.state == State::Running)
+        return tr("Another process is at it.");
+    if (!operation.isOpen())
+        return tr("It is over.");
+    if (!operation.problem.isEmpty())
+        return base::visibleText(operation.problem);
+    const Cluster there = clusterOfContext(operation.plan.context);
+    if (!there.connection)
+        return tr("The context '%1' is not connected.").arg(base::visibleText(operation.plan.context, 80));
+    if (there.isProtected)
+        return tr("The context '%1' is protected: nothing is sent to it.")
+            .arg(base::visibleText(operation.plan.context, 80));
+    return {};
+}
+
+Result<QString> Desk::begin(const QString& clusterId, const plans::Survey& survey, const workflow::Plan& plan)
+{
+    const std::optional<plans::Site> where = site(clusterId);
+    if (!where)
+        return Error{Error::Kind::Network, tr("There is no connection to this cluster any more."), {}};
+    auto opened = m_journal.begin(plan);
+    if (!opened)
+        return opened.error();
+    const QString id = (*opened)->operation().id;
+    m_operations.prepend((*opened)->operation());
+    Work work;
+    work.clusterId = clusterId;
+    work.isPractice = cluster(clusterId).isPractice;
+    work.doer = std::make_unique<plans::ClusterDoer>(*where, survey);
+    run(std::move(work), *std::move(opened));
+    emit begun(id);
+    return id;
+}
+
+Result<Ok> Desk::goOn(const QString& id)
+{
+    const Operation* known = operation(id);
+    const Cluster there = known ? clusterOfContext(known->plan.context) : Cluster();
+    const std::optional<plans::Site> where = site(there.id);
+    if (!where)
+        return Error{Error::Kind::Network, tr("There is no connection to this cluster any more."), {}};
+    auto opened = m_journal.takeUp(id);
+    if (!opened)
+        return opened.error();
+    keep((*opened)->operation());
+    Work work;
+    work.clusterId = there.id;
+    work.isPractice = there.isPractice;
+    work.doer = std::make_unique<plans::ClusterDoer>(*where);
+    run(std::move(work), *std::move(opened));
+    return Ok();
+}
+
+Result<Ok> Desk::abandon(const QString& id)
+{
+    auto opened = m_journal.takeUp(id);
+    if (!opened)
+        return opened.error();
+    const Result<Ok> written =
+        (*opened)->writeEnd(State::Abandoned, tr("Somebody goes on by hand."));
+    if (written)
+        keep((*opened)->operation());
+    return written;
+}
+
+void Desk::cancel(const QString& id)
+{
+    const auto found = m_running.find(id);
+    if (found == m_running.end())
+        return;
+    found->second.runner->cancel();
+    emit changed(id);
+}
+
+void Desk::run(Work work, std::unique_ptr<workflow::OpenJournal> opened)
+{
+    const QString id = opened->operation().id;
+    work.runner = std::make_unique<workflow::Runner>(*work.doer, std::move(opened), m_times);
+    workflow::Runner* runner = work.runner.get();
+    m_running.insert_or_assign(id, std::move(work));
+    connect(runner, &workflow::Runner::progressed, this, [this, runner] { keep(runner->operation()); });
+    // It is within its own signal.
+    connect(runner, &workflow::Runner::finished, this, [this, id] { finish(id); }, Qt::QueuedConnection);
+    runner->start();
+}
+
+void Desk::finish(const QString& id)
+{
+    const auto found = m_running.find(id);
+    if (found == m_running.end())
+        return;
+    const Operation last = found->second.runner->operation();
+    const QString problem = found->second.runner->problem();
+    m_running.erase(found);
+    keep(last);
+    if (!problem.isEmpty())
+        emit warned(problem);
+    emit ended(id);
+}
+
+void Desk::keep(const Operation& operation)
+{
+    const auto found = std::ranges::find(m_operations, operation.id, &Operation::id);
+    if (found == m_operations.end())
+        return;
+    *found = operation;
+    emit changed(operation.id);
+}
+
+void Desk::reload()
+{
+    if (std::exchange(m_isReading, true)) {
+        m_isReadAgain = true;
+        return;
+    }
+    base::inBackground(
+        this, [journal = m_journal] { return journal.operations(); },
+        [this](const QList<Operation>& operations) {
+            m_isReading = false;
+            take(operations);
+            if (std::exchange(m_isReadAgain, false))
+                reload();
+        });
+}
+
+void Desk::take(const QList<Operation>& operations)
+{
+    QList<Operation> all = operations;
+    // What this process is at it knows better than what was read a moment ago.
+    for (const Operation& known : std::as_const(m_operations)) {
+        if (!isAtWork(known.id))
+            continue;
+        const auto read = std::ranges::find(all, known.id, &Operation::id);
+        if (read != all.end())
+            *read = known;
+        else
+            all.prepend(known);
+    }
+    std::ranges::stable_sort(all, std::ranges::greater(), &Operation::startedAt);
+    if (all != m_operations) {
+        m_operations = all;
+        emit loaded();
+    }
+    follow();
+}
+
+void Desk::follow()
+{
+    if (m_watcher.directories().isEmpty() && QFileInfo::exists(m_folder))
+        m_watcher.addPath(m_folder);
+    const bool isOtherAtWork = std::ranges::any_of(
+        m_operations, [this](const Operation& one) { return one.state == State::Running && !isAtWork(one.id); });
+    if (isOtherAtWork)
+        m_reloading.start(followOthers);
+}
+
+} // namespace operations

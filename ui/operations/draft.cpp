@@ -1,0 +1,153 @@
+#include "ui/operations/draft.h"
+
+#include "core/base/visibletext.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace operations {
+
+using base::Error;
+using workflow::Check;
+using workflow::Plan;
+
+bool isSameDeed(const Plan& first, const Plan& second)
+{
+    const auto isSameStep = [](const workflow::Step& a, const workflow::Step& b) { return a.kind == b.kind; };
+    return first.uid == second.uid && first.confirmation == second.confirmation && first.before == second.before &&
+           first.after == second.after && first.summary == second.summary &&
+           std::ranges::equal(first.steps, second.steps, isSameStep);
+}
+
+Draft::Draft(Desk& desk, QString clusterId, plans::Intent intent, QObject* parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_clusterId(std::move(clusterId))
+    , m_intent(std::move(intent))
+{
+    connect(&m_desk, &Desk::clustersChanged, this, &Draft::follow);
+}
+
+Draft::~Draft() = default;
+
+void Draft::setIntent(const plans::Intent& intent)
+{
+    if (m_stage == Stage::Begun)
+        return;
+    m_intent = intent;
+    m_plan.reset();
+    m_survey.reset();
+    m_hasMoved = false;
+    check();
+}
+
+void Draft::check()
+{
+    if (m_stage == Stage::Begun)
+        return;
+    const std::optional<plans::Site> site = m_desk.site(m_clusterId);
+    if (!site)
+        return fail({Error::Kind::Network, tr("There is no connection to this cluster any more."), {}});
+    m_stage = Stage::Checking;
+    m_problem.reset();
+    m_surveying = std::make_unique<plans::Surveying>(*site, m_intent);
+    connect(m_surveying.get(), &plans::Surveying::finished, this, [this](const plans::Survey& survey) {
+        m_surveying.release()->deleteLater();
+        take(survey);
+    });
+    connect(m_surveying.get(), &plans::Surveying::failed, this, [this](const Error& error) {
+        m_surveying.release()->deleteLater();
+        fail(error);
+    });
+    m_surveying->start();
+    emit changed();
+}
+
+void Draft::take(const plans::Survey& survey)
+{
+    const std::optional<plans::Site> site = m_desk.site(m_clusterId);
+    if (!site)
+        return;
+    const Plan plan = plans::planOf(survey, *site);
+    const bool isAsAgreed = m_isAgreed && m_plan && isSameDeed(*m_plan, plan) && !plan.isBlocked();
+    m_hasMoved = m_isAgreed && !isAsAgreed;
+    m_isAgreed = false;
+    m_survey = survey;
+    m_plan = plan;
+    m_doubts = survey.prospect.doubts;
+    m_plannedAt = QDateTime::currentDateTimeUtc();
+    m_stage = Stage::Planned;
+    if (isAsAgreed)
+        return begin();
+    emit changed();
+}
+
+void Draft::fail(const Error& error)
+{
+    m_stage = Stage::Failed;
+    m_problem = error;
+    m_isAgreed = false;
+    emit changed();
+}
+
+QString Draft::obstacle() const
+{
+    switch (m_stage) {
+    case Stage::Intent:
+        return tr("Say first what is to become of it.");
+    case Stage::Checking:
+        return tr("The cluster is being asked.");
+    case Stage::Failed:
+        return base::visibleText(m_problem->message);
+    case Stage::Begun:
+        return tr("It has begun.");
+    case Stage::Planned:
+        break;
+    }
+    QStringList failed;
+    for (const Check& check : m_plan->preflight) {
+        if (check.verdict == Check::Verdict::Fail)
+            failed.append(check.message);
+    }
+    return failed.join(u' ');
+}
+
+void Draft::agree()
+{
+    if (m_isAgreed || !obstacle().isEmpty())
+        return;
+    const std::chrono::milliseconds age(m_plannedAt.msecsTo(QDateTime::currentDateTimeUtc()));
+    if (age <= oldPlan)
+        return begin();
+    m_isAgreed = true;
+    check();
+}
+
+void Draft::begin()
+{
+    const base::Result<QString> id = m_desk.begin(m_clusterId, *m_survey, *m_plan);
+    if (!id)
+        return fail(id.error());
+    m_stage = Stage::Begun;
+    m_operationId = *id;
+    m_survey.reset(); // what is secret in it is needed no more
+    emit changed();
+    emit begun(*id);
+}
+
+/// Without its connection nobody answers any more; the protection, too, may be another one.
+void Draft::follow()
+{
+    if (m_stage == Stage::Begun || m_stage == Stage::Intent)
+        return;
+    if (!m_desk.site(m_clusterId)) {
+        m_surveying.reset();
+        if (m_stage != Stage::Failed)
+            fail({Error::Kind::Network, tr("There is no connection to this cluster any more."), {}});
+        return;
+    }
+    check();
+}
+
+} // namespace operations

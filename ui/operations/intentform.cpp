@@ -1,0 +1,218 @@
+#include "ui/operations/intentform.h"
+
+#include "core/base/visibletext.h"
+#include "ui/operations/words.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+
+namespace operations {
+
+using plans::Intent;
+using plans::SpecChange;
+using Verb = Intent::Verb;
+
+namespace {
+
+const QStringList imagePath{u"spec"_s, u"image"_s};
+const QStringList jarPath{u"spec"_s, u"job"_s, u"jarURI"_s};
+const QStringList versionPath{u"spec"_s, u"flinkVersion"_s};
+const QStringList modePath{u"spec"_s, u"job"_s, u"upgradeMode"_s};
+const QStringList parallelismPath{u"spec"_s, u"job"_s, u"parallelism"_s};
+constexpr int mostParallelism = 32'768; ///< Flink's own limit
+
+/// Who says none has the operator's default.
+QString modeOf(const flink::Deployment& deployment)
+{
+    return deployment.job->upgradeMode.isEmpty() ? u"stateless"_s : deployment.job->upgradeMode;
+}
+
+QString labelOf(const QStringList& path)
+{
+    if (path == imagePath)
+        return IntentForm::tr("Image");
+    if (path == jarPath)
+        return IntentForm::tr("Jar");
+    if (path == versionPath)
+        return IntentForm::tr("Flink version");
+    return {};
+}
+
+} // namespace
+
+IntentForm::IntentForm(Intent intent, std::shared_ptr<const flink::Deployment> live, const QStringList& snapshots,
+                       QWidget* parent)
+    : QWidget(parent)
+    , m_intent(std::move(intent))
+    , m_live(std::move(live))
+    , m_form(new QFormLayout(this))
+    , m_submit(new QPushButton(this))
+{
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(theme::pageMargin);
+    m_form->setVerticalSpacing(theme::between);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    const bool hasJob = m_live && m_live->job;
+    if (m_intent.verb == Verb::Upgrade) {
+        addText(imagePath, m_live ? m_live->image : QString());
+        if (hasJob)
+            addText(jarPath, m_live->job->jarUri);
+        addText(versionPath, m_live ? m_live->flinkVersion : QString());
+        if (hasJob) {
+            addParallelism();
+            addModes();
+        }
+    }
+    if (m_intent.verb == Verb::Rescale)
+        addParallelism();
+    if (m_intent.verb == Verb::Redeploy)
+        addSnapshots(snapshots);
+    if (m_intent.verb == Verb::Delete)
+        addOption();
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_submit);
+    m_form->addRow(row);
+    m_submit->setObjectName(u"plan"_s);
+    m_submit->setAutoDefault(false);
+    m_submit->setVisible(needsForm(m_intent.verb));
+    connect(m_submit, &QPushButton::clicked, this, &IntentForm::submit);
+    retranslate();
+}
+
+void IntentForm::addText(const QStringList& path, const QString& now)
+{
+    auto* edit = new QLineEdit(now, this);
+    edit->setObjectName(path.last());
+    m_form->addRow(new widgets::PlainLabel(this), edit);
+    m_texts.append({path, now, edit});
+    connect(edit, &QLineEdit::textChanged, this, &IntentForm::refresh);
+    connect(edit, &QLineEdit::returnPressed, this, &IntentForm::submit);
+}
+
+void IntentForm::addParallelism()
+{
+    m_parallelism = new QSpinBox(this);
+    m_parallelism->setObjectName(u"parallelism"_s);
+    m_parallelism->setRange(1, mostParallelism);
+    m_parallelism->setValue(m_live && m_live->job ? m_live->job->parallelism : 1);
+    m_form->addRow(new widgets::PlainLabel(this), m_parallelism);
+    connect(m_parallelism, &QSpinBox::valueChanged, this, &IntentForm::refresh);
+}
+
+void IntentForm::addModes()
+{
+    m_mode = new QComboBox(this);
+    m_mode->setObjectName(u"upgradeMode"_s);
+    m_mode->addItems({u"savepoint"_s, u"last-state"_s, u"stateless"_s});
+    m_mode->setCurrentText(modeOf(*m_live));
+    m_form->addRow(new widgets::PlainLabel(this), m_mode);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, &IntentForm::refresh);
+}
+
+void IntentForm::addSnapshots(const QStringList& snapshots)
+{
+    m_snapshot = new QComboBox(this);
+    m_snapshot->setObjectName(u"from"_s);
+    m_snapshot->setEditable(true);
+    m_snapshot->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_snapshot->setMinimumContentsLength(24);
+    m_snapshot->addItems(snapshots);
+    m_snapshot->setEditText(m_intent.from);
+    m_form->addRow(new widgets::PlainLabel(this), m_snapshot);
+    connect(m_snapshot, &QComboBox::editTextChanged, this, &IntentForm::refresh);
+    connect(m_snapshot->lineEdit(), &QLineEdit::returnPressed, this, &IntentForm::submit);
+}
+
+void IntentForm::addOption()
+{
+    m_withSavepoint = new QCheckBox(this);
+    m_withSavepoint->setObjectName(u"withSavepoint"_s);
+    m_withSavepoint->setChecked(m_intent.withSavepoint);
+    m_form->addRow(m_withSavepoint);
+    connect(m_withSavepoint, &QCheckBox::toggled, this, &IntentForm::submitted);
+}
+
+Intent IntentForm::intent() const
+{
+    Intent intent = m_intent;
+    for (const Text& text : m_texts) {
+        const QString value = text.edit->text().trimmed();
+        if (value != text.now && !value.isEmpty())
+            intent.change.set(text.path, value);
+    }
+    const int parallelism = m_live && m_live->job ? m_live->job->parallelism : 0;
+    if (m_parallelism && m_parallelism->value() != parallelism)
+        intent.change.set(parallelismPath, m_parallelism->value());
+    if (m_mode && m_mode->currentText() != modeOf(*m_live))
+        intent.change.set(modePath, m_mode->currentText());
+    if (m_snapshot)
+        intent.from = m_snapshot->currentText().trimmed();
+    if (m_withSavepoint)
+        intent.withSavepoint = m_withSavepoint->isChecked();
+    return intent;
+}
+
+QString IntentForm::missing() const
+{
+    if (m_snapshot && m_snapshot->currentText().trimmed().isEmpty())
+        return tr("Choose the snapshot to start from, or paste its path.");
+    if ((m_intent.verb == Verb::Upgrade || m_intent.verb == Verb::Rescale) && intent().change.isEmpty())
+        return tr("Change a value first.");
+    return {};
+}
+
+void IntentForm::submit()
+{
+    if (missing().isEmpty())
+        emit submitted();
+}
+
+void IntentForm::refresh()
+{
+    const QString why = missing();
+    m_submit->setEnabled(why.isEmpty());
+    m_submit->setToolTip(why);
+}
+
+void IntentForm::retranslate()
+{
+    const auto label = [this](QWidget* field, const QString& text) {
+        if (!field)
+            return;
+        auto* words = qobject_cast<QLabel*>(m_form->labelForField(field));
+        words->setText(text);
+        words->setBuddy(field);
+        field->setAccessibleName(text);
+    };
+    for (const Text& text : std::as_const(m_texts))
+        label(text.edit, labelOf(text.path));
+    label(m_parallelism, tr("Parallelism"));
+    label(m_mode, tr("Upgrade mode"));
+    label(m_snapshot, tr("Start from"));
+    if (m_snapshot)
+        m_snapshot->lineEdit()->setPlaceholderText(tr("Path of a savepoint or retained checkpoint"));
+    if (m_withSavepoint)
+        m_withSavepoint->setText(tr("Take a savepoint first"));
+    m_submit->setText(tr("Plan it"));
+    refresh();
+}
+
+void IntentForm::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace operations

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/flink/deployment.h"
+#include "core/plans/intent.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace operations {
+
+/// Asks what an upgrade, another size, a new start or a deletion needs to know, beginning with what is there now.
+class IntentForm : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `live`: as it is known now; null: not known.
+    IntentForm(plans::Intent intent, std::shared_ptr<const flink::Deployment> live, const QStringList& snapshots,
+               QWidget* parent = nullptr);
+
+    /// With what was filled in; only what is other than now.
+    plans::Intent intent() const;
+    /// Translated: what is still to be said; empty: nothing.
+    QString missing() const;
+
+signals:
+    void submitted(); ///< and nothing is missing
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void addText(const QStringList& path, const QString& now);
+    void addParallelism();
+    void addModes();
+    void addSnapshots(const QStringList& snapshots);
+    void addOption();
+    void refresh();
+    void retranslate();
+    void submit();
+
+    const plans::Intent m_intent;
+    const std::shared_ptr<const flink::Deployment> m_live;
+    QFormLayout* m_form;
+    struct Text
+    {
+        QStringList path;
+        QString now;
+        QLineEdit* edit;
+    };
+    QList<Text> m_texts;
+    QSpinBox* m_parallelism = nullptr;
+    QComboBox* m_mode = nullptr;
+    QComboBox* m_snapshot = nullptr;
+    QCheckBox* m_withSavepoint = nullptr;
+    QPushButton* m_submit;
+};
+
+} // namespace operations
