@@ -232,8 +232,9 @@ shell::Page* Operations::makePlan(const Address& address, QString* why)
     page->kubectl = [shown] { return shown->kubectl(); };
     page->reload = [shown] { shown->refresh(); };
     connect(shown, &operations::PlanPage::changed, page, &shell::Page::changed);
-    connect(shown, &operations::PlanPage::closeRequested, page,
-            [this, page] { m_window->workspace().close(page); }, Qt::QueuedConnection);
+    connect(
+        shown, &operations::PlanPage::closeRequested, page, [this, page] { m_window->workspace().close(page); },
+        Qt::QueuedConnection);
     return page;
 }
 

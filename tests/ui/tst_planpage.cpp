@@ -54,10 +54,7 @@ private:
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     }
-    void planned()
-    {
-        QTRY_COMPARE_WITH_TIMEOUT(m_page->draft().stage(), Draft::Stage::Planned, operationPatience);
-    }
+    void planned() { QTRY_COMPARE_WITH_TIMEOUT(m_page->draft().stage(), Draft::Stage::Planned, operationPatience); }
     template <typename T>
     T* part(const QString& name)
     {

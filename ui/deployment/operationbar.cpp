@@ -99,7 +99,8 @@ QString obstacleTo(Verb verb, const Subject& subject)
                                 "the page of connections.");
     if (verb != Verb::Delete && deployment->metadata.deletedAt.isValid())
         return OperationBar::tr("It is being deleted.");
-    const bool isOfJob = verb != Verb::Restart && verb != Verb::Upgrade && verb != Verb::Rollback && verb != Verb::Delete;
+    const bool isOfJob =
+        verb != Verb::Restart && verb != Verb::Upgrade && verb != Verb::Rollback && verb != Verb::Delete;
     if (isOfJob && deployment->isSession())
         return OperationBar::tr("A session cluster has no job of its own.");
     const bool isSuspended = deployment->job && deployment->job->state == u"suspended";
@@ -199,8 +200,9 @@ void OperationBar::refresh()
         const QString text = textOf(entry.verb);
         const auto keys = keysFor(entry.verb);
         const QString keyText = keys ? widgets::keyText(*keys) : QString();
-        const QString tip = obstacle.isEmpty() ? (keys ? widgets::withKeys(aboutOf(entry.verb), *keys) : aboutOf(entry.verb))
-                                               : obstacle;
+        const QString tip = obstacle.isEmpty()
+                                ? (keys ? widgets::withKeys(aboutOf(entry.verb), *keys) : aboutOf(entry.verb))
+                                : obstacle;
         entry.action->setText(keyText.isEmpty() ? text : text + u'\t' + keyText);
         entry.action->setToolTip(tip);
         entry.action->setEnabled(obstacle.isEmpty());

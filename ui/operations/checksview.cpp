@@ -54,7 +54,8 @@ void ChecksView::build()
     grid->setColumnStretch(1, 1);
     int line = 0;
     for (const Check& check : std::as_const(m_checks)) {
-        auto* state = new widgets::GlyphLabel(theme::glyphOf(familyOf(check.verdict)), wordOf(check.verdict), m_content);
+        auto* state =
+            new widgets::GlyphLabel(theme::glyphOf(familyOf(check.verdict)), wordOf(check.verdict), m_content);
         auto* words = new QWidget(m_content);
         auto* column = new QVBoxLayout(words);
         column->setContentsMargins(0, 0, 0, 0);

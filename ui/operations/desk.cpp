@@ -205,8 +205,7 @@ Result<Ok> Desk::abandon(const QString& id)
     auto opened = m_journal.takeUp(id);
     if (!opened)
         return opened.error();
-    const Result<Ok> written =
-        (*opened)->writeEnd(State::Abandoned, tr("Somebody goes on by hand."));
+    const Result<Ok> written = (*opened)->writeEnd(State::Abandoned, tr("Somebody goes on by hand."));
     if (written)
         keep((*opened)->operation());
     return written;
@@ -229,7 +228,8 @@ void Desk::run(Work work, std::unique_ptr<workflow::OpenJournal> opened)
     m_running.insert_or_assign(id, std::move(work));
     connect(runner, &workflow::Runner::progressed, this, [this, runner] { keep(runner->operation()); });
     // It is within its own signal.
-    connect(runner, &workflow::Runner::finished, this, [this, id] { finish(id); }, Qt::QueuedConnection);
+    connect(
+        runner, &workflow::Runner::finished, this, [this, id] { finish(id); }, Qt::QueuedConnection);
     runner->start();
 }
 

@@ -71,12 +71,12 @@ public:
 
 signals:
     void clustersChanged();
-    void loaded();                     ///< operations() is what the journal has
-    void begun(const QString& id);     ///< it stands first in operations()
-    void changed(const QString& id);   ///< something about one of operations()
-    void ended(const QString& id);     ///< what this process was at, by itself
-    void wasLeft(const QString& id);   ///< what this process was at, because its connection was closed
-    void warned(const QString& text);  ///< translated, safe to show
+    void loaded();                    ///< operations() is what the journal has
+    void begun(const QString& id);    ///< it stands first in operations()
+    void changed(const QString& id);  ///< something about one of operations()
+    void ended(const QString& id);    ///< what this process was at, by itself
+    void wasLeft(const QString& id);  ///< what this process was at, because its connection was closed
+    void warned(const QString& text); ///< translated, safe to show
 
 private:
     struct Work

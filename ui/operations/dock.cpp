@@ -37,10 +37,10 @@ Dock::Dock(Desk& desk, OperationModel& model, QWidget* parent)
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setItemDelegateForColumn(Column::StateColumn, new widgets::StatusDelegate(m_table));
-    m_table->setItemDelegateForColumn(
-        Column::TitleColumn, new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
-    m_table->setItemDelegateForColumn(
-        Column::ContextColumn, new widgets::NameDelegate(widgets::NameDelegate::Weight::Normal, m_table));
+    m_table->setItemDelegateForColumn(Column::TitleColumn,
+                                      new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
+    m_table->setItemDelegateForColumn(Column::ContextColumn,
+                                      new widgets::NameDelegate(widgets::NameDelegate::Weight::Normal, m_table));
     m_table->setColumnHidden(Column::ByColumn, true);
     QHeaderView* header = m_table->horizontalHeader();
     header->setStretchLastSection(false);

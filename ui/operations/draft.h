@@ -15,10 +15,10 @@ class Draft : public QObject
     Q_OBJECT
 public:
     enum class Stage {
-        Intent,    ///< something has to be said first
-        Checking,  ///< the cluster is asked
+        Intent,   ///< something has to be said first
+        Checking, ///< the cluster is asked
         Planned,
-        Failed,    ///< the cluster could not be asked
+        Failed, ///< the cluster could not be asked
         Begun,
     };
 

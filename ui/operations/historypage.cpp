@@ -99,10 +99,10 @@ HistoryPage::HistoryPage(Desk& desk, OperationModel& model, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setNameColumn(Column::TitleColumn);
     m_table->setItemDelegateForColumn(Column::StateColumn, new widgets::StatusDelegate(m_table));
-    m_table->setItemDelegateForColumn(
-        Column::TitleColumn, new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
-    m_table->setItemDelegateForColumn(
-        Column::ContextColumn, new widgets::NameDelegate(widgets::NameDelegate::Weight::Normal, m_table));
+    m_table->setItemDelegateForColumn(Column::TitleColumn,
+                                      new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
+    m_table->setItemDelegateForColumn(Column::ContextColumn,
+                                      new widgets::NameDelegate(widgets::NameDelegate::Weight::Normal, m_table));
     m_table->setDefaultColumns({130, 280, 140, 100, 90, 90, 300});
     m_table->setStretchColumn(Column::StandColumn);
     auto* rows = new QWidget(this);

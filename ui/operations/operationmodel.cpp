@@ -148,8 +148,7 @@ QVariant OperationModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == widgets::cell::KeyRole) {
-        static const QStringList keys{u"state"_s, u"title"_s, u"context"_s, u"begun"_s,
-                                      u"took"_s,  u"by"_s,    u"stand"_s};
+        static const QStringList keys{u"state"_s, u"title"_s, u"context"_s, u"begun"_s, u"took"_s, u"by"_s, u"stand"_s};
         return keys.value(section);
     }
     if (role != Qt::DisplayRole)

@@ -13,7 +13,6 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/environmentchip.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/glyphlabel.h"
 #include "ui/widgets/loadingrows.h"
@@ -90,7 +89,6 @@ PlanPage::PlanPage(std::unique_ptr<Draft> draft, const QStringList& snapshots, Q
     , m_name(new QLineEdit(this))
     , m_buttons(new OperationButtons(m_draft->desk(), this))
     , m_cancel(new QPushButton(this))
-    , m_environment(new widgets::EnvironmentChip(this))
     , m_act(new QPushButton(this))
 {
     makeForm(snapshots);
@@ -243,7 +241,7 @@ QWidget* PlanPage::makeFoot()
     auto* gap = new QWidget(foot);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     buttons->addWidget(gap);
-    for (QWidget* part : QList<QWidget*>{m_demand, m_name, m_buttons, m_cancel, m_environment, m_act})
+    for (QWidget* part : QList<QWidget*>{m_demand, m_name, m_buttons, m_cancel, m_act})
         buttons->addWidget(part);
     for (QPushButton* button : {m_commands, m_patch, m_cancel, m_act})
         button->setAutoDefault(false);

@@ -19,7 +19,6 @@ namespace widgets {
 class Card;
 class ElidedLabel;
 class EmptyState;
-class EnvironmentChip;
 class GlyphLabel;
 class LoadingRows;
 class PlainLabel;
@@ -76,7 +75,7 @@ private:
     void askInProduction();
     void showCommands();
     void copyPatch();
-    QString reason() const; ///< why it may not begin yet; empty: it may
+    QString reason() const;                       ///< why it may not begin yet; empty: it may
     const workflow::Operation* operation() const; ///< null: it has not begun
     void retranslate();
 
@@ -109,7 +108,6 @@ private:
     QLineEdit* m_name;
     OperationButtons* m_buttons;
     QPushButton* m_cancel;
-    widgets::EnvironmentChip* m_environment;
     QPushButton* m_act;
     QTimer m_undo;
     bool m_isAsking = false; ///< the dialog is open

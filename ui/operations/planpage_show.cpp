@@ -12,7 +12,6 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/environmentchip.h"
 #include "ui/widgets/glyphlabel.h"
 #include "ui/widgets/loadingrows.h"
 
@@ -221,14 +220,13 @@ void PlanPage::presentFoot()
     }
     m_sign->setState(theme::glyphOf(family), {});
     m_sign->setAccessibleName(theme::word(family));
+    m_sign->setVisible(shown || family != Health::Suspended);
     m_reason->setText(said);
     m_undoBar->setVisible(isUndoing);
 
     const base::Environment environment = m_draft->cluster().environment;
     const QString verb = verbText(m_draft->intent().verb);
     m_cancel->setText(isBegun ? tr("Close") : tr("Cancel"));
-    m_environment->setEnvironment(environment);
-    m_environment->setVisible(!isBegun && environment != base::Environment::Unset);
     m_act->setText(environment == base::Environment::Unset ? verb : tr("%1 on %2").arg(verb, theme::word(environment)));
     m_act->setVisible(!isBegun);
     m_act->setEnabled(why.isEmpty() && !isUndoing && !m_isAsking);

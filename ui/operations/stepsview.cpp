@@ -132,6 +132,7 @@ void StepsView::fill(Row& row, const Step& step, const StepRecord& record)
     }
     const bool isPlanned = record.state == StepRecord::State::Planned;
     row.state->setState(theme::glyphOf(familyOf(record.state)), wordOf(record.state));
+    row.state->setVisible(!isPlanned);
     row.title->setRole(isPlanned ? theme::Role::SecondaryText : theme::Role::Text);
     row.note->setRole(isPlanned ? theme::Role::SecondaryText : theme::Role::Text);
     row.note->setText(base::visibleText(record.detail.isEmpty() ? step.waitsFor : record.detail, 600));

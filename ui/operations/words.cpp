@@ -88,8 +88,9 @@ QString verbText(Verb verb)
 
 std::optional<Verb> verbOf(QStringView word)
 {
-    constexpr std::array all{Verb::Savepoint, Verb::Checkpoint, Verb::Suspend,  Verb::Resume,   Verb::Restart, Verb::Upgrade,
-                             Verb::Rescale,   Verb::Rollback,   Verb::Redeploy, Verb::Recover, Verb::Delete};
+    constexpr std::array all{Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Resume,
+                             Verb::Restart,   Verb::Upgrade,    Verb::Rescale, Verb::Rollback,
+                             Verb::Redeploy,  Verb::Recover,    Verb::Delete};
     for (const Verb verb : all) {
         if (plans::verbWord(verb) == word)
             return verb;
@@ -220,8 +221,9 @@ QString markdownOf(const Operation& operation)
         return u"- **%1:** %2\n"_s.arg(name, value.isEmpty() ? u"–"_s : value);
     };
     QString text = u"# %1\n\n"_s.arg(escaped(plan.title));
-    text += fact(Text::tr("Outcome"), escaped(workflow::stateText(operation.state)) +
-                                          (operation.result.isEmpty() ? QString() : u": "_s + escaped(operation.result)));
+    text +=
+        fact(Text::tr("Outcome"), escaped(workflow::stateText(operation.state)) +
+                                      (operation.result.isEmpty() ? QString() : u": "_s + escaped(operation.result)));
     text += fact(Text::tr("Object"), escaped(plan.object));
     text += fact(Text::tr("Context"), escaped(plan.context));
     text += fact(Text::tr("Begun"), widgets::absoluteText(operation.startedAt));
@@ -233,15 +235,15 @@ QString markdownOf(const Operation& operation)
     for (qsizetype i = 0; i < operation.steps.size(); ++i) {
         const StepRecord& record = operation.steps.at(i);
         const QString took = tookText(record.startedAt, record.endedAt);
-        text += u"%1. **%2** – %3%4%5\n"_s.arg(i + 1).arg(
-            escaped(plan.steps.at(i).title), wordOf(record.state),
-            record.detail.isEmpty() ? QString() : u": "_s + escaped(record.detail),
-            took.isEmpty() ? QString() : u" ("_s + took + u')');
+        text += u"%1. **%2** – %3%4%5\n"_s.arg(i + 1).arg(escaped(plan.steps.at(i).title), wordOf(record.state),
+                                                          record.detail.isEmpty() ? QString()
+                                                                                  : u": "_s + escaped(record.detail),
+                                                          took.isEmpty() ? QString() : u" ("_s + took + u')');
     }
     text += u"\n## %1\n\n"_s.arg(Text::tr("Preflight"));
     for (const Check& check : plan.preflight)
         text += u"- %1: %2%3\n"_s.arg(wordOf(check.verdict), escaped(check.message),
-                                       check.evidence.isEmpty() ? QString() : u" – "_s + escaped(check.evidence));
+                                      check.evidence.isEmpty() ? QString() : u" – "_s + escaped(check.evidence));
     if (const QString difference = differenceOf(plan); !difference.isEmpty())
         text += u"\n## %1\n\n%2"_s.arg(Text::tr("Change of the spec"), difference);
     return text;

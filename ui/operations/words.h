@@ -17,8 +17,8 @@ bool needsForm(plans::Intent::Verb verb);
 base::Health familyOf(workflow::Check::Verdict verdict);
 base::Health familyOf(workflow::Operation::State state);
 base::Health familyOf(workflow::StepRecord::State state);
-QString wordOf(workflow::Check::Verdict verdict);    ///< translated
-QString wordOf(workflow::StepRecord::State state);   ///< translated
+QString wordOf(workflow::Check::Verdict verdict);  ///< translated
+QString wordOf(workflow::StepRecord::State state); ///< translated
 
 /// "payments/orders" of "FlinkDeployment payments/orders"; safe to show.
 QString objectName(const workflow::Plan& plan);
