@@ -243,6 +243,12 @@ shell::Page* Operations::makeHistory()
     auto* shown = new operations::HistoryPage(m_desk, m_model);
     auto* page = new shell::Page({Address::Place::History, {}, {}}, shown);
     page->title = [] { return tr("History of operations"); };
+    page->connections = [this] {
+        QStringList ids;
+        for (const flink::Connection* open : m_book.openConnections())
+            ids.append(open->id());
+        return ids;
+    };
     page->iconName = u"clock"_s;
     page->reload = [this] { m_desk.reload(); };
     connect(shown, &operations::HistoryPage::notified, m_window,

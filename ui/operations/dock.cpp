@@ -22,6 +22,12 @@ namespace operations {
 
 using Column = OperationModel::Column;
 
+namespace {
+
+constexpr int detailWidth = 520;
+
+} // namespace
+
 Dock::Dock(Desk& desk, OperationModel& model, QWidget* parent)
     : QStackedWidget(parent)
     , m_desk(desk)
@@ -54,6 +60,7 @@ Dock::Dock(Desk& desk, OperationModel& model, QWidget* parent)
     both->addWidget(makeDetail());
     both->setStretchFactor(0, 1);
     both->setStretchFactor(1, 1);
+    both->setSizes({detailWidth, detailWidth});
     addWidget(m_empty);
     addWidget(both);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &Dock::showSelected);
@@ -91,6 +98,7 @@ QWidget* Dock::makeDetail()
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_scroll, 1);
+    detail->setMinimumWidth(detailWidth * 2 / 3);
     return detail;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/operations/words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/delegates.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
@@ -150,6 +151,7 @@ HistoryPage::~HistoryPage() = default;
 QWidget* HistoryPage::makeDetail()
 {
     m_detail = new QWidget(this);
+    setFocusProxy(m_table);
     m_badge->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -177,6 +179,8 @@ QWidget* HistoryPage::makeDetail()
     auto* column = new QVBoxLayout(m_detail);
     column->setContentsMargins(theme::pageMargin, theme::between, theme::pageMargin, 0);
     column->setSpacing(theme::inside);
+    column->addWidget(new widgets::Line(m_detail));
+    column->addSpacing(theme::inside);
     column->addLayout(line);
     column->addWidget(m_facts);
     column->addWidget(m_result);

@@ -101,7 +101,7 @@ void MainWindow::build()
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_navigator->setMinimumWidth(180);
-    resizeDocks({m_activity}, {140}, Qt::Vertical);
+    resizeDocks({m_activity}, {210}, Qt::Vertical);
 
     m_status = new StatusStrip(m_book, this);
     statusBar()->setSizeGripEnabled(false);
