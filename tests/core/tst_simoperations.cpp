@@ -151,7 +151,7 @@ private:
     /// ends if `isKilled`.
     QString follow(std::unique_ptr<workflow::OpenJournal> journal, ClusterDoer& doer,
                    const std::function<bool(workflow::Runner&)>& strike, bool isKilled = false);
-    void pass() { m_practice->host().step(2s); }
+    void pass() { m_practice->host().step(4s); }
     QJsonObject get(const kube::ObjectPath& path);
     QJsonObject object() { return get({kube::flinkType(u"flinkdeployments"_s), nameSpace, victim, {}}); }
     QJsonArray snapshots();
