@@ -223,10 +223,12 @@ void LiveClusterOperationsTest::aSessionJobGoesOnFromItsSavepoint()
 
 void LiveClusterOperationsTest::aDamagedCheckpointIsPassedOver()
 {
-    QVERIFY(scene().patch(R"({"job": {"upgradeMode": "last-state"}})"));
-    QVERIFY(faults().damageNewestCheckpoint());
-    QVERIFY(live::comesTrue([this] { return isBroken(); }, PodCluster::patience));
+    QVERIFY(faults().stop(u"operator"_s));
+    const bool isDamaged = restartOnDamagedCheckpoint();
+    const bool isSeen = live::comesTrue([this] { return isBroken(); }, PodCluster::patience);
     note("broken");
+    QVERIFY(faults().start(u"operator"_s));
+    QVERIFY(isDamaged && isSeen);
     const Said plan = dreyctl().ask({u"recover"_s, u"orders"_s, u"-n"_s, u"team-a"_s, u"--plan"_s, mapping()});
     const QJsonArray candidates = plan.json[u"candidates"_s].toArray();
     QVERIFY2(candidates.size() > 1, qPrintable(plan.report()));
