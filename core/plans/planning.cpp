@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace plans {
 
 using namespace Qt::StringLiterals;
@@ -319,6 +321,20 @@ QString summaryOf(const Survey& survey)
     return sentences.join(u' ');
 }
 
+/// The median of the same operation at this object.
+std::optional<std::chrono::milliseconds> expectedOf(const Survey& survey)
+{
+    QList<qint64> took;
+    for (const workflow::Operation& operation : survey.earlier) {
+        if (operation.plan.operation == verbWord(survey.intent.verb))
+            took.append(operation.startedAt.msecsTo(operation.endedAt));
+    }
+    if (took.isEmpty())
+        return std::nullopt;
+    std::ranges::sort(took);
+    return std::chrono::milliseconds(took.at(took.size() / 2));
+}
+
 workflow::Confirmation confirmationOf(const Survey& survey, base::Environment environment)
 {
     const Intent& intent = survey.intent;
@@ -344,6 +360,7 @@ workflow::Plan planOf(const Survey& survey, const Site& site)
     plan.summary = summaryOf(survey);
     plan.preflight = preflightOf(survey, site);
     plan.steps = Planner(survey, site).steps();
+    plan.expected = expectedOf(survey);
     plan.confirmation = confirmationOf(survey, site.environment);
     plan.before = withoutSecrets(survey.live())[spec].toObject();
     plan.after = withoutSecrets(survey.prospect.wantedOf({}))[spec].toObject();

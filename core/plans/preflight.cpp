@@ -5,6 +5,7 @@
 #include "core/plans/confirmation.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -292,6 +293,70 @@ QList<Check> operatorState(const Survey& survey)
     return checks;
 }
 
+/// Pods come and go while a job is started anew: a quota that is full keeps them away, and the custom resource says
+/// nothing of it.
+QList<Check> room(const Survey& survey)
+{
+    const Verb verb = survey.intent.verb;
+    const bool isStarted = !survey.prospect.change.isEmpty() && verb != Verb::Suspend && verb != Verb::Savepoint &&
+                           verb != Verb::Checkpoint && verb != Verb::Delete;
+    if (!isStarted)
+        return {};
+    if (!survey.quotas)
+        return {{u"room"_s,
+                 Verdict::Unknown,
+                 Text::tr("The quotas of the namespace could not be listed."),
+                 {},
+                 seen(survey)}};
+    QStringList full;
+    for (const QJsonObject& quota : *survey.quotas) {
+        const QJsonObject hard = quota[u"status"][u"hard"].toObject(), used = quota[u"status"][u"used"].toObject();
+        for (auto limit = hard.begin(); limit != hard.end(); ++limit) {
+            const auto most = base::parseQuantity(limit.value().toString());
+            const auto now = base::parseQuantity(used[limit.key()].toString());
+            const bool isOfPods = limit.key() == u"pods" || limit.key().contains(u"cpu"_s) ||
+                                  limit.key().contains(u"memory"_s) || limit.key() == u"count/pods";
+            if (isOfPods && most && now && *now >= *most)
+                full.append(u"%1: %2 %3/%4"_s.arg(quota[u"metadata"][u"name"].toString(), limit.key(),
+                                                  used[limit.key()].toString(), limit.value().toString()));
+        }
+    }
+    if (full.isEmpty())
+        return {{u"room"_s, Verdict::Ok, Text::tr("No quota of the namespace is full."),
+                 QString::number(survey.quotas->size()), seen(survey)}};
+    return {{u"room"_s, Verdict::Warn,
+             Text::tr("A quota of the namespace is full: new pods may have to wait until old ones are gone."),
+             base::visibleText(full.join(u", "_s)), seen(survey)}};
+}
+
+/// A tag that names another Flink than flinkVersion is a mistake that only shows when the job is started.
+QList<Check> image(const Survey& survey)
+{
+    const QJsonObject spec = survey.prospect.wantedOf({})[u"spec"].toObject();
+    const QString name = spec[u"image"].toString();
+    const bool isChanged = std::ranges::any_of(survey.prospect.change.entries, [](const SpecChange::Entry& entry) {
+        return entry.path == QStringList{u"spec"_s, u"image"_s} ||
+               entry.path == QStringList{u"spec"_s, u"flinkVersion"_s};
+    });
+    if (!isChanged || name.isEmpty())
+        return {};
+    static const QRegularExpression version(u"(?:^|[^0-9.])([12])[.]([0-9]{1,2})(?:[^0-9]|$)"_s);
+    const QString tag = name.section(u'/', -1).section(u':', 1);
+    const QRegularExpressionMatch found = version.match(tag);
+    const QString wanted = spec[u"flinkVersion"].toString();
+    const QString named = found.hasMatch() ? u"v%1_%2"_s.arg(found.captured(1), found.captured(2)) : QString();
+    if (tag.isEmpty() || tag == u"latest")
+        return {{u"image"_s, Verdict::Warn, Text::tr("The image has no tag of its own: what runs can change unseen."),
+                 base::visibleText(name), seen(survey)}};
+    if (!named.isEmpty() && !wanted.isEmpty() && named != wanted)
+        return {{u"image"_s, Verdict::Warn,
+                 Text::tr("The tag sounds like Flink %1.%2, and flinkVersion is %3.")
+                     .arg(found.captured(1), found.captured(2), base::visibleText(wanted)),
+                 base::visibleText(name), seen(survey)}};
+    return {{u"image"_s, Verdict::Unknown, Text::tr("Whether the image can be pulled is not known before a pod tries."),
+             base::visibleText(name), seen(survey)}};
+}
+
 /// What there is nothing to do about, and what is asked for that cannot be.
 QList<Check> sense(const Survey& survey)
 {
@@ -335,6 +400,8 @@ QList<Check> preflightOf(const Survey& survey, const Site& site)
         checks.append(lastCheckpoint(survey));
     checks.append(highAvailability(survey));
     checks.append(savepointDirectory(survey));
+    checks.append(room(survey));
+    checks.append(image(survey));
     checks.append(operatorState(survey));
     checks.append(rehearsal(survey));
     checks.append(decision(survey));

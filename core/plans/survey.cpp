@@ -2,6 +2,8 @@
 
 #include "core/kube/discovery.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace plans {
@@ -101,16 +103,43 @@ void Surveying::askOutlook()
 
 void Surveying::askAround()
 {
-    m_open = 2;
-    if (m_site.journal)
-        m_survey.other = m_site.journal->openOperationAt(m_survey.object().uid);
+    m_open = 3;
+    readJournal();
     const QList<kube::AccessQuestion> rights = rightsFor(m_survey);
     kube::reviewAccess(*m_site.api, rights, this, [this, rights](const QList<kube::Permission>& answers) {
         for (qsizetype i = 0; i < rights.size(); ++i)
             m_survey.rights.append({rights[i], answers.value(i)});
         finishOne();
     });
+    askQuotas();
     askFlink();
+}
+
+void Surveying::readJournal()
+{
+    const QList<workflow::Operation> all = m_site.journal ? m_site.journal->operations() : QList<workflow::Operation>();
+    const QString uid = m_survey.object().uid;
+    for (const workflow::Operation& operation : all) {
+        if (operation.plan.uid != uid)
+            continue;
+        if (operation.isOpen() && !m_survey.other)
+            m_survey.other = operation;
+        if (operation.state == workflow::Operation::State::Succeeded)
+            m_survey.earlier.append(operation);
+    }
+}
+
+void Surveying::askQuotas()
+{
+    const kube::Collection quotas{.type = kube::coreType(u"resourcequotas"_s), .nameSpace = m_survey.intent.nameSpace};
+    m_site.api->getJson(quotas.path(), this, [this](const base::Result<QJsonObject>& list) {
+        if (list) {
+            m_survey.quotas.emplace();
+            for (const QJsonValue quota : (*list)[u"items"].toArray())
+                m_survey.quotas->append(quota.toObject());
+        }
+        finishOne();
+    });
 }
 
 void Surveying::askFlink()
