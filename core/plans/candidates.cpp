@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -129,15 +130,12 @@ public:
 
     QList<Candidate> ranked()
     {
-        const auto isNewer = [](const Candidate& a, const Candidate& b) {
-            if (a.completedAt.isValid() && b.completedAt.isValid() && a.completedAt != b.completedAt)
-                return a.completedAt > b.completedAt;
-            if (a.completedAt.isValid() != b.completedAt.isValid())
-                return numberOf(a.path) >= 0 && numberOf(b.path) >= 0 ? numberOf(a.path) > numberOf(b.path)
-                                                                      : a.completedAt.isValid();
-            return numberOf(a.path) > numberOf(b.path);
-        };
-        std::ranges::stable_sort(m_candidates, isNewer);
+        QHash<QString, qint64> ages;
+        for (const Candidate& candidate : std::as_const(m_candidates))
+            ages.insert(candidate.path, ageKeyOf(candidate));
+        std::ranges::stable_sort(m_candidates, [&](const Candidate& a, const Candidate& b) {
+            return std::pair(ages[a.path], numberOf(a.path)) > std::pair(ages[b.path], numberOf(b.path));
+        });
         for (qsizetype i = 0; i < std::min(mostChecked, m_candidates.size()); ++i)
             check(m_candidates[i]);
         std::ranges::stable_sort(m_candidates, {}, &Candidate::verdict);
@@ -161,6 +159,21 @@ private:
             known->completedAt = completedAt;
         if (known->bytes == 0)
             known->bytes = bytes;
+    }
+
+    /// Larger is newer. A checkpoint that nobody dates comes right after the ones of its run before it.
+    qint64 ageKeyOf(const Candidate& candidate) const
+    {
+        const qint64 number = numberOf(candidate.path);
+        if (candidate.completedAt.isValid() || number < 0)
+            return candidate.completedAt.isValid() ? candidate.completedAt.toMSecsSinceEpoch() : 0;
+        qint64 key = 0;
+        for (const Candidate& other : m_candidates) {
+            const bool isOfRun = other.path.section(u'/', 0, -2) == candidate.path.section(u'/', 0, -2);
+            if (isOfRun && other.completedAt.isValid() && numberOf(other.path) < number)
+                key = std::max(key, other.completedAt.toMSecsSinceEpoch() + 1);
+        }
+        return key;
     }
 
     /// The folder of this machine that a Flink path means; empty: none is known.

@@ -89,7 +89,8 @@ void CandidatesTest::everySourceIsHeard()
     operation.plan.details = {{u"namespace"_s, u"shop"_s}, {u"name"_s, u"orders"_s}};
     operation.facts = {{u"path"_s, u"s3://flink/sp/savepoint-b"_s}};
     sources.operations = {operation};
-    const QList<Candidate> found = candidatesOf(deployment(u"s3://flink/sp/savepoint-c"_s), history, sources, {});
+    const QList<Candidate> found =
+        plans::candidatesOf(deployment(u"s3://flink/sp/savepoint-c"_s), history, sources, {});
     QMap<QString, QList<Source>> known;
     for (const Candidate& candidate : found)
         known.insert(candidate.path.section(u'/', -1), candidate.sources);
@@ -98,8 +99,8 @@ void CandidatesTest::everySourceIsHeard()
     QCOMPARE(known.value(u"savepoint-a"_s), QList<Source>{Source::SnapshotResource});
     QCOMPARE(known.value(u"savepoint-b"_s), QList<Source>{Source::Journal});
     QCOMPARE(known.value(u"savepoint-c"_s), QList<Source>{Source::Status});
-    // Dated ones first, newest first.
-    QCOMPARE(paths(found).first(2), (QStringList{u"savepoint-a"_s, u"chk-42"_s}));
+    // Newest first; what nobody dates comes by its number, or last.
+    QCOMPARE(paths(found).first(3), (QStringList{u"savepoint-a"_s, u"chk-43"_s, u"chk-42"_s}));
 }
 
 void CandidatesTest::oneSnapshotOfManySourcesIsOne()
@@ -109,7 +110,7 @@ void CandidatesTest::oneSnapshotOfManySourcesIsOne()
     history.latestCompleted = history.history.first();
     plans::CandidateSources sources;
     sources.pointers = {{u"checkpointID-0000000000000000042"_s, 42}};
-    const QList<Candidate> found = candidatesOf(deployment(), history, sources, {});
+    const QList<Candidate> found = plans::candidatesOf(deployment(), history, sources, {});
     QCOMPARE(found.size(), 1);
     QCOMPARE(found.first().sources, (QList<Source>{Source::Flink, Source::HighAvailability}));
     QCOMPARE(found.first().bytes, 4'200);
@@ -133,7 +134,8 @@ void CandidatesTest::markersAndOthersAreNoCandidates()
     failed.jobName = u"orders"_s;
     failed.state = u"FAILED"_s;
     sources.snapshots = {other, failed};
-    QCOMPARE(candidatesOf(deployment(u"KUBERNETES_OPERATOR_LAST_STATE"_s), history, sources, {}), QList<Candidate>());
+    QCOMPARE(plans::candidatesOf(deployment(u"KUBERNETES_OPERATOR_LAST_STATE"_s), history, sources, {}),
+             QList<Candidate>());
 }
 
 void CandidatesTest::storageIsLookedIntoAndJudged()
@@ -145,7 +147,7 @@ void CandidatesTest::storageIsLookedIntoAndJudged()
     write(run + u"/chk-8/_metadata"_s, metadata.first(metadata.size() / 2)); // damaged
     QVERIFY(QDir().mkpath(run + u"/chk-9"_s));                               // never finished
     write(folder.filePath(u"sp/savepoint-a/_metadata"_s), "nonsense");
-    const QList<Candidate> found = candidatesOf(deployment(), {}, {}, {{u"s3://flink"_s, folder.path()}});
+    const QList<Candidate> found = plans::candidatesOf(deployment(), {}, {}, {{u"s3://flink"_s, folder.path()}});
     QCOMPARE(found.size(), 3);
     const auto of = [&](const QString& name) {
         return *std::ranges::find_if(found, [&](const Candidate& one) { return one.path.endsWith(name); });
@@ -164,7 +166,7 @@ void CandidatesTest::whatCannotBeReachedIsNotChecked()
 {
     flink::CheckpointHistory history;
     history.history = {completed(42, 4'000)};
-    const Candidate found = candidatesOf(deployment(), history, {}, {}).first();
+    const Candidate found = plans::candidatesOf(deployment(), history, {}, {}).first();
     QCOMPARE(found.verdict, Verdict::Unchecked);
     QVERIFY(!found.problem.isEmpty());
     const QJsonObject json = toJson(found);
@@ -172,7 +174,7 @@ void CandidatesTest::whatCannotBeReachedIsNotChecked()
     QCOMPARE(json[u"sources"_s].toArray().first().toString(), u"flinkRest"_s);
     // What should be below a folder of this machine, and is not, is known to be gone.
     const QTemporaryDir folder;
-    QCOMPARE(candidatesOf(deployment(), history, {}, {{u"s3://flink"_s, folder.path()}}).first().verdict,
+    QCOMPARE(plans::candidatesOf(deployment(), history, {}, {{u"s3://flink"_s, folder.path()}}).first().verdict,
              Verdict::Damaged);
 }
 
