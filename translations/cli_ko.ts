@@ -1390,5 +1390,9 @@
         <source>List all that a broken job could be started from, the best first, and start it from there.</source>
         <translation>고장 난 작업을 시작할 수 있는 후보를 좋은 순서로 보여 주고 거기서 시작합니다.</translation>
     </message>
+    <message>
+        <source>leave it as it is after so long (exit code 6); unless told it is followed to its end</source>
+        <translation>이 시간이 지나면 그대로 두고 나감(종료 코드 6). 지정하지 않으면 끝까지 확인</translation>
+    </message>
 </context>
 </TS>
