@@ -61,6 +61,7 @@ void SpecChangeTest::aPatchMakesTheChange_data()
     QTest::newRow("a key with signs") << QStringList{u"spec"_s, u"flinkConfiguration"_s, u"a/b~c"_s}
                                       << QJsonValue(u"y"_s);
     QTest::newRow("what goes away") << QStringList{u"spec"_s, u"job"_s, u"args"_s} << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("null") << QStringList{u"spec"_s, u"image"_s} << QJsonValue(QJsonValue::Null);
     QTest::newRow("what was not there and goes away")
         << QStringList{u"spec"_s, u"x"_s, u"y"_s} << QJsonValue(QJsonValue::Undefined);
 }
