@@ -205,6 +205,14 @@
         <source>job %1</source>
         <translation>Job %1</translation>
     </message>
+    <message>
+        <source>The job runs on as it is; its savepoint may be failing, which the operator tries for ever. It reports: %1 Wait, take the change back, or let the job go on from its last checkpoint instead (upgradeMode last-state).</source>
+        <translation>작업은 그대로 실행 중이며 세이브포인트가 실패하고 있을 수 있습니다. Operator는 계속 다시 시도합니다. 보고: %1 기다리거나, 변경을 되돌리거나, 마지막 체크포인트에서 이어 가게 하세요(upgradeMode last-state).</translation>
+    </message>
+    <message>
+        <source>%1 A quota of the namespace is full: %2.</source>
+        <translation>%1 네임스페이스 쿼터가 가득 찼습니다: %2.</translation>
+    </message>
 </context>
 <context>
     <name>plans::Neighbourhood</name>

@@ -5,6 +5,7 @@
 #include "core/plans/applyrecord.h"
 #include "core/plans/candidates.h"
 #include "core/plans/clusterdoer.h"
+#include "core/plans/quotas.h"
 
 #include <QCoreApplication>
 
@@ -244,7 +245,14 @@ void Looking::lookAtTakingUp(const LiveObject& object)
             facts.insert(u"upgradeSavepoint"_s, object.upgradeSavepointPath);
         tell(State::Done, {}, facts);
     } else if (!object.error.isEmpty()) {
-        tellStuck(tr("The operator reports: %1").arg(base::visibleText(object.error)));
+        const bool isSavepoint = m_operation.plan.details[u"predicted"].toString() == u"stopWithSavepoint" && isOver;
+        const QString error = base::visibleText(object.error);
+        tellStuck(isSavepoint
+                      ? tr("The job runs on as it is; its savepoint may be failing, which the operator tries for "
+                           "ever. It reports: %1 Wait, take the change back, or let the job go on from its last "
+                           "checkpoint instead (upgradeMode last-state).")
+                            .arg(error)
+                      : tr("The operator reports: %1").arg(error));
     } else {
         tell(State::Underway, object.reconciliationState == u"UPGRADING" ? tr("The job is being stopped.") : QString());
     }
@@ -368,8 +376,22 @@ void Looking::lookForTrouble(const QString& otherwise)
             const QDateTime first = since.isValid() ? since : now();
             return tellStuck(trouble, {{u"troubleSince"_s, first.toString(Qt::ISODateWithMs)}});
         }
-        tell(State::Underway, otherwise);
+        lookForRoom(otherwise);
     });
+}
+
+/// A pod that a quota refuses leaves no trace but in the JobManager's log.
+void Looking::lookForRoom(const QString& otherwise)
+{
+    listQuotas(*m_site.api, cluster().nameSpace, this,
+               [this, otherwise](const base::Result<QList<QJsonObject>>& quotas) {
+                   const QStringList full = quotas ? fullQuotas(*quotas) : QStringList();
+                   if (full.isEmpty())
+                       tell(State::Underway, otherwise);
+                   else
+                       tellStuck(tr("%1 A quota of the namespace is full: %2.")
+                                     .arg(otherwise, base::visibleText(full.join(u", "_s))));
+               });
 }
 
 void Looking::lookAtSession(const LiveObject& object)

@@ -45,6 +45,7 @@ private:
     void lookAtRun(const manifest::LiveObject& object);
     void judgeRun(const manifest::LiveObject& object, const flink::JobOverview& job);
     void lookForTrouble(const QString& otherwise);
+    void lookForRoom(const QString& otherwise);
     void lookAtSession(const manifest::LiveObject& object);
     void judgeRestore(const flink::CheckpointHistory& history);
     void judgeCheckpoints(const flink::CheckpointHistory& history);

@@ -3,6 +3,7 @@
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
 #include "core/plans/confirmation.h"
+#include "core/plans/quotas.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -308,19 +309,7 @@ QList<Check> room(const Survey& survey)
                  Text::tr("The quotas of the namespace could not be listed."),
                  {},
                  seen(survey)}};
-    QStringList full;
-    for (const QJsonObject& quota : *survey.quotas) {
-        const QJsonObject hard = quota[u"status"][u"hard"].toObject(), used = quota[u"status"][u"used"].toObject();
-        for (auto limit = hard.begin(); limit != hard.end(); ++limit) {
-            const auto most = base::parseQuantity(limit.value().toString());
-            const auto now = base::parseQuantity(used[limit.key()].toString());
-            const bool isOfPods = limit.key() == u"pods" || limit.key().contains(u"cpu"_s) ||
-                                  limit.key().contains(u"memory"_s) || limit.key() == u"count/pods";
-            if (isOfPods && most && now && *now >= *most)
-                full.append(u"%1: %2 %3/%4"_s.arg(quota[u"metadata"][u"name"].toString(), limit.key(),
-                                                  used[limit.key()].toString(), limit.value().toString()));
-        }
-    }
+    const QStringList full = fullQuotas(*survey.quotas);
     if (full.isEmpty())
         return {{u"room"_s, Verdict::Ok, Text::tr("No quota of the namespace is full."),
                  QString::number(survey.quotas->size()), seen(survey)}};

@@ -1,8 +1,7 @@
 #include "core/plans/survey.h"
 
 #include "core/kube/discovery.h"
-
-#include <QJsonArray>
+#include "core/plans/quotas.h"
 
 #include <algorithm>
 
@@ -131,13 +130,9 @@ void Surveying::readJournal()
 
 void Surveying::askQuotas()
 {
-    const kube::Collection quotas{.type = kube::coreType(u"resourcequotas"_s), .nameSpace = m_survey.intent.nameSpace};
-    m_site.api->getJson(quotas.path(), this, [this](const base::Result<QJsonObject>& list) {
-        if (list) {
-            m_survey.quotas.emplace();
-            for (const QJsonValue quota : (*list)[u"items"].toArray())
-                m_survey.quotas->append(quota.toObject());
-        }
+    listQuotas(*m_site.api, m_survey.intent.nameSpace, this, [this](const base::Result<QList<QJsonObject>>& quotas) {
+        if (quotas)
+            m_survey.quotas = *quotas;
         finishOne();
     });
 }
