@@ -147,5 +147,41 @@
         <source>&apos;%1&apos; is no file.</source>
         <translation>&apos;%1&apos; 경로는 파일이 아닙니다.</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2</source>
+        <translation>&apos;%1&apos; 파일을 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>체크포인트 %1</translation>
+    </message>
+    <message>
+        <source>Savepoint %1, canonical</source>
+        <translation>세이브포인트 %1, canonical</translation>
+    </message>
+    <message>
+        <source>Savepoint %1, native</source>
+        <translation>세이브포인트 %1, native</translation>
+    </message>
+    <message>
+        <source>Savepoint %1</source>
+        <translation>세이브포인트 %1</translation>
+    </message>
+    <message>
+        <source>Snapshot %1, of a Flink that did not record what kind</source>
+        <translation>스냅샷 %1, 종류를 기록하지 않는 버전의 Flink에서 생성</translation>
+    </message>
+    <message>
+        <source>Both have the same operators with the same max parallelism: either can be restored where the other was made.</source>
+        <translation>두 스냅샷의 연산자와 최대 병렬도가 같습니다. 서로의 자리에서 복원할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Operators have another max parallelism: keyed state cannot be restored where it differs.</source>
+        <translation>최대 병렬도가 다른 연산자가 있습니다. 최대 병렬도가 다른 곳에서는 키 상태를 복원할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>They have different operators: Flink restores one where the other was made only if state may be left out (allowNonRestoredState).</source>
+        <translation>연산자가 서로 다릅니다. 상태를 버리도록 허용(allowNonRestoredState)해야만 Flink가 한쪽을 다른 쪽의 자리에서 복원합니다.</translation>
+    </message>
 </context>
 </TS>
