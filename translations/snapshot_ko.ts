@@ -231,5 +231,9 @@
         <source>No vertex of the job begins with it. It may stand further on in a chain, which Flink&apos;s REST does not tell, or be gone.</source>
         <translation>이 연산자로 시작하는 작업의 vertex가 없습니다. 체인 안쪽에 있을 수도 있고(Flink REST가 알려 주지 않음) 없어졌을 수도 있습니다.</translation>
     </message>
+    <message>
+        <source>They differ in operators without state alone: either can be restored where the other was made.</source>
+        <translation>상태가 없는 연산자만 다릅니다. 서로의 자리에서 복원할 수 있습니다.</translation>
+    </message>
 </context>
 </TS>

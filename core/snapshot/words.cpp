@@ -33,13 +33,16 @@ QString titleOf(const Metadata& metadata)
 
 QString verdictOf(const Comparison& comparison, const Metadata& before, const Metadata& after)
 {
-    if (comparison.isInterchangeable(before, after))
-        return Text::tr("Both have the same operators with the same max parallelism: either can be restored where the "
-                        "other was made.");
-    if (comparison.hasSameOperators())
+    if (!comparison.hasSameMaxParallelism(before, after))
         return Text::tr("Operators have another max parallelism: keyed state cannot be restored where it differs.");
-    return Text::tr("They have different operators: Flink restores one where the other was made only if state may be "
-                    "left out (allowNonRestoredState).");
+    if (!comparison.hasSameState(before, after))
+        return Text::tr("They have different operators: Flink restores one where the other was made only if state may "
+                        "be left out (allowNonRestoredState).");
+    if (!comparison.hasSameOperators())
+        return Text::tr("They differ in operators without state alone: either can be restored where the other was "
+                        "made.");
+    return Text::tr("Both have the same operators with the same max parallelism: either can be restored where the "
+                    "other was made.");
 }
 
 } // namespace snapshot
