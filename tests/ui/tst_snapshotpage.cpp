@@ -193,6 +193,11 @@ void TestSnapshotPage::sheetsAreProperModels()
     for (const auto part : {SnapshotPage::Operators, SnapshotPage::Files, SnapshotPage::Comparison}) {
         auto* proxy = qobject_cast<QSortFilterProxyModel*>(rows(part));
         QVERIFY(proxy);
+        for (int column = 0; column < proxy->columnCount(); ++column) {
+            QVERIFY(!proxy->headerData(column, Qt::Horizontal).toString().isEmpty());
+            QVERIFY(!proxy->headerData(column, Qt::Horizontal, widgets::cell::KeyRole).toString().isEmpty());
+        }
+        QVERIFY(proxy->headerData(proxy->columnCount(), Qt::Horizontal).toString().isEmpty());
         for (QAbstractItemModel* model : {proxy->sourceModel(), static_cast<QAbstractItemModel*>(proxy)})
             testers.append(new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest,
                                                         m_page.get()));

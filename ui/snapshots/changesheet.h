@@ -17,10 +17,14 @@ public:
         ParallelismColumn,
         MaxParallelismColumn,
         StateColumn,
-        GrowthColumn
+        GrowthColumn,
+        ColumnCount,
     };
 
-    using Sheet::Sheet;
+    explicit ChangeSheet(QObject* parent = nullptr)
+        : Sheet(ColumnCount, parent)
+    {
+    }
 
     void show(const Examined& before, const Compared& compared);
     void clear();

@@ -95,9 +95,8 @@ Result<Examined> examine(const QString& path)
     examination->readAt = QDateTime::currentDateTimeUtc();
     const snapshot::FileList& files = examination->reading.metadata.files;
     for (qsizetype i = 0; i < files.size(); ++i) {
-        const snapshot::ReferencedFile file = files.at(i);
-        examination->fileBytes = snapshot::saturatedSum(examination->fileBytes, file.bytes);
-        examination->sharedFiles += file.isShared ? 1 : 0;
+        examination->fileBytes = snapshot::saturatedSum(examination->fileBytes, files.bytesAt(i));
+        examination->sharedFiles += files.isSharedAt(i) ? 1 : 0;
     }
     return Examined(std::move(examination));
 }

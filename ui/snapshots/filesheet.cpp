@@ -3,6 +3,8 @@
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
 
+#include <algorithm>
+
 namespace snapshots {
 
 using namespace Qt::StringLiterals;
@@ -24,8 +26,12 @@ void FileSheet::show(const Examined& examined)
     exchange(isSame ? Rows::Same : Rows::Other, count, [&] {
         m_examined = examined;
         m_folder.reset();
-        if (examined)
-            m_folder = std::make_unique<snapshot::LocalFolder>(examined->reading.location);
+        m_states = QList<State>(count, State::Looking);
+        if (!examined)
+            return;
+        m_folder = std::make_unique<snapshot::LocalFolder>(examined->reading.location);
+        if (examined->integrity)
+            std::ranges::transform(examined->integrity->files, m_states.begin(), stateOf);
     });
 }
 
@@ -34,11 +40,8 @@ FileCheck FileSheet::checkAt(int row) const
     return m_examined->integrity ? m_examined->integrity->files.value(row) : FileCheck();
 }
 
-FileSheet::State FileSheet::stateAt(int row) const
+FileSheet::State FileSheet::stateOf(const FileCheck& check)
 {
-    if (!m_examined->integrity)
-        return State::Looking;
-    const FileCheck check = checkAt(row);
     switch (check.verdict) {
     case FileCheck::Verdict::Missing:
         return State::Missing;
@@ -68,7 +71,7 @@ QString FileSheet::placeAt(int row) const
 
 QString FileSheet::foundText(int row) const
 {
-    switch (stateAt(row)) {
+    switch (m_states.at(row)) {
     case State::Missing:
         return tr("Missing");
     case State::TooShort:
@@ -104,7 +107,7 @@ Cell FileSheet::cell(int row, int column) const
     const FileCheck check = checkAt(row);
     switch (column) {
     case FoundColumn: {
-        const State state = stateAt(row);
+        const State state = m_states.at(row);
         const auto glyph = state < State::NotChecked    ? theme::Glyph::Broken
                            : state == State::NotChecked ? theme::Glyph::Unknown
                            : state == State::Looking    ? theme::Glyph::Changing
@@ -131,7 +134,7 @@ Cell FileSheet::cell(int row, int column) const
         return cell;
     }
     case ActualColumn: {
-        const State state = stateAt(row);
+        const State state = m_states.at(row);
         const bool isThere = state != State::Missing && state != State::NotChecked && state != State::Looking;
         return isThere ? bytesCell(check.actualBytes) : Cell{u"–"_s, {}, foundText(row)};
     }
@@ -146,17 +149,15 @@ bool FileSheet::isLess(int column, int left, int right) const
 {
     switch (column) {
     case FoundColumn:
-        return stateAt(left) < stateAt(right);
-    case PathColumn:
-        return files().pathAt(left) < files().pathAt(right);
+        return m_states[left] < m_states[right];
     case BytesColumn:
-        return files().at(left).bytes < files().at(right).bytes;
+        return files().bytesAt(left) < files().bytesAt(right);
     case ActualColumn:
         return checkAt(left).actualBytes < checkAt(right).actualBytes;
     case SharedColumn:
-        return files().at(left).isShared < files().at(right).isShared;
-    default:
-        return placeAt(left) < placeAt(right);
+        return files().isSharedAt(left) < files().isSharedAt(right);
+    default: // they lie as they are called
+        return files().pathAt(left) < files().pathAt(right);
     }
 }
 

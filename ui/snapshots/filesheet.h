@@ -14,9 +14,12 @@ class FileSheet : public Sheet
 {
     Q_OBJECT
 public:
-    enum Column { FoundColumn, PathColumn, PlaceColumn, BytesColumn, ActualColumn, SharedColumn };
+    enum Column { FoundColumn, PathColumn, PlaceColumn, BytesColumn, ActualColumn, SharedColumn, ColumnCount };
 
-    using Sheet::Sheet;
+    explicit FileSheet(QObject* parent = nullptr)
+        : Sheet(ColumnCount, parent)
+    {
+    }
 
     void show(const Examined& examined); ///< null: none
     QString pathAt(int row) const;       ///< as recorded, safe to show
@@ -33,12 +36,13 @@ protected:
 private:
     enum class State { Missing, TooShort, WrongLength, NotChecked, Looking, Moved, Right }; ///< the worst first
 
-    State stateAt(int row) const;
+    static State stateOf(const snapshot::FileCheck& check);
     QString foundText(int row) const;
     snapshot::FileCheck checkAt(int row) const;
     const snapshot::FileList& files() const { return m_examined->reading.metadata.files; }
 
     Examined m_examined;
+    QList<State> m_states;                           ///< of each file
     std::unique_ptr<snapshot::LocalFolder> m_folder; ///< asked only for what takes no look at the disk
 };
 

@@ -21,9 +21,13 @@ public:
         ChannelColumn,
         CoordinatorColumn,
         StatesColumn,
+        ColumnCount,
     };
 
-    using Sheet::Sheet;
+    explicit OperatorSheet(QObject* parent = nullptr)
+        : Sheet(ColumnCount, parent)
+    {
+    }
 
     void show(const Examined& examined); ///< null: none
     const snapshot::Operator& operatorAt(int row) const;

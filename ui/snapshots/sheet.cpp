@@ -6,6 +6,12 @@
 
 namespace snapshots {
 
+Sheet::Sheet(int columns, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_columns(columns)
+{
+}
+
 void Sheet::exchange(Rows rows, int count, const std::function<void()>& take)
 {
     if (rows == Rows::Same) {
@@ -40,7 +46,7 @@ int Sheet::rowCount(const QModelIndex& parent) const
 
 int Sheet::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : int(titles().size());
+    return parent.isValid() ? 0 : m_columns;
 }
 
 QVariant Sheet::data(const QModelIndex& index, int role) const

@@ -36,7 +36,8 @@ class Sheet : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    /// `columns`: how many titles there are, in every language.
+    explicit Sheet(int columns, QObject* parent = nullptr);
 
     virtual bool isLess(int column, int left, int right) const = 0;
     /// What a filter searches in.
@@ -60,6 +61,7 @@ protected:
     virtual Cell cell(int row, int column) const = 0;
 
 private:
+    const int m_columns; ///< asked for at each comparison of two rows
     int m_count = 0;
 };
 
