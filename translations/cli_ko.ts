@@ -896,10 +896,6 @@
         <translation>작업에서</translation>
     </message>
     <message>
-        <source>Of the job, without state in the snapshot: %1</source>
-        <translation>작업에는 있지만 스냅샷에 상태가 없는 연산자: %1</translation>
-    </message>
-    <message>
         <source>Job %1 (%2), %3</source>
         <translation>작업 %1 (%2), %3</translation>
     </message>
@@ -918,6 +914,10 @@
     <message>
         <source>Vertex of the job</source>
         <translation>작업의 연산자(vertex)</translation>
+    </message>
+    <message>
+        <source>Vertices of the job that begin with an operator the snapshot does not have: %1</source>
+        <translation>스냅샷에 없는 연산자로 시작하는 작업의 vertex: %1</translation>
     </message>
 </context>
 <context>

@@ -165,7 +165,9 @@ QString newText(const FitReport& report)
     for (const qsizetype index : report.fit.newVertices)
         names.append(visibleText(report.job.graph.vertices[index].name, 80));
     return names.isEmpty() ? QString()
-                           : Text::tr("Of the job, without state in the snapshot: %1").arg(names.join(u", "_s)) + u'\n';
+                           : Text::tr("Vertices of the job that begin with an operator the snapshot does not have: %1")
+                                     .arg(names.join(u", "_s)) +
+                                 u'\n';
 }
 
 } // namespace
