@@ -398,6 +398,10 @@
         <source>Open a fol&amp;der of manifests…</source>
         <translation>매니페스트 폴더 열기(&amp;D)…</translation>
     </message>
+    <message>
+        <source>Open a snaps&amp;hot…</source>
+        <translation>스냅샷 열기(&amp;H)…</translation>
+    </message>
 </context>
 <context>
     <name>shell::NameSpaceChooser</name>

@@ -76,8 +76,11 @@ constexpr Option mapOption{
     QT_TRANSLATE_NOOP("cli::Verbs",
                       "what was recorded below FROM, as s3://bucket/flink, lies in the folder TO; may be repeated")};
 
-constexpr std::array<Option, 3> snapshotOptions{
-    {{"verify", 0, nullptr,
+constexpr std::array<Option, 5> snapshotOptions{
+    {deploymentOption,
+     {"job", 0, "ID",
+      QT_TRANSLATE_NOOP("cli::Verbs", "compare with this job, which --endpoint or --deployment tells of")},
+     {"verify", 0, nullptr,
       QT_TRANSLATE_NOOP("cli::Verbs", "look for every file of an inspected snapshot, and at its length")},
      {"deep", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "look into its files, too, for the names of keyed states")},
      mapOption}};
@@ -348,10 +351,10 @@ constexpr std::array<Verb, 25> table{{
      QT_TRANSLATE_NOOP(
          "cli::Verbs",
          "Read a checkpoint or savepoint without Flink: its operators, state and files, and with --verify "
-         "whether it is complete (1: it is not, 6: not all could be looked at). Or compare two: 1 says that "
-         "one cannot simply be restored where the other was made."),
+         "whether it is complete (1: it is not, 6: not all could be looked at). Or compare two, or one with a job: "
+         "1 says that it cannot simply be restored there, 6 that the job does not tell enough."),
      {"dreyctl snapshot inspect /flink-data/savepoint-61fb25-39061a54c58a --verify",
-      "dreyctl snapshot compare job/chk-41 job/chk-42 -o json"},
+      "dreyctl snapshot compare chk-42 --job 87c67fdf93b515b347e2de50360963b2 --deployment orders"},
      snapshotOptions,
      readSnapshot},
     {"practice",

@@ -3,6 +3,7 @@
 #include "app/gui/manifests.h"
 #include "app/gui/pages.h"
 #include "app/gui/practice.h"
+#include "app/gui/snapshots.h"
 #include "ui/connections/book.h"
 #include "ui/connections/clinic.h"
 #include "ui/connections/windowapproval.h"
@@ -31,7 +32,7 @@ struct StartOptions
     QString endpoint;                      ///< Flink REST address to open; empty: none
     std::optional<QString> rehearsal = {}; ///< to play in the practice cluster; empty: just open it
     practice::Source practice = {};        ///< of the practice cluster
-    QStringList manifests = {};            ///< files to open
+    QStringList files = {};                ///< to open: manifests, folders of them, snapshots
 };
 
 /// The whole program with its window: the one place where its parts are made and tied together.
@@ -54,12 +55,14 @@ public:
     Pages& pages() { return m_pages; }
     Practice& practice() { return m_practice; }
     Manifests& manifests() { return m_manifests; }
+    Snapshots& snapshots() { return m_snapshots; }
 
 private:
     connections::Book::Sources sources() const;
     void applyLanguage();
     void applyTimes();
     void openWhatWasAskedFor();
+    void openFiles(const QStringList& paths);
 
     StartOptions m_options;
     QString m_opened;                     ///< the connection that was asked for
@@ -74,6 +77,7 @@ private:
     connections::Clinic m_clinic;
     Practice m_practice;
     Manifests m_manifests;
+    Snapshots m_snapshots;
     Pages m_pages;
     std::unique_ptr<shell::MainWindow> m_window;
 };

@@ -3,6 +3,7 @@
 #include "app/gui/choices.h"
 #include "app/gui/manifests.h"
 #include "app/gui/practice.h"
+#include "app/gui/snapshots.h"
 #include "core/base/visibletext.h"
 #include "ui/connections/book.h"
 #include "ui/connections/clinic.h"
@@ -29,12 +30,13 @@ QString listContexts()
 } // namespace
 
 Pages::Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences,
-             Practice& practice, Manifests& manifests)
+             Practice& practice, Manifests& manifests, Snapshots& snapshots)
     : m_book(book)
     , m_clinic(clinic)
     , m_preferences(preferences)
     , m_practice(practice)
     , m_manifests(manifests)
+    , m_snapshots(snapshots)
 {
 }
 
@@ -59,6 +61,8 @@ shell::Page* Pages::make(const shell::Address& address, QString* why)
         return m_practice.makePage();
     case shell::Address::Place::Manifest:
         return m_manifests.makePage(address, why);
+    case shell::Address::Place::Snapshot:
+        return m_snapshots.makePage(address);
     case shell::Address::Place::Deployment:
     case shell::Address::Place::Endpoint:
         return makeDeployment(address, why);

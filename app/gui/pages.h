@@ -28,6 +28,7 @@ namespace gui {
 
 class Manifests;
 class Practice;
+class Snapshots;
 
 /// Makes the window's pages out of the features, and ties each to the window.
 class Pages : public QObject, public shell::PageFactory
@@ -35,7 +36,7 @@ class Pages : public QObject, public shell::PageFactory
     Q_OBJECT
 public:
     Pages(connections::Book& book, connections::Clinic& clinic, settings::Preferences& preferences, Practice& practice,
-          Manifests& manifests);
+          Manifests& manifests, Snapshots& snapshots);
 
     /// Before the first page is made.
     void setWindow(shell::MainWindow* window);
@@ -71,6 +72,7 @@ private:
     settings::Preferences& m_preferences;
     Practice& m_practice;
     Manifests& m_manifests;
+    Snapshots& m_snapshots;
     QPointer<shell::MainWindow> m_window;
     QPointer<fleet::FleetPage> m_fleet;
     QPointer<connections::ConnectionsPage> m_connections;

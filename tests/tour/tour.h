@@ -16,6 +16,10 @@ namespace gui {
 class Application;
 }
 
+namespace snapshots {
+class SnapshotPage;
+}
+
 namespace tour {
 
 class World;
@@ -43,6 +47,10 @@ private:
     void addPractice();
     void addEditor();
     void write(const QString& name, const QByteArray& bytes);
+    void addSnapshots();
+    void writeSnapshots();
+    snapshots::SnapshotPage* openSnapshot(const QString& path);
+    snapshots::SnapshotPage* openCheckpoint(int id);
     void addEffect();
     void addApply();
     editor::EditorPage* openManifest(const QString& name);

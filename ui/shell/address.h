@@ -11,12 +11,14 @@ namespace shell {
 /// Where a page is: what its tab, the history, a pin and a copied "drey://…" name.
 struct Address
 {
-    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint, Practice, Manifest };
+    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint, Practice, Manifest, Snapshot };
 
     Place place = Place::Welcome;
     QString connection;     ///< id of the connection, of Deployment and Endpoint
     kube::ObjectKey object; ///< of Deployment
-    QString file = {};      ///< of Manifest: its absolute path; "new-1" for a text that is no file yet
+    /// Of Manifest: its absolute path, "new-1" for a text that is no file yet. Of Snapshot: its folder, or its
+    /// metadata.
+    QString file = {};
 
     /// "drey://fleet", "drey://deployment/context:prod/payments/settlement"; every part percent-encoded.
     QString text() const;
