@@ -5,11 +5,10 @@
 #include "core/kube/listing.h"
 #include "core/manifest/liveobject.h"
 #include "core/snapshot/integrity.h"
-#include "core/snapshot/metadatareader.h"
+#include "core/snapshot/reading.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QHash>
 #include <QJsonArray>
@@ -214,23 +213,13 @@ private:
             candidate.problem = Text::tr("Its storage cannot be reached from this machine.");
             return;
         }
-        const auto location = snapshot::locate(local);
-        if (!location) {
+        const auto reading = snapshot::read(local);
+        if (!reading) {
             candidate.verdict = Verdict::Damaged;
-            candidate.problem = location.error().message;
+            candidate.problem = reading.error().message;
             return;
         }
-        QFile file(location->metadata);
-        const auto metadata =
-            file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)
-                ? snapshot::readMetadata(file)
-                : base::Result<snapshot::Metadata>(base::Error{base::Error::Kind::Invalid, file.errorString()});
-        if (!metadata) {
-            candidate.verdict = Verdict::Damaged;
-            candidate.problem = metadata.error().message;
-            return;
-        }
-        take(candidate, snapshot::check(*metadata, snapshot::LocalFolder(*location, m_mappings)));
+        take(candidate, snapshot::check(reading->metadata, snapshot::LocalFolder(reading->location, m_mappings)));
     }
 
     static void take(Candidate& candidate, const snapshot::Integrity& integrity)
