@@ -21,6 +21,7 @@ const QStringList luck{u"//"_s,
                        u"STABLE/READY/CREATED"_s,
                        u"DEPLOYED/ERROR/RECONCILING"_s,
                        u"UPGRADING/READY/FINISHED"_s,
+                       u"UPGRADING/MISSING/FINISHED"_s,
                        u"DEPLOYED/CREATED"_s,
                        u"DEPLOYED/MISSING"_s,
                        u"UPGRADING/MISSING//"_s};
