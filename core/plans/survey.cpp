@@ -87,6 +87,10 @@ void Surveying::askOutlook()
         rest(cluster)->checkpoints(job, context, std::move(done));
     };
     const auto change = [this](const QJsonObject& live) {
+        // Definitions can be newer than the operator. One that looks after snapshot resources (1.10) tells the
+        // generation it has observed (1.8).
+        if (!live[u"status"][u"observedGeneration"].isDouble())
+            m_survey.hasSnapshotResources = false;
         return changeFor(m_survey.intent, live, m_survey.hasSnapshotResources.value_or(false));
     };
     m_outlook = std::make_unique<Outlook>(*m_site.api, identity(m_survey.intent), change, checkpoints);
