@@ -716,5 +716,13 @@
         <source>Whether the image can be pulled is not known before a pod tries.</source>
         <translation>이미지를 가져올 수 있는지는 파드가 시도하기 전에는 알 수 없습니다.</translation>
     </message>
+    <message>
+        <source>The operator resumes from its newest savepoint.</source>
+        <translation>Operator가 가장 최근 세이브포인트에서 재개합니다.</translation>
+    </message>
+    <message>
+        <source>The operator would resume from %1, and the newest savepoint is %2: state would be lost, or the job would not start.</source>
+        <translation>Operator가 %1에서 재개하려 하지만 가장 최근 세이브포인트는 %2입니다. 상태를 잃거나 작업이 시작되지 않을 수 있습니다.</translation>
+    </message>
 </context>
 </TS>

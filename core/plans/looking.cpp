@@ -48,7 +48,9 @@ bool isStartFailure(const flink::ContainerState& container)
 
 QString troubleOf(const flink::Pod& pod, const flink::ContainerState& container)
 {
-    QStringList words{pod.metadata.name, container.waitingReason};
+    QStringList words{pod.metadata.name};
+    if (!container.waitingReason.isEmpty())
+        words.append(container.waitingReason);
     if (!container.lastEndReason.isEmpty())
         words.append(u"%1, exit %2"_s.arg(container.lastEndReason).arg(container.lastExitCode));
     if (!container.message.isEmpty())
@@ -330,7 +332,7 @@ void Looking::lookAtRun(const LiveObject& object)
         else if (!isSession && jobs.size() == 1)
             judgeRun(object, jobs.first());
         else
-            lookForTrouble(tr("Flink has no such job yet."));
+            lookForTrouble(tr("Flink has no such job yet."), false);
     });
 }
 
@@ -359,14 +361,18 @@ void Looking::judgeRun(const LiveObject& object, const flink::JobOverview& job)
     }
 }
 
-void Looking::lookForTrouble(const QString& otherwise)
+void Looking::lookForTrouble(const QString& otherwise, bool hasJob)
 {
-    askPods([this, otherwise](const QList<flink::Pod>& pods) {
+    askPods([this, otherwise, hasJob](const QList<flink::Pod>& pods) {
         for (const flink::Pod& pod : pods) {
             if (!pod.unschedulable.isEmpty())
                 return tellStuck(tr("Pod %1 finds no node: %2")
                                      .arg(base::visibleText(pod.metadata.name), base::visibleText(pod.unschedulable)));
-            const auto broken = std::ranges::find_if(pod.containers, isStartFailure);
+            // A JobManager whose job could not be started ends, and the one after it runs without the job.
+            const bool isJobMissing = !hasJob && pod.component == u"jobmanager";
+            const auto broken = std::ranges::find_if(pod.containers, [&](const flink::ContainerState& container) {
+                return isStartFailure(container) || (isJobMissing && container.restarts > 0);
+            });
             if (broken == pod.containers.end() || pod.metadata.deletedAt.isValid())
                 continue;
             const QString trouble = tr("Pod %1").arg(troubleOf(pod, *broken));

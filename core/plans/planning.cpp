@@ -181,8 +181,9 @@ void Planner::start()
                          isEmpty ? Text::tr("Flink reports that nothing was restored")
                                  : Text::tr("Flink reports from what it has restored"));
     restored.details = {{u"mustRestore"_s, !isEmpty}};
-    if (isByPath)
-        restored.details.insert(u"path"_s, intent().from);
+    const bool isRecorded = decision().way == Way::Recorded && decision().restore && !decision().restore->isNew;
+    if (isByPath || (isRecorded && !decision().restore->path.isEmpty()))
+        restored.details.insert(u"path"_s, isByPath ? intent().from : decision().restore->path);
     m_steps.append(restored);
     m_steps.append(step(stepkind::checkpointed, Text::tr("The first new checkpoint"),
                         Text::tr("Flink has completed one since the job runs")));

@@ -6,6 +6,7 @@
 #include "core/plans/quotas.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -294,6 +295,32 @@ QList<Check> operatorState(const Survey& survey)
     return checks;
 }
 
+/// Before 1.8 the operator resumes from what it calls the last savepoint, and may have put an older checkpoint there
+/// that Flink has deleted since: seen with 1.7 right after a suspension.
+QList<Check> resumeSource(const Survey& survey)
+{
+    const QJsonObject job = survey.live()[u"status"][u"jobStatus"].toObject();
+    const QJsonObject info = job[u"savepointInfo"].toObject();
+    const QJsonObject last = info[u"lastSavepoint"].toObject();
+    if (survey.intent.verb != Verb::Resume || !job[u"upgradeSavepointPath"].toString().isEmpty() || last.isEmpty())
+        return {};
+    QJsonObject newest = last;
+    for (const QJsonValue savepoint : info[u"savepointHistory"].toArray()) {
+        if (savepoint[u"timeStamp"].toInteger() > newest[u"timeStamp"].toInteger())
+            newest = savepoint.toObject();
+    }
+    const QString path = base::visibleText(last[u"location"].toString());
+    if (newest[u"location"] == last[u"location"])
+        return {{u"resume-source"_s, Verdict::Ok, Text::tr("The operator resumes from its newest savepoint."), path,
+                 seen(survey)}};
+    return {
+        {u"resume-source"_s, Verdict::Fail,
+         Text::tr("The operator would resume from %1, and the newest savepoint is %2: state would be lost, or the job "
+                  "would not start.")
+             .arg(path, base::visibleText(newest[u"location"].toString())),
+         u"status.jobStatus.savepointInfo"_s, seen(survey)}};
+}
+
 /// Pods come and go while a job is started anew: a quota that is full keeps them away, and the custom resource says
 /// nothing of it.
 QList<Check> room(const Survey& survey)
@@ -389,6 +416,7 @@ QList<Check> preflightOf(const Survey& survey, const Site& site)
         checks.append(lastCheckpoint(survey));
     checks.append(highAvailability(survey));
     checks.append(savepointDirectory(survey));
+    checks.append(resumeSource(survey));
     checks.append(room(survey));
     checks.append(image(survey));
     checks.append(operatorState(survey));

@@ -38,7 +38,7 @@ struct Survey
 {
     Intent intent;
     Prospect prospect;
-    manifest::Effect effect; ///< of the change of the spec
+    manifest::Effect effect;                  ///< of the change of the spec
     std::optional<bool> hasSnapshotResources; ///< served, and the operator looks after them
     QList<NeededRight> rights;
     std::optional<workflow::Operation> other; ///< that is at the object, or was interrupted there

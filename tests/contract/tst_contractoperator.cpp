@@ -24,6 +24,8 @@ const QStringList luck{u"//"_s,
                        u"UPGRADING/MISSING/FINISHED"_s,
                        u"DEPLOYED/CREATED"_s,
                        u"DEPLOYED/MISSING"_s,
+                       u"ROLLED_BACK/READY/CREATED"_s,
+                       u"UPGRADING//"_s,
                        u"UPGRADING/MISSING//"_s};
 /// The new cluster is made before all of the old one is gone: the operator tries again.
 const QString tooSoon = u"ClusterDeploymentException"_s;
