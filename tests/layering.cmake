@@ -28,7 +28,7 @@ set(sim_practice    world documents api kubelet flink operator)
 
 set(broken "")
 set(core_rooms base yaml manifest http secrets snapshot workflow kube flink health plans sim)
-set(ui_features fleet deployment connections settings practice editor operations)
+set(ui_features fleet deployment connections settings practice editor operations snapshots)
 
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/core/*.h ${SOURCE_DIR}/core/*.cpp
     ${SOURCE_DIR}/ui/*.h ${SOURCE_DIR}/ui/*.cpp)

@@ -771,18 +771,6 @@
         <source>Files in both: %1, only in the first: %2, only in the second: %3</source>
         <translation>양쪽 모두에 있는 파일: %1, 첫 번째에만: %2, 두 번째에만: %3</translation>
     </message>
-    <message>
-        <source>Both have the same operators with the same max parallelism: either can be restored where the other was made.</source>
-        <translation>두 스냅샷의 연산자와 최대 병렬도가 같습니다. 서로의 자리에서 복원할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Operators have another max parallelism: keyed state cannot be restored where it differs.</source>
-        <translation>최대 병렬도가 다른 연산자가 있습니다. 최대 병렬도가 다른 곳에서는 키 상태를 복원할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>They have different operators: Flink restores one where the other was made only if state may be left out (allowNonRestoredState).</source>
-        <translation>연산자가 서로 다릅니다. 상태를 버리도록 허용(allowNonRestoredState)해야만 Flink가 한쪽을 다른 쪽의 자리에서 복원합니다.</translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s) could not be looked at, which does not mean that they are missing. Look where they were written, or say with --map FROM=TO where they lie on this machine.</source>
         <translation>
@@ -808,10 +796,6 @@
     <message>
         <source>&apos;--map&apos; needs FROM=TO: a path as it was recorded, and a folder of this machine.</source>
         <translation>&apos;--map&apos; 옵션에는 FROM=TO 형식이 필요합니다. 기록된 경로와 이 컴퓨터의 폴더를 쓰세요.</translation>
-    </message>
-    <message>
-        <source>&apos;compare&apos; needs two snapshots.</source>
-        <translation>&apos;compare&apos; 명령에는 스냅샷 2개가 필요합니다.</translation>
     </message>
     <message>
         <source>State: %1, of which %2 stand in the metadata itself.</source>
@@ -870,26 +854,6 @@
     <message>
         <source>Not looked at:</source>
         <translation>확인하지 못한 파일:</translation>
-    </message>
-    <message>
-        <source>Checkpoint %1</source>
-        <translation>체크포인트 %1</translation>
-    </message>
-    <message>
-        <source>Savepoint %1, canonical</source>
-        <translation>세이브포인트 %1, canonical</translation>
-    </message>
-    <message>
-        <source>Savepoint %1, native</source>
-        <translation>세이브포인트 %1, native</translation>
-    </message>
-    <message>
-        <source>Savepoint %1</source>
-        <translation>세이브포인트 %1</translation>
-    </message>
-    <message>
-        <source>Snapshot %1, of a Flink that did not record what kind</source>
-        <translation>스냅샷 %1, 종류를 기록하지 않는 버전의 Flink에서 생성</translation>
     </message>
     <message>
         <source>Format %1 of the metadata</source>
@@ -1066,6 +1030,54 @@
     <message>
         <source>There is no candidate &apos;%1&apos;.</source>
         <translation>후보 &apos;%1&apos;이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>no state</source>
+        <translation>상태 없음</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외됨</translation>
+    </message>
+    <message>
+        <source>The snapshot has format %1 of the metadata, which Flink %2 does not read.</source>
+        <translation>스냅샷의 메타데이터 형식은 %1이며, Flink %2 버전은 이 형식을 읽지 못합니다.</translation>
+    </message>
+    <message>
+        <source>In the job</source>
+        <translation>작업에서</translation>
+    </message>
+    <message>
+        <source>Vertex of the job</source>
+        <translation>작업의 연산자(vertex)</translation>
+    </message>
+    <message>
+        <source>Vertices of the job that begin with an operator the snapshot does not have: %1</source>
+        <translation>스냅샷에 없는 연산자로 시작하는 작업의 vertex: %1</translation>
+    </message>
+    <message>
+        <source>Job %1 (%2), %3</source>
+        <translation>작업 %1 (%2), %3</translation>
+    </message>
+    <message>
+        <source>A job belongs to &apos;compare&apos;; &apos;inspect&apos; asks no Flink.</source>
+        <translation>작업은 &apos;compare&apos; 명령에 지정합니다. &apos;inspect&apos; 명령은 Flink에 묻지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The version of this Flink is not known: %1</source>
+        <translation>이 Flink의 버전을 확인하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>&apos;compare&apos; needs two snapshots, or one and a job (&apos;--job ID&apos;).</source>
+        <translation>&apos;compare&apos; 명령에는 스냅샷 2개 또는 스냅샷 1개와 작업(&apos;--job ID&apos;)이 필요합니다.</translation>
     </message>
 </context>
 <context>
@@ -1255,10 +1267,6 @@
         <translation>FROM(예: s3://bucket/flink) 아래로 기록된 파일이 TO 폴더에 있음, 여러 번 지정 가능</translation>
     </message>
     <message>
-        <source>Read a checkpoint or savepoint without Flink: its operators, state and files, and with --verify whether it is complete (1: it is not, 6: not all could be looked at). Or compare two: 1 says that one cannot simply be restored where the other was made.</source>
-        <translation>Flink 없이 체크포인트나 세이브포인트를 읽습니다. 연산자, 상태, 파일을 보여 주고, --verify 옵션으로 완전한지 확인합니다(1: 불완전함, 6: 일부를 확인할 수 없음). 또는 두 스냅샷을 비교합니다. 1은 한쪽을 다른 쪽의 자리에서 그대로 복원할 수 없다는 뜻입니다.</translation>
-    </message>
-    <message>
         <source>look into its files, too, for the names of keyed states</source>
         <translation>키 상태의 이름을 찾기 위해 파일 내용도 확인</translation>
     </message>
@@ -1389,6 +1397,18 @@
     <message>
         <source>List all that a broken job could be started from, the best first, and start it from there.</source>
         <translation>고장 난 작업을 시작할 수 있는 후보를 좋은 순서로 보여 주고 거기서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>leave it as it is after so long (exit code 6); unless told it is followed to its end</source>
+        <translation>이 시간이 지나면 그대로 두고 나감(종료 코드 6). 지정하지 않으면 끝까지 확인</translation>
+    </message>
+    <message>
+        <source>compare with this job, which --endpoint or --deployment tells of</source>
+        <translation>--endpoint 또는 --deployment 옵션으로 지정한 Flink의 이 작업과 비교</translation>
+    </message>
+    <message>
+        <source>Read a checkpoint or savepoint without Flink: its operators, state and files, and with --verify whether it is complete (1: it is not, 6: not all could be looked at). Or compare two, or one with a job: 1 says that it cannot simply be restored there, 6 that the job does not tell enough.</source>
+        <translation>Flink 없이 체크포인트나 세이브포인트를 읽습니다. 연산자, 상태, 파일을 보여 주고, --verify 옵션으로 완전한지 확인합니다(1: 불완전함, 6: 일부를 확인할 수 없음). 또는 두 스냅샷이나 스냅샷과 작업을 비교합니다. 1은 그 자리에서 그대로 복원할 수 없다는 뜻이고, 6은 작업이 알려 주는 정보가 부족하다는 뜻입니다.</translation>
     </message>
 </context>
 </TS>

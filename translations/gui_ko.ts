@@ -242,6 +242,29 @@
     </message>
 </context>
 <context>
+    <name>gui::Snapshots</name>
+    <message>
+        <source>Snapshot</source>
+        <translation>스냅샷</translation>
+    </message>
+    <message>
+        <source>Open a snapshot</source>
+        <translation>스냅샷 열기</translation>
+    </message>
+    <message>
+        <source>Metadata of snapshots (*_metadata)</source>
+        <translation>스냅샷의 메타데이터 (*_metadata)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Compare with which snapshot?</source>
+        <translation>어느 스냅샷과 비교할까요?</translation>
+    </message>
+</context>
+<context>
     <name>gui::Text</name>
     <message>
         <source>Desktop manager for Apache Flink on Kubernetes</source>
@@ -268,8 +291,8 @@
         <translation>연습 클러스터를 엽니다.</translation>
     </message>
     <message>
-        <source>Manifests, or folders of them, to open.</source>
-        <translation>열 매니페스트 또는 매니페스트 폴더입니다.</translation>
+        <source>Manifests, folders of them, or snapshots to open.</source>
+        <translation>열 매니페스트나 매니페스트 폴더, 스냅샷.</translation>
     </message>
 </context>
 </TS>

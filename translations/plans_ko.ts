@@ -205,6 +205,14 @@
         <source>job %1</source>
         <translation>Job %1</translation>
     </message>
+    <message>
+        <source>The job runs on as it is; its savepoint may be failing, which the operator tries for ever. It reports: %1 Wait, take the change back, or let the job go on from its last checkpoint instead (upgradeMode last-state).</source>
+        <translation>작업은 그대로 실행 중이며 세이브포인트가 실패하고 있을 수 있습니다. Operator는 계속 다시 시도합니다. 보고: %1 기다리거나, 변경을 되돌리거나, 마지막 체크포인트에서 이어 가게 하세요(upgradeMode last-state).</translation>
+    </message>
+    <message>
+        <source>%1 A quota of the namespace is full: %2.</source>
+        <translation>%1 네임스페이스 쿼터가 가득 찼습니다: %2.</translation>
+    </message>
 </context>
 <context>
     <name>plans::Neighbourhood</name>
@@ -683,6 +691,38 @@
     <message>
         <source>The job runs: there is nothing to recover. To start it from elsewhere, redeploy it.</source>
         <translation>작업이 실행 중이라 복구할 것이 없습니다. 다른 지점에서 시작하려면 재배포하세요.</translation>
+    </message>
+    <message>
+        <source>The quotas of the namespace could not be listed.</source>
+        <translation>네임스페이스의 쿼터를 조회할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>No quota of the namespace is full.</source>
+        <translation>가득 찬 네임스페이스 쿼터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A quota of the namespace is full: new pods may have to wait until old ones are gone.</source>
+        <translation>네임스페이스 쿼터가 가득 찼습니다. 기존 파드가 사라질 때까지 새 파드가 기다려야 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The image has no tag of its own: what runs can change unseen.</source>
+        <translation>이미지에 고유한 태그가 없습니다. 실행되는 내용이 모르는 사이에 바뀔 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The tag sounds like Flink %1.%2, and flinkVersion is %3.</source>
+        <translation>태그는 Flink %1.%2처럼 보이지만 flinkVersion은 %3입니다.</translation>
+    </message>
+    <message>
+        <source>Whether the image can be pulled is not known before a pod tries.</source>
+        <translation>이미지를 가져올 수 있는지는 파드가 시도하기 전에는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The operator resumes from its newest savepoint.</source>
+        <translation>Operator가 가장 최근 세이브포인트에서 재개합니다.</translation>
+    </message>
+    <message>
+        <source>The operator would resume from %1, and the newest savepoint is %2: state would be lost, or the job would not start.</source>
+        <translation>Operator가 %1에서 재개하려 하지만 가장 최근 세이브포인트는 %2입니다. 상태를 잃거나 작업이 시작되지 않을 수 있습니다.</translation>
     </message>
 </context>
 </TS>

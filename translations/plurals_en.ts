@@ -665,6 +665,82 @@
     </message>
 </context>
 <context>
+    <name>snapshots::OperatorSheet</name>
+    <message numerus="yes">
+        <source>%n subtask(s) finished</source>
+        <translation>
+            <numerusform>%n subtask finished</numerusform>
+            <numerusform>%n subtasks finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n handle(s)</source>
+        <translation>
+            <numerusform>%1 in %n handle</numerusform>
+            <numerusform>%1 in %n handles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>snapshots::Text</name>
+    <message numerus="yes">
+        <source>%n file(s) are not there.</source>
+        <translation>
+            <numerusform>%n file is not there.</numerusform>
+            <numerusform>%n files are not there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) do not have the length they must have.</source>
+        <translation>
+            <numerusform>%n file does not have the length it must have.</numerusform>
+            <numerusform>%n files do not have the length they must have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the wrong length</source>
+        <translation>
+            <numerusform>%n of the wrong length</numerusform>
+            <numerusform>%n of the wrong length</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not checked</source>
+        <translation>
+            <numerusform>%n not checked</numerusform>
+            <numerusform>%n not checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be looked at, which does not mean that they are missing.</source>
+        <translation>
+            <numerusform>%n file could not be looked at, which does not mean that it is missing.</numerusform>
+            <numerusform>%n files could not be looked at, which does not mean that they are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) lie beside the snapshot, but not where it says. Flink will look for them where they were written.</source>
+        <translation>
+            <numerusform>%n file lies beside the snapshot, but not where it says. Flink will look for it where it was written.</numerusform>
+            <numerusform>%n files lie beside the snapshot, but not where it says. Flink will look for them where they were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) follow where the metadata should end. Flink leaves them unread.</source>
+        <translation>
+            <numerusform>%n byte follows where the metadata should end. Flink leaves it unread.</numerusform>
+            <numerusform>%n bytes follow where the metadata should end. Flink leaves them unread.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyState</name>
     <message numerus="yes">
         <source>The filter hides all %n entries.</source>

@@ -414,6 +414,10 @@
         <source>&amp;Deployment</source>
         <translation>배포(&amp;D)</translation>
     </message>
+    <message>
+        <source>Open a snaps&amp;hot…</source>
+        <translation>스냅샷 열기(&amp;H)…</translation>
+    </message>
 </context>
 <context>
     <name>shell::NameSpaceChooser</name>

@@ -147,5 +147,93 @@
         <source>&apos;%1&apos; is no file.</source>
         <translation>&apos;%1&apos; 경로는 파일이 아닙니다.</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; cannot be read: %2</source>
+        <translation>&apos;%1&apos; 파일을 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>체크포인트 %1</translation>
+    </message>
+    <message>
+        <source>Savepoint %1, canonical</source>
+        <translation>세이브포인트 %1, canonical</translation>
+    </message>
+    <message>
+        <source>Savepoint %1, native</source>
+        <translation>세이브포인트 %1, native</translation>
+    </message>
+    <message>
+        <source>Savepoint %1</source>
+        <translation>세이브포인트 %1</translation>
+    </message>
+    <message>
+        <source>Snapshot %1, of a Flink that did not record what kind</source>
+        <translation>스냅샷 %1, 종류를 기록하지 않는 버전의 Flink에서 생성</translation>
+    </message>
+    <message>
+        <source>Both have the same operators with the same max parallelism: either can be restored where the other was made.</source>
+        <translation>두 스냅샷의 연산자와 최대 병렬도가 같습니다. 서로의 자리에서 복원할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Operators have another max parallelism: keyed state cannot be restored where it differs.</source>
+        <translation>최대 병렬도가 다른 연산자가 있습니다. 최대 병렬도가 다른 곳에서는 키 상태를 복원할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>They have different operators: Flink restores one where the other was made only if state may be left out (allowNonRestoredState).</source>
+        <translation>연산자가 서로 다릅니다. 상태를 버리도록 허용(allowNonRestoredState)해야만 Flink가 한쪽을 다른 쪽의 자리에서 복원합니다.</translation>
+    </message>
+    <message>
+        <source>The job runs it with parallelism %1, above the max parallelism %2 of the snapshot: Flink refuses.</source>
+        <translation>작업의 병렬도(%1)가 스냅샷의 최대 병렬도(%2)보다 큽니다. Flink가 복원을 거부합니다.</translation>
+    </message>
+    <message>
+        <source>The snapshot has max parallelism %1, the job %2, which is not what Flink chooses by itself: it refuses, unless the job took it over from the state it began with.</source>
+        <translation>최대 병렬도가 스냅샷은 %1, 작업은 %2이며, 작업의 값은 Flink가 스스로 정하는 값이 아닙니다. 작업이 시작할 때 복원한 상태에서 넘겨받은 값이 아니라면 Flink가 복원을 거부합니다.</translation>
+    </message>
+    <message>
+        <source>The snapshot has max parallelism %1, the job %2. If Flink chose the job&apos;s, it takes that of the snapshot; if somebody set it, it refuses. The job does not tell which.</source>
+        <translation>최대 병렬도가 스냅샷은 %1, 작업은 %2입니다. 작업의 값을 Flink가 정했다면 스냅샷의 값을 따르고, 사용자가 지정했다면 복원을 거부합니다. 어느 쪽인지는 작업이 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The job does not tell its parallelism or max parallelism.</source>
+        <translation>작업이 병렬도나 최대 병렬도를 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Compatible: the job takes up every operator that has state. Whether it still reads its types, only Flink can tell.</source>
+        <translation>호환됩니다. 상태가 있는 모든 연산자가 작업에 있습니다. 상태의 타입까지 맞는지는 Flink만 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only if state may be left out (allowNonRestoredState): the job does not have all operators of the snapshot that have state.</source>
+        <translation>상태를 버리도록 허용(allowNonRestoredState)해야 복원됩니다. 스냅샷에서 상태가 있는 연산자 중 일부가 작업에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Incompatible: Flink refuses to restore this snapshot in this job.</source>
+        <translation>호환되지 않습니다. Flink가 이 작업에서 이 스냅샷의 복원을 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Not known: nothing speaks against it, but the job does not tell enough.</source>
+        <translation>확인 불가: 문제는 발견되지 않았지만 작업이 알려 주는 정보가 부족합니다.</translation>
+    </message>
+    <message>
+        <source>The job has it, with the same max parallelism.</source>
+        <translation>작업에 있으며 최대 병렬도가 같습니다.</translation>
+    </message>
+    <message>
+        <source>It has no state: nothing of it is to be restored.</source>
+        <translation>상태가 없어 복원할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The job does not have it: its state is left out.</source>
+        <translation>작업에 없는 연산자입니다. 상태가 제외됩니다.</translation>
+    </message>
+    <message>
+        <source>No vertex of the job begins with it. It may stand further on in a chain, which Flink&apos;s REST does not tell, or be gone.</source>
+        <translation>이 연산자로 시작하는 작업의 vertex가 없습니다. 체인 안쪽에 있을 수도 있고(Flink REST가 알려 주지 않음) 없어졌을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>They differ in operators without state alone: either can be restored where the other was made.</source>
+        <translation>상태가 없는 연산자만 다릅니다. 서로의 자리에서 복원할 수 있습니다.</translation>
+    </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "app/cli/shapes.h"
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
+#include "core/snapshot/words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -158,17 +159,6 @@ QString filesText(const snapshot::Comparison& comparison)
         .arg(sum(comparison.common), sum(comparison.onlyBefore), sum(comparison.onlyAfter));
 }
 
-QString verdictText(const ComparisonReport& report)
-{
-    if (report.isInterchangeable())
-        return Text::tr("Both have the same operators with the same max parallelism: either can be restored where the "
-                        "other was made.");
-    if (report.comparison.hasSameOperators())
-        return Text::tr("Operators have another max parallelism: keyed state cannot be restored where it differs.");
-    return Text::tr("They have different operators: Flink restores one where the other was made only if state may be "
-                    "left out (allowNonRestoredState).");
-}
-
 } // namespace
 
 QJsonObject comparisonJson(const ComparisonReport& report)
@@ -189,11 +179,12 @@ QJsonObject comparisonJson(const ComparisonReport& report)
 QString comparisonText(const ComparisonReport& report, Colors colors)
 {
     const auto head = [](const SnapshotReport& side) {
-        return snapshotTitle(side) + u": "_s + bytesText(snapshot::totalOf(side.metadata).bytes) + u", "_s +
+        return titleOf(side.metadata) + u": "_s + bytesText(snapshot::totalOf(side.metadata).bytes) + u", "_s +
                base::visibleText(side.path, 400) + u'\n';
     };
     return head(report.before) + head(report.after) + u'\n' + operatorTable(report, colors) + u'\n' +
-           filesText(report.comparison) + u'\n' + verdictText(report) + u'\n';
+           filesText(report.comparison) + u'\n' +
+           verdictOf(report.comparison, report.before.metadata, report.after.metadata) + u'\n';
 }
 
 } // namespace cli

@@ -37,22 +37,10 @@ QString length(qint64 milliseconds)
     return base::compactDuration(std::chrono::milliseconds(milliseconds));
 }
 
-/// Flink's ids are 32 hexadecimal digits; anything else would ask for another path.
-bool isJobId(const QString& id)
+/// The job of the command line; nothing: the session has failed.
+std::optional<QString> jobIdOf(Session& session)
 {
-    static const QRegularExpression form(u"^[0-9a-f]{32}$"_s, QRegularExpression::CaseInsensitiveOption);
-    return form.match(id).hasMatch();
-}
-
-/// The job of the command line; empty: the session has failed.
-QString jobIdOf(Session& session)
-{
-    const QString id = session.invocation().arguments.first();
-    if (isJobId(id))
-        return id.toLower();
-    session.fail(ExitCode::Usage,
-                 Text::tr("'%1' is no job id: these are 32 hexadecimal digits. 'dreyctl jobs' lists them.").arg(id));
-    return {};
+    return jobId(session, session.invocation().arguments.first());
 }
 
 QString tasksText(const QMap<QString, int>& tasks)
@@ -190,11 +178,11 @@ void listJobs(Session& session)
 
 void showJob(Session& session)
 {
-    const QString id = jobIdOf(session);
-    const auto route = id.isEmpty() ? nullptr : flinkRoute(session);
+    const auto id = jobIdOf(session);
+    const auto route = id ? flinkRoute(session) : nullptr;
     if (!route)
         return;
-    route->rest->job(id, &session,
+    route->rest->job(*id, &session,
                      [&session, endpoint = route->endpoint](const base::Result<flink::JobDetail>& detail) {
                          if (!detail)
                              return session.fail(detail.error());
@@ -212,8 +200,8 @@ void showJob(Session& session)
 
 void listCheckpoints(Session& session)
 {
-    const QString id = jobIdOf(session);
-    if (id.isEmpty())
+    const auto id = jobIdOf(session);
+    if (!id)
         return;
     std::optional<std::chrono::milliseconds> since;
     if (session.invocation().has(u"since"_s)) {
@@ -226,8 +214,8 @@ void listCheckpoints(Session& session)
     const auto route = flinkRoute(session);
     if (!route)
         return;
-    route->rest->checkpoints(id, &session,
-                             [&session, id, since](const base::Result<flink::CheckpointHistory>& history) {
+    route->rest->checkpoints(*id, &session,
+                             [&session, id = *id, since](const base::Result<flink::CheckpointHistory>& history) {
                                  if (!history)
                                      return session.fail(history.error());
                                  answerCheckpoints(session, id, *history, since);
@@ -236,11 +224,11 @@ void listCheckpoints(Session& session)
 
 void listExceptions(Session& session)
 {
-    const QString id = jobIdOf(session);
-    const auto route = id.isEmpty() ? nullptr : flinkRoute(session);
+    const auto id = jobIdOf(session);
+    const auto route = id ? flinkRoute(session) : nullptr;
     if (!route)
         return;
-    route->rest->exceptions(id, &session, [&session, id](const base::Result<flink::ExceptionHistory>& history) {
+    route->rest->exceptions(*id, &session, [&session, id = *id](const base::Result<flink::ExceptionHistory>& history) {
         if (!history)
             return session.fail(history.error());
         if (history->truncated)

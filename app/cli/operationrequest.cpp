@@ -163,7 +163,7 @@ private:
             const std::optional<SpecChange::Entry> entry = entryOf(setting);
             if (!entry)
                 return refuse(Text::tr("'%1' is not of the form spec.path=value.").arg(setting)).has_value();
-            m_intent.change.entries.append(*entry);
+            m_intent.change.set(entry->path, entry->to);
         }
         if (!m_intent.change.isEmpty())
             return true;
@@ -199,7 +199,7 @@ private:
             const SpecChange::Entry entry = open.takeFirst();
             const QJsonObject map = entry.to.toObject();
             if (!entry.to.isObject() || map.isEmpty()) {
-                m_intent.change.entries.append(entry);
+                m_intent.change.set(entry.path, entry.to);
                 continue;
             }
             for (auto inner = map.begin(); inner != map.end(); ++inner)

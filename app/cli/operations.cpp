@@ -179,6 +179,11 @@ private:
             return m_session.fail(
                 ExitCode::Usage,
                 Text::tr("Nobody is there to agree to it. Repeat the command with --yes, or with --plan."));
+        // Whoever reads a plan takes his time.
+        m_session.whenTimeIsUp([this] {
+            if (m_session.invocation().has(u"timeout"_s))
+                m_session.fail(ExitCode::Failed, Text::tr("Nothing was done."));
+        });
         const bool isNameAsked = m_plan.confirmation == workflow::Confirmation::TypeName;
         const QString name = m_plan.details[u"name"].toString();
         m_session.tell(isNameAsked ? Text::tr("Type the name '%1' to go on; anything else: no.").arg(name)

@@ -6,6 +6,7 @@
 #include "core/flink/endpoint.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -121,6 +122,17 @@ std::optional<flink::EndpointAccess> endpointAccess(Session& session)
     if (access)
         return *access;
     session.fail(access.error());
+    return {};
+}
+
+std::optional<QString> jobId(Session& session, const QString& typed)
+{
+    // Flink's ids are 32 hexadecimal digits; anything else would ask for another path.
+    static const QRegularExpression form(u"^[0-9a-f]{32}$"_s, QRegularExpression::CaseInsensitiveOption);
+    if (form.match(typed).hasMatch())
+        return typed.toLower();
+    session.fail(ExitCode::Usage,
+                 Text::tr("'%1' is no job id: these are 32 hexadecimal digits. 'dreyctl jobs' lists them.").arg(typed));
     return {};
 }
 

@@ -46,6 +46,9 @@ flink::Endpoint typedEndpoint(const Session& session);
 /// The access to the endpoint that was typed; as above.
 std::optional<flink::EndpointAccess> endpointAccess(Session& session);
 
+/// A job id as Flink writes it; nothing: the session has failed.
+std::optional<QString> jobId(Session& session, const QString& typed);
+
 /// Null: the session has failed. The session keeps what is returned.
 std::shared_ptr<ClusterRoute> clusterRoute(Session& session);
 std::shared_ptr<FlinkRoute> flinkRoute(Session& session);

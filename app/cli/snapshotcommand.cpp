@@ -1,12 +1,13 @@
 #include "app/cli/commands.h"
 #include "app/cli/comparisonreport.h"
+#include "app/cli/fitreport.h"
 #include "app/cli/pathmappings.h"
+#include "app/cli/routes.h"
 #include "app/cli/session.h"
 #include "core/snapshot/localfolder.h"
-#include "core/snapshot/metadatareader.h"
+#include "core/snapshot/reading.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
 #include <limits>
@@ -22,7 +23,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(cli::Text)
 };
 
-using base::Error;
 using base::Result;
 using snapshot::Integrity;
 
@@ -34,34 +34,10 @@ int number(qint64 count)
 
 Result<SnapshotReport> read(const QString& path)
 {
-    const auto location = snapshot::locate(path);
-    if (!location)
-        return location.error();
-    // The reader has a window of its own.
-    QFile file(location->metadata);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return Error{Error::Kind::Invalid,
-                     Text::tr("'%1' cannot be read: %2").arg(location->metadata, file.errorString())};
-    auto metadata = snapshot::readMetadata(file);
-    if (!metadata)
-        return Error{metadata.error().kind, metadata.error().message, location->metadata};
-    return SnapshotReport{path, *location, *std::move(metadata), {}, false};
-}
-
-/// Looks for the names of keyed states in the files they are described in. What is not there stays unknown.
-void lookDeeper(snapshot::Metadata& metadata, const snapshot::LocalFolder& folder)
-{
-    for (snapshot::Operator& each : metadata.operators) {
-        if (!each.keyedHead || !each.keyedStates.isEmpty())
-            continue;
-        const auto file = metadata.files.at(each.keyedHead->file);
-        const snapshot::Found found = folder.find(file.path, file.base);
-        if (found.standing != snapshot::Found::Standing::Present)
-            continue;
-        QFile stream(found.place);
-        if (stream.open(QIODevice::ReadOnly) && stream.seek(each.keyedHead->start))
-            each.keyedStates = snapshot::keyedStatesIn(stream.read(each.keyedHead->length));
-    }
+    auto reading = snapshot::read(path);
+    if (!reading)
+        return reading.error();
+    return SnapshotReport{path, reading->location, std::move(reading->metadata), {}, false};
 }
 
 void warn(Session& session, const SnapshotReport& report)
@@ -96,6 +72,8 @@ void inspect(Session& session)
     const Invocation& invocation = session.invocation();
     if (invocation.arguments.size() > 2)
         return session.fail(ExitCode::Usage, Text::tr("'inspect' looks at one snapshot; 'compare' at two."));
+    if (invocation.has(u"job"_s) || invocation.has(u"deployment"_s))
+        return session.fail(ExitCode::Usage, Text::tr("A job belongs to 'compare'; 'inspect' asks no Flink."));
     const auto mappings = mappingsOf(invocation.values(u"map"_s));
     if (!mappings)
         return session.fail(
@@ -111,20 +89,15 @@ void inspect(Session& session)
     else
         report->integrity.keyGroups = checkKeyGroups(report->metadata);
     if (invocation.has(u"deep"_s))
-        lookDeeper(report->metadata, folder);
+        readKeyedStates(report->metadata, folder);
     warn(session, *report);
     session.answer(
         snapshotJson(*report), [&] { return snapshotText(*report, session.colors()); }, exitCodeOf(*report));
 }
 
-void compare(Session& session)
+void compareTwo(Session& session)
 {
     const Invocation& invocation = session.invocation();
-    if (invocation.arguments.size() < 3)
-        return session.fail(ExitCode::Usage, Text::tr("'compare' needs two snapshots."));
-    if (invocation.has(u"verify"_s) || invocation.has(u"deep"_s) || invocation.has(u"map"_s))
-        return session.fail(ExitCode::Usage,
-                            Text::tr("'compare' looks for no files: leave out '--verify', '--deep' and '--map'."));
     auto before = read(invocation.arguments[1]);
     if (!before)
         return session.fail(before.error());
@@ -135,6 +108,76 @@ void compare(Session& session)
     session.answer(
         comparisonJson(report), [&] { return comparisonText(report, session.colors()); },
         report.isInterchangeable() ? ExitCode::Done : ExitCode::Findings);
+}
+
+ExitCode exitCodeOf(snapshot::Compatibility::Verdict verdict)
+{
+    using Verdict = snapshot::Compatibility::Verdict;
+    switch (verdict) {
+    case Verdict::Compatible:
+        return ExitCode::Done;
+    case Verdict::WithAllowNonRestored:
+    case Verdict::Incompatible:
+        return ExitCode::Findings;
+    case Verdict::Unknown:
+        break;
+    }
+    return ExitCode::Unknown;
+}
+
+snapshot::JobGraph graphOf(const flink::JobDetail& job, const QString& flinkVersion)
+{
+    snapshot::JobGraph graph{flinkVersion, {}};
+    for (const flink::Vertex& vertex : job.vertices)
+        graph.vertices.append({vertex.id, vertex.name, vertex.parallelism, vertex.maxParallelism});
+    return graph;
+}
+
+void answerFit(Session& session, const SnapshotReport& report, const ComparedJob& job)
+{
+    const FitReport fitted{report, job, snapshot::fit(report.metadata, job.graph)};
+    session.answer(
+        fitJson(fitted), [&] { return fitText(fitted, session.colors()); }, exitCodeOf(fitted.fit.verdict));
+}
+
+void compareWithJob(Session& session)
+{
+    const auto id = jobId(session, session.invocation().value(u"job"_s));
+    if (!id)
+        return;
+    auto report = read(session.invocation().arguments[1]);
+    if (!report)
+        return session.fail(report.error());
+    const auto route = flinkRoute(session);
+    if (!route)
+        return;
+    // Which formats it reads is told by its version; without it, the rest can still be compared.
+    route->rest->overview(&session, [&session, id = *id, route = route.get(), report = *std::move(report)](
+                                        const base::Result<flink::ClusterOverview>& overview) {
+        const QString version = overview ? overview->flinkVersion : QString();
+        if (!overview)
+            session.warn(Text::tr("The version of this Flink is not known: %1").arg(overview.error().message));
+        route->rest->job(id, &session, [&session, route, report, version](const base::Result<flink::JobDetail>& job) {
+            if (!job)
+                return session.fail(job.error());
+            answerFit(session, report, {job->overview, graphOf(*job, version), route->endpoint});
+        });
+    });
+}
+
+void compare(Session& session)
+{
+    const Invocation& invocation = session.invocation();
+    const bool hasOther = invocation.arguments.size() > 2;
+    const bool hasJob = invocation.has(u"job"_s);
+    if (hasOther == hasJob || (invocation.has(u"deployment"_s) && !hasJob))
+        return session.fail(ExitCode::Usage, Text::tr("'compare' needs two snapshots, or one and a job ('--job ID')."));
+    if (invocation.has(u"verify"_s) || invocation.has(u"deep"_s) || invocation.has(u"map"_s))
+        return session.fail(ExitCode::Usage,
+                            Text::tr("'compare' looks for no files: leave out '--verify', '--deep' and '--map'."));
+    if (hasJob)
+        return compareWithJob(session);
+    compareTwo(session);
 }
 
 } // namespace

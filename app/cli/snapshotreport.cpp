@@ -3,6 +3,7 @@
 #include "app/cli/shapes.h"
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
+#include "core/snapshot/words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -305,25 +306,6 @@ QString operatorTitle(const Operator& of)
     return visibleText(!of.uid.isEmpty() ? of.uid : !of.name.isEmpty() ? of.name : u"–"_s, 48);
 }
 
-QString snapshotTitle(const SnapshotReport& report)
-{
-    const Properties& properties = report.metadata.properties;
-    const QString id = QString::number(report.metadata.checkpointId);
-    switch (properties.type) {
-    case Properties::Type::Checkpoint:
-        return Text::tr("Checkpoint %1").arg(id);
-    case Properties::Type::Savepoint:
-        if (properties.format == Properties::Format::Canonical)
-            return Text::tr("Savepoint %1, canonical").arg(id);
-        if (properties.format == Properties::Format::Native)
-            return Text::tr("Savepoint %1, native").arg(id);
-        return Text::tr("Savepoint %1").arg(id);
-    case Properties::Type::Unknown:
-        break;
-    }
-    return Text::tr("Snapshot %1, of a Flink that did not record what kind").arg(id);
-}
-
 QJsonObject snapshotHeadJson(const SnapshotReport& report)
 {
     const Amount total = totalOf(report.metadata);
@@ -360,7 +342,7 @@ QJsonObject snapshotJson(const SnapshotReport& report)
 
 QString snapshotText(const SnapshotReport& report, Colors colors)
 {
-    QString text = snapshotTitle(report) + u'\n' + visibleText(report.location.metadata, 1024) + u'\n' +
+    QString text = titleOf(report.metadata) + u'\n' + visibleText(report.location.metadata, 1024) + u'\n' +
                    Text::tr("Format %1 of the metadata").arg(report.metadata.version) + u"\n\n"_s;
     if (!report.metadata.operators.isEmpty())
         text += operatorTable(report.metadata.operators, colors) + u'\n' + stateLines(report.metadata.operators);

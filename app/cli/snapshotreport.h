@@ -29,8 +29,6 @@ QJsonObject snapshotJson(const SnapshotReport& report);
 QJsonObject snapshotHeadJson(const SnapshotReport& report);
 /// A page for people.
 QString snapshotText(const SnapshotReport& report, Colors colors);
-/// "Savepoint (native) of checkpoint 12".
-QString snapshotTitle(const SnapshotReport& report);
 /// The name a person knows it by: uid, name or id.
 QString operatorTitle(const snapshot::Operator& of);
 

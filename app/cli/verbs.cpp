@@ -76,8 +76,11 @@ constexpr Option mapOption{
     QT_TRANSLATE_NOOP("cli::Verbs",
                       "what was recorded below FROM, as s3://bucket/flink, lies in the folder TO; may be repeated")};
 
-constexpr std::array<Option, 3> snapshotOptions{
-    {{"verify", 0, nullptr,
+constexpr std::array<Option, 5> snapshotOptions{
+    {deploymentOption,
+     {"job", 0, "ID",
+      QT_TRANSLATE_NOOP("cli::Verbs", "compare with this job, which --endpoint or --deployment tells of")},
+     {"verify", 0, nullptr,
       QT_TRANSLATE_NOOP("cli::Verbs", "look for every file of an inspected snapshot, and at its length")},
      {"deep", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "look into its files, too, for the names of keyed states")},
      mapOption}};
@@ -94,31 +97,38 @@ constexpr Option stateDirOption{
     "state-dir", 0, "DIR", QT_TRANSLATE_NOOP("cli::Verbs", "keep the journal here, instead of $XDG_STATE_HOME/drey")};
 constexpr Option sessionJobOption{"session-job", 0, nullptr,
                                   QT_TRANSLATE_NOOP("cli::Verbs", "NAME is a FlinkSessionJob")};
+constexpr Option timeoutOption{
+    "timeout", 0, "SECONDS",
+    QT_TRANSLATE_NOOP("cli::Verbs",
+                      "leave it as it is after so long (exit code 6); unless told it is followed to its end")};
 constexpr Option settleOption{
     "settle", 0, "SECONDS",
     QT_TRANSLATE_NOOP("cli::Verbs", "it is done when the job has run so long without a restart, 60 unless told")};
 
-constexpr std::array<Option, 2> operationsOptions{{protectedOption, stateDirOption}};
-constexpr std::array<Option, 6> plainOptions{
-    {planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption}};
-constexpr std::array<Option, 6> savepointOptions{
-    {planOption,
+constexpr std::array<Option, 3> operationsOptions{{timeoutOption, protectedOption, stateDirOption}};
+constexpr std::array<Option, 7> plainOptions{
+    {timeoutOption, planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption}};
+constexpr std::array<Option, 7> savepointOptions{
+    {timeoutOption,
+     planOption,
      noWaitOption,
      protectedOption,
      stateDirOption,
      sessionJobOption,
      {"format", 0, "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "canonical or native, instead of the configured one"),
       "canonical native"}}};
-constexpr std::array<Option, 7> fromOptions{
-    {planOption,
+constexpr std::array<Option, 8> fromOptions{
+    {timeoutOption,
+     planOption,
      noWaitOption,
      protectedOption,
      stateDirOption,
      sessionJobOption,
      settleOption,
      {"from", 0, "PATH", QT_TRANSLATE_NOOP("cli::Verbs", "start from this savepoint or checkpoint")}}};
-constexpr std::array<Option, 9> recoverOptions{
-    {planOption,
+constexpr std::array<Option, 10> recoverOptions{
+    {timeoutOption,
+     planOption,
      noWaitOption,
      protectedOption,
      stateDirOption,
@@ -127,8 +137,9 @@ constexpr std::array<Option, 9> recoverOptions{
      mapOption,
      {"candidate", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "start from this one of the list, instead of the best, 1")},
      {"empty", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "start without any state, whatever there is")}}};
-constexpr std::array<Option, 7> rollbackOptions{
-    {planOption,
+constexpr std::array<Option, 8> rollbackOptions{
+    {timeoutOption,
+     planOption,
      noWaitOption,
      protectedOption,
      stateDirOption,
@@ -136,15 +147,17 @@ constexpr std::array<Option, 7> rollbackOptions{
      settleOption,
      {"to", 0, "stable|ID",
       QT_TRANSLATE_NOOP("cli::Verbs", "the spec that was stable last, or the one before this operation")}}};
-constexpr std::array<Option, 6> deleteOptions{
-    {planOption,
+constexpr std::array<Option, 7> deleteOptions{
+    {timeoutOption,
+     planOption,
      noWaitOption,
      protectedOption,
      stateDirOption,
      sessionJobOption,
      {"no-savepoint", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "take no savepoint first: its state is lost")}}};
-constexpr std::array<Option, 8> rescaleOptions{
-    {planOption,
+constexpr std::array<Option, 9> rescaleOptions{
+    {timeoutOption,
+     planOption,
      noWaitOption,
      protectedOption,
      stateDirOption,
@@ -152,8 +165,9 @@ constexpr std::array<Option, 8> rescaleOptions{
      settleOption,
      {"parallelism", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "of the job as a whole")},
      {"vertex", 0, "ID=N", QT_TRANSLATE_NOOP("cli::Verbs", "of this vertex; may be repeated")}}};
-constexpr std::array<Option, 13> upgradeOptions{
-    {planOption,
+constexpr std::array<Option, 14> upgradeOptions{
+    {timeoutOption,
+     planOption,
      noWaitOption,
      protectedOption,
      stateDirOption,
@@ -337,10 +351,10 @@ constexpr std::array<Verb, 25> table{{
      QT_TRANSLATE_NOOP(
          "cli::Verbs",
          "Read a checkpoint or savepoint without Flink: its operators, state and files, and with --verify "
-         "whether it is complete (1: it is not, 6: not all could be looked at). Or compare two: 1 says that "
-         "one cannot simply be restored where the other was made."),
+         "whether it is complete (1: it is not, 6: not all could be looked at). Or compare two, or one with a job: "
+         "1 says that it cannot simply be restored there, 6 that the job does not tell enough."),
      {"dreyctl snapshot inspect /flink-data/savepoint-61fb25-39061a54c58a --verify",
-      "dreyctl snapshot compare job/chk-41 job/chk-42 -o json"},
+      "dreyctl snapshot compare chk-42 --job 87c67fdf93b515b347e2de50360963b2 --deployment orders"},
      snapshotOptions,
      readSnapshot},
     {"practice",

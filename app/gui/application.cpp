@@ -1,11 +1,13 @@
 #include "app/gui/application.h"
 
 #include "core/base/visibletext.h"
+#include "core/snapshot/reading.h"
 
 #include "ui/deployment/keys.h"
 #include "ui/editor/keys.h"
 #include "ui/fleet/keys.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/snapshots/keys.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/table.h"
 
@@ -37,26 +39,28 @@ Application::Application(QApplication& application, StartOptions options)
     , m_practice(m_book, m_options.practice)
     , m_manifests(m_book, m_languages)
     , m_operations(m_book)
-    , m_pages({m_book, m_clinic, m_preferences, m_practice, m_manifests, m_operations})
+    , m_pages({m_book, m_clinic, m_preferences, m_practice, m_manifests, m_operations, m_snapshots})
 {
     applyLanguage();
     m_theme.setScheme(m_preferences.scheme());
     applyTimes();
     openWhatWasAskedFor();
-    m_keys.add(deployment::keyCommands() + fleet::keyCommands() + editor::keyCommands() +
+    m_keys.add(deployment::keyCommands() + fleet::keyCommands() + editor::keyCommands() + snapshots::keyCommands() +
                QList<widgets::KeyCommand>{widgets::focusKeys(), widgets::copyKeys()});
-    m_keys.addPlaces(deployment::keyPlaces() + fleet::keyPlaces() + editor::keyPlaces());
+    m_keys.addPlaces(deployment::keyPlaces() + fleet::keyPlaces() + editor::keyPlaces() + snapshots::keyPlaces());
     m_window =
         std::make_unique<shell::MainWindow>(shell::MainWindow::Parts{m_book, m_preferences, m_languages, m_pages});
     m_pages.setWindow(m_window.get());
     m_practice.setWindow(m_window.get());
     m_manifests.setWindow(m_window.get());
     m_operations.setWindow(m_window.get());
+    m_snapshots.setWindow(m_window.get());
     m_approval->setWindow(m_window.get());
     connect(&m_preferences, &settings::Preferences::languageChanged, this, &Application::applyLanguage);
     connect(&m_preferences, &settings::Preferences::schemeChanged, this,
             [this] { m_theme.setScheme(m_preferences.scheme()); });
     connect(&m_preferences, &settings::Preferences::timeChanged, this, &Application::applyTimes);
+    connect(m_window.get(), &shell::MainWindow::filesDropped, this, &Application::openFiles);
     connect(m_window.get(), &shell::MainWindow::doctorRequested, &m_pages, &Pages::examine);
 }
 
@@ -114,6 +118,16 @@ void Application::openWhatWasAskedFor()
     QCoreApplication::sendPostedEvents();
 }
 
+void Application::openFiles(const QStringList& paths)
+{
+    for (const QString& path : paths) {
+        if (snapshot::isSnapshot(path))
+            m_snapshots.open({path});
+        else
+            m_manifests.open({path});
+    }
+}
+
 void Application::start()
 {
     using Place = shell::Address::Place;
@@ -124,7 +138,7 @@ void Application::start()
         m_pages.openConnection(m_opened);
     if (m_options.rehearsal)
         m_practice.play(*m_options.rehearsal);
-    m_manifests.open(m_options.manifests);
+    openFiles(m_options.files);
     if (!m_window->currentPage())
         m_window->go({m_book.openConnections().isEmpty() ? Place::Welcome : Place::Fleet, {}, {}});
 }

@@ -4,6 +4,7 @@
 #include "app/gui/operations.h"
 #include "app/gui/pages.h"
 #include "app/gui/practice.h"
+#include "app/gui/snapshots.h"
 #include "ui/connections/book.h"
 #include "ui/connections/clinic.h"
 #include "ui/connections/windowapproval.h"
@@ -32,7 +33,7 @@ struct StartOptions
     QString endpoint;                      ///< Flink REST address to open; empty: none
     std::optional<QString> rehearsal = {}; ///< to play in the practice cluster; empty: just open it
     practice::Source practice = {};        ///< of the practice cluster
-    QStringList manifests = {};            ///< files to open
+    QStringList files = {};                ///< to open: manifests, folders of them, snapshots
 };
 
 /// The whole program with its window: the one place where its parts are made and tied together.
@@ -56,12 +57,14 @@ public:
     Practice& practice() { return m_practice; }
     Manifests& manifests() { return m_manifests; }
     Operations& operations() { return m_operations; }
+    Snapshots& snapshots() { return m_snapshots; }
 
 private:
     connections::Book::Sources sources() const;
     void applyLanguage();
     void applyTimes();
     void openWhatWasAskedFor();
+    void openFiles(const QStringList& paths);
 
     StartOptions m_options;
     QString m_opened;                     ///< the connection that was asked for
@@ -77,6 +80,7 @@ private:
     Practice m_practice;
     Manifests m_manifests;
     Operations m_operations;
+    Snapshots m_snapshots;
     Pages m_pages;
     std::unique_ptr<shell::MainWindow> m_window;
 };

@@ -20,7 +20,8 @@ public:
     {
         m_parser.setApplicationDescription(Text::tr("Desktop manager for Apache Flink on Kubernetes"));
         m_parser.addOptions({m_kubeconfig, m_context, m_endpoint, m_practice});
-        m_parser.addPositionalArgument(u"FILE"_s, Text::tr("Manifests, or folders of them, to open."), u"[FILE…]"_s);
+        m_parser.addPositionalArgument(u"FILE"_s, Text::tr("Manifests, folders of them, or snapshots to open."),
+                                       u"[FILE…]"_s);
         m_parser.addPositionalArgument(u"SCENARIO"_s, Text::tr("With --practice: the rehearsal to begin with."),
                                        u"| --practice [SCENARIO]"_s);
     }
@@ -48,7 +49,7 @@ public:
         if (isPractice)
             options.rehearsal = words.value(0);
         else
-            options.manifests = words;
+            options.files = words;
         return options;
     }
 

@@ -123,7 +123,6 @@ void Manifests::setWindow(shell::MainWindow* window)
     connect(window, &shell::MainWindow::manifestRequested, this, &Manifests::chooseFile);
     connect(window, &shell::MainWindow::folderRequested, this, &Manifests::chooseFolder);
     connect(window, &shell::MainWindow::templateRequested, this, &Manifests::chooseTemplate);
-    connect(window, &shell::MainWindow::filesDropped, this, &Manifests::open);
 }
 
 void Manifests::open(const QStringList& paths)

@@ -4,6 +4,7 @@
 #include "app/gui/manifests.h"
 #include "app/gui/operations.h"
 #include "app/gui/practice.h"
+#include "app/gui/snapshots.h"
 #include "core/base/visibletext.h"
 #include "ui/connections/book.h"
 #include "ui/connections/clinic.h"
@@ -36,6 +37,7 @@ Pages::Pages(const Parts& parts)
     , m_practice(parts.practice)
     , m_manifests(parts.manifests)
     , m_operations(parts.operations)
+    , m_snapshots(parts.snapshots)
 {
 }
 
@@ -64,6 +66,8 @@ shell::Page* Pages::make(const shell::Address& address, QString* why)
         return m_operations.makePlan(address, why);
     case shell::Address::Place::History:
         return m_operations.makeHistory();
+    case shell::Address::Place::Snapshot:
+        return m_snapshots.makePage(address);
     case shell::Address::Place::Deployment:
     case shell::Address::Place::Endpoint:
         return makeDeployment(address, why);

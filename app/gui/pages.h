@@ -29,6 +29,7 @@ namespace gui {
 class Manifests;
 class Operations;
 class Practice;
+class Snapshots;
 
 /// Makes the window's pages out of the features, and ties each to the window.
 class Pages : public QObject, public shell::PageFactory
@@ -44,6 +45,7 @@ public:
         Practice& practice;
         Manifests& manifests;
         Operations& operations;
+        Snapshots& snapshots;
     };
     explicit Pages(const Parts& parts);
 
@@ -83,6 +85,7 @@ private:
     Practice& m_practice;
     Manifests& m_manifests;
     Operations& m_operations;
+    Snapshots& m_snapshots;
     QPointer<shell::MainWindow> m_window;
     QPointer<fleet::FleetPage> m_fleet;
     QPointer<connections::ConnectionsPage> m_connections;

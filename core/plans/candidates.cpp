@@ -5,12 +5,12 @@
 #include "core/kube/listing.h"
 #include "core/manifest/liveobject.h"
 #include "core/snapshot/integrity.h"
-#include "core/snapshot/metadatareader.h"
+#include "core/snapshot/reading.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -129,15 +129,12 @@ public:
 
     QList<Candidate> ranked()
     {
-        const auto isNewer = [](const Candidate& a, const Candidate& b) {
-            if (a.completedAt.isValid() && b.completedAt.isValid() && a.completedAt != b.completedAt)
-                return a.completedAt > b.completedAt;
-            if (a.completedAt.isValid() != b.completedAt.isValid())
-                return numberOf(a.path) >= 0 && numberOf(b.path) >= 0 ? numberOf(a.path) > numberOf(b.path)
-                                                                      : a.completedAt.isValid();
-            return numberOf(a.path) > numberOf(b.path);
-        };
-        std::ranges::stable_sort(m_candidates, isNewer);
+        QHash<QString, qint64> ages;
+        for (const Candidate& candidate : std::as_const(m_candidates))
+            ages.insert(candidate.path, ageKeyOf(candidate));
+        std::ranges::stable_sort(m_candidates, [&](const Candidate& a, const Candidate& b) {
+            return std::pair(ages[a.path], numberOf(a.path)) > std::pair(ages[b.path], numberOf(b.path));
+        });
         for (qsizetype i = 0; i < std::min(mostChecked, m_candidates.size()); ++i)
             check(m_candidates[i]);
         std::ranges::stable_sort(m_candidates, {}, &Candidate::verdict);
@@ -161,6 +158,21 @@ private:
             known->completedAt = completedAt;
         if (known->bytes == 0)
             known->bytes = bytes;
+    }
+
+    /// Larger is newer. A checkpoint that nobody dates comes right after the ones of its run before it.
+    qint64 ageKeyOf(const Candidate& candidate) const
+    {
+        const qint64 number = numberOf(candidate.path);
+        if (candidate.completedAt.isValid() || number < 0)
+            return candidate.completedAt.isValid() ? candidate.completedAt.toMSecsSinceEpoch() : 0;
+        qint64 key = 0;
+        for (const Candidate& other : m_candidates) {
+            const bool isOfRun = other.path.section(u'/', 0, -2) == candidate.path.section(u'/', 0, -2);
+            if (isOfRun && other.completedAt.isValid() && numberOf(other.path) < number)
+                key = std::max(key, other.completedAt.toMSecsSinceEpoch() + 1);
+        }
+        return key;
     }
 
     /// The folder of this machine that a Flink path means; empty: none is known.
@@ -201,23 +213,13 @@ private:
             candidate.problem = Text::tr("Its storage cannot be reached from this machine.");
             return;
         }
-        const auto location = snapshot::locate(local);
-        if (!location) {
+        const auto reading = snapshot::read(local);
+        if (!reading) {
             candidate.verdict = Verdict::Damaged;
-            candidate.problem = location.error().message;
+            candidate.problem = reading.error().message;
             return;
         }
-        QFile file(location->metadata);
-        const auto metadata =
-            file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)
-                ? snapshot::readMetadata(file)
-                : base::Result<snapshot::Metadata>(base::Error{base::Error::Kind::Invalid, file.errorString()});
-        if (!metadata) {
-            candidate.verdict = Verdict::Damaged;
-            candidate.problem = metadata.error().message;
-            return;
-        }
-        take(candidate, snapshot::check(*metadata, snapshot::LocalFolder(*location, m_mappings)));
+        take(candidate, snapshot::check(reading->metadata, snapshot::LocalFolder(reading->location, m_mappings)));
     }
 
     static void take(Candidate& candidate, const snapshot::Integrity& integrity)

@@ -5,6 +5,7 @@
 #include "core/plans/applyrecord.h"
 #include "core/plans/candidates.h"
 #include "core/plans/clusterdoer.h"
+#include "core/plans/quotas.h"
 
 #include <QCoreApplication>
 
@@ -47,7 +48,9 @@ bool isStartFailure(const flink::ContainerState& container)
 
 QString troubleOf(const flink::Pod& pod, const flink::ContainerState& container)
 {
-    QStringList words{pod.metadata.name, container.waitingReason};
+    QStringList words{pod.metadata.name};
+    if (!container.waitingReason.isEmpty())
+        words.append(container.waitingReason);
     if (!container.lastEndReason.isEmpty())
         words.append(u"%1, exit %2"_s.arg(container.lastEndReason).arg(container.lastExitCode));
     if (!container.message.isEmpty())
@@ -244,7 +247,14 @@ void Looking::lookAtTakingUp(const LiveObject& object)
             facts.insert(u"upgradeSavepoint"_s, object.upgradeSavepointPath);
         tell(State::Done, {}, facts);
     } else if (!object.error.isEmpty()) {
-        tellStuck(tr("The operator reports: %1").arg(base::visibleText(object.error)));
+        const bool isSavepoint = m_operation.plan.details[u"predicted"].toString() == u"stopWithSavepoint" && isOver;
+        const QString error = base::visibleText(object.error);
+        tellStuck(isSavepoint
+                      ? tr("The job runs on as it is; its savepoint may be failing, which the operator tries for "
+                           "ever. It reports: %1 Wait, take the change back, or let the job go on from its last "
+                           "checkpoint instead (upgradeMode last-state).")
+                            .arg(error)
+                      : tr("The operator reports: %1").arg(error));
     } else {
         tell(State::Underway, object.reconciliationState == u"UPGRADING" ? tr("The job is being stopped.") : QString());
     }
@@ -322,7 +332,7 @@ void Looking::lookAtRun(const LiveObject& object)
         else if (!isSession && jobs.size() == 1)
             judgeRun(object, jobs.first());
         else
-            lookForTrouble(tr("Flink has no such job yet."));
+            lookForTrouble(tr("Flink has no such job yet."), false);
     });
 }
 
@@ -351,14 +361,18 @@ void Looking::judgeRun(const LiveObject& object, const flink::JobOverview& job)
     }
 }
 
-void Looking::lookForTrouble(const QString& otherwise)
+void Looking::lookForTrouble(const QString& otherwise, bool hasJob)
 {
-    askPods([this, otherwise](const QList<flink::Pod>& pods) {
+    askPods([this, otherwise, hasJob](const QList<flink::Pod>& pods) {
         for (const flink::Pod& pod : pods) {
             if (!pod.unschedulable.isEmpty())
                 return tellStuck(tr("Pod %1 finds no node: %2")
                                      .arg(base::visibleText(pod.metadata.name), base::visibleText(pod.unschedulable)));
-            const auto broken = std::ranges::find_if(pod.containers, isStartFailure);
+            // A JobManager whose job could not be started ends, and the one after it runs without the job.
+            const bool isJobMissing = !hasJob && pod.component == u"jobmanager";
+            const auto broken = std::ranges::find_if(pod.containers, [&](const flink::ContainerState& container) {
+                return isStartFailure(container) || (isJobMissing && container.restarts > 0);
+            });
             if (broken == pod.containers.end() || pod.metadata.deletedAt.isValid())
                 continue;
             const QString trouble = tr("Pod %1").arg(troubleOf(pod, *broken));
@@ -368,8 +382,22 @@ void Looking::lookForTrouble(const QString& otherwise)
             const QDateTime first = since.isValid() ? since : now();
             return tellStuck(trouble, {{u"troubleSince"_s, first.toString(Qt::ISODateWithMs)}});
         }
-        tell(State::Underway, otherwise);
+        lookForRoom(otherwise);
     });
+}
+
+/// A pod that a quota refuses leaves no trace but in the JobManager's log.
+void Looking::lookForRoom(const QString& otherwise)
+{
+    listQuotas(*m_site.api, cluster().nameSpace, this,
+               [this, otherwise](const base::Result<QList<QJsonObject>>& quotas) {
+                   const QStringList full = quotas ? fullQuotas(*quotas) : QStringList();
+                   if (full.isEmpty())
+                       tell(State::Underway, otherwise);
+                   else
+                       tellStuck(tr("%1 A quota of the namespace is full: %2.")
+                                     .arg(otherwise, base::visibleText(full.join(u", "_s))));
+               });
 }
 
 void Looking::lookAtSession(const LiveObject& object)

@@ -44,7 +44,9 @@ private:
     void judgeSuspension(const manifest::LiveObject& object, const QString& running);
     void lookAtRun(const manifest::LiveObject& object);
     void judgeRun(const manifest::LiveObject& object, const flink::JobOverview& job);
-    void lookForTrouble(const QString& otherwise);
+    /// `hasJob`: Flink answers with a job, or does not answer.
+    void lookForTrouble(const QString& otherwise, bool hasJob = true);
+    void lookForRoom(const QString& otherwise);
     void lookAtSession(const manifest::LiveObject& object);
     void judgeRestore(const flink::CheckpointHistory& history);
     void judgeCheckpoints(const flink::CheckpointHistory& history);

@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace plans {
 
 using namespace Qt::StringLiterals;
@@ -179,8 +181,9 @@ void Planner::start()
                          isEmpty ? Text::tr("Flink reports that nothing was restored")
                                  : Text::tr("Flink reports from what it has restored"));
     restored.details = {{u"mustRestore"_s, !isEmpty}};
-    if (isByPath)
-        restored.details.insert(u"path"_s, intent().from);
+    const bool isRecorded = decision().way == Way::Recorded && decision().restore && !decision().restore->isNew;
+    if (isByPath || (isRecorded && !decision().restore->path.isEmpty()))
+        restored.details.insert(u"path"_s, isByPath ? intent().from : decision().restore->path);
     m_steps.append(restored);
     m_steps.append(step(stepkind::checkpointed, Text::tr("The first new checkpoint"),
                         Text::tr("Flink has completed one since the job runs")));
@@ -319,6 +322,20 @@ QString summaryOf(const Survey& survey)
     return sentences.join(u' ');
 }
 
+/// The median of the same operation at this object.
+std::optional<std::chrono::milliseconds> expectedOf(const Survey& survey)
+{
+    QList<qint64> took;
+    for (const workflow::Operation& operation : survey.earlier) {
+        if (operation.plan.operation == verbWord(survey.intent.verb))
+            took.append(operation.startedAt.msecsTo(operation.endedAt));
+    }
+    if (took.isEmpty())
+        return std::nullopt;
+    std::ranges::sort(took);
+    return std::chrono::milliseconds(took.at(took.size() / 2));
+}
+
 workflow::Confirmation confirmationOf(const Survey& survey, base::Environment environment)
 {
     const Intent& intent = survey.intent;
@@ -344,6 +361,7 @@ workflow::Plan planOf(const Survey& survey, const Site& site)
     plan.summary = summaryOf(survey);
     plan.preflight = preflightOf(survey, site);
     plan.steps = Planner(survey, site).steps();
+    plan.expected = expectedOf(survey);
     plan.confirmation = confirmationOf(survey, site.environment);
     plan.before = withoutSecrets(survey.live())[spec].toObject();
     plan.after = withoutSecrets(survey.prospect.wantedOf({}))[spec].toObject();

@@ -3,8 +3,11 @@
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
 #include "core/plans/confirmation.h"
+#include "core/plans/quotas.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -292,6 +295,84 @@ QList<Check> operatorState(const Survey& survey)
     return checks;
 }
 
+/// Before 1.8 the operator resumes from what it calls the last savepoint, and may have put an older checkpoint there
+/// that Flink has deleted since: seen with 1.7 right after a suspension.
+QList<Check> resumeSource(const Survey& survey)
+{
+    const QJsonObject job = survey.live()[u"status"][u"jobStatus"].toObject();
+    const QJsonObject info = job[u"savepointInfo"].toObject();
+    const QJsonObject last = info[u"lastSavepoint"].toObject();
+    if (survey.intent.verb != Verb::Resume || !job[u"upgradeSavepointPath"].toString().isEmpty() || last.isEmpty())
+        return {};
+    QJsonObject newest = last;
+    for (const QJsonValue savepoint : info[u"savepointHistory"].toArray()) {
+        if (savepoint[u"timeStamp"].toInteger() > newest[u"timeStamp"].toInteger())
+            newest = savepoint.toObject();
+    }
+    const QString path = base::visibleText(last[u"location"].toString());
+    if (newest[u"location"] == last[u"location"])
+        return {{u"resume-source"_s, Verdict::Ok, Text::tr("The operator resumes from its newest savepoint."), path,
+                 seen(survey)}};
+    return {
+        {u"resume-source"_s, Verdict::Fail,
+         Text::tr("The operator would resume from %1, and the newest savepoint is %2: state would be lost, or the job "
+                  "would not start.")
+             .arg(path, base::visibleText(newest[u"location"].toString())),
+         u"status.jobStatus.savepointInfo"_s, seen(survey)}};
+}
+
+/// Pods come and go while a job is started anew: a quota that is full keeps them away, and the custom resource says
+/// nothing of it.
+QList<Check> room(const Survey& survey)
+{
+    const Verb verb = survey.intent.verb;
+    const bool isStarted = !survey.prospect.change.isEmpty() && verb != Verb::Suspend && verb != Verb::Savepoint &&
+                           verb != Verb::Checkpoint && verb != Verb::Delete;
+    if (!isStarted)
+        return {};
+    if (!survey.quotas)
+        return {{u"room"_s,
+                 Verdict::Unknown,
+                 Text::tr("The quotas of the namespace could not be listed."),
+                 {},
+                 seen(survey)}};
+    const QStringList full = fullQuotas(*survey.quotas);
+    if (full.isEmpty())
+        return {{u"room"_s, Verdict::Ok, Text::tr("No quota of the namespace is full."),
+                 QString::number(survey.quotas->size()), seen(survey)}};
+    return {{u"room"_s, Verdict::Warn,
+             Text::tr("A quota of the namespace is full: new pods may have to wait until old ones are gone."),
+             base::visibleText(full.join(u", "_s)), seen(survey)}};
+}
+
+/// A tag that names another Flink than flinkVersion is a mistake that only shows when the job is started.
+QList<Check> image(const Survey& survey)
+{
+    const QJsonObject spec = survey.prospect.wantedOf({})[u"spec"].toObject();
+    const QString name = spec[u"image"].toString();
+    const bool isChanged = std::ranges::any_of(survey.prospect.change.entries, [](const SpecChange::Entry& entry) {
+        return entry.path == QStringList{u"spec"_s, u"image"_s} ||
+               entry.path == QStringList{u"spec"_s, u"flinkVersion"_s};
+    });
+    if (!isChanged || name.isEmpty())
+        return {};
+    static const QRegularExpression version(u"(?:^|[^0-9.])([12])[.]([0-9]{1,2})(?:[^0-9]|$)"_s);
+    const QString tag = name.section(u'/', -1).section(u':', 1);
+    const QRegularExpressionMatch found = version.match(tag);
+    const QString wanted = spec[u"flinkVersion"].toString();
+    const QString named = found.hasMatch() ? u"v%1_%2"_s.arg(found.captured(1), found.captured(2)) : QString();
+    if (tag.isEmpty() || tag == u"latest")
+        return {{u"image"_s, Verdict::Warn, Text::tr("The image has no tag of its own: what runs can change unseen."),
+                 base::visibleText(name), seen(survey)}};
+    if (!named.isEmpty() && !wanted.isEmpty() && named != wanted)
+        return {{u"image"_s, Verdict::Warn,
+                 Text::tr("The tag sounds like Flink %1.%2, and flinkVersion is %3.")
+                     .arg(found.captured(1), found.captured(2), base::visibleText(wanted)),
+                 base::visibleText(name), seen(survey)}};
+    return {{u"image"_s, Verdict::Unknown, Text::tr("Whether the image can be pulled is not known before a pod tries."),
+             base::visibleText(name), seen(survey)}};
+}
+
 /// What there is nothing to do about, and what is asked for that cannot be.
 QList<Check> sense(const Survey& survey)
 {
@@ -335,6 +416,9 @@ QList<Check> preflightOf(const Survey& survey, const Site& site)
         checks.append(lastCheckpoint(survey));
     checks.append(highAvailability(survey));
     checks.append(savepointDirectory(survey));
+    checks.append(resumeSource(survey));
+    checks.append(room(survey));
+    checks.append(image(survey));
     checks.append(operatorState(survey));
     checks.append(rehearsal(survey));
     checks.append(decision(survey));

@@ -14,14 +14,17 @@ struct SpecChange
     struct Entry
     {
         QStringList path; ///< members of maps from the object's root: {"spec", "job", "state"}
-        QJsonValue to;    ///< undefined: it goes away
+        QJsonValue to;    ///< undefined: it goes away; never null, which to the operator is the same
 
         friend bool operator==(const Entry&, const Entry&) = default;
     };
 
     QList<Entry> entries;
 
-    void set(const QStringList& path, const QJsonValue& to) { entries.append({path, to}); }
+    void set(const QStringList& path, const QJsonValue& to)
+    {
+        entries.append({path, to.isNull() ? QJsonValue(QJsonValue::Undefined) : to});
+    }
     bool isEmpty() const { return entries.isEmpty(); }
     /// Some of its values were left out when it was written down: it cannot be made any more, only be recognised in an
     /// object without secrets.

@@ -1,6 +1,7 @@
 #include "core/plans/survey.h"
 
 #include "core/kube/discovery.h"
+#include "core/plans/quotas.h"
 
 #include <algorithm>
 
@@ -86,6 +87,10 @@ void Surveying::askOutlook()
         rest(cluster)->checkpoints(job, context, std::move(done));
     };
     const auto change = [this](const QJsonObject& live) {
+        // Definitions can be newer than the operator. One that looks after snapshot resources (1.10) tells the
+        // generation it has observed (1.8).
+        if (!live[u"status"][u"observedGeneration"].isDouble())
+            m_survey.hasSnapshotResources = false;
         return changeFor(m_survey.intent, live, m_survey.hasSnapshotResources.value_or(false));
     };
     m_outlook = std::make_unique<Outlook>(*m_site.api, identity(m_survey.intent), change, checkpoints);
@@ -101,16 +106,39 @@ void Surveying::askOutlook()
 
 void Surveying::askAround()
 {
-    m_open = 2;
-    if (m_site.journal)
-        m_survey.other = m_site.journal->openOperationAt(m_survey.object().uid);
+    m_open = 3;
+    readJournal();
     const QList<kube::AccessQuestion> rights = rightsFor(m_survey);
     kube::reviewAccess(*m_site.api, rights, this, [this, rights](const QList<kube::Permission>& answers) {
         for (qsizetype i = 0; i < rights.size(); ++i)
             m_survey.rights.append({rights[i], answers.value(i)});
         finishOne();
     });
+    askQuotas();
     askFlink();
+}
+
+void Surveying::readJournal()
+{
+    const QList<workflow::Operation> all = m_site.journal ? m_site.journal->operations() : QList<workflow::Operation>();
+    const QString uid = m_survey.object().uid;
+    for (const workflow::Operation& operation : all) {
+        if (operation.plan.uid != uid)
+            continue;
+        if (operation.isOpen() && !m_survey.other)
+            m_survey.other = operation;
+        if (operation.state == workflow::Operation::State::Succeeded)
+            m_survey.earlier.append(operation);
+    }
+}
+
+void Surveying::askQuotas()
+{
+    listQuotas(*m_site.api, m_survey.intent.nameSpace, this, [this](const base::Result<QList<QJsonObject>>& quotas) {
+        if (quotas)
+            m_survey.quotas = *quotas;
+        finishOne();
+    });
 }
 
 void Surveying::askFlink()

@@ -38,10 +38,12 @@ struct Survey
 {
     Intent intent;
     Prospect prospect;
-    manifest::Effect effect; ///< of the change of the spec
-    std::optional<bool> hasSnapshotResources;
+    manifest::Effect effect;                  ///< of the change of the spec
+    std::optional<bool> hasSnapshotResources; ///< served, and the operator looks after them
     QList<NeededRight> rights;
     std::optional<workflow::Operation> other; ///< that is at the object, or was interrupted there
+    QList<workflow::Operation> earlier;       ///< at this object, that have succeeded
+    std::optional<QList<QJsonObject>> quotas; ///< ResourceQuotas of the namespace; nothing: they could not be listed
     base::Observed<QList<flink::JobOverview>> jobs;
     base::Observed<flink::CheckpointHistory> checkpoints;
 
@@ -69,6 +71,8 @@ signals:
 private:
     void askOutlook();
     void askAround();
+    void readJournal();
+    void askQuotas();
     void askFlink();
     void askCheckpoints();
     void finishOne();

@@ -46,11 +46,26 @@ bool Comparison::hasSameOperators() const
     return std::ranges::all_of(operators, [](const OperatorChange& each) { return each.before && each.after; });
 }
 
+bool Comparison::hasSameMaxParallelism(const Metadata& before, const Metadata& after) const
+{
+    return std::ranges::all_of(operators, [&](const OperatorChange& each) {
+        return !each.before || !each.after ||
+               before.operators[*each.before].maxParallelism == after.operators[*each.after].maxParallelism;
+    });
+}
+
+bool Comparison::hasSameState(const Metadata& before, const Metadata& after) const
+{
+    return std::ranges::all_of(operators, [&](const OperatorChange& each) {
+        if (each.before && each.after)
+            return true;
+        return totalOf(each.before ? before.operators[*each.before] : after.operators[*each.after]).handles == 0;
+    });
+}
+
 bool Comparison::isInterchangeable(const Metadata& before, const Metadata& after) const
 {
-    return hasSameOperators() && std::ranges::all_of(operators, [&](const OperatorChange& each) {
-               return before.operators[*each.before].maxParallelism == after.operators[*each.after].maxParallelism;
-           });
+    return hasSameMaxParallelism(before, after) && hasSameState(before, after);
 }
 
 Comparison compare(const Metadata& before, const Metadata& after)

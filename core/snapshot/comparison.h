@@ -39,8 +39,11 @@ struct Comparison
     FileSum onlyAfter;
 
     bool hasSameOperators() const;
-    /// Whether one can be restored where the other ran, without leaving state out: the same operators with the same max
-    /// parallelism. Another parallelism is no matter.
+    /// Whether those that are in both have the same max parallelism.
+    bool hasSameMaxParallelism(const Metadata& before, const Metadata& after) const;
+    /// Whether those that are in one alone have no state: Flink passes over them.
+    bool hasSameState(const Metadata& before, const Metadata& after) const;
+    /// Whether one can be restored where the other ran, without leaving state out. Another parallelism is no matter.
     bool isInterchangeable(const Metadata& before, const Metadata& after) const;
 
     friend bool operator==(const Comparison&, const Comparison&) = default;

@@ -44,6 +44,9 @@ public:
     qsizetype size() const { return m_entries.size(); }
     bool isEmpty() const { return m_entries.isEmpty(); }
     ReferencedFile at(qsizetype index) const;
+    // Of what at() tells, without making its path.
+    qint64 bytesAt(qsizetype index) const { return m_entries.at(index).bytes; }
+    bool isSharedAt(qsizetype index) const { return m_entries.at(index).isShared; }
     /// Where a file stands that was recorded so.
     std::optional<qsizetype> indexOf(const QByteArray& path, Base base) const;
     /// As recorded, in UTF-8; valid as long as the list.

@@ -53,25 +53,30 @@ LocalFolder::LocalFolder(Location location, QList<PathMapping> mappings)
 
 Found LocalFolder::find(const QString& path, ReferencedFile::Base base) const
 {
-    if (base == ReferencedFile::Base::Relative) {
-        const QString place = QDir::cleanPath(m_location.folder + u'/' + path);
+    const QString place = placeOf(path, base);
+    if (base == ReferencedFile::Base::Relative || mapped(path))
         return fileAt(place).value_or(Found{Standing::Absent, 0, place, {}, false});
-    }
-    if (const auto place = mapped(path))
-        return fileAt(*place).value_or(Found{Standing::Absent, 0, *place, {}, false});
-    const QString local = localPathOf(path);
-    if (!local.isEmpty()) {
-        const Found found = findRecorded(local);
+    if (!place.isEmpty()) {
+        const Found found = findRecorded(place);
         if (found.standing != Standing::Unknown)
             return found;
     }
-    if (const auto copy = findCopy(path))
+    if (auto copy = fileAt(copyOf(path))) {
+        copy->isMoved = true;
         return *copy;
-    if (local.isEmpty())
+    }
+    if (place.isEmpty())
         return {Standing::Unknown, 0, path,
                 Text::tr("Storage of the kind '%1' cannot be looked into from here.").arg(schemeOf(path)), false};
-    return {Standing::Unknown, 0, local, Text::tr("The folder '%1' is not on this machine.").arg(folderOf(local)),
+    return {Standing::Unknown, 0, place, Text::tr("The folder '%1' is not on this machine.").arg(folderOf(place)),
             false};
+}
+
+QString LocalFolder::placeOf(const QString& path, ReferencedFile::Base base) const
+{
+    if (base == ReferencedFile::Base::Relative)
+        return QDir::cleanPath(m_location.folder + u'/' + path);
+    return mapped(path).value_or(localPathOf(path));
 }
 
 std::optional<QString> LocalFolder::mapped(const QString& path) const
@@ -95,21 +100,17 @@ Found LocalFolder::findRecorded(const QString& local) const
 }
 
 /// In the nearest folder around the snapshot whose name stands in the path.
-std::optional<Found> LocalFolder::findCopy(const QString& path) const
+QString LocalFolder::copyOf(const QString& path) const
 {
     QString around = m_location.folder;
     for (int i = 0; i < ancestors && around.size() > 1; ++i) {
         const QString name = around.sliced(around.lastIndexOf(u'/')) + u'/';
         const qsizetype at = path.lastIndexOf(name);
-        if (at >= 0) {
-            auto found = fileAt(QDir::cleanPath(around + u'/' + path.sliced(at + name.size())));
-            if (found)
-                found->isMoved = true;
-            return found;
-        }
+        if (at >= 0)
+            return QDir::cleanPath(around + u'/' + path.sliced(at + name.size()));
         around = folderOf(around);
     }
-    return std::nullopt;
+    return {};
 }
 
 bool LocalFolder::isFolder(const QString& path) const

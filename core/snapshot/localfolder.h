@@ -34,10 +34,14 @@ public:
 
     Found find(const QString& path, ReferencedFile::Base base) const override;
 
+    /// Where it is looked for first, without looking. Empty: nowhere on this machine.
+    QString placeOf(const QString& path, ReferencedFile::Base base) const;
+    /// Where a copy of an absolute one would lie beside the snapshot. Empty: nowhere.
+    QString copyOf(const QString& path) const;
+
 private:
     std::optional<QString> mapped(const QString& path) const;
     Found findRecorded(const QString& local) const;
-    std::optional<Found> findCopy(const QString& path) const;
     bool isFolder(const QString& path) const;
 
     Location m_location;

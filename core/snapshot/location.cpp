@@ -20,8 +20,6 @@ struct Text
 using base::Error;
 using base::Result;
 
-const QString metadataName = u"_metadata"_s; // AbstractFsCheckpointStorageAccess.METADATA_FILE_NAME
-
 } // namespace
 
 QString schemeOf(const QString& flinkPath)
@@ -60,8 +58,9 @@ Result<Location> locate(const QString& named)
     if (path.isEmpty() || !found.exists())
         return Error{Error::Kind::NotFound, Text::tr("There is no snapshot at '%1': nothing is there.").arg(named)};
     const QString folder = found.isDir() ? found.absoluteFilePath() : found.absolutePath();
-    const Location location{QDir::cleanPath(folder),
-                            found.isDir() ? QDir(path).absoluteFilePath(metadataName) : found.absoluteFilePath()};
+    const Location location{QDir::cleanPath(folder), found.isDir()
+                                                         ? QDir(path).absoluteFilePath(metadataName.toString())
+                                                         : found.absoluteFilePath()};
     if (found.isDir() && !QFileInfo::exists(location.metadata))
         return Error{
             Error::Kind::NotFound,

@@ -6,6 +6,8 @@
 
 namespace snapshot {
 
+constexpr QStringView metadataName = u"_metadata"; ///< AbstractFsCheckpointStorageAccess.METADATA_FILE_NAME
+
 /// A snapshot in a folder of this machine.
 struct Location
 {

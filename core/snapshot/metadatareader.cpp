@@ -4,6 +4,7 @@
 #include "core/snapshot/operatorreader.h"
 
 #include <QBuffer>
+#include <QtEndian>
 
 using namespace Qt::StringLiterals;
 
@@ -122,6 +123,11 @@ Result<Metadata> readMetadata(const QByteArray& bytes)
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
     return readMetadata(buffer);
+}
+
+bool beginsAsMetadata(const QByteArray& head)
+{
+    return head.size() >= qsizetype(sizeof magic) && qFromBigEndian<qint32>(head.constData()) == magic;
 }
 
 } // namespace snapshot

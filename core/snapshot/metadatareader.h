@@ -20,4 +20,7 @@ std::variant<Metadata, Fault> parseMetadata(QIODevice& device);
 base::Result<Metadata> readMetadata(QIODevice& device);
 base::Result<Metadata> readMetadata(const QByteArray& bytes);
 
+/// Whether a file with these first bytes is meant to be `_metadata`, whole or not. Four of them tell.
+bool beginsAsMetadata(const QByteArray& head);
+
 } // namespace snapshot

@@ -178,14 +178,6 @@ std::optional<Operation> Journal::operation(const QString& id) const
     return isId(id) && QFile::exists(fileOf(id)) ? std::optional(read(id)) : std::nullopt;
 }
 
-std::optional<Operation> Journal::openOperationAt(const QString& uid) const
-{
-    const QList<Operation> all = operations();
-    const auto found = std::ranges::find_if(
-        all, [&](const Operation& operation) { return operation.plan.uid == uid && operation.isOpen(); });
-    return found == all.end() ? std::nullopt : std::optional(*found);
-}
-
 base::Result<std::unique_ptr<OpenJournal::Lock>> Journal::lock(const QString& file, const Plan& plan) const
 {
     auto lock = std::make_unique<OpenJournal::Lock>(file);

@@ -51,8 +51,6 @@ public:
     QList<Operation> operations() const;
     /// Nothing: there is none.
     std::optional<Operation> operation(const QString& id) const;
-    /// The one that is at this object, or was when its process ended; nothing: none.
-    std::optional<Operation> openOperationAt(const QString& uid) const;
 
     /// Conflict: another operation is at the object.
     base::Result<std::unique_ptr<OpenJournal>> begin(const Plan& plan) const;

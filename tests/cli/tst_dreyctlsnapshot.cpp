@@ -28,10 +28,33 @@ private slots:
     void whatMakesNoSenseEndsWithTwo();
     void twoSnapshotsAreCompared();
     void differentOperatorsEndWithOne();
+    void aJobThatTakesItUpEndsWithZero();
+    void aJobIsAskedThroughTheApiServer();
+    void aJobThatRefusesEndsWithOne_data();
+    void aJobThatRefusesEndsWithOne();
+    void aJobThatTellsTooLittleEndsWithSix();
+    void aJobThatCannotBeAskedEndsWithItsReason();
+    void peopleReadWhyAJobRefuses();
     void peopleReadATable();
     void peopleReadItInKorean();
 
 private:
+    /// The recorded job, with something else said of its second vertex, which counts.
+    void serveJob(const QString& key, const QJsonValue& value)
+    {
+        serveFlink({});
+        QJsonObject answer = QJsonDocument::fromJson(support::recording(u"rest/1.20/job"_s)).object();
+        QJsonArray vertices = answer["vertices"_L1].toArray();
+        QJsonObject vertex = vertices[1].toObject();
+        vertex[key] = value;
+        vertices[1] = vertex;
+        answer["vertices"_L1] = vertices;
+        serve(u"/jobs/"_s + support::job, QJsonDocument(answer).toJson());
+    }
+    support::Outcome heldAgainstJob(const QString& snapshot, const QStringList& more = {})
+    {
+        return endpoint(QStringList{u"snapshot"_s, u"compare"_s, snapshot, u"--job"_s, support::job} + more);
+    }
     QString recorded(const QString& name) const
     {
         return QStringLiteral(DREY_RECORDINGS "/flinkmeta/") + name + u"._metadata"_s;
@@ -260,6 +283,13 @@ void DreyctlSnapshotTest::whatMakesNoSenseEndsWithTwo_data()
     QTest::newRow("one to compare") << QStringList{u"compare"_s, u"a"_s};
     QTest::newRow("two to inspect") << QStringList{u"inspect"_s, u"a"_s, u"b"_s};
     QTest::newRow("compare with verify") << QStringList{u"compare"_s, u"a"_s, u"b"_s, u"--verify"_s};
+    const QString id = support::job;
+    QTest::newRow("inspect with a job") << QStringList{u"inspect"_s, u"a"_s, u"--job"_s, id};
+    QTest::newRow("two and a job") << QStringList{u"compare"_s, u"a"_s, u"b"_s, u"--job"_s, id};
+    QTest::newRow("no job id") << QStringList{u"compare"_s, u"a"_s, u"--job"_s, u"orders"_s};
+    QTest::newRow("a deployment, no job") << QStringList{u"compare"_s, u"a"_s, u"b"_s, u"--deployment"_s, u"orders"_s};
+    QTest::newRow("a job of no Flink") << QStringList{u"compare"_s, recorded(u"1.20-savepoint-native"_s), u"--job"_s,
+                                                      id};
     QTest::newRow("half a mapping") << QStringList{u"inspect"_s, u"a"_s, u"--map"_s, u"s3://bucket"_s};
     QTest::newRow("remote") << QStringList{u"inspect"_s, u"s3://bucket/savepoint-1"_s};
 }
@@ -308,6 +338,110 @@ void DreyctlSnapshotTest::differentOperatorsEndWithOne()
     const auto text = run({u"snapshot"_s, u"compare"_s, m_snapshot, recorded(u"2.2-savepoint-native"_s)});
     QCOMPARE(text.code, 1);
     QVERIFY(text.out.contains("allowNonRestoredState"));
+}
+
+void DreyctlSnapshotTest::aJobThatTakesItUpEndsWithZero()
+{
+    serveFlink({});
+    const auto told = heldAgainstJob(recorded(u"1.20-savepoint-canonical"_s), {u"-o"_s, u"json"_s});
+    QVERIFY2(told.code == 0, told.err.constData());
+    const QJsonObject object = told.json();
+    QCOMPARE(
+        support::missingKeys(object, {u"kind"_s, u"snapshot"_s, u"job"_s, u"verdict"_s, u"formatReadable"_s,
+                                      u"operators"_s, u"newVertices"_s, u"source"_s, u"observedAt"_s, u"warnings"_s}),
+        QStringList());
+    QCOMPARE(object["kind"_L1].toString(), u"SnapshotCompatibility"_s);
+    QCOMPARE(object["verdict"_L1].toString(), u"compatible"_s);
+    QCOMPARE(object["job"_L1]["id"_L1].toString(), support::job);
+    QCOMPARE(object["job"_L1]["flinkVersion"_L1].toString().left(4), u"1.20"_s);
+    QStringList fits;
+    for (const QJsonValue& each : object["operators"_L1].toArray()) {
+        fits.append(each["fit"_L1].toString());
+        QVERIFY(!each["reason"_L1].toString().isEmpty());
+        QCOMPARE(each["vertex"_L1].isNull(), fits.last() == u"stateless");
+    }
+    fits.sort();
+    QCOMPARE(fits, QStringList({u"fits"_s, u"fits"_s, u"fits"_s, u"stateless"_s, u"stateless"_s}));
+}
+
+void DreyctlSnapshotTest::aJobIsAskedThroughTheApiServer()
+{
+    serveFlink(support::proxy);
+    const auto told = json({u"compare"_s, recorded(u"1.20-savepoint-canonical"_s), u"--job"_s, support::job.toUpper(),
+                            u"--deployment"_s, u"orders"_s});
+    QVERIFY2(told.code == 0, told.err.constData());
+    QCOMPARE(told.json()["job"_L1]["endpoint"_L1].toString(), u"here/default/orders"_s);
+}
+
+void DreyctlSnapshotTest::aJobThatRefusesEndsWithOne_data()
+{
+    QTest::addColumn<QString>("snapshot");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<int>("value");
+    QTest::addColumn<QString>("fit");
+    QTest::newRow("too parallel") << u"1.20-savepoint-canonical"_s << u"parallelism"_s << 129 << u"tooParallel"_s;
+    QTest::newRow("max parallelism") << u"1.20-savepoint-canonical"_s << u"maxParallelism"_s << 64
+                                     << u"maxParallelism"_s;
+    QTest::newRow("format") << u"2.2-savepoint-canonical"_s << u"parallelism"_s << 2 << u"fits"_s;
+}
+
+void DreyctlSnapshotTest::aJobThatRefusesEndsWithOne()
+{
+    QFETCH(QString, snapshot);
+    QFETCH(QString, key);
+    QFETCH(int, value);
+    serveJob(key, value);
+    const auto told = heldAgainstJob(recorded(snapshot), {u"-o"_s, u"json"_s});
+    QCOMPARE(told.code, 1);
+    QCOMPARE(told.json()["verdict"_L1].toString(), u"incompatible"_s);
+    for (const QJsonValue& each : told.json()["operators"_L1].toArray()) {
+        if (each["id"_L1].toString() == u"b71731f1c0df9c3076c4a455334d0ad6")
+            QTEST(each["fit"_L1].toString(), "fit");
+    }
+}
+
+void DreyctlSnapshotTest::aJobThatTellsTooLittleEndsWithSix()
+{
+    serveJob(u"id"_s, u"0123456789abcdef0123456789abcdef"_s);
+    const auto told = heldAgainstJob(recorded(u"1.20-savepoint-canonical"_s), {u"-o"_s, u"json"_s});
+    QCOMPARE(told.code, 6);
+    QCOMPARE(told.json()["verdict"_L1].toString(), u"unknown"_s);
+    QCOMPARE(told.json()["newVertices"_L1][0]["name"_L1].toString(), u"count-per-customer -> enrich"_s);
+    // What Flink it is decides on the format alone.
+    serveFlink({});
+    m_answers.erase(u"/overview"_s);
+    const auto nameless = heldAgainstJob(recorded(u"1.20-savepoint-canonical"_s), {u"-o"_s, u"json"_s});
+    QCOMPARE(nameless.code, 0);
+    QVERIFY(nameless.json()["job"_L1]["flinkVersion"_L1].isNull());
+    QCOMPARE(nameless.json()["warnings"_L1].toArray().size(), 1);
+}
+
+void DreyctlSnapshotTest::aJobThatCannotBeAskedEndsWithItsReason()
+{
+    serveFlink({});
+    m_answers.erase(u"/jobs/"_s + support::job);
+    QCOMPARE(heldAgainstJob(recorded(u"1.20-savepoint-canonical"_s)).code, 5);
+    QCOMPARE(heldAgainstJob(path(u"nothing"_s)).code, 5);
+    serve(u"/jobs/"_s + support::job, "{}", 403);
+    QCOMPARE(heldAgainstJob(recorded(u"1.20-savepoint-canonical"_s)).code, 4);
+    m_server.reset();
+    const auto gone = run({u"snapshot"_s, u"compare"_s, recorded(u"1.20-savepoint-canonical"_s), u"--job"_s,
+                           support::job, u"--endpoint"_s, u"http://127.0.0.1:1"_s});
+    QCOMPARE(gone.code, 3);
+}
+
+void DreyctlSnapshotTest::peopleReadWhyAJobRefuses()
+{
+    serveJob(u"parallelism"_s, 129);
+    const auto told = heldAgainstJob(recorded(u"1.20-savepoint-canonical"_s));
+    QCOMPARE(told.code, 1);
+    for (const char* word : {"Savepoint 39", "Incompatible", "129", "refused", "b71731f1c0df9c3076c4a455334d0ad6: "})
+        QVERIFY2(told.out.contains(word), told.out.constData());
+    const auto korean = heldAgainstJob(recorded(u"1.20-savepoint-canonical"_s), {u"--lang"_s, u"ko"_s});
+    for (const char* word : {"세이브포인트 39", "호환되지 않습니다", "병렬도"})
+        QVERIFY2(korean.out.contains(word), korean.out.constData());
+    const auto format = heldAgainstJob(recorded(u"2.2-savepoint-canonical"_s));
+    QVERIFY2(format.out.contains("format 6"), format.out.constData());
 }
 
 void DreyctlSnapshotTest::peopleReadATable()

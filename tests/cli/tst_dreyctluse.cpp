@@ -102,7 +102,7 @@ void TestDreyctlUse::refusesWhatMakesNoSense_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("names");
     QTest::newRow("nothing") << QStringList{} << QByteArray("verb");
-    QTest::newRow("verb of a later day") << QStringList{u"savepoint"_s, u"orders"_s} << QByteArray("savepoint");
+    QTest::newRow("verb of a later day") << QStringList{u"tune"_s, u"orders"_s} << QByteArray("tune");
     QTest::newRow("unknown kind") << QStringList{u"get"_s, u"pods"_s} << QByteArray("pods");
     QTest::newRow("missing argument") << QStringList{u"job"_s} << QByteArray("ID");
     QTest::newRow("too many") << QStringList{u"contexts"_s, u"here"_s} << QByteArray("here");

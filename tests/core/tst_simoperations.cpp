@@ -140,8 +140,11 @@ private slots:
     void aRestartAfterASuspensionComesFromItsSavepoint();
     void anImageThatIsNotThereFailsWithItsReason();
     void secretsAreInNoJournal();
+    void anOperatorWithoutSnapshotResourcesIsAskedByNonce();
 
 private:
+    /// A fresh practice cluster; what was done before is forgotten.
+    void found(sim::documents::OperatorRelease release);
     void begin();
     Site site();
     Survey survey(const Intent& intent);
@@ -151,7 +154,7 @@ private:
     /// ends if `isKilled`.
     QString follow(std::unique_ptr<workflow::OpenJournal> journal, ClusterDoer& doer,
                    const std::function<bool(workflow::Runner&)>& strike, bool isKilled = false);
-    void pass() { m_practice->host().step(2s); }
+    void pass() { m_practice->host().step(4s); }
     QJsonObject get(const kube::ObjectPath& path);
     QJsonObject object() { return get({kube::flinkType(u"flinkdeployments"_s), nameSpace, victim, {}}); }
     QJsonArray snapshots();
@@ -171,8 +174,17 @@ private:
 void SimOperationsTest::initTestCase()
 {
     support::keepClean();
+    found(sim::documents::OperatorRelease::V1_15);
+}
+
+void SimOperationsTest::found(sim::documents::OperatorRelease release)
+{
     sim::HostOptions options;
     options.speed = 0;
+    options.release = release;
+    m_api.reset();
+    m_other.reset();
+    m_client.reset();
     m_practice = std::make_unique<sim::practice::Practice>(options);
     QVERIFY2(m_practice->problem().isEmpty(), qPrintable(m_practice->problem()));
 }
@@ -668,6 +680,22 @@ void SimOperationsTest::secretsAreInNoJournal()
     const QByteArray written = file.readAll();
     QVERIFY(written.contains("s3.secret-key"));
     QVERIFY(!written.contains("hunter2"));
+}
+
+void SimOperationsTest::anOperatorWithoutSnapshotResourcesIsAskedByNonce()
+{
+    found(sim::documents::OperatorRelease::V1_7);
+    begin();
+    const workflow::Operation savepoint = carryOut(intentOf(Verb::Savepoint));
+    QVERIFY2(savepoint.state == State::Succeeded, qPrintable(savepoint.result));
+    QVERIFY(savepoint.facts[u"path"_s].toString().contains(u"savepoint-"_s));
+    QCOMPARE(m_writes.size(), 1);
+    // Its own savepoint comes before the deletion, and that only when it is made.
+    const workflow::Operation deletion = carryOut(intentOf(Verb::Delete));
+    QVERIFY2(deletion.state == State::Succeeded, qPrintable(deletion.result));
+    QVERIFY(deletion.facts[u"path"_s].toString() != savepoint.facts[u"path"_s].toString());
+    QVERIFY(object().isEmpty());
+    found(sim::documents::OperatorRelease::V1_15);
 }
 
 QTEST_GUILESS_MAIN(SimOperationsTest)

@@ -1,5 +1,6 @@
 #include "core/snapshot/comparison.h"
 #include "core/snapshot/metadatareader.h"
+#include "core/snapshot/words.h"
 
 #include "tests/support/hygiene.h"
 #include "tests/support/snapshotbytes.h"
@@ -38,6 +39,7 @@ private slots:
     void init() { support::keepClean(); }
     void operatorsAreToldByTheirIds();
     void maxParallelismDecidesAndParallelismDoesNot();
+    void whatHasNoStateIsPassedOver();
     void filesOfBothAreCounted();
     void aSnapshotIsLikeItself();
     void snapshotsOfOneJobHaveTheSameOperators();
@@ -45,7 +47,9 @@ private slots:
 
 void TestSnapshotComparison::operatorsAreToldByTheirIds()
 {
-    const Metadata before = read({op('a'), op('b', 2), op('c')}), after = read({op('d'), op('c'), op('b', 3), op('e')});
+    const QByteArray state = bytes::inlineStream(5);
+    const Metadata before = read({op('a', 1, 128, state), op('b', 2), op('c')}),
+                   after = read({op('d'), op('c'), op('b', 3), op('e')});
     const Comparison comparison = compare(before, after);
     QCOMPARE(comparison.operators, (QList<OperatorChange>{{Kind::Removed, 0, {}},
                                                           {Kind::Changed, 1, 2},
@@ -63,6 +67,21 @@ void TestSnapshotComparison::maxParallelismDecidesAndParallelismDoesNot()
     QCOMPARE(compare(one, wide).operators.first().kind, Kind::Changed);
     QVERIFY(compare(one, other).hasSameOperators());
     QVERIFY(!compare(one, other).isInterchangeable(one, other));
+}
+
+void TestSnapshotComparison::whatHasNoStateIsPassedOver()
+{
+    const Metadata before = read({op('a'), op('b')}), after = read({op('a'), op('c')});
+    const Comparison comparison = compare(before, after);
+    QVERIFY(!comparison.hasSameOperators());
+    QVERIFY(comparison.isInterchangeable(before, after));
+    QVERIFY(verdictOf(comparison, before, after).contains(u"without state"));
+    const Metadata full = read({op('a'), op('c', 1, 128, bytes::inlineStream(5))});
+    QVERIFY(!compare(before, full).hasSameState(before, full));
+    QVERIFY(verdictOf(compare(full, before), full, before).contains(u"allowNonRestoredState"));
+    // Of both faults the one that nothing helps against.
+    const Metadata other = read({op('a', 1, 256), op('c', 1, 128, bytes::inlineStream(5))});
+    QVERIFY(verdictOf(compare(before, other), before, other).contains(u"another max parallelism"));
 }
 
 void TestSnapshotComparison::filesOfBothAreCounted()

@@ -4,7 +4,6 @@
 #include "tests/support/hygiene.h"
 
 #include <QJsonDocument>
-#include <QLoggingCategory>
 
 #include <memory>
 
@@ -47,7 +46,6 @@ private:
 
 void LiveClusterServersTest::initTestCase()
 {
-    QLoggingCategory::setFilterRules(u"qt.network.http2.warning=false"_s); // it tells of each stream a server cuts off
     support::keepClean();
     DREY_NEEDS_POD_CLUSTER();
     m_scene = std::make_unique<ClusterScene>(orders);

@@ -210,9 +210,9 @@ inline QByteArray propertiesOf(const QByteArray& recorded)
 
 /// `properties` are left out before format 4.
 inline QByteArray metadata(int version, const QList<QByteArray>& operators, const QByteArray& properties = {},
-                           const QList<QByteArray>& masters = {})
+                           const QList<QByteArray>& masters = {}, qint64 checkpointId = 42)
 {
-    return i32(0x4960672D) + i32(version) + i64(42) + list(masters) + list(operators) +
+    return i32(0x4960672D) + i32(version) + i64(checkpointId) + list(masters) + list(operators) +
            (version >= 4 ? properties : QByteArray());
 }
 

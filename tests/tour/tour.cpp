@@ -75,6 +75,7 @@ Tour::Tour(gui::Application& drey, World& world, QString folder, QString only)
     addStates();
     addPractice();
     addEditor();
+    addSnapshots();
     addEffect();
     addApply();
     addOperations();

@@ -20,6 +20,10 @@ namespace operations {
 class PlanPage;
 }
 
+namespace snapshots {
+class SnapshotPage;
+}
+
 namespace tour {
 
 class World;
@@ -47,6 +51,10 @@ private:
     void addPractice();
     void addEditor();
     void write(const QString& name, const QByteArray& bytes);
+    void addSnapshots();
+    void writeSnapshots();
+    snapshots::SnapshotPage* openSnapshot(const QString& path);
+    snapshots::SnapshotPage* openCheckpoint(int id);
     void addEffect();
     void addApply();
     editor::EditorPage* openManifest(const QString& name);

@@ -44,12 +44,15 @@ void TestAddress::addressesSurviveTheRoundTrip()
     QCOMPARE(Address::parse(deployment.text()), std::optional(deployment));
     const Address endpoint{Place::Endpoint, connection, {}};
     QCOMPARE(Address::parse(endpoint.text()), std::optional(endpoint));
+    const Address snapshot{Place::Snapshot, {}, {}, u"/"_s + name};
+    QCOMPARE(Address::parse(snapshot.text()), std::optional(snapshot));
 }
 
 void TestAddress::badAddressesAreNone()
 {
-    for (const QString& text : {u""_s, u"drey://"_s, u"http://fleet"_s, u"drey://fleet/x"_s, u"drey://deployment/a/b"_s,
-                                u"drey://deployment/a//c"_s, u"drey://endpoint/"_s})
+    for (const QString& text :
+         {u""_s, u"drey://"_s, u"http://fleet"_s, u"drey://fleet/x"_s, u"drey://deployment/a/b"_s,
+          u"drey://deployment/a//c"_s, u"drey://endpoint/"_s, u"drey://snapshot/"_s, u"drey://snapshot/chk-1"_s})
         QVERIFY2(!Address::parse(text), qPrintable(text));
 }
 

@@ -70,7 +70,7 @@ void TestEditorWindow::filesOfTheCommandLineAreOpened()
     const QString first = makeFile(u"first.yaml"_s, goodManifest), second = makeFile(u"second.yaml"_s, goodManifest);
     end();
     gui::StartOptions options{m_home.filePath(u"config"_s), {}, {}};
-    options.manifests = {first, second};
+    options.files = {first, second};
     m_drey = std::make_unique<gui::Application>(*qApp, options);
     m_drey->start();
     QCOMPARE(current().file, second);

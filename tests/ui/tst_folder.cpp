@@ -258,7 +258,7 @@ void TestFolder::everyWayLeadsIn()
     // The command line.
     end();
     gui::StartOptions options{m_home.filePath(u"config"_s), {}, {}};
-    options.manifests = {m_folder};
+    options.files = {m_folder};
     m_drey = std::make_unique<gui::Application>(*qApp, options);
     m_drey->start();
     QVERIFY(page());

@@ -42,6 +42,8 @@ QString Address::text() const
         return u"drey://practice"_s;
     case Place::Manifest:
         return u"drey://manifest/%1"_s.arg(encoded(file));
+    case Place::Snapshot:
+        return u"drey://snapshot/%1"_s.arg(encoded(file));
     case Place::Endpoint:
         return u"drey://endpoint/%1"_s.arg(encoded(connection));
     }
@@ -72,6 +74,8 @@ std::optional<Address> Address::parse(const QString& text)
         return Address{Place::Deployment, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))}};
     if (place == u"manifest" && parts.size() == 2 && !parts.at(1).isEmpty())
         return Address{Place::Manifest, {}, {}, decoded(parts.at(1))};
+    if (place == u"snapshot" && parts.size() == 2 && decoded(parts.at(1)).startsWith(u'/'))
+        return Address{Place::Snapshot, {}, {}, decoded(parts.at(1))};
     if (place == u"endpoint" && parts.size() == 2 && !parts.at(1).isEmpty())
         return Address{Place::Endpoint, decoded(parts.at(1)), {}};
     return std::nullopt;

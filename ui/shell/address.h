@@ -11,13 +11,15 @@ namespace shell {
 /// Where a page is: what its tab, the history, a pin and a copied "drey://…" name.
 struct Address
 {
-    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint, Practice, Manifest, Plan, History };
+    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint, Practice, Manifest, Snapshot, Plan, History };
 
     Place place = Place::Welcome;
     QString connection;     ///< id of the connection, of Deployment, Endpoint and Plan
     kube::ObjectKey object; ///< of Deployment and Plan
-    QString file = {};      ///< of Manifest: its absolute path; "new-1" for a text that is no file yet
-    QString verb = {};      ///< of Plan: what is to be done: "upgrade"
+    /// Of Manifest: its absolute path, "new-1" for a text that is no file yet. Of Snapshot: its folder, or its
+    /// metadata.
+    QString file = {};
+    QString verb = {}; ///< of Plan: what is to be done: "upgrade"
 
     /// "drey://fleet", "drey://deployment/context:prod/payments/settlement"; every part percent-encoded.
     QString text() const;

@@ -95,6 +95,7 @@ signals:
     void practiceRequested(); ///< open the practice cluster
     void manifestRequested(); ///< ask for a manifest and open it
     void folderRequested();   ///< ask for a folder of manifests and open it
+    void snapshotRequested(); ///< ask for a snapshot and open it
     void templateRequested(); ///< ask for a template and begin with it
     void filesDropped(const QStringList& paths);
 

@@ -37,6 +37,8 @@ void MainWindow::addFileCommands()
         [this] { emit manifestRequested(); });
     add(u"file.openFolder"_s, QT_TR_NOOP("Open a fol&der of manifests…"), u"folder"_s,
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [this] { emit folderRequested(); });
+    add(u"file.openSnapshot"_s, QT_TR_NOOP("Open a snaps&hot…"), u"savepoint"_s,
+        {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O)}, [this] { emit snapshotRequested(); });
     add(u"file.new"_s, QT_TR_NOOP("&New from a template…"), u"plus"_s, {QKeySequence(Qt::CTRL | Qt::Key_N)},
         [this] { emit templateRequested(); });
     // Their keys belong to the pages that can be saved.
@@ -215,6 +217,7 @@ void MainWindow::fillMenus()
     fill(menu(QT_TR_NOOP("&File")), {u"file.new"_s,
                                      u"file.open"_s,
                                      u"file.openFolder"_s,
+                                     u"file.openSnapshot"_s,
                                      {},
                                      u"file.save"_s,
                                      u"file.saveAs"_s,

@@ -63,6 +63,11 @@ void EmptyState::showUnreachable(const QString& problem, const QDateTime& lastSe
     present(Kind::Unreachable, problem, age, button);
 }
 
+void EmptyState::showUnreadable(const QString& problem, const QString& where, const QString& button)
+{
+    present(Kind::Unreadable, problem, where, button);
+}
+
 void EmptyState::showFiltered(qsizetype hidden)
 {
     present(Kind::Filtered, tr("The filter hides all %n entries.", nullptr, static_cast<int>(hidden)), {},
@@ -98,6 +103,9 @@ void EmptyState::drawSign()
         break;
     case Kind::Unreachable:
         m_sign->setPixmap(theme::glyph(theme::Glyph::Unknown, signSize, ratio));
+        break;
+    case Kind::Unreadable:
+        m_sign->setPixmap(theme::glyph(theme::Glyph::Broken, signSize, ratio));
         break;
     case Kind::Filtered:
         m_sign->setPixmap(theme::icon(u"filter"_s, theme::Role::Edge).pixmap(QSize(signSize, signSize), ratio));

@@ -13,13 +13,13 @@ namespace widgets {
 
 class PlainLabel;
 
-/// What stands where nothing can be shown, and why: there is nothing, it may not be seen, it cannot be reached, or a
-/// filter hides it. Four different things, never one for another.
+/// What stands where nothing can be shown, and why: there is nothing, it may not be seen, it cannot be reached, it
+/// cannot be read, or a filter hides it. Five different things, never one for another.
 class EmptyState : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Kind { None, NotPermitted, Unreachable, Filtered };
+    enum class Kind { None, NotPermitted, Unreachable, Unreadable, Filtered };
 
     explicit EmptyState(QWidget* parent = nullptr);
 
@@ -29,6 +29,8 @@ public:
     void showNotPermitted(const QString& verb, const QString& button = {});
     /// `lastSeen` UTC: when there was last contact; invalid: never.
     void showUnreachable(const QString& problem, const QDateTime& lastSeen, const QString& button);
+    /// `problem`: what is wrong with what is there; `where`: of which file.
+    void showUnreadable(const QString& problem, const QString& where, const QString& button);
     /// `hidden`: how many the filter hides. The button clears the filter.
     void showFiltered(qsizetype hidden);
 

@@ -52,6 +52,28 @@ void ClusterStory::note(const char* what) const
     qInfo("%4lld s  %s: %s\n%s", m_trail->seconds(), what, qPrintable(seen().row()), qPrintable(seen().verdictWords()));
 }
 
+bool ClusterStory::restartOnDamagedCheckpoint() const
+{
+    const QStringList before = seen().podsOf(u"jobmanager"_s);
+    if (!m_faults->killJobManager())
+        return false;
+    // It completes one checkpoint a second until it is gone, which is after its successor is there; that one reads them
+    // seconds after it was made.
+    const auto hasSuccessor = [&] {
+        const QStringList now = seen().podsOf(u"jobmanager"_s);
+        return !now.isEmpty() && now != before;
+    };
+    if (!comesTrue(hasSuccessor, PodCluster::soon))
+        return false;
+    constexpr int times = 4, apart = 600; // ms
+    bool isDamaged = m_faults->damageNewestCheckpoint();
+    for (int i = 1; i < times; ++i) {
+        QTest::qWait(apart);
+        isDamaged = m_faults->damageNewestCheckpoint() || isDamaged;
+    }
+    return isDamaged;
+}
+
 bool ClusterStory::hasKeptItsState() const
 {
     const auto goesOn = [this] {

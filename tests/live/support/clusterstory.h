@@ -35,6 +35,8 @@ protected:
     [[nodiscard]] bool isBroken() const { return seen().verdict().health == base::Health::Broken; }
     /// Says what is seen, and when.
     void note(const char* what) const;
+    /// Kills the JobManager and damages what its successor starts from. The operator must not run: it would be quicker.
+    [[nodiscard]] bool restartOnDamagedCheckpoint() const;
     /// Waits until the job goes on where it was when the test function began.
     [[nodiscard]] bool hasKeptItsState() const;
 

@@ -20,17 +20,27 @@ Dreyctl::Dreyctl(const QString& kubeconfig)
     }
 }
 
-Said Dreyctl::ask(const QStringList& arguments) const
+Said Dreyctl::ask(const QStringList& arguments, std::chrono::milliseconds longest) const
 {
     Said said;
-    said.command = run(arguments + QStringList{u"-o"_s, u"json"_s, u"--lang"_s, u"en"_s});
+    said.command = run(arguments + QStringList{u"-o"_s, u"json"_s, u"--lang"_s, u"en"_s}, longest);
     said.json = QJsonDocument::fromJson(said.command.output).object();
     return said;
 }
 
-CommandOutput Dreyctl::run(const QStringList& arguments) const
+CommandOutput Dreyctl::run(const QStringList& arguments, std::chrono::milliseconds longest) const
 {
-    return runCommand(QStringLiteral(LIVE_DREYCTL), arguments, {}, m_environment);
+    return runCommand(QStringLiteral(LIVE_DREYCTL), arguments, {}, m_environment, longest);
+}
+
+bool Dreyctl::start(ChildProcess& process, const QStringList& arguments) const
+{
+    return process.start(QStringLiteral(LIVE_DREYCTL), arguments, m_environment);
+}
+
+QString Dreyctl::journalFolder() const
+{
+    return m_environment.value(u"HOME"_s) + u"/.local/state/drey/operations"_s;
 }
 
 } // namespace live

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/live/support/childprocess.h"
 #include "tests/live/support/command.h"
 #include "tests/live/support/workfolder.h"
 
@@ -24,9 +25,15 @@ public:
     /// Without a kubeconfig it finds none.
     explicit Dreyctl(const QString& kubeconfig = {});
 
+    static constexpr std::chrono::milliseconds patience = std::chrono::seconds(60);
+
     /// With `-o json` and English texts.
-    [[nodiscard]] Said ask(const QStringList& arguments) const;
-    [[nodiscard]] CommandOutput run(const QStringList& arguments) const;
+    [[nodiscard]] Said ask(const QStringList& arguments, std::chrono::milliseconds longest = patience) const;
+    [[nodiscard]] CommandOutput run(const QStringList& arguments, std::chrono::milliseconds longest = patience) const;
+    /// Begins it, so that it can be killed.
+    [[nodiscard]] bool start(ChildProcess& process, const QStringList& arguments) const;
+    /// Where it writes down what it does.
+    [[nodiscard]] QString journalFolder() const;
 
 private:
     WorkFolder m_home;

@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
 
 #include <chrono>
 #include <fcntl.h>
@@ -66,6 +67,8 @@ QString PodCluster::obstacle()
 
 bool PodCluster::up(Kind kind, qint64 boundTo)
 {
+    // A real API server ends a connection now and then, and Qt tells of each stream that was cut off by it.
+    QLoggingCategory::setFilterRules(u"qt.network.http2.warning=false"_s);
     if (isRaised(kind, boundTo))
         return true;
     qInfo("the test bed failed, not what is tested; once more: %s", qPrintable(m_problem));
