@@ -28,11 +28,20 @@ void trigger(SpecChange* change, const QJsonObject& live, const QString& what)
     change->set(QStringList(u"spec"_s) + nonce, nextNonce(live, nonce));
 }
 
+/// An operator since 1.8 tells the generation it has observed.
+bool isBeforeRedeployment(const QJsonObject& live)
+{
+    const QJsonObject status = live[u"status"].toObject();
+    const bool isReconciled = status[u"reconciliationStatus"][u"lastReconciledSpec"].isString();
+    return isReconciled && !status[u"observedGeneration"].isDouble();
+}
+
 void redeploy(SpecChange* change, const QJsonObject& live, const QString& path)
 {
     const QStringList nonce{u"job"_s, u"savepointRedeployNonce"_s};
     change->set(initialPath, path);
-    change->set(QStringList(u"spec"_s) + nonce, nextNonce(live, nonce));
+    if (!isBeforeRedeployment(live))
+        change->set(QStringList(u"spec"_s) + nonce, nextNonce(live, nonce));
 }
 
 SpecChange rollbackOf(const Intent& intent, const QJsonObject& live)
@@ -79,6 +88,24 @@ QString verbWord(Verb verb)
         return u"delete"_s;
     }
     return {};
+}
+
+bool needsNewObject(const Intent& intent, const QJsonObject& live)
+{
+    const bool isFromSnapshot = intent.verb == Verb::Redeploy || intent.verb == Verb::Recover || intent.verb == Verb::Resume;
+    return isFromSnapshot && !intent.from.isEmpty() && isBeforeRedeployment(live);
+}
+
+QJsonObject newObjectOf(const QJsonObject& live, const SpecChange& change)
+{
+    QJsonObject object = change.appliedTo(live);
+    object.remove(u"status"_s);
+    QJsonObject metadata = object[u"metadata"].toObject();
+    for (const QString& written : {u"uid"_s, u"resourceVersion"_s, u"generation"_s, u"creationTimestamp"_s,
+                                   u"managedFields"_s, u"finalizers"_s, u"selfLink"_s})
+        metadata.remove(written);
+    object.insert(u"metadata"_s, metadata);
+    return object;
 }
 
 qint64 nextNonce(const QJsonObject& live, const QStringList& path)

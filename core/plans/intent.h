@@ -50,6 +50,13 @@ QString verbWord(Intent::Verb verb);
 /// nonce.
 SpecChange changeFor(const Intent& intent, const QJsonObject& live, bool hasSnapshotResources);
 
+/// Whether the object has to be deleted and made anew: its operator, older than 1.8, starts a job from a chosen snapshot
+/// only when it first sees the object (it knows no savepointRedeployNonce).
+bool needsNewObject(const Intent& intent, const QJsonObject& live);
+
+/// What is made anew: with the change, without what the API server and the operator have written into it.
+QJsonObject newObjectOf(const QJsonObject& live, const SpecChange& change);
+
 /// A nonce that the operator has not seen: one more than in the object and in what it took up last.
 qint64 nextNonce(const QJsonObject& live, const QStringList& pathInSpec);
 

@@ -114,9 +114,13 @@ void Looking::start()
     else if (kind == createSnapshot || kind == snapshotMade)
         lookAtSnapshot();
     else if (kind == savepointMade)
-        askObject([this](const LiveObject& object) { judgeSavepoint(object); });
+        askObject([this](const LiveObject& object) { judgeLegacy(object, u"savepoint"_s); });
+    else if (kind == checkpointMade)
+        askObject([this](const LiveObject& object) { judgeLegacy(object, u"checkpoint"_s); });
     else if (kind == deleteObject || kind == gone)
         lookAtDeletion();
+    else if (kind == createObject)
+        lookAtNewObject();
     else
         tell(State::Failed, tr("This version of Drey does not know such a step (%1).").arg(kind));
 }
@@ -151,7 +155,8 @@ void Looking::askObject(std::function<void(const LiveObject&)> then)
         }
         m_object = *object;
         const std::optional<LiveObject> known = LiveObject::from(*object);
-        if (!known || known->uid != m_operation.plan.uid)
+        const QString uid = fact(u"uid"_s);
+        if (!known || known->uid != (uid.isEmpty() ? m_operation.plan.uid : uid))
             tell(State::Failed, tr("%1 was deleted and made anew meanwhile.").arg(m_operation.plan.object));
         else
             then(*known);
@@ -542,21 +547,24 @@ void Looking::judgeSnapshot(const QJsonObject& snapshot)
     }
 }
 
-void Looking::judgeSavepoint(const LiveObject& object)
+void Looking::judgeLegacy(const LiveObject& object, const QString& what)
 {
-    const QJsonObject status = m_object[u"status"][u"jobStatus"].toObject();
-    const QJsonObject last = status[u"savepointInfo"][u"lastSavepoint"].toObject();
+    const QJsonObject info = m_object[u"status"][u"jobStatus"][what + "Info"_L1].toObject();
+    const QJsonObject last = info[what == u"savepoint" ? u"lastSavepoint" : u"lastCheckpoint"].toObject();
     const qint64 nonce = m_step.details[u"nonce"].toInteger();
-    const qint64 taken = object.reconciled ? (*object.reconciled)[u"job"][u"savepointTriggerNonce"].toInteger() : 0;
+    const QString field = what + "TriggerNonce"_L1;
+    const qint64 taken = object.reconciled ? (*object.reconciled)[u"job"][field].toInteger() : 0;
+    const bool isPending = !info[u"triggerId"].toString().isEmpty();
+    // Of a checkpoint the operator does not tell where it is.
+    const QString path = last[u"location"].toString();
     if (last[u"triggerNonce"].toInteger() == nonce)
-        tell(State::Done, base::visibleText(last[u"location"].toString()), {{u"path"_s, last[u"location"]}});
-    else if (taken == nonce && !object.isSavepointPending)
-        tell(State::Failed, tr("The operator has given the savepoint up."));
+        tell(State::Done, base::visibleText(path), path.isEmpty() ? QJsonObject() : QJsonObject{{u"path"_s, path}});
+    else if (taken == nonce && !isPending)
+        tell(State::Failed, tr("The operator has given it up."));
     else if (!object.error.isEmpty())
         tellStuck(tr("The operator reports: %1").arg(base::visibleText(object.error)));
     else
-        tell(State::Underway,
-             object.isSavepointPending ? tr("Flink is at it.") : tr("The operator has not begun yet."));
+        tell(State::Underway, isPending ? tr("Flink is at it.") : tr("The operator has not begun yet."));
 }
 
 void Looking::lookAtDeletion()
@@ -571,13 +579,7 @@ void Looking::lookAtDeletion()
             if (isAsking)
                 tell(State::Done);
             else
-                askPods([this](const QList<flink::Pod>& pods) {
-                    if (pods.isEmpty())
-                        tell(State::Done);
-                    else
-                        tell(State::Underway,
-                             tr("There is still: %1").arg(base::visibleText(pods.first().metadata.name)));
-                });
+                lookAtRemains();
         } else if (!metadata[u"deletionTimestamp"].isString()) {
             tell(isAsking ? State::Untouched : State::Underway);
         } else if (isAsking) {
@@ -588,6 +590,50 @@ void Looking::lookAtDeletion()
                 holders.append(base::visibleText(holder.toString()));
             tell(State::Underway, tr("Held by: %1").arg(holders.join(u", "_s)));
         }
+    });
+}
+
+/// Of what was deleted.
+void Looking::lookAtRemains()
+{
+    if (path().type.plural != u"flinksessionjobs") {
+        askPods([this](const QList<flink::Pod>& pods) {
+            if (pods.isEmpty())
+                tell(State::Done);
+            else
+                tell(State::Underway, tr("There is still: %1").arg(base::visibleText(pods.first().metadata.name)));
+        });
+        return;
+    }
+    m_rest->jobs(this, [this](const base::Result<QList<flink::JobOverview>>& jobs) {
+        if (!jobs) {
+            // Its cluster may be gone, too.
+            askPods([this](const QList<flink::Pod>& pods) {
+                tell(pods.isEmpty() ? State::Done : State::Underway, tr("Flink does not answer."));
+            });
+            return;
+        }
+        const auto job = std::ranges::find(*jobs, m_step.details[u"job"].toString(), &flink::JobOverview::id);
+        if (job == jobs->end() || job->endTime.isValid())
+            tell(State::Done);
+        else
+            tell(State::Underway, tr("There is still: %1").arg(tr("job %1").arg(base::visibleText(job->state))));
+    });
+}
+
+void Looking::lookAtNewObject()
+{
+    m_site.api->getJson(path().path(), this, [this](const base::Result<QJsonObject>& object) {
+        if (!object && isAbsent(object.error()))
+            tell(State::Untouched);
+        else if (!object)
+            fail(object.error());
+        else if (!m_change.isIn(*object))
+            tell(State::Failed, tr("Somebody else has made %1 anew, without the snapshot to start from.")
+                                    .arg(m_operation.plan.object));
+        else
+            tell(State::Done, {},
+                 {{u"uid"_s, (*object)[u"metadata"][u"uid"]}, {u"generation"_s, (*object)[u"metadata"][u"generation"]}});
     });
 }
 

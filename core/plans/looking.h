@@ -54,8 +54,11 @@ private:
     void judgeSettling(const flink::JobDetail& job);
     void lookAtSnapshot();
     void judgeSnapshot(const QJsonObject& snapshot);
-    void judgeSavepoint(const manifest::LiveObject& object);
+    /// What was asked for by nonce: "savepoint" or "checkpoint".
+    void judgeLegacy(const manifest::LiveObject& object, const QString& what);
     void lookAtDeletion();
+    void lookAtRemains();
+    void lookAtNewObject();
 
     QString fact(const QString& name) const { return m_operation.facts[name].toString(); }
     kube::ObjectKey cluster() const;

@@ -73,10 +73,18 @@ QJsonObject Prospect::wantedOf(const QJsonObject& manifest) const
 
 manifest::Effect Prospect::effectOf(const QJsonObject& manifest) const
 {
-    QString why = refusal ? kube::deniedText(*refusal) : QString();
-    if (refusal && why.isEmpty())
-        why = base::visibleText(refusal->message);
-    return manifest::effectOf({wantedOf(manifest), live, around, why});
+    return manifest::effectOf({wantedOf(manifest), live, around, refusalText()});
+}
+
+manifest::Effect Prospect::effectOfNewObject() const
+{
+    return manifest::effectOf({wantedOf({}), std::nullopt, around, refusalText()});
+}
+
+QString Prospect::refusalText() const
+{
+    const QString why = refusal ? kube::deniedText(*refusal) : QString();
+    return refusal && why.isEmpty() ? base::visibleText(refusal->message) : why;
 }
 
 QJsonObject Prospect::patchOf(const QJsonObject& manifest) const

@@ -32,9 +32,14 @@ struct Prospect
     QJsonObject wantedOf(const QJsonObject& manifest) const;
     /// `manifest` laid over the object counts where there was no dry run.
     manifest::Effect effectOf(const QJsonObject& manifest) const;
+    /// If it were deleted and made anew with the change.
+    manifest::Effect effectOfNewObject() const;
     /// What would be different in the object, as a merge patch; what the API server writes itself is left out. Empty:
     /// nothing, or there is no such object.
     QJsonObject patchOf(const QJsonObject& manifest) const;
+
+private:
+    QString refusalText() const;
 };
 
 /// Asks a cluster once about one manifest, or one change of an object: the object as it is, what a dry run makes of it,

@@ -48,6 +48,9 @@ private:
     void start();
     void suspend();
     void remove();
+    void deleteObject(const QString& lost);
+    void waitUntilGone();
+    void makeAnew();
     QString command(const QStringList& arguments) const;
     QString lostWhenStopped() const;
     const Intent& intent() const { return m_survey.intent; }
@@ -210,11 +213,16 @@ void Planner::remove()
         else
             snapshotByNonce(u"savepoint"_s);
     }
+    deleteObject(
+        Text::tr("The cluster, its high-availability metadata and what the operator knows of its savepoints go away; "
+                 "files of checkpoints and savepoints stay."));
+}
+
+void Planner::deleteObject(const QString& lost)
+{
     Step removal = step(stepkind::deleteObject, Text::tr("Delete %1").arg(m_survey.prospect.target.label()),
                         Text::tr("the API server has taken the deletion"));
-    removal.lostIfStoppedHere =
-        Text::tr("The cluster, its high-availability metadata and what the operator knows of its savepoints go away; "
-                 "files of checkpoints and savepoints stay.");
+    removal.lostIfStoppedHere = lost;
     removal.sends =
         Sending{u"DELETE"_s, m_survey.prospect.target.path().path(),
                 QJsonObject{{u"apiVersion"_s, u"v1"_s},
@@ -222,12 +230,45 @@ void Planner::remove()
                             {u"preconditions"_s, QJsonObject{{u"uid"_s, m_survey.object().uid}}}},
                 u"application/json"_s, command({u"delete"_s, m_survey.prospect.target.type.plural, intent().name})};
     m_steps.append(removal);
-    m_steps.append(step(stepkind::gone, Text::tr("It is gone"), Text::tr("neither the object nor its pods are there")));
+    waitUntilGone();
+}
+
+void Planner::waitUntilGone()
+{
+    const std::optional<flink::JobOverview> job = m_survey.job();
+    const bool isSession = m_survey.object().kind == manifest::Subject::Kind::SessionJob;
+    Step gone = step(stepkind::gone, Text::tr("It is gone"),
+                     isSession ? Text::tr("neither the object is there, nor does its job run")
+                               : Text::tr("neither the object nor its pods are there"));
+    gone.details = {{u"job"_s, job ? job->id : QString()}};
+    gone.mayBeCancelled = !m_survey.needsNewObject;
+    m_steps.append(gone);
+}
+
+/// What an operator before 1.8 needs to start from a chosen snapshot.
+void Planner::makeAnew()
+{
+    deleteObject(Text::tr("The object stays deleted; this journal has it, as it is made anew."));
+    const Target& target = m_survey.prospect.target;
+    const QJsonObject object = newObjectOf(m_survey.live(), m_survey.prospect.change);
+    const kube::Collection all{.type = target.type, .nameSpace = intent().nameSpace};
+    Step make = step(stepkind::createObject, Text::tr("Make %1 anew").arg(target.label()),
+                     Text::tr("the object is there, with the snapshot to start from"));
+    make.sends = Sending{u"POST"_s, all.path(), withoutSecrets(object), u"application/json"_s,
+                         command({u"create"_s, u"-f"_s, u"-"_s})};
+    make.details = {{u"change"_s, toJson(m_survey.prospect.change)}};
+    make.mayBeCancelled = false;
+    m_steps.append(make);
+    start();
 }
 
 QList<Step> Planner::steps()
 {
     const bool hasResources = m_survey.hasSnapshotResources.value_or(false);
+    if (m_survey.needsNewObject) {
+        makeAnew();
+        return m_steps;
+    }
     switch (intent().verb) {
     case Verb::Savepoint:
     case Verb::Checkpoint: {
@@ -315,7 +356,10 @@ QString summaryOf(const Survey& survey)
     default:
         break;
     }
-    QStringList sentences{manifest::reasonText(survey.effect)};
+    QStringList sentences{survey.needsNewObject
+                              ? Text::tr("The object is deleted and made anew, for its operator starts a job from a "
+                                         "chosen snapshot in no other way.")
+                              : manifest::reasonText(survey.effect)};
     if (const QString restore = manifest::restoreText(survey.effect); !restore.isEmpty())
         sentences.append(Text::tr("It starts from: %1.").arg(restore));
     sentences.removeAll(QString());
@@ -342,7 +386,8 @@ workflow::Confirmation confirmationOf(const Survey& survey, base::Environment en
     if (intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint)
         return workflow::Confirmation::Undo;
     const bool isLoss =
-        intent.verb == Verb::Delete ? !intent.withSavepoint || !survey.job() : losesState(survey.effect);
+        survey.needsNewObject         ? true
+        : intent.verb == Verb::Delete ? !intent.withSavepoint || !survey.job() : losesState(survey.effect);
     return isLoss && confirmationOfLoss(environment) == Confirmation::TypeName ? workflow::Confirmation::TypeName
                                                                                : workflow::Confirmation::Dialog;
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
+#include "core/plans/applyrecord.h"
 #include "core/plans/confirmation.h"
 #include "core/plans/quotas.h"
 
@@ -302,7 +303,7 @@ QList<Check> resumeSource(const Survey& survey)
     const QJsonObject job = survey.live()[u"status"][u"jobStatus"].toObject();
     const QJsonObject info = job[u"savepointInfo"].toObject();
     const QJsonObject last = info[u"lastSavepoint"].toObject();
-    if (survey.intent.verb != Verb::Resume || !job[u"upgradeSavepointPath"].toString().isEmpty() || last.isEmpty())
+    if (survey.intent.verb != Verb::Resume || survey.needsNewObject || !job[u"upgradeSavepointPath"].toString().isEmpty() || last.isEmpty())
         return {};
     QJsonObject newest = last;
     for (const QJsonValue savepoint : info[u"savepointHistory"].toArray()) {
@@ -373,6 +374,23 @@ QList<Check> image(const Survey& survey)
              base::visibleText(name), seen(survey)}};
 }
 
+/// Between its deletion and the new one only the journal has it, where nothing secret is written.
+QList<Check> newObject(const Survey& survey)
+{
+    if (!survey.needsNewObject)
+        return {};
+    const QJsonObject object = newObjectOf(survey.live(), survey.prospect.change);
+    if (withoutSecrets(object) != object)
+        return {{u"new-object"_s, Verdict::Fail,
+                 Text::tr("The object has to be deleted and made anew, and holds values that look like secrets: nobody "
+                          "would have them if Drey were stopped in between. Move them to a Secret, or do it by hand."),
+                 u"status.observedGeneration –"_s, seen(survey)}};
+    return {{u"new-object"_s, Verdict::Warn,
+             Text::tr("The object is deleted and made anew: its uid, its status and what the operator recorded of its "
+                      "savepoints go away."),
+             u"status.observedGeneration –"_s, seen(survey)}};
+}
+
 /// What there is nothing to do about, and what is asked for that cannot be.
 QList<Check> sense(const Survey& survey)
 {
@@ -417,6 +435,7 @@ QList<Check> preflightOf(const Survey& survey, const Site& site)
     checks.append(highAvailability(survey));
     checks.append(savepointDirectory(survey));
     checks.append(resumeSource(survey));
+    checks.append(newObject(survey));
     checks.append(room(survey));
     checks.append(image(survey));
     checks.append(operatorState(survey));

@@ -28,7 +28,9 @@ QList<kube::AccessQuestion> rightsFor(const Survey& survey)
     QList<kube::AccessQuestion> rights{{u"get"_s, type, {}, intent.nameSpace, intent.name}};
     if (!survey.prospect.change.isEmpty())
         rights.append({u"patch"_s, type, {}, intent.nameSpace, intent.name});
-    if (intent.verb == Verb::Delete)
+    if (survey.needsNewObject)
+        rights.append({u"create"_s, type, {}, intent.nameSpace, {}});
+    if (intent.verb == Verb::Delete || survey.needsNewObject)
         rights.append({u"delete"_s, type, {}, intent.nameSpace, intent.name});
     const bool isSnapshot = intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint ||
                             (intent.verb == Verb::Delete && intent.withSavepoint);
@@ -91,13 +93,14 @@ void Surveying::askOutlook()
         // generation it has observed (1.8).
         if (!live[u"status"][u"observedGeneration"].isDouble())
             m_survey.hasSnapshotResources = false;
+        m_survey.needsNewObject = needsNewObject(m_survey.intent, live);
         return changeFor(m_survey.intent, live, m_survey.hasSnapshotResources.value_or(false));
     };
     m_outlook = std::make_unique<Outlook>(*m_site.api, identity(m_survey.intent), change, checkpoints);
     connect(m_outlook.get(), &Outlook::failed, this, &Surveying::failed);
     connect(m_outlook.get(), &Outlook::finished, this, [this](const Prospect& prospect) {
         m_survey.prospect = prospect;
-        m_survey.effect = prospect.effectOf({});
+        m_survey.effect = m_survey.needsNewObject ? prospect.effectOfNewObject() : prospect.effectOf({});
         m_outlook.release()->deleteLater();
         askAround();
     });
@@ -123,7 +126,8 @@ void Surveying::readJournal()
     const QList<workflow::Operation> all = m_site.journal ? m_site.journal->operations() : QList<workflow::Operation>();
     const QString uid = m_survey.object().uid;
     for (const workflow::Operation& operation : all) {
-        if (operation.plan.uid != uid)
+        // One that made the object anew was planned at the one before it.
+        if (operation.plan.uid != uid && operation.facts[u"uid"].toString() != uid)
             continue;
         if (operation.isOpen() && !m_survey.other)
             m_survey.other = operation;

@@ -40,6 +40,7 @@ struct Survey
     Prospect prospect;
     manifest::Effect effect;                  ///< of the change of the spec
     std::optional<bool> hasSnapshotResources; ///< served, and the operator looks after them
+    bool needsNewObject = false;              ///< it is deleted and made anew with the change
     QList<NeededRight> rights;
     std::optional<workflow::Operation> other; ///< that is at the object, or was interrupted there
     QList<workflow::Operation> earlier;       ///< at this object, that have succeeded

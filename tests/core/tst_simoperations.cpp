@@ -20,6 +20,7 @@ using Kind = base::Error::Kind;
 using State = workflow::Operation::State;
 using Verb = Intent::Verb;
 using workflow::StepRecord;
+using Release = sim::documents::OperatorRelease;
 
 namespace {
 
@@ -141,11 +142,15 @@ private slots:
     void anImageThatIsNotThereFailsWithItsReason();
     void secretsAreInNoJournal();
     void anOperatorWithoutSnapshotResourcesIsAskedByNonce();
+    void anOlderOperatorGetsTheObjectAnew_data();
+    void anOlderOperatorGetsTheObjectAnew();
+    void whatHoldsSecretsIsNotDeleted();
+    void cleanupTestCase();
 
 private:
     /// A fresh practice cluster; what was done before is forgotten.
-    void found(sim::documents::OperatorRelease release);
-    void begin();
+    void found(Release release);
+    void begin(Release release = Release::V1_15);
     Site site();
     Survey survey(const Intent& intent);
     /// Carries out the plan of an intent; `step`: where the trouble comes.
@@ -162,6 +167,7 @@ private:
     void byAnother(const QByteArray& method, const QJsonObject& body = {}, const std::function<void()>& then = {});
     void checkGoal(Verb verb, qint64 generationBefore);
 
+    Release m_release = Release::V1_15;
     std::unique_ptr<sim::practice::Practice> m_practice;
     std::unique_ptr<http::Client> m_client;
     std::unique_ptr<kube::Api> m_other;
@@ -174,11 +180,12 @@ private:
 void SimOperationsTest::initTestCase()
 {
     support::keepClean();
-    found(sim::documents::OperatorRelease::V1_15);
+    found(Release::V1_15);
 }
 
-void SimOperationsTest::found(sim::documents::OperatorRelease release)
+void SimOperationsTest::found(Release release)
 {
+    m_release = release;
     sim::HostOptions options;
     options.speed = 0;
     options.release = release;
@@ -190,9 +197,11 @@ void SimOperationsTest::found(sim::documents::OperatorRelease release)
 }
 
 /// A fresh world, and nothing done yet.
-void SimOperationsTest::begin()
+void SimOperationsTest::begin(Release release)
 {
     support::keepClean();
+    if (m_release != release)
+        found(release);
     m_api.reset();
     m_other.reset();
     m_client.reset();
@@ -684,18 +693,83 @@ void SimOperationsTest::secretsAreInNoJournal()
 
 void SimOperationsTest::anOperatorWithoutSnapshotResourcesIsAskedByNonce()
 {
-    found(sim::documents::OperatorRelease::V1_7);
-    begin();
+    begin(Release::V1_7);
     const workflow::Operation savepoint = carryOut(intentOf(Verb::Savepoint));
     QVERIFY2(savepoint.state == State::Succeeded, qPrintable(savepoint.result));
     QVERIFY(savepoint.facts[u"path"_s].toString().contains(u"savepoint-"_s));
     QCOMPARE(m_writes.size(), 1);
+    const workflow::Operation checkpoint = carryOut(intentOf(Verb::Checkpoint));
+    QVERIFY2(checkpoint.state == State::Succeeded, qPrintable(checkpoint.result));
     // Its own savepoint comes before the deletion, and that only when it is made.
     const workflow::Operation deletion = carryOut(intentOf(Verb::Delete));
     QVERIFY2(deletion.state == State::Succeeded, qPrintable(deletion.result));
     QVERIFY(deletion.facts[u"path"_s].toString() != savepoint.facts[u"path"_s].toString());
     QVERIFY(object().isEmpty());
-    found(sim::documents::OperatorRelease::V1_15);
+}
+
+void SimOperationsTest::anOlderOperatorGetsTheObjectAnew_data()
+{
+    using namespace stepkind;
+    QTest::addColumn<Trouble>("trouble");
+    QTest::addColumn<QString>("step");
+    QTest::newRow("without trouble") << Trouble::None << QString();
+    for (const QStringView step : {deleteObject, gone, createObject, takenUp, running, restored, checkpointed, settled}) {
+        for (const Trouble trouble : {Trouble::NotSent, Trouble::RequestLost, Trouble::AnswerLost, Trouble::Killed,
+                                      Trouble::Cancelled, Trouble::ServerRestart}) {
+            if (!strikesRequest(trouble) || step == deleteObject || step == createObject)
+                QTest::addRow("%s: %s", qPrintable(step.toString()), qPrintable(troubleText(trouble)))
+                    << trouble << step.toString();
+        }
+    }
+}
+
+void SimOperationsTest::anOlderOperatorGetsTheObjectAnew()
+{
+    QFETCH(Trouble, trouble);
+    QFETCH(QString, step);
+    begin(Release::V1_7);
+    byAnother("PATCH", {{u"metadata"_s, QJsonObject{{u"labels"_s, QJsonObject{{u"team"_s, u"billing"_s}}}}}});
+    const QString savepoint = carryOut(intentOf(Verb::Savepoint)).facts[u"path"_s].toString();
+    QVERIFY(savepoint.contains(u"savepoint-"_s));
+    const QString uid = object()[u"metadata"_s][u"uid"_s].toString();
+    m_writes.clear();
+    Intent again = intentOf(Verb::Redeploy);
+    again.from = savepoint;
+    const workflow::Operation operation = carryOut(again, trouble, step);
+    const QJsonObject now = object();
+    if (trouble == Trouble::Cancelled) {
+        // Where nothing was deleted yet, or all is there again.
+        QVERIFY(!now.isEmpty());
+        QVERIFY(operation.state == State::Cancelled || operation.state == State::Succeeded);
+        return;
+    }
+    QVERIFY2(operation.state == State::Succeeded, qPrintable(operation.result));
+    QCOMPARE(operation.facts[u"restoredFrom"_s].toString(), savepoint);
+    QVERIFY(now[u"metadata"_s][u"uid"_s].toString() != uid);
+    QCOMPARE(now[u"metadata"_s][u"labels"_s][u"team"_s].toString(), u"billing"_s);
+    QCOMPARE(now[u"spec"_s][u"job"_s][u"initialSavepointPath"_s].toString(), savepoint);
+    QCOMPARE(m_writes.size(), 2);
+}
+
+void SimOperationsTest::whatHoldsSecretsIsNotDeleted()
+{
+    begin(Release::V1_7);
+    byAnother("PATCH", {{u"spec"_s, QJsonObject{{u"flinkConfiguration"_s,
+                                                 QJsonObject{{u"s3.secret-key"_s, u"hunter2hunter2"_s}}}}}});
+    QTRY_VERIFY(!object()[u"spec"_s][u"flinkConfiguration"_s][u"s3.secret-key"_s].isUndefined());
+    Intent again = intentOf(Verb::Redeploy);
+    again.from = u"s3://bucket/savepoint-1"_s;
+    const workflow::Plan plan = planOf(survey(again), site());
+    const auto check = std::ranges::find(plan.preflight, u"new-object"_s, &workflow::Check::id);
+    QVERIFY(check != plan.preflight.end());
+    QCOMPARE(check->verdict, workflow::Check::Verdict::Fail);
+}
+
+void SimOperationsTest::cleanupTestCase()
+{
+    m_api.reset();
+    m_other.reset();
+    m_client.reset();
 }
 
 QTEST_GUILESS_MAIN(SimOperationsTest)

@@ -36,6 +36,7 @@ class LiveClusterOperationsTest : public live::ClusterStory
 
 private slots:
     void aSavepointIsMade();
+    void aCheckpointIsMade();
     void aSuspendedJobResumesFromItsSavepoint();
     void anUpgradeKeepsTheState_data();
     void anUpgradeKeepsTheState();
@@ -73,7 +74,7 @@ QStringList LiveClusterOperationsTest::savepoints() const
 Said LiveClusterOperationsTest::carryOut(const QStringList& words, int exitCode)
 {
     const QStringList common{u"-n"_s, u"team-a"_s, u"--yes"_s};
-    const bool settles = words.first() != u"savepoint" && words.first() != u"delete" && words.first() != u"operations";
+    const bool settles = words.first() != u"savepoint" && words.first() != u"checkpoint" && words.first() != u"delete" && words.first() != u"operations";
     Said said = dreyctl().ask(words + common + (settles ? QStringList{u"--settle"_s, u"5"_s} : QStringList()), longest);
     qInfo("%4lld s  %s: %d", trail().seconds(), qPrintable(words.join(u' ')), said.exitCode());
     if (said.exitCode() != exitCode)
@@ -93,6 +94,14 @@ void LiveClusterOperationsTest::aSavepointIsMade()
     QVERIFY(QFileInfo(scene().cluster().onThisMachine(path) + u"/_metadata"_s).size() > 0);
     QCOMPARE(savepoints().size(), 1);
     QCOMPARE(seen().jobId(), jobBefore());
+    QVERIFY(hasKeptItsState());
+}
+
+void LiveClusterOperationsTest::aCheckpointIsMade()
+{
+    const Said said = carryOut({u"checkpoint"_s, u"orders"_s});
+    QCOMPARE(said.json[u"state"_s].toString(), u"succeeded"_s);
+    scene().keepMoment(u"checkpoint-asked-for"_s);
     QVERIFY(hasKeptItsState());
 }
 

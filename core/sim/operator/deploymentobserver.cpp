@@ -184,7 +184,7 @@ void DeploymentRound::jobSeen(const JobOverview& job, Step next)
     }
     const auto changed = [this, before, next = std::move(next)] {
         noteJobState(before);
-        noteFailures([this, next] { pollLegacySavepoint(next); });
+        noteFailures([this, next] { pollLegacySnapshots(next); });
     };
     if (job.state == u"FAILED" && before != u"FAILED")
         jobFailed([this, changed] { takeLatestCheckpoint(changed); });

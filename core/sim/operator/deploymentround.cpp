@@ -275,7 +275,7 @@ void DeploymentRound::reconcileOther(Step next)
         return;
     }
     if (triggerSnapshots()) {
-        startLegacySavepoint(std::move(next));
+        startLegacySnapshots(std::move(next));
         return;
     }
     if (shouldRecover()) {

@@ -48,8 +48,8 @@ protected:
     bool triggerSnapshots();
     void cleanUpSnapshots();
     /// Releases without snapshot resources trigger what was asked for themselves, and look for it at every round.
-    void startLegacySavepoint(Step next);
-    void pollLegacySavepoint(Step next);
+    void startLegacySnapshots(Step next);
+    void pollLegacySnapshots(Step next);
     void keepUpgradeSavepoint(const QString& path);
     /// As releases without snapshot resources remember one.
     void keepLegacySavepoint(const QString& path, const QString& trigger, std::optional<qint64> nonce);
@@ -111,6 +111,11 @@ private:
     void setRecord(const Record& record);
     void triggerOne(const QString& what, const QString& trigger);
     void keepNonce(const QString& field); ///< as one that was seen to
+    void startLegacySnapshot(const QString& what, Step next);
+    void pollLegacySnapshot(const QString& what, Step next);
+    /// savepointInfo or checkpointInfo of the status.
+    QJsonObject& legacyInfo(const QString& what);
+    void keepLegacyCheckpoint(const QString& trigger, std::optional<qint64> nonce);
     QString savepointFormat() const;
     bool isSnapshotDue(const QString& what, QString& trigger) const;
     std::vector<Snapshot> snapshots(const QString& what) const;

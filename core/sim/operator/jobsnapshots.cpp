@@ -211,7 +211,8 @@ qint64 JobRound::createdMs() const
 
 bool JobRound::triggerSnapshots()
 {
-    if (!hasJob(m_spec) || m_status.jobState != u"RUNNING" || m_status.savepointInfo.contains(u"triggerId"_s))
+    if (!hasJob(m_spec) || m_status.jobState != u"RUNNING" || m_status.savepointInfo.contains(u"triggerId"_s) ||
+        m_status.checkpointInfo.contains(u"triggerId"_s))
         return false;
     for (const QString& what : {savepoint, checkpoint}) {
         const auto pending = snapshots(what);
@@ -235,11 +236,12 @@ void JobRound::triggerOne(const QString& what, const QString& trigger)
     if (hasSnapshotResources(release())) {
         static_cast<void>(
             tools().world.objects.create(type::flinkStateSnapshots, snapshotObject(what, trigger), byOperator()));
-    } else if (what == savepoint) {
-        m_status.savepointInfo[u"triggerType"_s] = trigger.toUpper();
-        m_status.savepointInfo[u"triggerTimestamp"_s] = nowMs();
-        m_status.savepointInfo[u"formatType"_s] = savepointFormat();
-        return; // the nonce is kept when the savepoint is made
+    } else {
+        QJsonObject& info = legacyInfo(what);
+        info[u"triggerType"_s] = trigger.toUpper();
+        info[u"triggerTimestamp"_s] = nowMs();
+        info[u"formatType"_s] = what == savepoint ? savepointFormat() : u"FULL"_s;
+        return; // the nonce is kept when it is made
     }
     if (trigger == u"manual")
         keepNonce(field);
@@ -257,47 +259,86 @@ QString JobRound::savepointFormat() const
     return valueOf(m_observed, u"kubernetes.operator.savepoint.format.type"_s, u"CANONICAL"_s);
 }
 
-void JobRound::startLegacySavepoint(Step next)
+QJsonObject& JobRound::legacyInfo(const QString& what)
 {
-    const QString trigger = m_status.savepointInfo.value(u"triggerType").toString();
-    if (hasSnapshotResources(release()) || trigger.isEmpty() || m_status.savepointInfo.contains(u"triggerId"_s)) {
+    return what == savepoint ? m_status.savepointInfo : m_status.checkpointInfo;
+}
+
+void JobRound::startLegacySnapshots(Step next)
+{
+    startLegacySnapshot(savepoint,
+                        [this, next = std::move(next)] { startLegacySnapshot(checkpoint, next); });
+}
+
+void JobRound::startLegacySnapshot(const QString& what, Step next)
+{
+    const QString trigger = legacyInfo(what).value(u"triggerType").toString();
+    if (hasSnapshotResources(release()) || trigger.isEmpty() || legacyInfo(what).contains(u"triggerId"_s)) {
         next();
         return;
     }
-    tools().flink.triggerSavepoint(
-        cluster(), m_status.jobId, savepointDirectory(m_observed), FlinkService::Format::Canonical,
-        guarded([this, next = std::move(next)](const QString& id, const QString& problem) {
-            if (id.isEmpty())
-                note(Component::Operator, Journal::Note::Type::Warning, u"SavepointError"_s, problem);
-            else
-                m_status.savepointInfo[u"triggerId"_s] = id;
-            next();
-        }));
+    const auto triggered = guarded([this, what, next = std::move(next)](const QString& id, const QString& problem) {
+        if (id.isEmpty())
+            note(Component::Operator, Journal::Note::Type::Warning,
+                 what == savepoint ? u"SavepointError"_s : u"CheckpointError"_s, problem);
+        else
+            legacyInfo(what)[u"triggerId"_s] = id;
+        next();
+    });
+    if (what == savepoint)
+        tools().flink.triggerSavepoint(cluster(), m_status.jobId, savepointDirectory(m_observed),
+                                       FlinkService::Format::Canonical, triggered);
+    else
+        tools().flink.triggerCheckpoint(cluster(), m_status.jobId, triggered);
 }
 
-void JobRound::pollLegacySavepoint(Step next)
+void JobRound::pollLegacySnapshots(Step next)
 {
-    const QString id = m_status.savepointInfo.value(u"triggerId").toString();
+    pollLegacySnapshot(savepoint, [this, next = std::move(next)] { pollLegacySnapshot(checkpoint, next); });
+}
+
+void JobRound::pollLegacySnapshot(const QString& what, Step next)
+{
+    const QString id = legacyInfo(what).value(u"triggerId").toString();
     if (id.isEmpty()) {
         next();
         return;
     }
-    tools().flink.savepointResult(
-        cluster(), m_status.jobId, id, guarded([this, next = std::move(next)](const OperationResult& result) {
-            if (result.state != OperationResult::State::InProgress) {
-                const QString trigger = m_status.savepointInfo.value(u"triggerType").toString();
-                for (const QString& field : {u"triggerId"_s, u"triggerType"_s, u"triggerTimestamp"_s, u"formatType"_s})
-                    m_status.savepointInfo.remove(field);
-                const auto manual = trigger == u"MANUAL" ? nonce(m_spec, u"savepointTriggerNonce") : std::nullopt;
-                if (manual)
-                    keepNonce(u"savepointTriggerNonce"_s);
-                if (result.state == OperationResult::State::Completed)
-                    keepLegacySavepoint(result.location, trigger, manual);
-                else
-                    note(Component::Operator, Journal::Note::Type::Warning, u"SavepointError"_s, result.problem);
-            }
-            next();
-        }));
+    const auto polled = guarded([this, what, next = std::move(next)](const OperationResult& result) {
+        if (result.state != OperationResult::State::InProgress) {
+            QJsonObject& info = legacyInfo(what);
+            const QString trigger = info.value(u"triggerType").toString();
+            for (const QString& field : {u"triggerId"_s, u"triggerType"_s, u"triggerTimestamp"_s, u"formatType"_s})
+                info.remove(field);
+            const QString field = what + "TriggerNonce"_L1;
+            const auto manual = trigger == u"MANUAL" ? nonce(m_spec, field) : std::nullopt;
+            if (manual)
+                keepNonce(field);
+            if (result.state != OperationResult::State::Completed)
+                note(Component::Operator, Journal::Note::Type::Warning,
+                     what == savepoint ? u"SavepointError"_s : u"CheckpointError"_s, result.problem);
+            else if (what == savepoint)
+                keepLegacySavepoint(result.location, trigger, manual);
+            else
+                keepLegacyCheckpoint(trigger, manual);
+        }
+        next();
+    });
+    if (what == savepoint)
+        tools().flink.savepointResult(cluster(), m_status.jobId, id, polled);
+    else
+        tools().flink.checkpointResult(cluster(), m_status.jobId, id, polled);
+}
+
+/// It tells when, and not where.
+void JobRound::keepLegacyCheckpoint(const QString& trigger, std::optional<qint64> nonce)
+{
+    QJsonObject made{{u"timeStamp"_s, nowMs()}, {u"triggerType"_s, trigger}, {u"formatType"_s, u"FULL"_s}};
+    if (nonce)
+        made[u"triggerNonce"_s] = *nonce;
+    m_status.checkpointInfo[u"lastCheckpoint"_s] = made;
+    if (trigger == u"PERIODIC")
+        m_status.checkpointInfo[u"lastPeriodicCheckpointTimestamp"_s] = nowMs();
 }
 
 void JobRound::cleanUpSnapshots()

@@ -122,7 +122,7 @@ void SessionJobRound::jobSeen(const JobOverview& job, Step next)
                                    if (m_status.jobState == u"FAILED" && found && !found->isEmpty())
                                        takeFailure(found->first().stackTrace);
                                    forgetOldErrors();
-                                   pollLegacySavepoint(next);
+                                   pollLegacySnapshots(next);
                                }));
     };
     if (isTerminal(job.state))
@@ -223,7 +223,7 @@ void SessionJobRound::reconcileOther(Step next)
         return;
     }
     if (triggerSnapshots()) {
-        startLegacySavepoint(std::move(next));
+        startLegacySnapshots(std::move(next));
         return;
     }
     cleanUpSnapshots();

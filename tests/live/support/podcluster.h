@@ -24,6 +24,8 @@ public:
     static constexpr std::chrono::milliseconds patience = std::chrono::seconds(240);
     /// For what the API server or Flink tells at once.
     static constexpr std::chrono::milliseconds soon = std::chrono::seconds(30);
+    /// In which its operator has looked at everything again (kubernetes.operator.reconcile.interval 15 s).
+    static constexpr std::chrono::milliseconds operatorRound = std::chrono::seconds(20);
 
     PodCluster();
     ~PodCluster(); ///< leave() and down()
