@@ -63,6 +63,12 @@ bool isPath(const QString& path)
     return !path.isEmpty() && path != manifest::lastStateMarker;
 }
 
+/// That the operator would resume from.
+QString recordedSavepoint(const LiveObject& object)
+{
+    return isPath(object.upgradeSavepointPath) ? object.upgradeSavepointPath : object.legacySavepointPath;
+}
+
 } // namespace
 
 Looking::Looking(const Site& site, const workflow::Step& step, const workflow::Operation& operation, SpecChange change,
@@ -284,7 +290,7 @@ void Looking::lookAtSuspension(const LiveObject& object)
     // After a savepoint its JobManager stays for a day, with the job that has ended.
     askPods([this, object](const QList<flink::Pod>& pods) {
         if (pods.isEmpty())
-            judgeSuspension(object, {});
+            endSuspension(object);
         else
             askEnd(object);
     });
@@ -307,8 +313,33 @@ void Looking::judgeSuspension(const LiveObject& object, const QString& running)
         tell(State::Underway, tr("There is still: %1").arg(base::visibleText(running)));
         return;
     }
-    const QString savepoint =
-        isPath(object.upgradeSavepointPath) ? object.upgradeSavepointPath : object.legacySavepointPath;
+    if (m_step.details[u"mustHaveSavepoint"].toBool())
+        askSavepoint(object);
+    else
+        endSuspension(object);
+}
+
+/// Flink hands out its statistics of checkpoints from a cache that may be seconds old (rest.cache.checkpoint-statistics
+/// .timeout). The operator reads them of a job that has ended, and would write an older checkpoint over the savepoint:
+/// seen with 1.7, for a resumption right after the suspension. Once they tell of the savepoint it is safe.
+void Looking::askSavepoint(const LiveObject& object)
+{
+    m_rest->checkpoints(object.jobId, this, [this, object](const base::Result<flink::CheckpointHistory>& history) {
+        const QString recorded = recordedSavepoint(object);
+        const QString told = history && history->latestSavepoint ? history->latestSavepoint->externalPath : QString();
+        if (!history || !isPath(recorded) || isSamePlace(told, recorded))
+            endSuspension(object);
+        else if (told.isEmpty())
+            tell(State::Underway, tr("Flink does not tell of the savepoint yet."));
+        else
+            tell(State::Underway, tr("The operator has recorded %1, Flink still tells of %2.")
+                                      .arg(base::visibleText(recorded), base::visibleText(told)));
+    });
+}
+
+void Looking::endSuspension(const LiveObject& object)
+{
+    const QString savepoint = recordedSavepoint(object);
     if (m_step.details[u"mustHaveSavepoint"].toBool() && !isPath(savepoint)) {
         tell(State::Failed, tr("It is suspended, but the operator names no savepoint."));
         return;

@@ -42,6 +42,8 @@ private:
     void lookAtSuspension(const manifest::LiveObject& object);
     void askEnd(const manifest::LiveObject& object); ///< of its job
     void judgeSuspension(const manifest::LiveObject& object, const QString& running);
+    void askSavepoint(const manifest::LiveObject& object); ///< whether Flink itself tells of it by now
+    void endSuspension(const manifest::LiveObject& object);
     void lookAtRun(const manifest::LiveObject& object);
     void judgeRun(const manifest::LiveObject& object, const flink::JobOverview& job);
     /// `hasJob`: Flink answers with a job, or does not answer.

@@ -37,6 +37,8 @@ protected:
     void note(const char* what) const;
     /// Kills the JobManager and damages what its successor starts from. The operator must not run: it would be quicker.
     [[nodiscard]] bool restartOnDamagedCheckpoint() const;
+    /// Begins anew, without any state.
+    void makeAnew() const;
     /// Waits until the job goes on where it was when the test function began.
     [[nodiscard]] bool hasKeptItsState() const;
 
