@@ -194,10 +194,6 @@
         <translation>Operator가 아직 시작하지 않았습니다.</translation>
     </message>
     <message>
-        <source>The operator has given the savepoint up.</source>
-        <translation>Operator가 세이브포인트를 포기했습니다.</translation>
-    </message>
-    <message>
         <source>Held by: %1</source>
         <translation>삭제를 막고 있는 항목: %1</translation>
     </message>
@@ -212,6 +208,26 @@
     <message>
         <source>%1 A quota of the namespace is full: %2.</source>
         <translation>%1 네임스페이스 쿼터가 가득 찼습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Flink does not tell of the savepoint yet.</source>
+        <translation>Flink가 아직 세이브포인트를 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The operator has recorded %1, Flink still tells of %2.</source>
+        <translation>오퍼레이터는 %1을(를) 기록했지만 Flink는 아직 %2을(를) 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>The operator has given it up.</source>
+        <translation>오퍼레이터가 포기했습니다.</translation>
+    </message>
+    <message>
+        <source>Flink does not answer.</source>
+        <translation>Flink가 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else has made %1 anew, without the snapshot to start from.</source>
+        <translation>다른 누군가가 시작할 스냅샷 없이 %1을(를) 새로 만들었습니다.</translation>
     </message>
 </context>
 <context>
@@ -723,6 +739,34 @@
     <message>
         <source>The operator would resume from %1, and the newest savepoint is %2: state would be lost, or the job would not start.</source>
         <translation>Operator가 %1에서 재개하려 하지만 가장 최근 세이브포인트는 %2입니다. 상태를 잃거나 작업이 시작되지 않을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>neither the object is there, nor does its job run</source>
+        <translation>객체가 없고 그 Job도 실행되지 않음</translation>
+    </message>
+    <message>
+        <source>The object stays deleted; this journal has it, as it is made anew.</source>
+        <translation>객체가 삭제된 채로 남습니다. 새로 만들 내용은 이 기록에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Make %1 anew</source>
+        <translation>%1 새로 만들기</translation>
+    </message>
+    <message>
+        <source>the object is there, with the snapshot to start from</source>
+        <translation>시작할 스냅샷과 함께 객체가 있음</translation>
+    </message>
+    <message>
+        <source>The object is deleted and made anew, for its operator starts a job from a chosen snapshot in no other way.</source>
+        <translation>이 오퍼레이터는 다른 방법으로는 고른 스냅샷에서 Job을 시작하지 못하므로, 객체를 삭제하고 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The object has to be deleted and made anew, and holds values that look like secrets: nobody would have them if Drey were stopped in between. Move them to a Secret, or do it by hand.</source>
+        <translation>객체를 삭제하고 새로 만들어야 하는데 비밀로 보이는 값이 들어 있습니다. 그 사이에 Drey가 멈추면 그 값은 아무 데도 남지 않습니다. 값을 Secret으로 옮기거나 직접 진행하세요.</translation>
+    </message>
+    <message>
+        <source>The object is deleted and made anew: its uid, its status and what the operator recorded of its savepoints go away.</source>
+        <translation>객체를 삭제하고 새로 만듭니다. uid와 상태, 오퍼레이터가 기록한 세이브포인트 정보는 사라집니다.</translation>
     </message>
 </context>
 </TS>

@@ -51,10 +51,12 @@ SpecChange rollbackOf(const Intent& intent, const QJsonObject& live)
     if (wanted.isEmpty())
         return {};
     SpecChange change = changeBetween(live[u"spec"].toObject(), wanted, {u"spec"_s});
-    // Whoever goes back wants the job to run, and no savepoint or redeployment of then.
+    // Whoever goes back wants the job to run, and no savepoint or redeployment of then; nor to lose the state because
+    // the mode of then would drop it.
     change.entries.removeIf([](const SpecChange::Entry& entry) {
         const QString& last = entry.path.last();
-        return last.endsWith("Nonce"_L1) || entry.path == initialPath || entry.path == state;
+        return last.endsWith("Nonce"_L1) || entry.path == initialPath || entry.path == state ||
+               entry.path == QStringList{u"spec"_s, u"job"_s, u"upgradeMode"_s};
     });
     return change;
 }
@@ -92,7 +94,8 @@ QString verbWord(Verb verb)
 
 bool needsNewObject(const Intent& intent, const QJsonObject& live)
 {
-    const bool isFromSnapshot = intent.verb == Verb::Redeploy || intent.verb == Verb::Recover || intent.verb == Verb::Resume;
+    const bool isFromSnapshot =
+        intent.verb == Verb::Redeploy || intent.verb == Verb::Recover || intent.verb == Verb::Resume;
     return isFromSnapshot && !intent.from.isEmpty() && isBeforeRedeployment(live);
 }
 

@@ -50,8 +50,8 @@ QString verbWord(Intent::Verb verb);
 /// nonce.
 SpecChange changeFor(const Intent& intent, const QJsonObject& live, bool hasSnapshotResources);
 
-/// Whether the object has to be deleted and made anew: its operator, older than 1.8, starts a job from a chosen snapshot
-/// only when it first sees the object (it knows no savepointRedeployNonce).
+/// Whether the object has to be deleted and made anew: its operator, older than 1.8, starts a job from a chosen
+/// snapshot only when it first sees the object (it knows no savepointRedeployNonce).
 bool needsNewObject(const Intent& intent, const QJsonObject& live);
 
 /// What is made anew: with the change, without what the API server and the operator have written into it.

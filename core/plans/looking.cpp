@@ -660,11 +660,13 @@ void Looking::lookAtNewObject()
         else if (!object)
             fail(object.error());
         else if (!m_change.isIn(*object))
-            tell(State::Failed, tr("Somebody else has made %1 anew, without the snapshot to start from.")
-                                    .arg(m_operation.plan.object));
+            tell(
+                State::Failed,
+                tr("Somebody else has made %1 anew, without the snapshot to start from.").arg(m_operation.plan.object));
         else
-            tell(State::Done, {},
-                 {{u"uid"_s, (*object)[u"metadata"][u"uid"]}, {u"generation"_s, (*object)[u"metadata"][u"generation"]}});
+            tell(
+                State::Done, {},
+                {{u"uid"_s, (*object)[u"metadata"][u"uid"]}, {u"generation"_s, (*object)[u"metadata"][u"generation"]}});
     });
 }
 

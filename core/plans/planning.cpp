@@ -385,9 +385,9 @@ workflow::Confirmation confirmationOf(const Survey& survey, base::Environment en
     const Intent& intent = survey.intent;
     if (intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint)
         return workflow::Confirmation::Undo;
-    const bool isLoss =
-        survey.needsNewObject         ? true
-        : intent.verb == Verb::Delete ? !intent.withSavepoint || !survey.job() : losesState(survey.effect);
+    const bool isLoss = survey.needsNewObject         ? true
+                        : intent.verb == Verb::Delete ? !intent.withSavepoint || !survey.job()
+                                                      : losesState(survey.effect);
     return isLoss && confirmationOfLoss(environment) == Confirmation::TypeName ? workflow::Confirmation::TypeName
                                                                                : workflow::Confirmation::Dialog;
 }

@@ -303,7 +303,8 @@ QList<Check> resumeSource(const Survey& survey)
     const QJsonObject job = survey.live()[u"status"][u"jobStatus"].toObject();
     const QJsonObject info = job[u"savepointInfo"].toObject();
     const QJsonObject last = info[u"lastSavepoint"].toObject();
-    if (survey.intent.verb != Verb::Resume || survey.needsNewObject || !job[u"upgradeSavepointPath"].toString().isEmpty() || last.isEmpty())
+    if (survey.intent.verb != Verb::Resume || survey.needsNewObject ||
+        !job[u"upgradeSavepointPath"].toString().isEmpty() || last.isEmpty())
         return {};
     QJsonObject newest = last;
     for (const QJsonValue savepoint : info[u"savepointHistory"].toArray()) {

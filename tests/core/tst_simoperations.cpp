@@ -713,7 +713,8 @@ void SimOperationsTest::anOlderOperatorGetsTheObjectAnew_data()
     QTest::addColumn<Trouble>("trouble");
     QTest::addColumn<QString>("step");
     QTest::newRow("without trouble") << Trouble::None << QString();
-    for (const QStringView step : {deleteObject, gone, createObject, takenUp, running, restored, checkpointed, settled}) {
+    for (const QStringView step :
+         {deleteObject, gone, createObject, takenUp, running, restored, checkpointed, settled}) {
         for (const Trouble trouble : {Trouble::NotSent, Trouble::RequestLost, Trouble::AnswerLost, Trouble::Killed,
                                       Trouble::Cancelled, Trouble::ServerRestart}) {
             if (!strikesRequest(trouble) || step == deleteObject || step == createObject)
@@ -754,8 +755,9 @@ void SimOperationsTest::anOlderOperatorGetsTheObjectAnew()
 void SimOperationsTest::whatHoldsSecretsIsNotDeleted()
 {
     begin(Release::V1_7);
-    byAnother("PATCH", {{u"spec"_s, QJsonObject{{u"flinkConfiguration"_s,
-                                                 QJsonObject{{u"s3.secret-key"_s, u"hunter2hunter2"_s}}}}}});
+    byAnother(
+        "PATCH",
+        {{u"spec"_s, QJsonObject{{u"flinkConfiguration"_s, QJsonObject{{u"s3.secret-key"_s, u"hunter2hunter2"_s}}}}}});
     QTRY_VERIFY(!object()[u"spec"_s][u"flinkConfiguration"_s][u"s3.secret-key"_s].isUndefined());
     Intent again = intentOf(Verb::Redeploy);
     again.from = u"s3://bucket/savepoint-1"_s;

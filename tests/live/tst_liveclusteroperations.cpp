@@ -74,7 +74,8 @@ QStringList LiveClusterOperationsTest::savepoints() const
 Said LiveClusterOperationsTest::carryOut(const QStringList& words, int exitCode)
 {
     const QStringList common{u"-n"_s, u"team-a"_s, u"--yes"_s};
-    const bool settles = words.first() != u"savepoint" && words.first() != u"checkpoint" && words.first() != u"delete" && words.first() != u"operations";
+    const bool settles = words.first() != u"savepoint" && words.first() != u"checkpoint" &&
+                         words.first() != u"delete" && words.first() != u"operations";
     Said said = dreyctl().ask(words + common + (settles ? QStringList{u"--settle"_s, u"5"_s} : QStringList()), longest);
     qInfo("%4lld s  %s: %d", trail().seconds(), qPrintable(words.join(u' ')), said.exitCode());
     if (said.exitCode() != exitCode)

@@ -266,8 +266,7 @@ QJsonObject& JobRound::legacyInfo(const QString& what)
 
 void JobRound::startLegacySnapshots(Step next)
 {
-    startLegacySnapshot(savepoint,
-                        [this, next = std::move(next)] { startLegacySnapshot(checkpoint, next); });
+    startLegacySnapshot(savepoint, [this, next = std::move(next)] { startLegacySnapshot(checkpoint, next); });
 }
 
 void JobRound::startLegacySnapshot(const QString& what, Step next)
