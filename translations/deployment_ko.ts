@@ -950,6 +950,14 @@
         <source>Checkpoint, rescale, redeploy, delete</source>
         <translation>체크포인트, 병렬도 조정, 재배포, 삭제</translation>
     </message>
+    <message>
+        <source>Recover…</source>
+        <translation>복구…</translation>
+    </message>
+    <message>
+        <source>Starts a job that does not run any more from the best snapshot there is.</source>
+        <translation>더 이상 실행되지 않는 Job을 남아 있는 가장 좋은 스냅샷에서 시작합니다.</translation>
+    </message>
 </context>
 <context>
     <name>deployment::OverviewTab</name>

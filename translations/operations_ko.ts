@@ -21,6 +21,53 @@
     </message>
 </context>
 <context>
+    <name>operations::CandidateModel</name>
+    <message>
+        <source>last resort</source>
+        <translation>최후의 수단</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>빈 상태로 시작</translation>
+    </message>
+    <message>
+        <source>All state of the job is lost.</source>
+        <translation>Job의 상태를 모두 잃습니다.</translation>
+    </message>
+    <message>
+        <source>savepoint</source>
+        <translation>세이브포인트</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>후보</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>What stands against it</source>
+        <translation>문제점</translation>
+    </message>
+</context>
+<context>
     <name>operations::CommandsDialog</name>
     <message>
         <source>The same by hand</source>
@@ -413,6 +460,77 @@
     <message>
         <source>Time left to cancel</source>
         <translation>취소할 수 있는 남은 시간</translation>
+    </message>
+    <message>
+        <source>What it starts from</source>
+        <translation>시작할 지점</translation>
+    </message>
+</context>
+<context>
+    <name>operations::RecoveryForm</name>
+    <message>
+        <source>There is no connection to this cluster any more.</source>
+        <translation>이 클러스터와 더 이상 연결되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>It is being looked for.</source>
+        <translation>찾는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Choose what to start from, or type the path of a snapshot that you know.</source>
+        <translation>시작할 후보를 고르거나 알고 있는 스냅샷의 경로를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>It starts from the path below, which nobody has looked into.</source>
+        <translation>아래 경로에서 시작합니다. 이 경로는 아직 확인되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 – the job would probably not start from it.</source>
+        <translation>%1 – 여기서는 Job이 시작되지 않을 가능성이 큽니다.</translation>
+    </message>
+    <message>
+        <source>It starts without any state, although there is something to restore.</source>
+        <translation>복원할 것이 있는데도 상태 없이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>It starts without any state.</source>
+        <translation>상태 없이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>FROM=TO: a path as Flink has it, and a folder of this machine.</source>
+        <translation>FROM=TO: Flink가 쓰는 경로와 이 컴퓨터의 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>What it can be started from</source>
+        <translation>시작할 수 있는 후보</translation>
+    </message>
+    <message>
+        <source>Flink, the operator, high availability and storage are being asked.</source>
+        <translation>Flink, 오퍼레이터, 고가용성 메타데이터, 저장소에 묻는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Or the path of another savepoint or retained checkpoint</source>
+        <translation>또는 다른 세이브포인트나 보존된 체크포인트의 경로</translation>
+    </message>
+    <message>
+        <source>Path of another snapshot</source>
+        <translation>다른 스냅샷의 경로</translation>
+    </message>
+    <message>
+        <source>Storage on this machine, e.g. s3://flink=/mnt/flink</source>
+        <translation>이 컴퓨터의 저장소, 예: s3://flink=/mnt/flink</translation>
+    </message>
+    <message>
+        <source>Where storage lies on this machine</source>
+        <translation>이 컴퓨터에서 저장소가 있는 곳</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>계획하기</translation>
     </message>
 </context>
 <context>

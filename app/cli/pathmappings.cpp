@@ -6,10 +6,10 @@ std::optional<QList<snapshot::PathMapping>> mappingsOf(const QStringList& texts)
 {
     QList<snapshot::PathMapping> mappings;
     for (const QString& text : texts) {
-        const qsizetype at = text.lastIndexOf(u'=');
-        if (at < 1 || at == text.size() - 1)
+        const std::optional<snapshot::PathMapping> mapping = snapshot::mappingOf(text);
+        if (!mapping)
             return std::nullopt;
-        mappings.append({text.first(at), text.sliced(at + 1)});
+        mappings.append(*mapping);
     }
     return mappings;
 }

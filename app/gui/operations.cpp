@@ -218,8 +218,7 @@ shell::Page* Operations::makePlan(const Address& address, QString* why)
         *why = tr("The connection of this page is not open: %1").arg(base::visibleText(address.connection));
         return nullptr;
     }
-    if (!verb || *verb == Verb::Recover || !http::isSafeSegment(address.object.name) ||
-        !http::isSafeSegment(address.object.nameSpace)) {
+    if (!verb || !http::isSafeSegment(address.object.name) || !http::isSafeSegment(address.object.nameSpace)) {
         *why = tr("This address names no operation that can be planned here.");
         return nullptr;
     }

@@ -41,6 +41,14 @@ bool isBelow(const QString& path, const QString& folder)
 
 } // namespace
 
+std::optional<PathMapping> mappingOf(const QString& text)
+{
+    const qsizetype at = text.lastIndexOf(u'=');
+    if (at < 1 || at == text.size() - 1)
+        return std::nullopt;
+    return PathMapping{text.first(at), text.sliced(at + 1)};
+}
+
 LocalFolder::LocalFolder(Location location, QList<PathMapping> mappings)
     : m_location(std::move(location))
     , m_mappings(std::move(mappings))

@@ -20,6 +20,9 @@ struct PathMapping
     friend bool operator==(const PathMapping&, const PathMapping&) = default;
 };
 
+/// Of "FROM=TO"; nothing: it makes no sense.
+std::optional<PathMapping> mappingOf(const QString& text);
+
 /// The files of a snapshot whose folder is on this machine.
 ///
 /// Relative ones lie below that folder, wherever it was moved. Absolute ones lie where a mapping says, else where they

@@ -64,6 +64,7 @@ private:
     void addOperations();
     operations::PlanPage* openPlan(const QString& context, const QString& verb);
     operations::PlanPage* planUpgrade();
+    void planRecovery();
     void settlePlan(operations::PlanPage& page);
     void operate();
     bool takePicture(const QString& name);

@@ -5,6 +5,7 @@
 #include "ui/operations/draft.h"
 #include "ui/operations/historypage.h"
 #include "ui/operations/planpage.h"
+#include "ui/operations/recoveryform.h"
 #include "ui/shell/activity.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspace.h"
@@ -59,6 +60,13 @@ operations::PlanPage* Tour::planUpgrade()
     return page;
 }
 
+void Tour::planRecovery()
+{
+    operations::PlanPage* page = openPlan(staging, u"recover"_s);
+    auto* form = page->findChild<operations::RecoveryForm*>();
+    (void)QTest::qWaitFor([form] { return !form->isSearching(); }, longestWait);
+}
+
 /// One that is over and one that has just begun.
 void Tour::operate()
 {
@@ -78,6 +86,7 @@ void Tour::addOperations()
     m_stops.push_back({u"plan-form"_s, [this] { openPlan(staging, u"upgrade"_s); }});
     m_stops.push_back({u"plan-upgrade"_s, [this] { planUpgrade(); }});
     m_stops.push_back({u"plan-blocked"_s, [this] { openPlan(production, u"suspend"_s); }});
+    m_stops.push_back({u"plan-recover"_s, [this] { planRecovery(); }});
     m_stops.push_back({u"plan-small"_s, [this] {
                            m_drey.window().resize(smallWindow);
                            planUpgrade();

@@ -4,6 +4,7 @@
 #include "ui/operations/checksview.h"
 #include "ui/operations/commandsdialog.h"
 #include "ui/operations/planpage.h"
+#include "ui/operations/recoveryform.h"
 #include "ui/operations/stepsview.h"
 
 #include <QCheckBox>
@@ -15,6 +16,7 @@
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 
 using namespace support;
 using operations::Draft;
@@ -38,6 +40,8 @@ private slots:
     void aPlanTellsWhatItRestsOnAndWhatItMayCost();
     void aFormMakesTheIntentOfWhatIsOther();
     void aNewStartNeedsItsSnapshot();
+    void aRecoveryListsWhatThereIsToStartFrom();
+    void theJobOfARecoveryRunsAgain();
     void whatIsBlockedSaysWhyInWords();
     void whatCanBeTakenBackWaitsAMoment();
     void inProductionADialogNamesWhereItIs();
@@ -134,6 +138,69 @@ void TestPlanPage::aNewStartNeedsItsSnapshot()
     plan->click();
     planned();
     QCOMPARE(m_page->draft().intent().from, u"s3://somewhere/savepoint-1"_s);
+}
+
+void TestPlanPage::aRecoveryListsWhatThereIsToStartFrom()
+{
+    open(Verb::Recover);
+    auto* form = m_page->findChild<operations::RecoveryForm*>();
+    QVERIFY(form);
+    QTRY_VERIFY_WITH_TIMEOUT(!form->isSearching(), operationPatience);
+    auto* table = part<QTableView>(u"candidates"_s);
+    auto* model = qobject_cast<operations::CandidateModel*>(table->model());
+    QVERIFY(model->emptyRow() > 0);
+    QCOMPARE(table->currentIndex().row(), model->bestRow());
+    const plans::Candidate& best = *model->candidate(model->bestRow());
+    QVERIFY(!best.sources.isEmpty());
+    QCOMPARE(form->intent().from, best.path);
+    QVERIFY2(texts().contains(best.path), qPrintable(texts()));
+    QCOMPARE(m_page->draft().stage(), Draft::Stage::Intent);
+
+    // Without any state only if that is chosen; a path that is typed comes before all that is listed.
+    table->setCurrentIndex(model->index(model->emptyRow(), 0));
+    QVERIFY(form->intent().isEmpty && form->intent().from.isEmpty());
+    part<QLineEdit>(u"from"_s)->setText(u"s3://elsewhere/savepoint-1"_s);
+    QCOMPARE(form->intent().from, u"s3://elsewhere/savepoint-1"_s);
+    QVERIFY(!form->intent().isEmpty);
+
+    // What makes no sense is not asked for.
+    auto* mapping = part<QLineEdit>(u"mapping"_s);
+    mapping->setText(u"nowhere"_s);
+    QVERIFY(!button(u"Look again"_s)->isEnabled());
+    mapping->setText(u"s3://flink=/mnt/flink"_s);
+    QVERIFY(button(u"Look again"_s)->isEnabled());
+    QTest::keyClick(mapping, Qt::Key_Return);
+    QVERIFY(form->isSearching());
+    QTRY_VERIFY_WITH_TIMEOUT(!form->isSearching(), operationPatience);
+
+    // It runs: there is nothing to recover.
+    part<QPushButton>(u"plan"_s)->click();
+    planned();
+    QVERIFY(m_page->draft().plan()->isBlocked());
+    QVERIFY(!act()->isEnabled());
+}
+
+void TestPlanPage::theJobOfARecoveryRunsAgain()
+{
+    const auto suspended = begin(Verb::Suspend);
+    follow(suspended);
+    open(Verb::Recover);
+    auto* form = m_page->findChild<operations::RecoveryForm*>();
+    QTRY_VERIFY_WITH_TIMEOUT(!form->isSearching(), operationPatience);
+    const QString from = form->intent().from;
+    QVERIFY(!from.isEmpty());
+    QTest::keyClick(part<QTableView>(u"candidates"_s), Qt::Key_Return);
+    planned();
+    QVERIFY2(!m_page->draft().plan()->isBlocked(), qPrintable(m_page->draft().obstacle()));
+    // Where nobody has said what it is for, it counts as production.
+    part<QLineEdit>(u"name"_s)->setText(authorize.name);
+    act()->click();
+    QTRY_COMPARE(m_page->draft().stage(), Draft::Stage::Begun);
+    const QString id = m_page->draft().operationId();
+    follow(id);
+    QCOMPARE(stateOf(id), State::Succeeded);
+    QCOMPARE(m_desk->operation(id)->facts[u"restoredFrom"_s].toString(), from);
+    QVERIFY(!form->isVisible());
 }
 
 void TestPlanPage::whatIsBlockedSaysWhyInWords()

@@ -43,7 +43,7 @@ QString textOf(Verb verb)
     case Verb::Delete:
         return OperationBar::tr("Delete…");
     case Verb::Recover:
-        break; // is not offered for a deployment that one looks at
+        return OperationBar::tr("Recover…");
     }
     return {};
 }
@@ -72,7 +72,7 @@ QString aboutOf(Verb verb)
     case Verb::Delete:
         return OperationBar::tr("Deletes the deployment, with a savepoint first if you like.");
     case Verb::Recover:
-        break;
+        return OperationBar::tr("Starts a job that does not run any more from the best snapshot there is.");
     }
     return {};
 }
@@ -123,6 +123,7 @@ OperationBar::OperationBar(Subject& subject, QWidget* parent)
     auto* row = new widgets::FlowLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::between - 2);
+    add(Verb::Recover, u"wrench"_s, true);
     add(Verb::Savepoint, u"savepoint"_s, true);
     add(Verb::Suspend, u"pause"_s, true);
     add(Verb::Resume, u"play"_s, true);
@@ -187,9 +188,13 @@ bool OperationBar::isSuspended() const
     return deployment && deployment->job && deployment->job->state == u"suspended";
 }
 
-/// Of suspend and resume the one that makes sense.
+/// Of suspend and resume the one that makes sense; recovery where it is needed.
 bool OperationBar::isShown(Verb verb) const
 {
+    if (verb == Verb::Recover) {
+        const auto deployment = m_subject.deployment();
+        return m_subject.verdict().health == base::Health::Broken && deployment && !deployment->isSession();
+    }
     return verb == Verb::Suspend ? !isSuspended() : verb != Verb::Resume || isSuspended();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/operations/commandsdialog.h"
 #include "ui/operations/intentform.h"
 #include "ui/operations/operationbuttons.h"
+#include "ui/operations/recoveryform.h"
 #include "ui/operations/stepsview.h"
 #include "ui/operations/words.h"
 #include "ui/theme/theme.h"
@@ -180,6 +181,15 @@ void PlanPage::makeForm(const QStringList& snapshots)
     if (!needsForm(intent.verb) && intent.verb != Verb::Delete)
         return;
     const Cluster cluster = m_draft->cluster();
+    if (intent.verb == Verb::Recover) {
+        m_recovery = new RecoveryForm(m_draft->desk(), cluster.id, intent);
+        m_formCard->body()->addWidget(m_recovery);
+        connect(m_recovery, &RecoveryForm::submitted, this, [this] {
+            stopUndo();
+            m_draft->setIntent(m_recovery->intent());
+        });
+        return;
+    }
     const auto* deployments = cluster.connection ? cluster.connection->deployments() : nullptr;
     const auto live = deployments ? deployments->value({intent.nameSpace, intent.name}) : nullptr;
     m_form = new IntentForm(intent, live, snapshots);
@@ -267,6 +277,8 @@ QWidget* PlanPage::makeFoot()
 void PlanPage::refresh()
 {
     stopUndo();
+    if (m_recovery && m_draft->stage() != Draft::Stage::Begun)
+        m_recovery->search();
     if (m_draft->stage() != Draft::Stage::Intent)
         m_draft->check();
 }

@@ -29,6 +29,7 @@ namespace operations {
 class ChecksView;
 class IntentForm;
 class OperationButtons;
+class RecoveryForm;
 class StepsView;
 
 /// One operation from what somebody wants to how it ended: what was looked at, what will be done and what it may cost,
@@ -91,7 +92,8 @@ private:
     widgets::LoadingRows* m_loading;
     widgets::EmptyState* m_empty;
     widgets::Card* m_formCard;
-    IntentForm* m_form = nullptr; ///< null: nothing has to be said
+    IntentForm* m_form = nullptr;       ///< null: nothing has to be said, or what is in the next one
+    RecoveryForm* m_recovery = nullptr; ///< null: it is no recovery
     widgets::Card* m_summaryCard;
     widgets::PlainLabel* m_summary;
     widgets::PlainLabel* m_doubts;

@@ -107,7 +107,7 @@ void PlanPage::present()
     else if (shown)
         family = familyOf(shown->state);
     m_stages->setStage(stage(), family);
-    m_formCard->setVisible(m_form && !shown);
+    m_formCard->setVisible((m_form || m_recovery) && !shown);
     presentChecks();
     presentPlan();
     presentFoot();
@@ -244,7 +244,7 @@ void PlanPage::retranslate()
     m_again->setText(tr("Check again"));
     m_checks->setAccessibleName(tr("Preflight"));
     m_loading->setSentence(tr("The cluster is being asked."));
-    m_formCard->setTitle(tr("What is to be done"));
+    m_formCard->setTitle(m_recovery ? tr("What it starts from") : tr("What is to be done"));
     m_summaryCard->setTitle(tr("What becomes of the state"));
     m_stepCard->setTitle(tr("Steps"));
     m_steps->setAccessibleName(tr("Steps"));

@@ -100,7 +100,7 @@ std::optional<Verb> verbOf(QStringView word)
 
 bool needsForm(Verb verb)
 {
-    return verb == Verb::Upgrade || verb == Verb::Rescale || verb == Verb::Redeploy;
+    return verb == Verb::Upgrade || verb == Verb::Rescale || verb == Verb::Redeploy || verb == Verb::Recover;
 }
 
 Health familyOf(Check::Verdict verdict)
