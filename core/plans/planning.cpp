@@ -5,6 +5,7 @@
 #include "core/plans/applyrecord.h"
 #include "core/plans/confirmation.h"
 #include "core/plans/preflight.h"
+#include "core/workflow/pace.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -366,20 +367,6 @@ QString summaryOf(const Survey& survey)
     return sentences.join(u' ');
 }
 
-/// The median of the same operation at this object.
-std::optional<std::chrono::milliseconds> expectedOf(const Survey& survey)
-{
-    QList<qint64> took;
-    for (const workflow::Operation& operation : survey.earlier) {
-        if (operation.plan.operation == verbWord(survey.intent.verb))
-            took.append(operation.startedAt.msecsTo(operation.endedAt));
-    }
-    if (took.isEmpty())
-        return std::nullopt;
-    std::ranges::sort(took);
-    return std::chrono::milliseconds(took.at(took.size() / 2));
-}
-
 workflow::Confirmation confirmationOf(const Survey& survey, base::Environment environment)
 {
     const Intent& intent = survey.intent;
@@ -406,7 +393,9 @@ workflow::Plan planOf(const Survey& survey, const Site& site)
     plan.summary = summaryOf(survey);
     plan.preflight = preflightOf(survey, site);
     plan.steps = Planner(survey, site).steps();
-    plan.expected = expectedOf(survey);
+    plan.expected = workflow::usualTimeOf(survey.earlier, plan.operation);
+    for (Step& step : plan.steps)
+        step.expected = workflow::usualTimeOfStep(survey.earlier, step.kind);
     plan.confirmation = confirmationOf(survey, site.environment);
     plan.before = withoutSecrets(survey.live())[spec].toObject();
     plan.after = withoutSecrets(survey.prospect.wantedOf({}))[spec].toObject();
