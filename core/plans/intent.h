@@ -44,6 +44,8 @@ struct Intent
 
 /// "savepoint", …: the verb of the command line.
 QString verbWord(Intent::Verb verb);
+/// Nothing: it is none.
+std::optional<Intent::Verb> verbOf(QStringView word);
 
 /// What has to be written into the object as it is; empty: nothing is (a snapshot resource, a deletion, or it says all
 /// that already). `hasSnapshotResources`: the cluster serves FlinkStateSnapshot; else savepoints are asked for by
