@@ -35,8 +35,10 @@ public:
     operations::Desk& desk() { return m_desk; }
     operations::OperationModel& model() { return m_model; }
 
-    /// What can be taken back begins after a few seconds; all else is planned on a page of its own first.
-    void request(const QString& connection, const kube::ObjectKey& object, plans::Intent::Verb verb);
+    /// What can be taken back begins after a few seconds; all else is planned on a page of its own first. `kind`:
+    /// "FlinkDeployment" or "FlinkSessionJob".
+    void request(const QString& connection, const QString& kind, const kube::ObjectKey& object,
+                 plans::Intent::Verb verb);
     /// Null: the address names no plan that can be made; `why` says it.
     shell::Page* makePlan(const shell::Address& address, QString* why);
     shell::Page* makeHistory();
@@ -46,6 +48,7 @@ private:
     void tellEnd(const QString& id);
     void offerInterrupted();
     void showHistory(const QString& id);
+    void showPlan(const QString& connection, const plans::Intent& intent);
     void beginSoon(const std::shared_ptr<operations::Draft>& draft);
 
     connections::Book& m_book;
@@ -54,6 +57,7 @@ private:
     QPointer<shell::MainWindow> m_window;
     QPointer<operations::Dock> m_dock;
     operations::Notifier* m_notifier = nullptr;
+    std::optional<plans::Intent> m_given; ///< what the page that is being made plans, where its address says less
     bool m_isOffered = false; ///< what was interrupted before the program began
 };
 

@@ -82,6 +82,7 @@ void Desk::leave(const QString& id)
 {
     const bool isPractice = m_running[id].isPractice;
     m_running.erase(id);
+    m_next.remove(id);
     if (isPractice) {
         if (auto opened = m_journal.takeUp(id))
             (void)(*opened)->writeEnd(State::Abandoned, tr("The practice cluster was closed."));
@@ -220,6 +221,47 @@ void Desk::cancel(const QString& id)
     emit changed(id);
 }
 
+QList<plans::Offer> Desk::offers(const QString& id) const
+{
+    const Operation* known = operation(id);
+    const bool isOfOther = known && known->state == State::Running && !isAtWork(id);
+    if (!known || isOfOther || m_next.contains(id) || !plans::isLatest(*known, m_operations))
+        return {};
+    return site(clusterOfContext(known->plan.context).id) ? plans::offersOf(*known, isStuck(id))
+                                                          : QList<plans::Offer>();
+}
+
+void Desk::take(const QString& id, const plans::Offer& offer)
+{
+    const Operation* known = operation(id);
+    if (!known || !offer.intent)
+        return;
+    m_next.insert(id, *offer.intent);
+    if (isAtWork(id))
+        return cancel(id);
+    if (known->isOpen()) {
+        if (const Result<Ok> left = abandon(id); !left) {
+            m_next.remove(id);
+            emit warned(left.error().message);
+            return;
+        }
+    }
+    askForPlan(id);
+}
+
+/// What it ended with may be another end than the one that was asked for: the plan tells.
+void Desk::askForPlan(const QString& id)
+{
+    const auto next = m_next.constFind(id);
+    const Operation* known = operation(id);
+    if (next == m_next.constEnd() || !known)
+        return;
+    const plans::Intent intent = *next;
+    m_next.erase(next);
+    emit changed(id);
+    emit planWanted(clusterOfContext(known->plan.context).id, intent);
+}
+
 void Desk::run(Work work, std::unique_ptr<workflow::OpenJournal> opened)
 {
     const QString id = opened->operation().id;
@@ -245,6 +287,7 @@ void Desk::finish(const QString& id)
     if (!problem.isEmpty())
         emit warned(problem);
     emit ended(id);
+    askForPlan(id);
 }
 
 void Desk::keep(const Operation& operation)

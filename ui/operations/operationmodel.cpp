@@ -71,7 +71,7 @@ void OperationModel::tick()
 {
     for (int row = 0; row < rowCount(); ++row) {
         if (m_rows.at(row).state == Operation::State::Running)
-            emit dataChanged(index(row, TookColumn), index(row, TookColumn));
+            emit dataChanged(index(row, TookColumn), index(row, StandColumn));
     }
 }
 
@@ -129,6 +129,8 @@ QVariant OperationModel::data(const QModelIndex& index, int role) const
     case widgets::cell::ExactRole:
         return textOf(*shown, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == TookColumn)
+            return widgets::plainToolTip(usualText(shown->plan.expected));
         return index.column() == BegunColumn ? widgets::plainToolTip(widgets::timeToolTip(shown->startedAt))
                                              : widgets::plainToolTip(textOf(*shown, index.column()));
     case widgets::cell::HealthRole:

@@ -20,6 +20,7 @@ struct Address
     /// metadata.
     QString file = {};
     QString verb = {}; ///< of Plan: what is to be done: "upgrade"
+    QString kind = {}; ///< of Plan: "FlinkSessionJob"; empty: a FlinkDeployment
 
     /// "drey://fleet", "drey://deployment/context:prod/payments/settlement"; every part percent-encoded.
     QString text() const;
