@@ -53,7 +53,7 @@ RecoveryForm::RecoveryForm(Desk& desk, QString clusterId, plans::Intent intent, 
     m_table->setItemDelegateForColumn(Column::NameColumn,
                                       new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
     m_table->setModel(&m_model);
-    m_table->setDefaultColumns({110, 165, 85, 140, 70, 140});
+    m_table->setDefaultColumns({128, 160, 85, 135, 62, 130});
     m_table->setStretchColumn(Column::ProblemColumn);
     auto* rows = new QWidget(this);
     rows->setMinimumHeight(rowsInView * 2 * fontMetrics().height());
