@@ -1,4 +1,5 @@
 #include "tests/live/support/apiserver.h"
+#include "tests/live/support/cache.h"
 #include "tests/live/support/flinkcluster.h"
 #include "tests/live/support/manifests.h"
 #include "tests/live/support/waiting.h"
