@@ -1079,6 +1079,10 @@
         <source>&apos;compare&apos; needs two snapshots, or one and a job (&apos;--job ID&apos;).</source>
         <translation>&apos;compare&apos; 명령에는 스냅샷 2개 또는 스냅샷 1개와 작업(&apos;--job ID&apos;)이 필요합니다.</translation>
     </message>
+    <message>
+        <source>Flink could not start from it. Going on with the next: %1</source>
+        <translation>Flink가 여기서 시작하지 못했습니다. 다음 후보로 계속합니다: %1</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>

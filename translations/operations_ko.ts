@@ -124,6 +124,14 @@
         <source>Somebody goes on by hand.</source>
         <translation>사람이 직접 이어서 진행합니다.</translation>
     </message>
+    <message>
+        <source>Drey could not go on with %1: %2</source>
+        <translation>%1(으)로 계속하지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>the preflight forbids it.</source>
+        <translation>사전 점검을 통과하지 못했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>operations::Dock</name>

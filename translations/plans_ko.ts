@@ -22,6 +22,10 @@
         <source>Flink could not be asked for its checkpoints: %1</source>
         <translation>Flink에 체크포인트를 물어볼 수 없었습니다: %1</translation>
     </message>
+    <message>
+        <source>The pods could not be listed: %1</source>
+        <translation>Pod 목록을 조회하지 못했습니다: %1</translation>
+    </message>
 </context>
 <context>
     <name>plans::Looking</name>
@@ -767,6 +771,74 @@
     <message>
         <source>The object is deleted and made anew: its uid, its status and what the operator recorded of its savepoints go away.</source>
         <translation>객체를 삭제하고 새로 만듭니다. uid와 상태, 오퍼레이터가 기록한 세이브포인트 정보는 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Flink reports job %1 as RUNNING.</source>
+        <translation>Flink가 Job %1을(를) RUNNING으로 보고합니다.</translation>
+    </message>
+    <message>
+        <source>There is no JobManager pod.</source>
+        <translation>JobManager Pod가 없습니다.</translation>
+    </message>
+    <message>
+        <source>JobManager pod %1 is not ready: %2</source>
+        <translation>JobManager Pod %1이(가) 준비되지 않았습니다: %2</translation>
+    </message>
+    <message>
+        <source>The metadata of high availability is gone: no ConfigMap points to a checkpoint.</source>
+        <translation>HA 메타데이터가 사라졌습니다: Checkpoint를 가리키는 ConfigMap이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Flink reports job %1 as %2.</source>
+        <translation>Flink가 Job %1을(를) %2(으)로 보고합니다.</translation>
+    </message>
+    <message>
+        <source>Flink answers, and has no such job.</source>
+        <translation>Flink는 응답하지만 해당 Job이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The operator has seen the job as %1.</source>
+        <translation>Operator가 마지막으로 본 Job 상태는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>What is wrong cannot be told from here.</source>
+        <translation>무엇이 문제인지 지금 근거로는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The job runs: there is nothing to recover.</source>
+        <translation>Job이 실행 중이므로 복구할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The job has failed; its cluster is there.</source>
+        <translation>Job이 실패했습니다. 클러스터는 살아 있습니다.</translation>
+    </message>
+    <message>
+        <source>The cluster is lost: no JobManager works.</source>
+        <translation>클러스터를 잃었습니다: 동작하는 JobManager가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The state it would start from is damaged.</source>
+        <translation>시작할 때 사용할 상태가 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>Should Flink not be able to start from it, Drey goes on by itself with the next: %1.</source>
+        <translation>Flink가 여기서 시작하지 못하면 Drey가 다음 후보로 자동으로 계속합니다: %1.</translation>
+    </message>
+    <message>
+        <source>The snapshot, or a file of it, is not there.</source>
+        <translation>스냅샷 또는 그 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The snapshot cannot be read.</source>
+        <translation>스냅샷을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The snapshot does not fit the job.</source>
+        <translation>스냅샷이 Job과 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The storage does not let Flink read the snapshot.</source>
+        <translation>스토리지가 Flink의 스냅샷 읽기를 허용하지 않습니다.</translation>
     </message>
 </context>
 </TS>

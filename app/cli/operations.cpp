@@ -7,6 +7,7 @@
 #include "core/base/visibletext.h"
 #include "core/plans/candidates.h"
 #include "core/plans/clusterdoer.h"
+#include "core/plans/fallback.h"
 #include "core/plans/planning.h"
 
 #include <QCoreApplication>
@@ -94,17 +95,18 @@ private:
         QObject::connect(m_search.get(), &plans::CandidateSearch::failed, &m_session,
                          [this](const base::Error& error) { m_session.fail(error); });
         QObject::connect(m_search.get(), &plans::CandidateSearch::found, &m_session,
-                         [this, intent](const QList<plans::Candidate>& candidates, const QStringList& doubts) {
-                             for (const QString& doubt : doubts)
+                         [this, intent](const plans::CandidateFindings& findings) {
+                             for (const QString& doubt : findings.doubts)
                                  m_session.warn(doubt);
-                             choose(intent, candidates);
+                             m_findings = findings;
+                             choose(intent);
                          });
         m_search->start();
     }
 
-    void choose(plans::Intent intent, const QList<plans::Candidate>& candidates)
+    void choose(plans::Intent intent)
     {
-        m_candidates = candidates;
+        const QList<plans::Candidate>& candidates = m_findings.candidates;
         if (candidates.isEmpty())
             return m_session.fail(
                 ExitCode::Failed,
@@ -114,10 +116,12 @@ private:
         const QString wanted = m_session.invocation().value(u"candidate"_s);
         const int number = wanted.isEmpty() ? 1 : wanted.toInt(&isNumber);
         if (number < 1 || number > candidates.size() || (!wanted.isEmpty() && !isNumber)) {
-            m_session.tell(candidatesText(candidates, m_session.colors()));
+            m_session.tell(candidatesText(m_findings, m_session.colors()));
             return m_session.fail(ExitCode::Usage, Text::tr("There is no candidate '%1'.").arg(wanted));
         }
         intent.from = candidates.at(number - 1).path;
+        if (wanted.isEmpty()) // who names one wants that one
+            intent.fallbacks = plans::fallbacksAfter(candidates, 0);
         survey(intent);
     }
 
@@ -151,24 +155,29 @@ private:
                                   Text::tr("Nothing was done: the preflight forbids it."));
         }
         m_doer = std::make_unique<plans::ClusterDoer>(m_site, survey);
-        confirm();
+        if (m_isFallingBack) // it was agreed to with the first plan
+            begin();
+        else
+            confirm();
     }
 
     QJsonObject planJson() const
     {
         QJsonObject json = toJson(m_plan);
         QJsonArray candidates;
-        for (const plans::Candidate& candidate : m_candidates)
+        for (const plans::Candidate& candidate : m_findings.candidates)
             candidates.append(toJson(candidate));
-        if (!candidates.isEmpty())
+        if (!candidates.isEmpty()) {
             json.insert(u"candidates"_s, candidates);
+            json.insert(u"diagnosis"_s, toJson(m_findings.diagnosis));
+        }
         return json;
     }
 
     QString planPage() const
     {
         const QString plan = planText(m_plan, m_session.colors());
-        return m_candidates.isEmpty() ? plan : candidatesText(m_candidates, m_session.colors()) + u'\n' + plan;
+        return m_findings.candidates.isEmpty() ? plan : candidatesText(m_findings, m_session.colors()) + u'\n' + plan;
     }
 
     void confirm()
@@ -240,6 +249,8 @@ private:
     void leave()
     {
         const Operation& operation = m_runner->operation();
+        if (!operation.isOpen()) // the next one is being planned
+            return answer(operation, codeOf(operation.state));
         m_session.tell(
             Text::tr("It is left as it is. Look at it with 'dreyctl operations show %1', go on with 'dreyctl "
                      "operations continue %1'.")
@@ -279,12 +290,29 @@ private:
         const Operation& operation = m_runner->operation();
         if (!m_runner->problem().isEmpty())
             m_session.warn(m_runner->problem());
+        if (const std::optional<plans::Intent> next = plans::fallbackOf(operation); next) {
+            // It is within the runner's own signal.
+            QMetaObject::invokeMethod(
+                &m_session, [this, intent = *next] { fallBack(intent); }, Qt::QueuedConnection);
+            return;
+        }
         if (operation.state == State::Unknown)
             m_session.tell(
                 Text::tr("The outcome is unknown. Look with 'dreyctl operations show %1', go on with 'dreyctl "
                          "operations continue %1'.")
                     .arg(operation.id));
         answer(operation, codeOf(operation.state));
+    }
+
+    /// After a snapshot that was no good: the same with the next one.
+    void fallBack(const plans::Intent& intent)
+    {
+        m_session.tell(
+            Text::tr("Flink could not start from it. Going on with the next: %1").arg(base::visibleText(intent.from)));
+        m_isFallingBack = true;
+        m_told.clear();
+        m_stop.reset();
+        survey(intent);
     }
 
     void answer(const Operation& operation, ExitCode code)
@@ -298,7 +326,7 @@ private:
     const workflow::Journal m_journal;
     const plans::Site m_site;
     std::unique_ptr<plans::CandidateSearch> m_search;
-    QList<plans::Candidate> m_candidates;
+    plans::CandidateFindings m_findings;
     std::unique_ptr<plans::Surveying> m_surveying;
     workflow::Plan m_plan;
     std::unique_ptr<plans::ClusterDoer> m_doer;
@@ -306,6 +334,7 @@ private:
     std::unique_ptr<StopSignal> m_stop;
     std::unique_ptr<QSocketNotifier> m_input;
     QMap<QString, QString> m_told; ///< of each step the last line
+    bool m_isFallingBack = false;
 };
 
 void show(Session& session, const workflow::Journal& journal, const QString& id)

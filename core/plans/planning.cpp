@@ -363,6 +363,11 @@ QString summaryOf(const Survey& survey)
                               : manifest::reasonText(survey.effect)};
     if (const QString restore = manifest::restoreText(survey.effect); !restore.isEmpty())
         sentences.append(Text::tr("It starts from: %1.").arg(restore));
+    const QStringList& fallbacks = survey.intent.fallbacks;
+    if (!fallbacks.isEmpty())
+        sentences.append(
+            Text::tr("Should Flink not be able to start from it, Drey goes on by itself with the next: %1.")
+                .arg(base::visibleText(fallbacks.join(u", "_s))));
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }
@@ -404,6 +409,8 @@ workflow::Plan planOf(const Survey& survey, const Site& site)
                     {u"name"_s, survey.intent.name},
                     {u"cluster"_s, survey.cluster().name},
                     {u"predicted"_s, manifest::wayWord(survey.effect.decision.way)}};
+    if (!survey.intent.fallbacks.isEmpty())
+        plan.details.insert(u"fallbacks"_s, QJsonArray::fromStringList(survey.intent.fallbacks));
     return plan;
 }
 

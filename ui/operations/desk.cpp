@@ -2,6 +2,8 @@
 
 #include "core/base/background.h"
 #include "core/base/visibletext.h"
+#include "core/plans/fallback.h"
+#include "core/plans/planning.h"
 
 #include <QFileInfo>
 
@@ -282,12 +284,43 @@ void Desk::finish(const QString& id)
         return;
     const Operation last = found->second.runner->operation();
     const QString problem = found->second.runner->problem();
+    const QString clusterId = found->second.clusterId;
     m_running.erase(found);
     keep(last);
     if (!problem.isEmpty())
         emit warned(problem);
     emit ended(id);
-    askForPlan(id);
+    // What somebody chose goes before what Drey would do by itself.
+    if (m_next.contains(id))
+        askForPlan(id);
+    else if (const std::optional<plans::Intent> next = plans::fallbackOf(last))
+        fallBack(clusterId, *next);
+}
+
+void Desk::fallBack(const QString& clusterId, const plans::Intent& intent)
+{
+    const std::optional<plans::Site> where = site(clusterId);
+    if (!where)
+        return;
+    const auto warn = [this, intent](const QString& why) {
+        emit warned(tr("Drey could not go on with %1: %2").arg(base::visibleText(intent.from), why));
+    };
+    auto* surveying = new plans::Surveying(*where, intent, cluster(clusterId).connection);
+    connect(surveying, &plans::Surveying::failed, this, [surveying, warn](const base::Error& error) {
+        surveying->deleteLater();
+        warn(base::visibleText(error.message));
+    });
+    connect(surveying, &plans::Surveying::finished, this,
+            [this, surveying, clusterId, warn](const plans::Survey& survey) {
+                surveying->deleteLater();
+                const std::optional<plans::Site> there = site(clusterId);
+                const workflow::Plan plan = there ? plans::planOf(survey, *there) : workflow::Plan();
+                if (plan.isBlocked())
+                    return warn(tr("the preflight forbids it."));
+                if (const Result<QString> begun = begin(clusterId, survey, plan); !begun)
+                    warn(base::visibleText(begun.error().message));
+            });
+    surveying->start();
 }
 
 void Desk::keep(const Operation& operation)

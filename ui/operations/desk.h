@@ -94,6 +94,8 @@ private:
     };
 
     void run(Work work, std::unique_ptr<workflow::OpenJournal> opened);
+    /// A recovery whose snapshot was no good goes on with the next one that its plan named.
+    void fallBack(const QString& clusterId, const plans::Intent& intent);
     void leave(const QString& id);
     void askForPlan(const QString& id);
     void keep(const workflow::Operation& operation);
