@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/offerreport.h"
 #include "app/cli/operationreport.h"
 #include "app/cli/operationrequest.h"
 #include "app/cli/pathmappings.h"
@@ -50,6 +51,14 @@ ExitCode codeOf(State state)
         return ExitCode::Unknown;
     }
     return ExitCode::Unknown;
+}
+
+void tellOperation(Session& session, const Operation& operation, const QList<plans::Offer>& offers, ExitCode code)
+{
+    QJsonObject json = toJson(operation);
+    json.insert(u"offers"_s, offersJson(operation, offers));
+    session.answer(
+        json, [&] { return operationText(operation, session.colors()) + offersText(operation, offers); }, code);
 }
 
 /// One operation from its plan to its end; or from where it was interrupted.
@@ -271,8 +280,21 @@ private:
             m_told[record.id] = text;
             m_session.tell(u"  "_s + text);
         }
+        tellOffers();
         if (m_session.invocation().has(u"no-wait"_s) && isAccepted(operation))
             answer(operation, ExitCode::Done);
+    }
+
+    /// Once for each thing that is in the way.
+    void tellOffers()
+    {
+        const Operation& operation = m_runner->operation();
+        if (!m_runner->isStuck() || operation.state != State::Running || operation.currentStep() < 0)
+            return;
+        const QString obstacle = operation.steps.at(operation.currentStep()).detail;
+        if (std::exchange(m_obstacle, obstacle) != obstacle)
+            m_session.tell(offersText(operation, plans::offersOf(operation, true)) +
+                           Text::tr("Ctrl+C ends this one at a safe point first."));
     }
 
     /// The first request was taken.
@@ -317,8 +339,7 @@ private:
 
     void answer(const Operation& operation, ExitCode code)
     {
-        m_session.answer(
-            toJson(operation), [operation, this] { return operationText(operation, m_session.colors()); }, code);
+        tellOperation(m_session, operation, plans::offersOf(operation, m_runner->isStuck()), code);
     }
 
     Session& m_session;
@@ -333,6 +354,7 @@ private:
     std::unique_ptr<workflow::Runner> m_runner;
     std::unique_ptr<StopSignal> m_stop;
     std::unique_ptr<QSocketNotifier> m_input;
+    QString m_obstacle;            ///< that offers were told for
     QMap<QString, QString> m_told; ///< of each step the last line
     bool m_isFallingBack = false;
 };
@@ -342,7 +364,9 @@ void show(Session& session, const workflow::Journal& journal, const QString& id)
     const std::optional<Operation> operation = journal.operation(id);
     if (!operation)
         return session.fail(ExitCode::Failed, Text::tr("There is no operation '%1'.").arg(id));
-    session.answer(toJson(*operation), [&] { return operationText(*operation, session.colors()); });
+    const bool isLatest = plans::isLatest(*operation, journal.operations());
+    tellOperation(session, *operation, isLatest ? plans::offersOf(*operation, false) : QList<plans::Offer>(),
+                  ExitCode::Done);
 }
 
 void abandon(Session& session, const workflow::Journal& journal, const QString& id)

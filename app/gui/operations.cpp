@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 #include "core/http/client.h"
 #include "ui/connections/book.h"
+#include "ui/operations/batchpage.h"
 #include "ui/operations/dock.h"
 #include "ui/operations/draft.h"
 #include "ui/operations/historypage.h"
@@ -264,6 +265,46 @@ shell::Page* Operations::makePlan(const Address& address, QString* why)
     connect(shown, &operations::PlanPage::changed, page, &shell::Page::changed);
     connect(
         shown, &operations::PlanPage::closeRequested, page, [this, page] { m_window->workspace().close(page); },
+        Qt::QueuedConnection);
+    return page;
+}
+
+void Operations::request(const QList<std::pair<QString, kube::ObjectKey>>& deployments, Verb verb)
+{
+    if (deployments.size() == 1)
+        return request(deployments.first().first, deployment, deployments.first().second, verb);
+    QList<operations::Batch::Wish> wishes;
+    for (const auto& [connection, object] : deployments)
+        wishes.append({connection, intentFor(deployment, object, verb)});
+    const Address address{Address::Place::Batch, {}, {}, {}, plans::verbWord(verb)};
+    // Another choice makes another page; what was agreed to there goes on.
+    if (shell::Page* open = m_window->workspace().find(address))
+        m_window->workspace().close(open);
+    m_wishes = wishes;
+    m_window->go(address);
+    m_wishes.clear();
+}
+
+shell::Page* Operations::makeBatch(const Address& address, QString* why)
+{
+    if (m_wishes.isEmpty()) {
+        *why = tr("Select the deployments in the fleet first.");
+        return nullptr;
+    }
+    auto* shown = new operations::BatchPage(std::make_unique<operations::Batch>(m_desk, m_wishes));
+    auto* page = new shell::Page(address, shown);
+    QStringList connections;
+    for (const operations::Batch::Wish& wish : std::as_const(m_wishes))
+        connections.append(wish.clusterId);
+    connections.removeDuplicates();
+    page->title = [shown] { return shown->title(); };
+    page->iconName = u"operations"_s;
+    page->connections = [connections] { return connections; };
+    page->kubectl = [shown] { return shown->kubectl(); };
+    page->reload = [shown] { shown->refresh(); };
+    connect(shown, &operations::BatchPage::changed, page, &shell::Page::changed);
+    connect(
+        shown, &operations::BatchPage::closeRequested, page, [this, page] { m_window->workspace().close(page); },
         Qt::QueuedConnection);
     return page;
 }

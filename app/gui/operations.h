@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/plans/intent.h"
+#include "ui/operations/batch.h"
 #include "ui/operations/desk.h"
 #include "ui/operations/operationmodel.h"
 
@@ -39,8 +40,12 @@ public:
     /// "FlinkDeployment" or "FlinkSessionJob".
     void request(const QString& connection, const QString& kind, const kube::ObjectKey& object,
                  plans::Intent::Verb verb);
+    /// The same for several deployments, by the ids of their connections, on one page; for one as above.
+    void request(const QList<std::pair<QString, kube::ObjectKey>>& deployments, plans::Intent::Verb verb);
     /// Null: the address names no plan that can be made; `why` says it.
     shell::Page* makePlan(const shell::Address& address, QString* why);
+    /// Null: `why` says it.
+    shell::Page* makeBatch(const shell::Address& address, QString* why);
     shell::Page* makeHistory();
 
 private:
@@ -58,6 +63,7 @@ private:
     QPointer<operations::Dock> m_dock;
     operations::Notifier* m_notifier = nullptr;
     std::optional<plans::Intent> m_given; ///< what the page that is being made plans, where its address says less
+    QList<operations::Batch::Wish> m_wishes; ///< the same of a page for several
     bool m_isOffered = false; ///< what was interrupted before the program began
 };
 

@@ -64,6 +64,8 @@ shell::Page* Pages::make(const shell::Address& address, QString* why)
         return m_manifests.makePage(address, why);
     case shell::Address::Place::Plan:
         return m_operations.makePlan(address, why);
+    case shell::Address::Place::Batch:
+        return m_operations.makeBatch(address, why);
     case shell::Address::Place::History:
         return m_operations.makeHistory();
     case shell::Address::Place::Snapshot:

@@ -353,7 +353,7 @@ void PlanPage::askInProduction()
 
 void PlanPage::showCommands()
 {
-    (new CommandsDialog(*m_draft->plan(), this))->open();
+    (new CommandsDialog(commandsOf(*m_draft->plan()), this))->open();
 }
 
 void PlanPage::copyPatch()
