@@ -1083,6 +1083,14 @@
         <source>Flink could not start from it. Going on with the next: %1</source>
         <translation>Flink가 여기서 시작하지 못했습니다. 다음 후보로 계속합니다: %1</translation>
     </message>
+    <message>
+        <source>What can be done about it:</source>
+        <translation>할 수 있는 일:</translation>
+    </message>
+    <message>
+        <source>Ctrl+C ends this one at a safe point first.</source>
+        <translation>먼저 Ctrl+C로 이 작업 내역을 안전한 지점에서 끝내세요.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>

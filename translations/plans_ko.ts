@@ -840,5 +840,77 @@
         <source>The storage does not let Flink read the snapshot.</source>
         <translation>스토리지가 Flink의 스냅샷 읽기를 허용하지 않습니다.</translation>
     </message>
+    <message>
+        <source>Wait</source>
+        <translation>기다리기</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as it can.</source>
+        <translation>가능해지면 저절로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>롤백…</translation>
+    </message>
+    <message>
+        <source>The spec from before is written, and the job starts with it.</source>
+        <translation>이전 spec을 다시 쓰고 그것으로 작업을 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Take the change back…</source>
+        <translation>변경 되돌리기…</translation>
+    </message>
+    <message>
+        <source>The spec from before is written, and the job goes on as it was.</source>
+        <translation>이전 spec을 다시 쓰고 작업은 그대로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Let it run…</source>
+        <translation>계속 실행…</translation>
+    </message>
+    <message>
+        <source>The suspension is taken back, and the job goes on, or starts again.</source>
+        <translation>일시 중지를 되돌립니다. 작업은 이어지거나 다시 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>The restart is asked for no more, and the job goes on as it was.</source>
+        <translation>재시작 요청을 되돌리고 작업은 그대로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint…</source>
+        <translation>마지막 체크포인트에서 이어 가기…</translation>
+    </message>
+    <message>
+        <source>The change stays, and the job is restored from its last checkpoint instead of a savepoint (upgradeMode: last-state).</source>
+        <translation>변경은 그대로 두고, 세이브포인트 대신 마지막 체크포인트에서 작업을 복원합니다(upgradeMode: last-state).</translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <translation>복구…</translation>
+    </message>
+    <message>
+        <source>The job starts from another snapshot: all that are known are looked at.</source>
+        <translation>다른 스냅샷에서 작업을 시작합니다. 알려진 스냅샷을 모두 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>다시 시도…</translation>
+    </message>
+    <message>
+        <source>The same is planned anew.</source>
+        <translation>같은 것을 다시 계획합니다.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>It is looked what has become of it, and it goes on from there.</source>
+        <translation>어떻게 되었는지 확인하고 거기서 이어 갑니다.</translation>
+    </message>
+    <message>
+        <source>It would need values that look like secrets, and the journal has none of them: set them by hand.</source>
+        <translation>비밀로 보이는 값이 필요하지만 기록에는 없습니다. 직접 설정하세요.</translation>
+    </message>
 </context>
 </TS>

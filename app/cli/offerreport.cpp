@@ -58,7 +58,8 @@ QString commandOf(const Operation& operation, const plans::Offer& offer)
     if (!offer.intent)
         return {};
     const QString line = lineOf(operation, wordsOf(operation, *offer.intent));
-    const bool isLeft = operation.state == Operation::State::Interrupted || operation.state == Operation::State::Unknown;
+    const bool isLeft =
+        operation.state == Operation::State::Interrupted || operation.state == Operation::State::Unknown;
     return isLeft ? u"dreyctl operations abandon %1 && %2"_s.arg(operation.id, line) : line;
 }
 

@@ -188,9 +188,12 @@ void Operations::showHistory(const QString& id)
 /// What was planned there before makes room, unless it is under way or just this.
 void Operations::showPlan(const QString& connection, const plans::Intent& intent)
 {
-    const Address address{
-        Address::Place::Plan,           connection, {intent.nameSpace, intent.name}, {},
-        plans::verbWord(intent.verb), intent.kind == deployment ? QString() : intent.kind};
+    const Address address{Address::Place::Plan,
+                          connection,
+                          {intent.nameSpace, intent.name},
+                          {},
+                          plans::verbWord(intent.verb),
+                          intent.kind == deployment ? QString() : intent.kind};
     if (shell::Page* open = m_window->workspace().find(address)) {
         auto* plan = qobject_cast<operations::PlanPage*>(open->widget());
         const Draft* draft = plan ? &plan->draft() : nullptr;
@@ -248,7 +251,8 @@ shell::Page* Operations::makePlan(const Address& address, QString* why)
         return nullptr;
     }
     const bool isKnownKind = address.kind.isEmpty() || address.kind == sessionJob;
-    if (!verb || !isKnownKind || !http::isSafeSegment(address.object.name) || !http::isSafeSegment(address.object.nameSpace)) {
+    if (!verb || !isKnownKind || !http::isSafeSegment(address.object.name) ||
+        !http::isSafeSegment(address.object.nameSpace)) {
         *why = tr("This address names no operation that can be planned here.");
         return nullptr;
     }

@@ -62,9 +62,9 @@ private:
     QPointer<shell::MainWindow> m_window;
     QPointer<operations::Dock> m_dock;
     operations::Notifier* m_notifier = nullptr;
-    std::optional<plans::Intent> m_given; ///< what the page that is being made plans, where its address says less
+    std::optional<plans::Intent> m_given;    ///< what the page that is being made plans, where its address says less
     QList<operations::Batch::Wish> m_wishes; ///< the same of a page for several
-    bool m_isOffered = false; ///< what was interrupted before the program began
+    bool m_isOffered = false;                ///< what was interrupted before the program began
 };
 
 } // namespace gui

@@ -122,16 +122,17 @@ void Offering::addTakingBack()
 /// The operator tries a savepoint that fails for ever; from the last checkpoint it needs none.
 void Offering::addLastState()
 {
-    const bool needsSavepoint = m_operation.plan.details[u"predicted"].toString() ==
-                                manifest::wayWord(manifest::Decision::Way::Savepoint);
+    const bool needsSavepoint =
+        m_operation.plan.details[u"predicted"].toString() == manifest::wayWord(manifest::Decision::Way::Savepoint);
     if (!isAt(stepkind::takenUp) || !needsSavepoint)
         return;
     Intent other = intentOf(Verb::Upgrade);
     other.change.set({u"spec"_s, u"job"_s, u"upgradeMode"_s}, u"last-state"_s);
-    m_offers.append({u"last-state"_s, Text::tr("Go on from the last checkpoint…"),
-                     Text::tr("The change stays, and the job is restored from its last checkpoint instead of a savepoint "
-                              "(upgradeMode: last-state)."),
-                     other});
+    m_offers.append(
+        {u"last-state"_s, Text::tr("Go on from the last checkpoint…"),
+         Text::tr("The change stays, and the job is restored from its last checkpoint instead of a savepoint "
+                  "(upgradeMode: last-state)."),
+         other});
 }
 
 void Offering::addRecovery()
@@ -149,8 +150,7 @@ void Offering::addRepetition()
     const bool isOfName = m_verb == Verb::Savepoint || m_verb == Verb::Checkpoint || m_verb == Verb::Delete ||
                           (!hasSentSomething() && (m_verb == Verb::Suspend || m_verb == Verb::Restart));
     if (isOfName)
-        m_offers.append(
-            {u"again"_s, Text::tr("Try again…"), Text::tr("The same is planned anew."), intentOf(m_verb)});
+        m_offers.append({u"again"_s, Text::tr("Try again…"), Text::tr("The same is planned anew."), intentOf(m_verb)});
 }
 
 QList<Offer> Offering::whileItIsStuck()

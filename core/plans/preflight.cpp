@@ -419,8 +419,9 @@ QList<Check> sense(const Survey& survey)
     if (isEdit && survey.prospect.change.isIn(survey.live()))
         return fail(Text::tr("Nothing would change: the object says all of that already."));
     if (survey.prospect.change.isMasked())
-        return fail(Text::tr("It would need values that look like secrets, and the journal has none of them: set them by "
-                             "hand."));
+        return fail(
+            Text::tr("It would need values that look like secrets, and the journal has none of them: set them by "
+                     "hand."));
     return {};
 }
 

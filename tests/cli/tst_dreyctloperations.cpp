@@ -309,8 +309,8 @@ void DreyctlOperationsTest::waysOutOfWhatIsStuckAreTold()
     QCOMPARE(offers.at(1)[u"id"_s].toString(), u"take-back"_s);
     // The command does what it says.
     QCOMPARE(operate({u"operations"_s, u"abandon"_s, id}).code, 0);
-    const support::Outcome rolled = operate({u"rollback"_s, victim, u"--to"_s, id, u"--yes"_s, u"--settle"_s, u"1"_s,
-                                             u"-o"_s, u"json"_s});
+    const support::Outcome rolled =
+        operate({u"rollback"_s, victim, u"--to"_s, id, u"--yes"_s, u"--settle"_s, u"1"_s, u"-o"_s, u"json"_s});
     QVERIFY2(rolled.code == 0, rolled.err.constData());
     QVERIFY(rolled.json()[u"offers"_s].toArray().isEmpty());
 }

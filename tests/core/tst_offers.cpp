@@ -144,9 +144,7 @@ void TestOffers::afterTheJobWasStoppedItIsRolledBackOrRecovered()
 void TestOffers::aRestartIsTakenBackByItsNonce()
 {
     Operation restart = operationOf(Verb::Restart, 1);
-    const auto to = [&] {
-        return intentOf(offersOf(restart, true), u"take-back"_s).change.entries.value(0);
-    };
+    const auto to = [&] { return intentOf(offersOf(restart, true), u"take-back"_s).change.entries.value(0); };
     QCOMPARE(intentOf(offersOf(restart, true), u"take-back"_s).verb, Verb::Upgrade);
     QCOMPARE(to().path, QStringList({u"spec"_s, restartNonce}));
     QCOMPARE(to().to, QJsonValue(4));
@@ -209,7 +207,7 @@ void TestOffers::everyOfferIsForTheSameObjectAndSaysWhatItDoes()
             for (const State state : {State::Running, State::Failed, State::Unknown}) {
                 for (const Offer& offer : offersOf(operationOf(verb, done, state), true)) {
                     QVERIFY(!offer.text.isEmpty());
-                    QVERIFY(offer.about.endsWith(u'.') );
+                    QVERIFY(offer.about.endsWith(u'.'));
                     if (!offer.intent)
                         continue;
                     QCOMPARE(offer.intent->kind, u"FlinkDeployment"_s);

@@ -122,11 +122,15 @@ void Tour::showSessionJob()
     m_drey.window().go({Place::Deployment, connections::contextId(staging), {u"analytics"_s, u"adhoc-session"_s}});
     auto* page = qobject_cast<deployment::DeploymentPage*>(m_drey.window().currentPage()->widget());
     page->setCurrentTab(1);
-    for (auto* table : page->findChildren<widgets::ObjectTable*>()) {
-        (void)QTest::qWaitFor([table] { return !table->isVisible() || table->model()->rowCount() > 0; }, longestWait);
-        if (table->isVisible())
-            table->setCurrentIndex(table->model()->index(0, 1));
-    }
+    const auto tables = page->findChildren<widgets::ObjectTable*>();
+    const auto choose = [&tables] {
+        const auto shown = std::ranges::find_if(
+            tables, [](const auto* table) { return table->isVisible() && table->model()->rowCount() > 0; });
+        if (shown != tables.end())
+            (*shown)->setCurrentIndex((*shown)->model()->index(0, 1));
+        return shown != tables.end();
+    };
+    (void)QTest::qWaitFor(choose, longestWait);
 }
 
 void Tour::addOperations()

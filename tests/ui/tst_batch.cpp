@@ -39,10 +39,7 @@ private slots:
     void theKeyboardIsEnough();
 
 private:
-    static kube::ObjectKey key(const QString& name)
-    {
-        return {name.section(u'/', 0, 0), name.section(u'/', 1)};
-    }
+    static kube::ObjectKey key(const QString& name) { return {name.section(u'/', 0, 0), name.section(u'/', 1)}; }
     std::unique_ptr<Batch> batch(Verb verb, const QStringList& names)
     {
         QList<Batch::Wish> wishes;
@@ -180,8 +177,13 @@ void TestBatch::whatWasAgreedToGoesOnWithoutItsPage()
     const QPointer<Batch> alone(&m_page->batch());
     m_page.reset();
     QVERIFY(alone);
-    finish(*alone);
-    QTRY_VERIFY(!alone);
+    (void)QTest::qWaitFor(
+        [&] {
+            m_practice->host().step(2s);
+            return !alone;
+        },
+        3 * operationPatience);
+    QVERIFY(!alone);
     QCOMPARE(m_desk->operations().size(), 6);
     // What nobody agreed to goes away with its page.
     open(Verb::Savepoint, m_three);

@@ -11,7 +11,8 @@ using namespace support;
 using operations::Desk;
 using operations::Draft;
 
-/// What somebody can do about an operation that comes to nothing by itself, from its button to the plan of what follows.
+/// What somebody can do about an operation that comes to nothing by itself, from its button to the plan of what
+/// follows.
 class TestOperationOffers : public OperationsTest
 {
     Q_OBJECT
@@ -65,10 +66,7 @@ private:
             operationPatience);
         QVERIFY(m_desk->isStuck(id));
     }
-    QString imageOf(const kube::ObjectKey& object) const
-    {
-        return m_connection->deployments()->value(object)->image;
-    }
+    QString imageOf(const kube::ObjectKey& object) const { return m_connection->deployments()->value(object)->image; }
     const QString m_nowhere = u"registry.hanbit.example/flink/nowhere:9"_s;
 };
 
@@ -170,8 +168,8 @@ void TestOperationOffers::theSavepointThatKeepsFailingIsDoneWithout()
 
 void TestOperationOffers::thePageOfThePlanHasTheSame()
 {
-    operations::PlanPage page(
-        std::make_unique<Draft>(*m_desk, u"context:practice"_s, upgradeOf(authorize, m_nowhere)), {});
+    operations::PlanPage page(std::make_unique<Draft>(*m_desk, u"context:practice"_s, upgradeOf(authorize, m_nowhere)),
+                              {});
     page.resize(1100, 800);
     page.show();
     // What is to be changed was said already.

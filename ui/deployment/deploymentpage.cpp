@@ -115,9 +115,8 @@ QWidget* DeploymentPage::makeHead()
         m_operations = new OperationBar(head);
         column->addSpacing(theme::inside);
         column->addWidget(m_operations);
-        connect(m_operations, &OperationBar::requested, this, [this](Verb verb) {
-            emit operationRequested(verb, u"FlinkDeployment"_s, m_subject.key());
-        });
+        connect(m_operations, &OperationBar::requested, this,
+                [this](Verb verb) { emit operationRequested(verb, u"FlinkDeployment"_s, m_subject.key()); });
     }
     column->addWidget(m_gone);
     return head;

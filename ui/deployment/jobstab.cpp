@@ -96,6 +96,8 @@ void JobsTab::showOperations()
     const auto job = chosen();
     m_name->setText(job ? tr("Session job %1").arg(base::visibleText(job->metadata.name, 120))
                         : tr("Select a session job to see what can be done with it."));
+    m_name->setType(job ? theme::Type::Strong : theme::Type::Body);
+    m_name->setRole(job ? theme::Role::Text : theme::Role::SecondaryText);
     m_operations->setVisible(job != nullptr);
     m_operations->present(standingOf(job.get(), subject()));
 }

@@ -65,8 +65,9 @@ QString obstacleTo(Verb verb, const Standing& standing)
     if (standing.presence == Presence::Unknown)
         return Text::tr("Nothing is known of it yet.");
     if (standing.isProtected)
-        return Text::tr("This context is protected: Drey sends no change to it. The protection is taken off on the page "
-                        "of connections.");
+        return Text::tr(
+            "This context is protected: Drey sends no change to it. The protection is taken off on the page "
+            "of connections.");
     if (verb != Verb::Delete && standing.presence == Presence::Going)
         return Text::tr("It is being deleted.");
     const bool isOfJob =

@@ -67,8 +67,10 @@ Confirmation Batch::confirmation() const
 base::Environment Batch::environment() const
 {
     base::Environment strictest = base::Environment::Unset;
-    for (const Item& item : m_items)
-        strictest = std::max(strictest, item.draft->cluster().environment);
+    for (const Item& item : m_items) {
+        if (item.state != State::Blocked)
+            strictest = std::max(strictest, item.draft->cluster().environment);
+    }
     return strictest;
 }
 

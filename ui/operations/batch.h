@@ -50,7 +50,7 @@ public:
 
     /// The strictest of all that may begin, and never less than a dialog.
     workflow::Confirmation confirmation() const;
-    base::Environment environment() const; ///< the strictest of theirs
+    base::Environment environment() const; ///< the strictest of those that are not left out
     /// Translated: why nothing can begin; empty: it can.
     QString obstacle() const;
 

@@ -33,9 +33,8 @@ BatchModel::BatchModel(const Batch& batch, QObject* parent)
     : QAbstractTableModel(parent)
     , m_batch(batch)
 {
-    connect(&batch, &Batch::changed, this, [this](qsizetype row) {
-        emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
-    });
+    connect(&batch, &Batch::changed, this,
+            [this](qsizetype row) { emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1)); });
     if (auto* display = widgets::TimeDisplay::instance())
         connect(display, &widgets::TimeDisplay::changed, this, &BatchModel::retranslate);
 }
@@ -82,7 +81,7 @@ QString BatchModel::stateOfRow(int row) const
     case State::Blocked:
         return tr("not possible");
     case State::Ready:
-        return warningsOf(*m_batch.draft(row).plan()).isEmpty() ? tr("ready") : tr("ready, with warnings");
+        return warningsOf(*m_batch.draft(row).plan()).isEmpty() ? tr("ready") : tr("with warnings");
     case State::Waiting:
         return tr("waiting");
     case State::Refused:

@@ -86,7 +86,7 @@ BatchPage::BatchPage(std::unique_ptr<Batch> batch, QWidget* parent)
                                       new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
     m_table->setItemDelegateForColumn(Column::ContextColumn,
                                       new widgets::NameDelegate(widgets::NameDelegate::Weight::Normal, m_table));
-    m_table->setDefaultColumns({160, 240, 130, 240, 260});
+    m_table->setDefaultColumns({140, 230, 130, 240, 260});
     m_table->setStretchColumn(Column::StandColumn);
     m_table->setMinimumHeight(3 * theme::rowHeight());
     m_about->setWordWrap(true);
@@ -240,7 +240,8 @@ void BatchPage::askFirst()
     all.summary = names.join(u", "_s);
     Cluster strictest;
     for (qsizetype i = 0; i < m_batch->size(); ++i) {
-        if (const Cluster cluster = m_batch->draft(i).cluster(); cluster.environment >= strictest.environment)
+        const Cluster cluster = m_batch->draft(i).cluster();
+        if (m_batch->state(i) == Batch::State::Ready && cluster.environment >= strictest.environment)
             strictest = cluster;
     }
     auto* dialog = new AgreeDialog(all, strictest, this);
@@ -281,7 +282,8 @@ void BatchPage::presentFoot()
 {
     using State = Batch::State;
     const bool isAgreed = m_batch->isAgreed();
-    const bool isTyped = !isAgreed && m_batch->obstacle().isEmpty() && m_batch->confirmation() == Confirmation::TypeName;
+    const bool isTyped =
+        !isAgreed && m_batch->obstacle().isEmpty() && m_batch->confirmation() == Confirmation::TypeName;
     const QString why = reason();
     Health family = Health::Suspended;
     QString said = tr("Nothing is done yet. Those that are not possible are left out.");
@@ -291,8 +293,8 @@ void BatchPage::presentFoot()
             const Operation* operation = m_batch->operation(i);
             good += operation && operation->state == Operation::State::Succeeded;
             bad += m_batch->state(i) == State::Refused ||
-                   (operation && (operation->state == Operation::State::Failed ||
-                                  operation->state == Operation::State::Unknown));
+                   (operation &&
+                    (operation->state == Operation::State::Failed || operation->state == Operation::State::Unknown));
         }
         said = tr("%1 of %2 have succeeded, %3 have not, %4 wait for their turn.")
                    .arg(good)
@@ -330,9 +332,10 @@ void BatchPage::presentFoot()
 void BatchPage::retranslate()
 {
     m_title->setText(title());
-    m_about->setText(tr("Each is looked at and planned by itself; at most %1 are under way at once. What becomes of one "
-                        "does not stop the others.")
-                         .arg(Batch::mostAtOnce));
+    m_about->setText(
+        tr("Each is looked at and planned by itself; at most %1 are under way at once. What becomes of one "
+           "does not stop the others.")
+            .arg(Batch::mostAtOnce));
     m_table->setAccessibleName(tr("Deployments"));
     m_checks->setAccessibleName(tr("Preflight"));
     m_steps->setAccessibleName(tr("Steps"));

@@ -100,7 +100,9 @@ QString OperationModel::textOf(const Operation& operation, int column) const
 {
     switch (column) {
     case StateColumn:
-        return m_desk.isCancelling(operation.id) ? tr("cancelling") : workflow::stateText(operation.state);
+        return m_desk.isCancelling(operation.id) ? tr("cancelling")
+               : m_desk.isStuck(operation.id)    ? tr("stuck")
+                                                 : workflow::stateText(operation.state);
     case TitleColumn:
         return base::visibleText(operation.plan.title.isEmpty() ? operation.id : operation.plan.title, 200);
     case ContextColumn:
@@ -134,7 +136,9 @@ QVariant OperationModel::data(const QModelIndex& index, int role) const
         return index.column() == BegunColumn ? widgets::plainToolTip(widgets::timeToolTip(shown->startedAt))
                                              : widgets::plainToolTip(textOf(*shown, index.column()));
     case widgets::cell::HealthRole:
-        return index.column() == StateColumn ? QVariant(static_cast<int>(familyOf(shown->state))) : QVariant();
+        if (index.column() != StateColumn)
+            return {};
+        return static_cast<int>(m_desk.isStuck(shown->id) ? base::Health::AtRisk : familyOf(shown->state));
     case widgets::cell::EnvironmentRole: {
         const Cluster cluster = m_desk.clusterOfContext(shown->plan.context);
         const bool isKnown = index.column() == ContextColumn && cluster.environment != base::Environment::Unset;

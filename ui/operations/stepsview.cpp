@@ -152,8 +152,8 @@ void StepsView::fill(Row& row, const Step& step, const StepRecord& record)
 
 void StepsView::fill()
 {
-    const bool isUsualKnown = std::ranges::any_of(
-        m_shown.plan.steps, [](const Step& step) { return !usualText(step.expected).isEmpty(); });
+    const bool isUsualKnown =
+        std::ranges::any_of(m_shown.plan.steps, [](const Step& step) { return !usualText(step.expected).isEmpty(); });
     const QStringList heads = m_form == Form::Plan
                                   ? QStringList{u"#"_s, tr("Step"), tr("Waits until"), tr("Lost if it stops here"),
                                                 isUsualKnown ? tr("Takes") : QString()}

@@ -215,8 +215,8 @@ bool isDelayed(const workflow::Step& step, const StepRecord& record)
 {
     const bool isUnderWay = record.startedAt.isValid() && !record.isOver();
     return isUnderWay &&
-           workflow::isMuchLonger(
-               std::chrono::milliseconds(record.startedAt.msecsTo(QDateTime::currentDateTimeUtc())), step.expected);
+           workflow::isMuchLonger(std::chrono::milliseconds(record.startedAt.msecsTo(QDateTime::currentDateTimeUtc())),
+                                  step.expected);
 }
 
 QString standText(const Operation& operation)

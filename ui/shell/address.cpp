@@ -73,8 +73,8 @@ std::optional<Address> Address::parse(const QString& text)
     if (place == u"batch" && parts.size() == 2 && !parts.at(1).isEmpty())
         return Address{Place::Batch, {}, {}, {}, decoded(parts.at(1))};
     if (place == u"plan" && (parts.size() == 5 || parts.size() == 6) && !parts.contains(QString()))
-        return Address{Place::Plan,           decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))}, {},
-                       decoded(parts.at(4)), decoded(parts.value(5))};
+        return Address{Place::Plan, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))},
+                       {},          decoded(parts.at(4)), decoded(parts.value(5))};
     if (place == u"deployment" && parts.size() == 4 && !parts.contains(QString()))
         return Address{Place::Deployment, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))}};
     if (place == u"manifest" && parts.size() == 2 && !parts.at(1).isEmpty())

@@ -11,7 +11,19 @@ namespace shell {
 /// Where a page is: what its tab, the history, a pin and a copied "drey://…" name.
 struct Address
 {
-    enum class Place { Welcome, Connections, Fleet, Deployment, Endpoint, Practice, Manifest, Snapshot, Plan, Batch, History };
+    enum class Place {
+        Welcome,
+        Connections,
+        Fleet,
+        Deployment,
+        Endpoint,
+        Practice,
+        Manifest,
+        Snapshot,
+        Plan,
+        Batch,
+        History
+    };
 
     Place place = Place::Welcome;
     QString connection;     ///< id of the connection, of Deployment, Endpoint and Plan
