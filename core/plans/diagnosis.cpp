@@ -111,7 +111,8 @@ private:
     {
         const flink::JobOverview* job = ownJob();
         if (job) {
-            tell(Text::tr("Flink reports job %1 as %2.").arg(base::visibleText(job->id), base::visibleText(job->state)));
+            tell(
+                Text::tr("Flink reports job %1 as %2.").arg(base::visibleText(job->id), base::visibleText(job->state)));
         } else if (m_clues.jobs) {
             tell(Text::tr("Flink answers, and has no such job."));
         } else if (m_object.isTerminal()) {

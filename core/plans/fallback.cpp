@@ -24,8 +24,7 @@ std::optional<Intent> fallbackOf(const workflow::Operation& operation)
     intent.name = details[u"name"].toString();
     intent.from = left.takeFirst();
     intent.fallbacks = left;
-    const auto settled =
-        std::ranges::find(operation.plan.steps, stepkind::settled.toString(), &workflow::Step::kind);
+    const auto settled = std::ranges::find(operation.plan.steps, stepkind::settled.toString(), &workflow::Step::kind);
     if (settled != operation.plan.steps.end())
         intent.settle = std::chrono::seconds(settled->details[u"seconds"].toInteger());
     return intent;

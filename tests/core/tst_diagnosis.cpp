@@ -50,9 +50,8 @@ QJsonObject deployment(const QString& error = {}, const QString& jobState = u"RU
             {u"metadata"_s, QJsonObject{{u"name"_s, u"orders"_s}, {u"namespace"_s, u"shop"_s}}},
             {u"spec"_s, QJsonObject{{u"job"_s, QJsonObject{{u"state"_s, u"running"_s}}},
                                     {u"flinkConfiguration"_s, configuration}}},
-            {u"status"_s,
-             QJsonObject{{u"error"_s, error},
-                         {u"jobStatus"_s, QJsonObject{{u"jobId"_s, jobId}, {u"state"_s, jobState}}}}}};
+            {u"status"_s, QJsonObject{{u"error"_s, error},
+                                      {u"jobStatus"_s, QJsonObject{{u"jobId"_s, jobId}, {u"state"_s, jobState}}}}}};
 }
 
 flink::JobOverview job(const QString& state, const QString& id = jobId)
@@ -164,8 +163,8 @@ void TestDiagnosis::whyAStartFails_data()
         << u"2026-11-23 INFO CheckpointCoordinator - Could not restore anything: starting without\n"
            "java.lang.RuntimeException: no rules\nCaused by: java.io.FileNotFoundException: /etc/rules\n"_s
         << Failure::Other;
-    QTest::newRow("only the newest counts") << missingSavepoint + u"java.lang.OutOfMemoryError: Metaspace\n"_s
-                                            << Failure::Other;
+    QTest::newRow("only the newest counts")
+        << missingSavepoint + u"java.lang.OutOfMemoryError: Metaspace\n"_s << Failure::Other;
 }
 
 void TestDiagnosis::whyAStartFails()
@@ -182,8 +181,7 @@ void TestDiagnosis::whyAStartFails()
 
 void TestDiagnosis::aCauseIsSafeToShow()
 {
-    const QString cause =
-        plans::startFailureOf(u"java.io.IOException: a\u202e\u0007"_s + QString(100'000, u'x')).cause;
+    const QString cause = plans::startFailureOf(u"java.io.IOException: a\u202e\u0007"_s + QString(100'000, u'x')).cause;
     QVERIFY(cause.size() < 1000);
     QVERIFY(!cause.contains(u'\u202e') && !cause.contains(u'\u0007'));
     QVERIFY(plans::startFailureOf(QString(1'000'000, u'.')).cause.isEmpty());
