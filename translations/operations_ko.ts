@@ -451,6 +451,18 @@
         <source>Plan it</source>
         <translation>계획 세우기</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is not of the form spec.path=value.</source>
+        <translation>&apos;%1&apos;은(는) spec.경로=값 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>기타 필드</translation>
+    </message>
+    <message>
+        <source>One a line: %1</source>
+        <translation>한 줄에 하나씩: %1</translation>
+    </message>
 </context>
 <context>
     <name>operations::OperationButtons</name>

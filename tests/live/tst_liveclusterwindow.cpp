@@ -72,7 +72,7 @@ bool LiveClusterWindowTest::pressOperation(const QString& name) const
 
 bool LiveClusterWindowTest::comesToAPlan() const
 {
-    return planPage() && live::comesTrue([&] { return planPage()->draft().stage() == Stage::Planned; }, 30s);
+    return live::comesTrue([&] { return planPage() && planPage()->draft().stage() == Stage::Planned; }, 30s);
 }
 
 void LiveClusterWindowTest::carryOut(const QString& picture)
@@ -102,8 +102,13 @@ void LiveClusterWindowTest::aSavepointIsAClick()
 {
     open();
     QVERIFY(pressOperation(u"savepoint"_s));
-    QVERIFY(comesToAPlan());
-    carryOut(u"savepoint"_s);
+    // It can be taken back for some seconds; then it begins, without another question.
+    QVERIFY(live::comesTrue([&] { return !desk().operations().isEmpty(); }, 30s));
+    m_operation = desk().operations().first().id;
+    m_window.takePicture(u"savepoint-running"_s);
+    QVERIFY(live::comesTrue([&] { return !desk().isAtWork(m_operation); }, longest));
+    m_window.takePicture(u"savepoint-done"_s);
+    QVERIFY2(operation().state == State::Succeeded, qPrintable(operation().result));
     const QString path = operation().facts[u"path"_s].toString();
     QVERIFY(QFileInfo(scene().cluster().onThisMachine(path) + u"/_metadata"_s).size() > 0);
     QCOMPARE(seen().jobId(), jobBefore());
@@ -114,8 +119,8 @@ void LiveClusterWindowTest::anUpgradeIsTypedAndAgreedTo()
 {
     showDeployment();
     QVERIFY(pressOperation(u"upgrade"_s));
+    QVERIFY(live::comesTrue([&] { return m_window.part<QLineEdit>(u"image"_s) != nullptr; }, 30s));
     auto* image = m_window.part<QLineEdit>(u"image"_s);
-    QVERIFY(image);
     image->selectAll();
     QTest::keyClicks(image, u"docker.io/library/flink:1.20"_s);
     QTest::keyClick(image, Qt::Key_Return);
@@ -136,6 +141,7 @@ void LiveClusterWindowTest::aLostClusterIsRecovered()
     QVERIFY(faults().dropHighAvailability());
     QVERIFY(live::comesTrue([this] { return isBroken(); }, PodCluster::patience));
     QVERIFY(pressOperation(u"recover"_s));
+    QVERIFY(planPage());
     auto* form = planPage()->findChild<operations::RecoveryForm*>();
     QVERIFY(form);
     QVERIFY(live::comesTrue([&] { return !form->isSearching(); }, 60s));

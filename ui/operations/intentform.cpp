@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -45,6 +46,15 @@ QString labelOf(const QStringList& path)
     if (path == versionPath)
         return IntentForm::tr("Flink version");
     return {};
+}
+
+QStringList linesOf(const QPlainTextEdit* edit)
+{
+    QStringList lines = edit ? edit->toPlainText().split(u'\n') : QStringList();
+    for (QString& line : lines)
+        line = line.trimmed();
+    lines.removeAll(QString());
+    return lines;
 }
 
 } // namespace
@@ -83,6 +93,7 @@ IntentForm::IntentForm(Intent intent, Present present, const QStringList& snapsh
             addParallelism();
             addModes();
         }
+        addFields();
     }
     if (m_intent.verb == Verb::Rescale)
         addParallelism();
@@ -131,6 +142,17 @@ void IntentForm::addModes()
     connect(m_mode, &QComboBox::currentIndexChanged, this, &IntentForm::refresh);
 }
 
+void IntentForm::addFields()
+{
+    constexpr int rows = 3;
+    m_fields = new QPlainTextEdit(this);
+    m_fields->setObjectName(u"fields"_s);
+    m_fields->setTabChangesFocus(true);
+    m_fields->setFixedHeight((rows + 1) * m_fields->fontMetrics().lineSpacing());
+    m_form->addRow(new widgets::PlainLabel(this), m_fields);
+    connect(m_fields, &QPlainTextEdit::textChanged, this, &IntentForm::refresh);
+}
+
 void IntentForm::addSnapshots(const QStringList& snapshots)
 {
     m_snapshot = new QComboBox(this);
@@ -167,6 +189,10 @@ Intent IntentForm::intent() const
         intent.change.set(parallelismPath, m_parallelism->value());
     if (m_mode && m_mode->currentText() != modeOf(*m_present.job))
         intent.change.set(modePath, m_mode->currentText());
+    for (const QString& line : linesOf(m_fields)) {
+        if (const auto entry = plans::entryOf(line))
+            intent.change.set(entry->path, entry->to);
+    }
     if (m_snapshot)
         intent.from = m_snapshot->currentText().trimmed();
     if (m_withSavepoint)
@@ -178,6 +204,10 @@ QString IntentForm::missing() const
 {
     if (m_snapshot && m_snapshot->currentText().trimmed().isEmpty())
         return tr("Choose the snapshot to start from, or paste its path.");
+    for (const QString& line : linesOf(m_fields)) {
+        if (!plans::entryOf(line))
+            return tr("'%1' is not of the form spec.path=value.").arg(base::visibleText(line, 80));
+    }
     if ((m_intent.verb == Verb::Upgrade || m_intent.verb == Verb::Rescale) && intent().change.isEmpty())
         return tr("Change a value first.");
     return {};
@@ -210,6 +240,9 @@ void IntentForm::retranslate()
         label(text.edit, labelOf(text.path));
     label(m_parallelism, tr("Parallelism"));
     label(m_mode, tr("Upgrade mode"));
+    label(m_fields, tr("Other fields"));
+    if (m_fields)
+        m_fields->setPlaceholderText(tr("One a line: %1").arg(u"spec.taskManager.resource.memory=4g"_s));
     label(m_snapshot, tr("Start from"));
     if (m_snapshot)
         m_snapshot->lineEdit()->setPlaceholderText(tr("Path of a savepoint or retained checkpoint"));

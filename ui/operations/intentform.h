@@ -11,6 +11,7 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 
@@ -48,6 +49,7 @@ private:
     void addText(const QStringList& path, const QString& now);
     void addParallelism();
     void addModes();
+    void addFields();
     void addSnapshots(const QStringList& snapshots);
     void addOption();
     void refresh();
@@ -66,6 +68,7 @@ private:
     QList<Text> m_texts;
     QSpinBox* m_parallelism = nullptr;
     QComboBox* m_mode = nullptr;
+    QPlainTextEdit* m_fields = nullptr; ///< "spec.path=value", a line each
     QComboBox* m_snapshot = nullptr;
     QCheckBox* m_withSavepoint = nullptr;
     QPushButton* m_submit;

@@ -87,7 +87,10 @@ RecoveryForm::RecoveryForm(Desk& desk, QString clusterId, plans::Intent intent, 
     column->addWidget(m_doubts);
     column->addLayout(where);
     column->addLayout(wanted);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecoveryForm::refresh);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        m_isPicked = true;
+        refresh();
+    });
     connect(m_table, &widgets::ObjectTable::rowActivated, this, &RecoveryForm::submit);
     connect(m_path, &QLineEdit::textChanged, this, &RecoveryForm::refresh);
     connect(m_path, &QLineEdit::returnPressed, this, &RecoveryForm::submit);
@@ -130,12 +133,13 @@ void RecoveryForm::search()
 void RecoveryForm::take(const plans::CandidateFindings& findings)
 {
     m_search.release()->deleteLater();
-    const QString before = chosen() ? chosen()->path : QString();
+    const QString before = chosen() && m_isPicked ? chosen()->path : QString();
     m_model.setCandidates(findings.candidates);
     const int again = before.isEmpty() ? -1 : m_model.rowOf(before);
     const int row = again >= 0 ? again : m_model.bestRow();
     if (row >= 0)
         m_table->setCurrentIndex(m_model.index(row, CandidateModel::NameColumn));
+    m_isPicked = again >= 0;
     m_diagnosis = findings.diagnosis;
     m_doubts->setText(base::visibleText(findings.doubts.join(u' '), 2000));
     m_stack->setCurrentWidget(m_table);

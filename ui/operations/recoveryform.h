@@ -72,6 +72,7 @@ private:
     QPushButton* m_again;
     QPushButton* m_submit;
     std::unique_ptr<plans::CandidateSearch> m_search;
+    bool m_isPicked = false; ///< by somebody; else the best is chosen
 };
 
 } // namespace operations
