@@ -1091,6 +1091,34 @@
         <source>Ctrl+C ends this one at a safe point first.</source>
         <translation>먼저 Ctrl+C로 이 작업 내역을 안전한 지점에서 끝내세요.</translation>
     </message>
+    <message>
+        <source>The API server answered with something else.</source>
+        <translation>API 서버가 예상과 다른 응답을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1을(를) 읽지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>활성</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -1421,6 +1449,10 @@
     <message>
         <source>Read a checkpoint or savepoint without Flink: its operators, state and files, and with --verify whether it is complete (1: it is not, 6: not all could be looked at). Or compare two, or one with a job: 1 says that it cannot simply be restored there, 6 that the job does not tell enough.</source>
         <translation>Flink 없이 체크포인트나 세이브포인트를 읽습니다. 연산자, 상태, 파일을 보여 주고, --verify 옵션으로 완전한지 확인합니다(1: 불완전함, 6: 일부를 확인할 수 없음). 또는 두 스냅샷이나 스냅샷과 작업을 비교합니다. 1은 그 자리에서 그대로 복원할 수 없다는 뜻이고, 6은 작업이 알려 주는 정보가 부족하다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>Show both colours of a blue/green deployment, or change it and follow the transition to the other one.</source>
+        <translation>Blue/Green 배포의 두 색을 보여 주거나, 변경한 뒤 다른 색으로 전환되는 과정을 따라갑니다.</translation>
     </message>
 </context>
 </TS>

@@ -233,6 +233,24 @@
         <source>Somebody else has made %1 anew, without the snapshot to start from.</source>
         <translation>다른 누군가가 시작할 스냅샷 없이 %1을(를) 새로 만들었습니다.</translation>
     </message>
+    <message>
+        <source>The operator has given the transition up: %1</source>
+        <translation>Operator가 전환을 포기했습니다: %1</translation>
+    </message>
+    <message>
+        <source>A savepoint of the active colour is being made.</source>
+        <translation>활성 색의 Savepoint를 만드는 중입니다.</translation>
+    </message>
+    <message>
+        <source>No pod of %1 is left.</source>
+        <translation>%1의 Pod가 남아 있지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) of it are still there.</source>
+        <translation>
+            <numerusform>Pod %n개가 아직 남아 있습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plans::Neighbourhood</name>
@@ -911,6 +929,38 @@
     <message>
         <source>It would need values that look like secrets, and the journal has none of them: set them by hand.</source>
         <translation>비밀로 보이는 값이 필요하지만 기록에는 없습니다. 직접 설정하세요.</translation>
+    </message>
+    <message>
+        <source>The other colour comes</source>
+        <translation>다른 색 시작</translation>
+    </message>
+    <message>
+        <source>the operator reports the transition to %1</source>
+        <translation>Operator가 %1(으)로의 전환을 보고함</translation>
+    </message>
+    <message>
+        <source>The colour before it is gone</source>
+        <translation>이전 색 종료</translation>
+    </message>
+    <message>
+        <source>%1 is active, and no pod of %2 is left</source>
+        <translation>%1이(가) 활성이고 %2의 Pod가 남아 있지 않음</translation>
+    </message>
+    <message>
+        <source>Transition of %1</source>
+        <translation>%1 전환</translation>
+    </message>
+    <message>
+        <source>A transition is under way already.</source>
+        <translation>이미 전환이 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>This change would not start the other colour: apply it to the object instead.</source>
+        <translation>이 변경은 다른 색을 시작하지 않습니다. 대신 객체에 적용하세요.</translation>
+    </message>
+    <message>
+        <source>%1 is active. %2 starts beside it: for a while there must be room for both.</source>
+        <translation>%1이(가) 활성입니다. %2이(가) 그 옆에서 시작하므로 한동안 둘 다 실행할 여유가 있어야 합니다.</translation>
     </message>
 </context>
 </TS>

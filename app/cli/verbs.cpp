@@ -183,6 +183,23 @@ constexpr std::array<Option, 14> upgradeOptions{
      {"mode", 0, "MODE", QT_TRANSLATE_NOOP("cli::Verbs", "the upgradeMode from now on"),
       "savepoint last-state stateless"}}};
 
+constexpr std::array<Option, 13> blueGreenOptions{
+    {timeoutOption,
+     planOption,
+     noWaitOption,
+     protectedOption,
+     stateDirOption,
+     settleOption,
+     {"filename", 'f', "FILE", QT_TRANSLATE_NOOP("cli::Verbs", "what the spec of this manifest says")},
+     {"image", 0, "IMAGE", QT_TRANSLATE_NOOP("cli::Verbs", "another image")},
+     {"jar", 0, "URI", QT_TRANSLATE_NOOP("cli::Verbs", "another jar")},
+     {"flink-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "another Flink, as v1_20")},
+     {"parallelism", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "of the job as a whole")},
+     {"set", 0, "PATH=VALUE",
+      QT_TRANSLATE_NOOP("cli::Verbs", "any value of the spec: spec.taskManager.replicas=3; may be repeated")},
+     {"mode", 0, "MODE", QT_TRANSLATE_NOOP("cli::Verbs", "the upgradeMode from now on"),
+      "savepoint last-state stateless"}}};
+
 constexpr std::array<Option, 6> practiceOptions{
     {{"scenario", 0, "NAME",
       QT_TRANSLATE_NOOP("cli::Verbs", "what is to happen in it, one of \"dreyctl practice list\"")},
@@ -195,7 +212,7 @@ constexpr std::array<Option, 6> practiceOptions{
      {"operator-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator to play"),
       "1.7 1.12 1.15 1.16"}}};
 
-constexpr std::array<Verb, 25> table{{
+constexpr std::array<Verb, 26> table{{
     {"contexts",
      "",
      QT_TRANSLATE_NOOP("cli::Verbs", "List the contexts of the kubeconfig and what is wrong with them."),
@@ -332,6 +349,14 @@ constexpr std::array<Verb, 25> table{{
      {"dreyctl recover orders --plan", "dreyctl recover orders --candidate 2 --yes"},
      recoverOptions,
      operate},
+    {"bluegreen",
+     "NAME status|transition",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Show both colours of a blue/green deployment, or change it and follow the "
+                                     "transition to the other one."),
+     {"dreyctl bluegreen orders status -n payments",
+      "dreyctl bluegreen orders transition --image registry.example.com/orders:2.4 --plan"},
+     blueGreenOptions,
+     blueGreen},
     {"delete",
      "NAME",
      QT_TRANSLATE_NOOP("cli::Verbs", "Take a last savepoint, then delete a deployment or session job."),

@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 #include "core/kube/kubectl.h"
 #include "core/plans/applyrecord.h"
+#include "core/plans/colours.h"
 #include "core/plans/confirmation.h"
 #include "core/plans/preflight.h"
 #include "core/workflow/pace.h"
@@ -47,6 +48,8 @@ private:
     void snapshotByNonce(const QString& what);
     void changeSpec(const QString& title, const QString& lost);
     void start();
+    void edit(const QString& title);
+    void transition();
     void suspend();
     void remove();
     void deleteObject(const QString& lost);
@@ -197,6 +200,33 @@ void Planner::start()
     m_steps.append(settled);
 }
 
+void Planner::edit(const QString& title)
+{
+    changeSpec(title, lostWhenStopped());
+    if (m_survey.object().kind == manifest::Subject::Kind::BlueGreen)
+        transition();
+    else
+        start();
+}
+
+/// The steps of a start, at the colour that comes; then the one before it goes.
+void Planner::transition()
+{
+    const Colours colours = coloursOf(m_survey.object());
+    const qsizetype first = m_steps.size();
+    start();
+    Step coming = step(stepkind::transitioning, Text::tr("The other colour comes"),
+                       Text::tr("the operator reports the transition to %1").arg(colours.other));
+    coming.details = m_steps.at(first).details;
+    m_steps[first] = coming;
+    for (qsizetype i = first; i < m_steps.size(); ++i)
+        m_steps[i].details.insert(u"colour"_s, colours.other);
+    Step gone = step(stepkind::colourGone, Text::tr("The colour before it is gone"),
+                     Text::tr("%1 is active, and no pod of %2 is left").arg(colours.other, colours.active));
+    gone.details = {{u"colour"_s, colours.other}, {u"old"_s, colours.active}};
+    m_steps.insert(m_steps.size() - 1, gone);
+}
+
 void Planner::suspend()
 {
     changeSpec(Text::tr("Suspend the job"), lostWhenStopped());
@@ -300,13 +330,11 @@ QList<Step> Planner::steps()
         start();
         break;
     case Verb::Rollback:
-        changeSpec(Text::tr("Write the earlier spec"), lostWhenStopped());
-        start();
+        edit(Text::tr("Write the earlier spec"));
         break;
     case Verb::Upgrade:
     case Verb::Rescale:
-        changeSpec(Text::tr("Write the new spec"), lostWhenStopped());
-        start();
+        edit(Text::tr("Write the new spec"));
         break;
     }
     return m_steps;
@@ -327,7 +355,8 @@ QString titleOf(const Intent& intent)
     case Verb::Restart:
         return Text::tr("Restart %1").arg(name);
     case Verb::Upgrade:
-        return Text::tr("Upgrade %1").arg(name);
+        return intent.kind == u"FlinkBlueGreenDeployment" ? Text::tr("Transition of %1").arg(name)
+                                                          : Text::tr("Upgrade %1").arg(name);
     case Verb::Rescale:
         return Text::tr("Rescale %1").arg(name);
     case Verb::Rollback:

@@ -3,6 +3,7 @@
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
 #include "core/plans/applyrecord.h"
+#include "core/plans/colours.h"
 #include "core/plans/confirmation.h"
 #include "core/plans/quotas.h"
 
@@ -392,6 +393,28 @@ QList<Check> newObject(const Survey& survey)
              u"status.observedGeneration –"_s, seen(survey)}};
 }
 
+/// Blue and green run side by side for a while.
+QList<Check> colours(const Survey& survey)
+{
+    const manifest::LiveObject object = survey.object();
+    if (object.kind != manifest::Subject::Kind::BlueGreen)
+        return {};
+    const Colours colours = coloursOf(object);
+    const QString state = base::visibleText(object.blueGreenState);
+    using Because = manifest::Decision::Because;
+    const Because because = survey.effect.decision.because;
+    if (colours.isInTransition)
+        return {{u"colours"_s, Verdict::Fail, Text::tr("A transition is under way already."), state, seen(survey)}};
+    if (colours.active.isEmpty() || (because != Because::SecondColour && because != Because::Redeploys))
+        return {{u"colours"_s, Verdict::Fail,
+                 Text::tr("This change would not start the other colour: apply it to the object instead."), state,
+                 seen(survey)}};
+    return {{u"colours"_s, Verdict::Ok,
+             Text::tr("%1 is active. %2 starts beside it: for a while there must be room for both.")
+                 .arg(colours.active, colours.other),
+             state, seen(survey)}};
+}
+
 /// What there is nothing to do about, and what is asked for that cannot be.
 QList<Check> sense(const Survey& survey)
 {
@@ -441,6 +464,7 @@ QList<Check> preflightOf(const Survey& survey, const Site& site)
     checks.append(savepointDirectory(survey));
     checks.append(resumeSource(survey));
     checks.append(newObject(survey));
+    checks.append(colours(survey));
     checks.append(room(survey));
     checks.append(image(survey));
     checks.append(operatorState(survey));

@@ -1,6 +1,7 @@
 #include "core/plans/survey.h"
 
 #include "core/kube/discovery.h"
+#include "core/plans/colours.h"
 #include "core/plans/quotas.h"
 
 #include <algorithm>
@@ -38,6 +39,9 @@ QList<kube::AccessQuestion> rightsFor(const Survey& survey)
         rights.append({u"create"_s, snapshots, {}, intent.nameSpace, {}});
         rights.append({u"get"_s, snapshots, {}, intent.nameSpace, {}});
     }
+    if (intent.kind == u"FlinkBlueGreenDeployment")
+        rights.append(kube::serviceProxyQuestion(u"get"_s, intent.nameSpace,
+                                                 coloursOf(survey.object()).other + u"-rest"_s, u"rest"_s));
     rights.append(
         kube::serviceProxyQuestion(u"get"_s, intent.nameSpace, survey.cluster().name + u"-rest"_s, u"rest"_s));
     rights.append({u"list"_s, kube::coreType(u"pods"_s), {}, intent.nameSpace, {}});
@@ -54,6 +58,8 @@ manifest::LiveObject Survey::object() const
 kube::ObjectKey Survey::cluster() const
 {
     const QString session = live()[u"spec"][u"deploymentName"].toString();
+    if (intent.kind == u"FlinkBlueGreenDeployment")
+        return {intent.nameSpace, coloursOf(object()).active};
     return {intent.nameSpace, intent.kind == u"FlinkSessionJob" ? session : intent.name};
 }
 
@@ -63,7 +69,11 @@ std::optional<flink::JobOverview> Survey::job() const
         return std::nullopt;
     const QString id = live()[u"status"][u"jobStatus"][u"jobId"].toString();
     const auto found = std::ranges::find(*jobs.value, id, &flink::JobOverview::id);
-    return found == jobs.value->end() ? std::nullopt : std::optional(*found);
+    if (found != jobs.value->end())
+        return *found;
+    // Of a colour only its own resource names the job; an application has one.
+    const bool isColour = intent.kind == u"FlinkBlueGreenDeployment" && jobs.value->size() == 1;
+    return isColour ? std::optional(jobs.value->first()) : std::nullopt;
 }
 
 Surveying::Surveying(const Site& site, Intent intent, QObject* parent)
