@@ -25,18 +25,6 @@ using plans::Intent;
 using plans::SpecChange;
 using Verb = Intent::Verb;
 
-Verb verbOf(const Session& session)
-{
-    const QLatin1StringView name(session.invocation().verb->name);
-    for (const Verb verb :
-         {Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Resume, Verb::Restart, Verb::Upgrade, Verb::Rescale,
-          Verb::Rollback, Verb::Redeploy, Verb::Recover, Verb::Delete}) {
-        if (plans::verbWord(verb) == name)
-            return verb;
-    }
-    return Verb::Savepoint;
-}
-
 /// "spec.job.parallelism" or "spec.flinkConfiguration['state.backend.type']", step by step; empty: it is none.
 QStringList stepsOf(QStringView path)
 {
@@ -226,6 +214,18 @@ private:
 };
 
 } // namespace
+
+Intent::Verb verbOf(const Session& session)
+{
+    using enum Intent::Verb;
+    const QLatin1StringView name(session.invocation().verb->name);
+    for (const Intent::Verb verb :
+         {Savepoint, Checkpoint, Suspend, Resume, Restart, Upgrade, Rescale, Rollback, Redeploy, Recover, Delete}) {
+        if (plans::verbWord(verb) == name)
+            return verb;
+    }
+    return Savepoint;
+}
 
 workflow::Journal journalOf(const Session& session)
 {

@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 #include "core/kube/kubectl.h"
 #include "core/plans/applyrecord.h"
+#include "core/plans/checks.h"
 #include "core/plans/confirmation.h"
 #include "core/plans/preflight.h"
 
@@ -10,7 +11,6 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
-#include <algorithm>
 
 namespace plans {
 
@@ -311,10 +311,48 @@ QList<Step> Planner::steps()
     return m_steps;
 }
 
-QString titleOf(const Intent& intent)
+QString summaryOf(const Survey& survey)
 {
-    const QString name = intent.nameSpace + u'/' + intent.name;
-    switch (intent.verb) {
+    switch (survey.intent.verb) {
+    case Verb::Savepoint:
+    case Verb::Checkpoint:
+        return Text::tr("The job goes on while it is made.");
+    case Verb::Delete:
+        return survey.intent.withSavepoint
+                   ? Text::tr(
+                         "A savepoint is taken first; then the cluster and all that the operator knows of it go away.")
+                   : Text::tr("The job is cancelled without a savepoint; the cluster and all that the operator knows "
+                              "of it go away.");
+    default:
+        break;
+    }
+    QStringList sentences{survey.needsNewObject
+                              ? Text::tr("The object is deleted and made anew, for its operator starts a job from a "
+                                         "chosen snapshot in no other way.")
+                              : manifest::reasonText(survey.effect)};
+    if (const QString restore = manifest::restoreText(survey.effect); !restore.isEmpty())
+        sentences.append(Text::tr("It starts from: %1.").arg(restore));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+workflow::Confirmation confirmationOf(const Survey& survey, base::Environment environment)
+{
+    const Intent& intent = survey.intent;
+    if (intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint)
+        return workflow::Confirmation::Undo;
+    const bool isLoss = survey.needsNewObject         ? true
+                        : intent.verb == Verb::Delete ? !intent.withSavepoint || !survey.job()
+                                                      : losesState(survey.effect);
+    return isLoss && confirmationOfLoss(environment) == Confirmation::TypeName ? workflow::Confirmation::TypeName
+                                                                               : workflow::Confirmation::Dialog;
+}
+
+} // namespace
+
+QString titleOf(Verb verb, const QString& name)
+{
+    switch (verb) {
     case Verb::Savepoint:
         return Text::tr("Savepoint of %1").arg(name);
     case Verb::Checkpoint:
@@ -341,59 +379,6 @@ QString titleOf(const Intent& intent)
     return {};
 }
 
-QString summaryOf(const Survey& survey)
-{
-    switch (survey.intent.verb) {
-    case Verb::Savepoint:
-    case Verb::Checkpoint:
-        return Text::tr("The job goes on while it is made.");
-    case Verb::Delete:
-        return survey.intent.withSavepoint
-                   ? Text::tr(
-                         "A savepoint is taken first; then the cluster and all that the operator knows of it go away.")
-                   : Text::tr("The job is cancelled without a savepoint; the cluster and all that the operator knows "
-                              "of it go away.");
-    default:
-        break;
-    }
-    QStringList sentences{survey.needsNewObject
-                              ? Text::tr("The object is deleted and made anew, for its operator starts a job from a "
-                                         "chosen snapshot in no other way.")
-                              : manifest::reasonText(survey.effect)};
-    if (const QString restore = manifest::restoreText(survey.effect); !restore.isEmpty())
-        sentences.append(Text::tr("It starts from: %1.").arg(restore));
-    sentences.removeAll(QString());
-    return sentences.join(u' ');
-}
-
-/// The median of the same operation at this object.
-std::optional<std::chrono::milliseconds> expectedOf(const Survey& survey)
-{
-    QList<qint64> took;
-    for (const workflow::Operation& operation : survey.earlier) {
-        if (operation.plan.operation == verbWord(survey.intent.verb))
-            took.append(operation.startedAt.msecsTo(operation.endedAt));
-    }
-    if (took.isEmpty())
-        return std::nullopt;
-    std::ranges::sort(took);
-    return std::chrono::milliseconds(took.at(took.size() / 2));
-}
-
-workflow::Confirmation confirmationOf(const Survey& survey, base::Environment environment)
-{
-    const Intent& intent = survey.intent;
-    if (intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint)
-        return workflow::Confirmation::Undo;
-    const bool isLoss = survey.needsNewObject         ? true
-                        : intent.verb == Verb::Delete ? !intent.withSavepoint || !survey.job()
-                                                      : losesState(survey.effect);
-    return isLoss && confirmationOfLoss(environment) == Confirmation::TypeName ? workflow::Confirmation::TypeName
-                                                                               : workflow::Confirmation::Dialog;
-}
-
-} // namespace
-
 workflow::Plan planOf(const Survey& survey, const Site& site)
 {
     const QString spec = u"spec"_s;
@@ -402,11 +387,11 @@ workflow::Plan planOf(const Survey& survey, const Site& site)
     plan.context = site.context;
     plan.object = survey.prospect.target.label();
     plan.uid = survey.object().uid;
-    plan.title = titleOf(survey.intent);
+    plan.title = titleOf(survey.intent.verb, survey.intent.nameSpace + u'/' + survey.intent.name);
     plan.summary = summaryOf(survey);
     plan.preflight = preflightOf(survey, site);
     plan.steps = Planner(survey, site).steps();
-    plan.expected = expectedOf(survey);
+    plan.expected = expectedOf(survey.earlier, plan.operation);
     plan.confirmation = confirmationOf(survey, site.environment);
     plan.before = withoutSecrets(survey.live())[spec].toObject();
     plan.after = withoutSecrets(survey.prospect.wantedOf({}))[spec].toObject();
