@@ -269,7 +269,20 @@ void FlinkLooking::judgeEnd(const flink::JobDetail& job)
         tell(State::Done, isWithSavepoint ? path : tr("The job is %1.").arg(state));
 }
 
+/// Nothing is required of a job that has ended.
 void FlinkLooking::lookAtRequirements()
+{
+    askJob(
+        [this](const flink::JobDetail& job) {
+            if (isOver(job.overview))
+                tell(State::Failed, tr("The job is %1.").arg(base::visibleText(job.overview.state)));
+            else
+                judgeRequirements();
+        },
+        [this] { tell(State::Failed, tr("Flink does not know the job any more.")); });
+}
+
+void FlinkLooking::judgeRequirements()
 {
     m_site.rest->requirements(job(), this, [this](const base::Result<flink::ResourceRequirements>& now) {
         if (!now)

@@ -37,6 +37,7 @@ private:
     void lookAtEnd();
     void judgeEnd(const flink::JobDetail& job);
     void lookAtRequirements();
+    void judgeRequirements();
     void lookAtRescaling();
     void judgeRescaling(const flink::JobDetail& job);
 
