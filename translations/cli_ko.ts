@@ -1079,6 +1079,22 @@
         <source>&apos;compare&apos; needs two snapshots, or one and a job (&apos;--job ID&apos;).</source>
         <translation>&apos;compare&apos; 명령에는 스냅샷 2개 또는 스냅샷 1개와 작업(&apos;--job ID&apos;)이 필요합니다.</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; changes a custom resource, and there is none at an endpoint. There, a job takes these: savepoint, checkpoint, suspend, rescale, delete.</source>
+        <translation>&apos;%1&apos;은(는) 커스텀 리소스를 바꾸는 명령인데 엔드포인트에는 커스텀 리소스가 없습니다. 엔드포인트의 작업에는 savepoint, checkpoint, suspend, rescale, delete를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;--%1&apos; has no meaning at an endpoint.</source>
+        <translation>&apos;--%1&apos; 옵션은 엔드포인트에서 의미가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was begun at the endpoint &apos;%1&apos;: choose it with --endpoint.</source>
+        <translation>엔드포인트 &apos;%1&apos;에서 시작한 작업 내역입니다. --endpoint로 선택하세요.</translation>
+    </message>
+    <message>
+        <source>&apos;--%1&apos; is for a job at an endpoint: use it with --endpoint.</source>
+        <translation>&apos;--%1&apos; 옵션은 엔드포인트의 작업에 씁니다. --endpoint와 함께 쓰세요.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -1279,10 +1295,6 @@
         <translation>첫 요청이 받아들여지면 끝냄. &apos;dreyctl operations continue&apos;로 이어서 확인</translation>
     </message>
     <message>
-        <source>send it although the context of this name is protected</source>
-        <translation>이 이름의 컨텍스트가 보호되어 있어도 보냄</translation>
-    </message>
-    <message>
         <source>keep the journal here, instead of $XDG_STATE_HOME/drey</source>
         <translation>$XDG_STATE_HOME/drey 대신 여기에 작업 기록을 보관</translation>
     </message>
@@ -1409,6 +1421,18 @@
     <message>
         <source>Read a checkpoint or savepoint without Flink: its operators, state and files, and with --verify whether it is complete (1: it is not, 6: not all could be looked at). Or compare two, or one with a job: 1 says that it cannot simply be restored there, 6 that the job does not tell enough.</source>
         <translation>Flink 없이 체크포인트나 세이브포인트를 읽습니다. 연산자, 상태, 파일을 보여 주고, --verify 옵션으로 완전한지 확인합니다(1: 불완전함, 6: 일부를 확인할 수 없음). 또는 두 스냅샷이나 스냅샷과 작업을 비교합니다. 1은 그 자리에서 그대로 복원할 수 없다는 뜻이고, 6은 작업이 알려 주는 정보가 부족하다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>send it although the context of this name, or the endpoint, is protected</source>
+        <translation>이 이름의 컨텍스트나 엔드포인트가 보호되어 있어도 보냄</translation>
+    </message>
+    <message>
+        <source>where the savepoint goes, at an endpoint; instead of the configured directory</source>
+        <translation>엔드포인트에서 설정된 디렉터리 대신 세이브포인트를 둘 곳</translation>
+    </message>
+    <message>
+        <source>at an endpoint: let it work off what it has; it is not to be resumed from that savepoint</source>
+        <translation>엔드포인트에서 드레인(drain)하고 중지. 그 세이브포인트에서 재개하면 안 됨</translation>
     </message>
 </context>
 </TS>

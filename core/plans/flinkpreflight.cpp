@@ -126,7 +126,7 @@ Check jobState(const FlinkSurvey& survey)
         check.message = Text::tr("The job is %1.").arg(base::visibleText(job.state));
     if (survey.intent.verb == Verb::Suspend || (survey.intent.verb == Verb::Delete && survey.intent.withSavepoint))
         check.message +=
-            u' ' + Text::tr("It cannot stop with a savepoint now; 'delete' without one ends it all the same.");
+            u' ' + Text::tr("It cannot stop with a savepoint now; 'delete --no-savepoint' ends it all the same.");
     return check;
 }
 
@@ -145,7 +145,7 @@ QList<Check> savepointDirectory(const FlinkSurvey& survey)
     check.verdict = survey.configuration.value ? Verdict::Fail : Verdict::Unknown;
     check.message = survey.configuration.value
                         ? Text::tr("No directory for savepoints is set (execution.checkpointing.savepoint-dir): name "
-                                   "one with --to.")
+                                   "one with --to-directory.")
                         : Text::tr("Whether a directory for savepoints is set could not be asked.");
     return {check};
 }
