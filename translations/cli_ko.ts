@@ -1080,20 +1080,32 @@
         <translation>&apos;compare&apos; 명령에는 스냅샷 2개 또는 스냅샷 1개와 작업(&apos;--job ID&apos;)이 필요합니다.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; changes a custom resource, and there is none at an endpoint. There, a job takes these: savepoint, checkpoint, suspend, rescale, delete.</source>
-        <translation>&apos;%1&apos;은(는) 커스텀 리소스를 바꾸는 명령인데 엔드포인트에는 커스텀 리소스가 없습니다. 엔드포인트의 작업에는 savepoint, checkpoint, suspend, rescale, delete를 쓸 수 있습니다.</translation>
+        <source>Flink could not start from it. Going on with the next: %1</source>
+        <translation>Flink가 여기서 시작하지 못했습니다. 다음 후보로 계속합니다: %1</translation>
+    </message>
+    <message>
+        <source>What can be done about it:</source>
+        <translation>할 수 있는 일:</translation>
+    </message>
+    <message>
+        <source>Ctrl+C ends this one at a safe point first.</source>
+        <translation>먼저 Ctrl+C로 이 작업 내역을 안전한 지점에서 끝내세요.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; changes a custom resource, and there is none at an endpoint. There, a job takes these: savepoint, checkpoint, suspend, resume, rescale, delete.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;--%1&apos; has no meaning at an endpoint.</source>
-        <translation>&apos;--%1&apos; 옵션은 엔드포인트에서 의미가 없습니다.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was begun at the endpoint &apos;%1&apos;: choose it with --endpoint.</source>
-        <translation>엔드포인트 &apos;%1&apos;에서 시작한 작업 내역입니다. --endpoint로 선택하세요.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&apos;--%1&apos; is for a job at an endpoint: use it with --endpoint.</source>
-        <translation>&apos;--%1&apos; 옵션은 엔드포인트의 작업에 씁니다. --endpoint와 함께 쓰세요.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1424,15 +1436,35 @@
     </message>
     <message>
         <source>send it although the context of this name, or the endpoint, is protected</source>
-        <translation>이 이름의 컨텍스트나 엔드포인트가 보호되어 있어도 보냄</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>where the savepoint goes, at an endpoint; instead of the configured directory</source>
-        <translation>엔드포인트에서 설정된 디렉터리 대신 세이브포인트를 둘 곳</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at an endpoint: let it work off what it has; it is not to be resumed from that savepoint</source>
-        <translation>엔드포인트에서 드레인(drain)하고 중지. 그 세이브포인트에서 재개하면 안 됨</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at an endpoint: run this uploaded jar, by id or name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at an endpoint: the class whose main() is run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at an endpoint: an argument of the program; may be repeated, is kept in no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at an endpoint: of the job as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at an endpoint: drop state that the program has no operator for</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -535,6 +535,14 @@
         <source>Flink runs no job and remembers none.</source>
         <translation>Flink에서 실행 중이거나 기억하는 작업이 없습니다.</translation>
     </message>
+    <message>
+        <source>Session job %1</source>
+        <translation>세션 작업 %1</translation>
+    </message>
+    <message>
+        <source>Select a session job to see what can be done with it.</source>
+        <translation>세션 작업을 선택하면 할 수 있는 일이 표시됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>deployment::Keys</name>
@@ -899,10 +907,6 @@
         <translation>선택한 스냅샷에서 작업을 새로 시작합니다.</translation>
     </message>
     <message>
-        <source>Deletes the deployment, with a savepoint first if you like.</source>
-        <translation>배포를 삭제합니다. 원하면 먼저 세이브포인트를 생성합니다.</translation>
-    </message>
-    <message>
         <source>It does not exist any more.</source>
         <translation>더 이상 존재하지 않습니다.</translation>
     </message>
@@ -957,6 +961,10 @@
     <message>
         <source>Starts a job that does not run any more from the best snapshot there is.</source>
         <translation>더 이상 실행되지 않는 Job을 남아 있는 가장 좋은 스냅샷에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Deletes it, with a savepoint first if you like.</source>
+        <translation>삭제합니다. 원하면 먼저 세이브포인트를 만듭니다.</translation>
     </message>
 </context>
 <context>

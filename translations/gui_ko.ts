@@ -64,6 +64,10 @@
         <source>History of operations</source>
         <translation>작업 내역 기록</translation>
     </message>
+    <message>
+        <source>Select the deployments in the fleet first.</source>
+        <translation>먼저 전체 현황에서 배포를 선택하세요.</translation>
+    </message>
 </context>
 <context>
     <name>gui::Pages</name>
@@ -210,6 +214,20 @@
     <message>
         <source>Operation</source>
         <translation>작업 내역</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n deployment(s))…</source>
+        <translation>
+            <numerusform>%1 (배포 %n개)…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Select one or more deployments first.</source>
+        <translation>먼저 배포를 하나 이상 선택하세요.</translation>
     </message>
 </context>
 <context>

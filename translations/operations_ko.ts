@@ -21,6 +21,161 @@
     </message>
 </context>
 <context>
+    <name>operations::Batch</name>
+    <message>
+        <source>It has begun.</source>
+        <translation>시작했습니다.</translation>
+    </message>
+    <message>
+        <source>The clusters are being asked.</source>
+        <translation>클러스터에 묻고 있습니다.</translation>
+    </message>
+    <message>
+        <source>None of them may begin.</source>
+        <translation>시작할 수 있는 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>operations::BatchModel</name>
+    <message>
+        <source>checking</source>
+        <translation>점검 중</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>불가</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>with warnings</source>
+        <translation>경고 있음</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>시작하지 않음</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>제외됨</translation>
+    </message>
+    <message>
+        <source>Its turn comes when another one is over.</source>
+        <translation>다른 것이 끝나면 차례가 옵니다.</translation>
+    </message>
+    <message>
+        <source>It has changed since it was planned, so that it has not begun.</source>
+        <translation>계획한 뒤 바뀌어 시작하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It was taken back before its turn.</source>
+        <translation>차례가 오기 전에 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>컨텍스트</translation>
+    </message>
+    <message>
+        <source>What becomes of the state</source>
+        <translation>상태의 행방</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>진행 상황</translation>
+    </message>
+</context>
+<context>
+    <name>operations::BatchPage</name>
+    <message numerus="yes">
+        <source>%1: %n deployment(s)</source>
+        <translation>
+            <numerusform>%1: 배포 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State may be lost: type &apos;%1&apos; to go on.</source>
+        <translation>상태를 잃을 수 있습니다. 계속하려면 &apos;%1&apos; 문구를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is done yet. Those that are not possible are left out.</source>
+        <translation>아직 아무것도 하지 않았습니다. 불가한 것은 제외됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have succeeded, %3 have not, %4 wait for their turn.</source>
+        <translation>%2개 중 성공 %1개, 실패 %3개, 대기 %4개입니다.</translation>
+    </message>
+    <message>
+        <source>Type &apos;%1&apos; to go on</source>
+        <translation>계속하려면 &apos;%1&apos; 문구를 입력하세요</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2에서 %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>It goes on without this page.</source>
+        <translation>이 페이지를 닫아도 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>Each is looked at and planned by itself; at most %1 are under way at once. What becomes of one does not stop the others.</source>
+        <translation>하나씩 따로 점검하고 계획하며, 한 번에 최대 %1개를 진행합니다. 하나가 실패해도 나머지는 멈추지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>배포</translation>
+    </message>
+    <message>
+        <source>Preflight</source>
+        <translation>사전 점검</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>확인 문구</translation>
+    </message>
+    <message>
+        <source>Show kubectl</source>
+        <translation>kubectl 보기</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>다시 점검</translation>
+    </message>
+    <message>
+        <source>Leave out the rest</source>
+        <translation>나머지 제외</translation>
+    </message>
+    <message>
+        <source>What has not begun does not begin any more; what is under way goes on.</source>
+        <translation>아직 시작하지 않은 것은 시작하지 않고, 진행 중인 것은 계속됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>operations::CandidateModel</name>
     <message>
         <source>last resort</source>
@@ -123,6 +278,14 @@
     <message>
         <source>Somebody goes on by hand.</source>
         <translation>사람이 직접 이어서 진행합니다.</translation>
+    </message>
+    <message>
+        <source>Drey could not go on with %1: %2</source>
+        <translation>%1(으)로 계속하지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>the preflight forbids it.</source>
+        <translation>사전 점검을 통과하지 못했습니다.</translation>
     </message>
 </context>
 <context>
@@ -288,6 +451,18 @@
         <source>Plan it</source>
         <translation>계획 세우기</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is not of the form spec.path=value.</source>
+        <translation>&apos;%1&apos;은(는) spec.경로=값 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>기타 필드</translation>
+    </message>
+    <message>
+        <source>One a line: %1</source>
+        <translation>한 줄에 하나씩: %1</translation>
+    </message>
 </context>
 <context>
     <name>operations::OperationButtons</name>
@@ -361,6 +536,10 @@
     <message>
         <source>Where it stands</source>
         <translation>진행 상황</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>막힘</translation>
     </message>
 </context>
 <context>
@@ -598,6 +777,18 @@
         <source>Took</source>
         <translation>소요</translation>
     </message>
+    <message>
+        <source>longer than usual</source>
+        <translation>평소보다 오래 걸림</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>소요 시간</translation>
+    </message>
 </context>
 <context>
     <name>operations::Text</name>
@@ -728,6 +919,14 @@
     <message>
         <source>Change of the spec</source>
         <translation>spec 변경</translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>보통 %1</translation>
+    </message>
+    <message>
+        <source>%1 (longer than usual: %2)</source>
+        <translation>%1 (평소보다 오래 걸림: %2)</translation>
     </message>
 </context>
 </TS>

@@ -366,6 +366,16 @@
     </message>
 </context>
 <context>
+    <name>gui::Pages</name>
+    <message numerus="yes">
+        <source>%1 (%n deployment(s))…</source>
+        <translation>
+            <numerusform>%1 (%n deployment)…</numerusform>
+            <numerusform>%1 (%n deployments)…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>health::Text</name>
     <message numerus="yes">
         <source>The last %n checkpoint(s) failed.</source>
@@ -556,6 +566,16 @@
         <translation>
             <numerusform>Rebuilt the indentation of %n line.</numerusform>
             <numerusform>Rebuilt the indentation of %n lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>operations::BatchPage</name>
+    <message numerus="yes">
+        <source>%1: %n deployment(s)</source>
+        <translation>
+            <numerusform>%1: %n deployment</numerusform>
+            <numerusform>%1: %n deployments</numerusform>
         </translation>
     </message>
 </context>

@@ -417,6 +417,22 @@
         <source>absolute paths: not to be moved</source>
         <translation>절대 경로라 옮길 수 없음</translation>
     </message>
+    <message>
+        <source>Storage on this machine, e.g. s3://flink=/mnt/flink</source>
+        <translation>이 컴퓨터의 저장소, 예: s3://flink=/mnt/flink</translation>
+    </message>
+    <message>
+        <source>Where storage lies on this machine</source>
+        <translation>이 컴퓨터에서 저장소가 있는 곳</translation>
+    </message>
+    <message>
+        <source>Look there</source>
+        <translation>그곳에서 찾기</translation>
+    </message>
+    <message>
+        <source>FROM=TO: a path as Flink has it, and a folder of this machine.</source>
+        <translation>FROM=TO: Flink가 쓰는 경로와 이 컴퓨터의 폴더입니다.</translation>
+    </message>
 </context>
 <context>
     <name>snapshots::Text</name>

@@ -74,12 +74,15 @@ QString tookText(const QDateTime& from, const QDateTime& to)
 
 } // namespace
 
-QString candidatesText(const QList<plans::Candidate>& candidates, Colors colors)
+QString candidatesText(const plans::CandidateFindings& findings, Colors colors)
 {
+    QString text = plans::diagnosisText(findings.diagnosis.kind) + u'\n';
+    for (const QString& sentence : findings.diagnosis.evidence)
+        text += u"  %1\n"_s.arg(sentence);
     Table table({u"#"_s, Text::tr("VERDICT"), Text::tr("COMPLETED"), Text::tr("STATE SIZE"), Text::tr("KNOWN FROM"),
                  Text::tr("PATH"), Text::tr("PROBLEM")});
     int number = 0;
-    for (const plans::Candidate& candidate : candidates) {
+    for (const plans::Candidate& candidate : findings.candidates) {
         QStringList sources;
         for (const plans::Candidate::Source source : candidate.sources)
             sources.append(plans::sourceText(source));
@@ -88,7 +91,7 @@ QString candidatesText(const QList<plans::Candidate>& candidates, Colors colors)
                    candidate.bytes > 0 ? base::bytesText(candidate.bytes) : u"–"_s, sources.join(u", "_s),
                    base::visibleText(candidate.path, 400), base::visibleText(candidate.problem)});
     }
-    return table.text(colors);
+    return text + u'\n' + table.text(colors);
 }
 
 QString planText(const workflow::Plan& plan, Colors)

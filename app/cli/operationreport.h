@@ -8,8 +8,8 @@
 
 namespace cli {
 
-/// What a job could be started from, numbered.
-QString candidatesText(const QList<plans::Candidate>& candidates, Colors colors);
+/// What is wrong, and what a job could be started from, numbered.
+QString candidatesText(const plans::CandidateFindings& findings, Colors colors);
 /// What a plan says, for people to read before they agree.
 QString planText(const workflow::Plan& plan, Colors colors);
 /// One line about how far a step has come.

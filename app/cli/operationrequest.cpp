@@ -25,51 +25,6 @@ using plans::Intent;
 using plans::SpecChange;
 using Verb = Intent::Verb;
 
-/// "spec.job.parallelism" or "spec.flinkConfiguration['state.backend.type']", step by step; empty: it is none.
-QStringList stepsOf(QStringView path)
-{
-    QStringList steps;
-    while (!path.isEmpty()) {
-        if (path.startsWith(u"['")) {
-            const qsizetype end = path.indexOf(u"']"_s);
-            if (end < 0)
-                return {};
-            steps.append(path.sliced(2, end - 2).toString());
-            path = path.sliced(end + 2);
-        } else {
-            const qsizetype end = qMin(path.indexOf(u'.') < 0 ? path.size() : path.indexOf(u'.'),
-                                       path.indexOf(u'[') < 0 ? path.size() : path.indexOf(u'['));
-            if (end == 0)
-                return {};
-            steps.append(path.first(end).toString());
-            path = path.sliced(end);
-        }
-        if (path.startsWith(u'.'))
-            path = path.sliced(1);
-    }
-    return steps.value(0) == u"spec" && steps.size() > 1 ? steps : QStringList();
-}
-
-/// As YAML reads it: 4 is a number, "4" a text. Flink's own keys have texts only.
-QJsonValue valueOf(const QStringList& path, const QString& text)
-{
-    if (path.at(1) == u"flinkConfiguration" && path.size() > 2)
-        return text;
-    const auto parsed = yaml::Tree::parse(text.toUtf8());
-    const auto* tree = std::get_if<yaml::Tree>(&parsed);
-    return tree ? tree->value(tree->root()) : QJsonValue(text);
-}
-
-/// One "path=value".
-std::optional<SpecChange::Entry> entryOf(const QString& text)
-{
-    // A key in brackets may hold an equals sign no more than a path may.
-    const qsizetype split = text.indexOf(u'=');
-    const QStringList path = split > 0 ? stepsOf(QStringView(text).first(split)) : QStringList();
-    return path.isEmpty() ? std::nullopt
-                          : std::optional(SpecChange::Entry{path, valueOf(path, text.sliced(split + 1))});
-}
-
 class Reading
 {
 public:
@@ -148,7 +103,7 @@ private:
                                 m_invocation.values(u"vertex"_s).join(u',').replace(u'=', u':'));
         const QStringList settings = m_invocation.values(u"set"_s);
         for (const QString& setting : settings) {
-            const std::optional<SpecChange::Entry> entry = entryOf(setting);
+            const std::optional<SpecChange::Entry> entry = plans::entryOf(setting);
             if (!entry)
                 return refuse(Text::tr("'%1' is not of the form spec.path=value.").arg(setting)).has_value();
             m_intent.change.set(entry->path, entry->to);

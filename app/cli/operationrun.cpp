@@ -1,5 +1,6 @@
 #include "app/cli/operationrun.h"
 
+#include "app/cli/offerreport.h"
 #include "app/cli/operationreport.h"
 #include "app/cli/session.h"
 
@@ -44,7 +45,25 @@ ExitCode codeOf(State state)
     return ExitCode::Unknown;
 }
 
+/// The first request was taken.
+bool isAccepted(const Operation& operation)
+{
+    for (qsizetype i = 0; i < operation.steps.size(); ++i) {
+        if (operation.plan.steps.at(i).sends)
+            return operation.steps.at(i).state == workflow::StepRecord::State::Done;
+    }
+    return false;
+}
+
 } // namespace
+
+void tellOperation(Session& session, const Operation& operation, const QList<plans::Offer>& offers, ExitCode code)
+{
+    QJsonObject json = toJson(operation);
+    json.insert(u"offers"_s, offersJson(operation, offers));
+    session.answer(
+        json, [&] { return operationText(operation, session.colors()) + offersText(operation, offers); }, code);
+}
 
 OperationRun::OperationRun(Session& session, workflow::Journal journal)
     : m_session(session)
@@ -52,11 +71,10 @@ OperationRun::OperationRun(Session& session, workflow::Journal journal)
 {
 }
 
-void OperationRun::offer(const workflow::Plan& plan, const MakeDoer& makeDoer,
-                         const QList<plans::Candidate>& candidates)
+void OperationRun::offer(const workflow::Plan& plan, const MakeDoer& makeDoer, const plans::CandidateFindings& findings)
 {
     m_plan = plan;
-    m_candidates = candidates;
+    m_findings = findings;
     if (m_session.invocation().has(u"plan"_s)) {
         m_session.answer(
             planJson(), [this] { return planPage(); }, m_plan.isBlocked() ? ExitCode::Findings : ExitCode::Done);
@@ -71,8 +89,15 @@ void OperationRun::offer(const workflow::Plan& plan, const MakeDoer& makeDoer,
         return m_session.fail(isNotPermitted ? ExitCode::NotPermitted : ExitCode::Failed,
                               Text::tr("Nothing was done: the preflight forbids it."));
     }
+    const bool isAgreedTo = m_runner != nullptr; // with the plan before it
+    m_runner.reset();
+    m_stop.reset();
+    m_told.clear();
     m_doer = makeDoer();
-    confirm();
+    if (isAgreedTo)
+        begin();
+    else
+        confirm();
 }
 
 void OperationRun::goOn(const QString& id, std::unique_ptr<workflow::Doer> doer)
@@ -88,17 +113,19 @@ QJsonObject OperationRun::planJson() const
 {
     QJsonObject json = toJson(m_plan);
     QJsonArray candidates;
-    for (const plans::Candidate& candidate : m_candidates)
+    for (const plans::Candidate& candidate : m_findings.candidates)
         candidates.append(toJson(candidate));
-    if (!candidates.isEmpty())
+    if (!candidates.isEmpty()) {
         json.insert(u"candidates"_s, candidates);
+        json.insert(u"diagnosis"_s, toJson(m_findings.diagnosis));
+    }
     return json;
 }
 
 QString OperationRun::planPage() const
 {
     const QString plan = planText(m_plan, m_session.colors());
-    return m_candidates.isEmpty() ? plan : candidatesText(m_candidates, m_session.colors()) + u'\n' + plan;
+    return m_findings.candidates.isEmpty() ? plan : candidatesText(m_findings, m_session.colors()) + u'\n' + plan;
 }
 
 void OperationRun::confirm()
@@ -170,6 +197,8 @@ void OperationRun::stop()
 void OperationRun::leave()
 {
     const Operation& operation = m_runner->operation();
+    if (!operation.isOpen()) // the next one is being planned
+        return answer(operation, codeOf(operation.state));
     m_session.tell(
         Text::tr("It is left as it is. Look at it with 'dreyctl operations show %1', go on with 'dreyctl "
                  "operations continue %1'.")
@@ -190,18 +219,21 @@ void OperationRun::tellProgress()
         m_told[record.id] = text;
         m_session.tell(u"  "_s + text);
     }
+    tellOffers();
     if (m_session.invocation().has(u"no-wait"_s) && isAccepted(operation))
         answer(operation, ExitCode::Done);
 }
 
-/// The first request was taken.
-bool OperationRun::isAccepted(const Operation& operation)
+/// Once for each thing that is in the way.
+void OperationRun::tellOffers()
 {
-    for (qsizetype i = 0; i < operation.steps.size(); ++i) {
-        if (operation.plan.steps.at(i).sends)
-            return operation.steps.at(i).state == workflow::StepRecord::State::Done;
-    }
-    return false;
+    const Operation& operation = m_runner->operation();
+    if (!m_runner->isStuck() || operation.state != State::Running || operation.currentStep() < 0)
+        return;
+    const QString obstacle = operation.steps.at(operation.currentStep()).detail;
+    if (std::exchange(m_obstacle, obstacle) != obstacle)
+        m_session.tell(offersText(operation, plans::offersOf(operation, true)) +
+                       Text::tr("Ctrl+C ends this one at a safe point first."));
 }
 
 void OperationRun::finish()
@@ -209,6 +241,10 @@ void OperationRun::finish()
     const Operation& operation = m_runner->operation();
     if (!m_runner->problem().isEmpty())
         m_session.warn(m_runner->problem());
+    if (goesOn && goesOn(operation)) {
+        m_stop.reset();
+        return;
+    }
     if (operation.state == State::Unknown)
         m_session.tell(
             Text::tr("The outcome is unknown. Look with 'dreyctl operations show %1', go on with 'dreyctl "
@@ -219,8 +255,7 @@ void OperationRun::finish()
 
 void OperationRun::answer(const Operation& operation, ExitCode code)
 {
-    m_session.answer(
-        toJson(operation), [operation, this] { return operationText(operation, m_session.colors()); }, code);
+    tellOperation(m_session, operation, plans::offersOf(operation, m_runner->isStuck()), code);
 }
 
 } // namespace cli

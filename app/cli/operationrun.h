@@ -3,6 +3,7 @@
 #include "app/cli/invocation.h"
 #include "app/cli/stopsignal.h"
 #include "core/plans/candidates.h"
+#include "core/plans/offers.h"
 #include "core/workflow/runner.h"
 
 #include <QMap>
@@ -24,10 +25,13 @@ public:
 
     OperationRun(Session& session, workflow::Journal journal);
 
-    /// `candidates`: what it could be started from, shown beside the plan.
-    void offer(const workflow::Plan& plan, const MakeDoer& makeDoer, const QList<plans::Candidate>& candidates = {});
+    /// `findings`: what it could be started from, shown beside the plan. After goesOn() it was agreed to already.
+    void offer(const workflow::Plan& plan, const MakeDoer& makeDoer, const plans::CandidateFindings& findings = {});
     /// With the one of that id.
     void goOn(const QString& id, std::unique_ptr<workflow::Doer> doer);
+
+    /// Whether another plan will be offered now that this operation is over; null: never.
+    std::function<bool(const workflow::Operation& operation)> goesOn;
 
 private:
     QJsonObject planJson() const;
@@ -38,19 +42,24 @@ private:
     void stop();
     void leave();
     void tellProgress();
-    static bool isAccepted(const workflow::Operation& operation);
+    void tellOffers();
     void finish();
     void answer(const workflow::Operation& operation, ExitCode code);
 
     Session& m_session;
     const workflow::Journal m_journal;
     workflow::Plan m_plan;
-    QList<plans::Candidate> m_candidates;
+    plans::CandidateFindings m_findings;
     std::unique_ptr<workflow::Doer> m_doer;
     std::unique_ptr<workflow::Runner> m_runner;
     std::unique_ptr<StopSignal> m_stop;
     std::unique_ptr<QSocketNotifier> m_input;
+    QString m_obstacle;            ///< that offers were told for
     QMap<QString, QString> m_told; ///< of each step the last line
 };
+
+/// The one answer about an operation, with what can be done about it.
+void tellOperation(Session& session, const workflow::Operation& operation, const QList<plans::Offer>& offers,
+                   ExitCode code);
 
 } // namespace cli

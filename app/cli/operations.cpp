@@ -7,6 +7,7 @@
 #include "app/cli/session.h"
 #include "core/base/visibletext.h"
 #include "core/plans/clusterdoer.h"
+#include "core/plans/fallback.h"
 #include "core/plans/flinkplan.h"
 #include "core/plans/planning.h"
 
@@ -37,6 +38,7 @@ public:
         , m_site(siteOf(*m_route, m_journal))
         , m_run(session, m_journal)
     {
+        m_run.goesOn = [this](const Operation& operation) { return fallBack(operation); };
     }
 
     void plan()
@@ -66,17 +68,18 @@ private:
         QObject::connect(m_search.get(), &plans::CandidateSearch::failed, &m_session,
                          [this](const base::Error& error) { m_session.fail(error); });
         QObject::connect(m_search.get(), &plans::CandidateSearch::found, &m_session,
-                         [this, intent](const QList<plans::Candidate>& candidates, const QStringList& doubts) {
-                             for (const QString& doubt : doubts)
+                         [this, intent](const plans::CandidateFindings& findings) {
+                             for (const QString& doubt : findings.doubts)
                                  m_session.warn(doubt);
-                             choose(intent, candidates);
+                             m_findings = findings;
+                             choose(intent);
                          });
         m_search->start();
     }
 
-    void choose(plans::Intent intent, const QList<plans::Candidate>& candidates)
+    void choose(plans::Intent intent)
     {
-        m_candidates = candidates;
+        const QList<plans::Candidate>& candidates = m_findings.candidates;
         if (candidates.isEmpty())
             return m_session.fail(
                 ExitCode::Failed,
@@ -86,10 +89,12 @@ private:
         const QString wanted = m_session.invocation().value(u"candidate"_s);
         const int number = wanted.isEmpty() ? 1 : wanted.toInt(&isNumber);
         if (number < 1 || number > candidates.size() || (!wanted.isEmpty() && !isNumber)) {
-            m_session.tell(candidatesText(candidates, m_session.colors()));
+            m_session.tell(candidatesText(m_findings, m_session.colors()));
             return m_session.fail(ExitCode::Usage, Text::tr("There is no candidate '%1'.").arg(wanted));
         }
         intent.from = candidates.at(number - 1).path;
+        if (wanted.isEmpty()) // who names one wants that one
+            intent.fallbacks = plans::fallbacksAfter(candidates, 0);
         survey(intent);
     }
 
@@ -109,7 +114,21 @@ private:
             m_session.warn(doubt);
         m_run.offer(
             plans::planOf(survey, m_site),
-            [this, survey] { return std::make_unique<plans::ClusterDoer>(m_site, survey); }, m_candidates);
+            [this, survey] { return std::make_unique<plans::ClusterDoer>(m_site, survey); }, m_findings);
+    }
+
+    /// After a snapshot that was no good: the same with the next one.
+    bool fallBack(const Operation& operation)
+    {
+        const std::optional<plans::Intent> next = plans::fallbackOf(operation);
+        if (!next)
+            return false;
+        m_session.tell(
+            Text::tr("Flink could not start from it. Going on with the next: %1").arg(base::visibleText(next->from)));
+        // It is within the runner's own signal.
+        QMetaObject::invokeMethod(
+            &m_session, [this, intent = *next] { survey(intent); }, Qt::QueuedConnection);
+        return true;
     }
 
     Session& m_session;
@@ -118,7 +137,7 @@ private:
     const plans::Site m_site;
     OperationRun m_run;
     std::unique_ptr<plans::CandidateSearch> m_search;
-    QList<plans::Candidate> m_candidates;
+    plans::CandidateFindings m_findings;
     std::unique_ptr<plans::Surveying> m_surveying;
 };
 
@@ -127,7 +146,9 @@ void show(Session& session, const workflow::Journal& journal, const QString& id)
     const std::optional<Operation> operation = journal.operation(id);
     if (!operation)
         return session.fail(ExitCode::Failed, Text::tr("There is no operation '%1'.").arg(id));
-    session.answer(toJson(*operation), [&] { return operationText(*operation, session.colors()); });
+    const bool isLatest = plans::isLatest(*operation, journal.operations());
+    tellOperation(session, *operation, isLatest ? plans::offersOf(*operation, false) : QList<plans::Offer>(),
+                  ExitCode::Done);
 }
 
 void abandon(Session& session, const workflow::Journal& journal, const QString& id)

@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 #include "core/http/client.h"
 #include "ui/connections/book.h"
+#include "ui/operations/batchpage.h"
 #include "ui/operations/dock.h"
 #include "ui/operations/draft.h"
 #include "ui/operations/historypage.h"
@@ -27,32 +28,48 @@ using Verb = plans::Intent::Verb;
 
 namespace {
 
-plans::Intent intentFor(const kube::ObjectKey& object, Verb verb)
+const auto deployment = u"FlinkDeployment"_s;
+const auto sessionJob = u"FlinkSessionJob"_s;
+
+plans::Intent intentFor(const QString& kind, const kube::ObjectKey& object, Verb verb)
 {
     plans::Intent intent;
     intent.verb = verb;
-    intent.kind = u"FlinkDeployment"_s;
+    intent.kind = kind;
     intent.nameSpace = object.nameSpace;
     intent.name = object.name;
     return intent;
 }
 
-/// What a new start may begin from, the newest first.
-QStringList snapshotsOf(const flink::Connection& connection, const kube::ObjectKey& object)
+std::optional<flink::OperatorStatus> statusOf(const flink::Connection& connection, const plans::Intent& intent)
 {
+    const kube::ObjectKey object{intent.nameSpace, intent.name};
+    if (intent.kind == sessionJob) {
+        const auto* jobs = connection.sessionJobs();
+        const auto live = jobs ? jobs->value(object) : nullptr;
+        return live ? std::optional(live->status) : std::nullopt;
+    }
+    const auto* deployments = connection.deployments();
+    const auto live = deployments ? deployments->value(object) : nullptr;
+    return live ? std::optional(live->status) : std::nullopt;
+}
+
+/// What a new start may begin from, the newest first.
+QStringList snapshotsOf(const flink::Connection& connection, const plans::Intent& intent)
+{
+    const kube::ObjectKey object{intent.nameSpace, intent.name};
     QList<std::pair<QDateTime, QString>> known;
     const auto* snapshots = connection.snapshots();
     const QList<kube::ObjectKey> keys = snapshots ? snapshots->keys() : QList<kube::ObjectKey>();
     for (const kube::ObjectKey& key : keys) {
         const auto snapshot = snapshots->value(key);
         if (snapshot && key.nameSpace == object.nameSpace && snapshot->jobName == object.name &&
-            !snapshot->path.isEmpty())
+            snapshot->jobKind == intent.kind && !snapshot->path.isEmpty())
             known.append({snapshot->resultAt, snapshot->path});
     }
-    const auto* deployments = connection.deployments();
-    if (const auto live = deployments ? deployments->value(object) : nullptr) {
-        known.append({live->status.lastSavepointAt, live->status.lastSavepointPath});
-        known.append({{}, live->status.upgradeSavepointPath});
+    if (const std::optional<flink::OperatorStatus> status = statusOf(connection, intent)) {
+        known.append({status->lastSavepointAt, status->lastSavepointPath});
+        known.append({{}, status->upgradeSavepointPath});
     }
     std::stable_sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     QStringList paths;
@@ -126,6 +143,7 @@ void Operations::setWindow(shell::MainWindow* window)
         if (m_window)
             m_window->notify(base::Health::AtRisk, text);
     });
+    connect(&m_desk, &operations::Desk::planWanted, this, &Operations::showPlan);
     connect(m_dock, &operations::Dock::historyRequested, this, &Operations::showHistory);
     connect(m_notifier, &operations::Notifier::activated, this, [this](const QString& id) {
         m_window->show();
@@ -167,23 +185,37 @@ void Operations::showHistory(const QString& id)
     }
 }
 
-void Operations::request(const QString& connection, const kube::ObjectKey& object, Verb verb)
+/// What was planned there before makes room, unless it is under way or just this.
+void Operations::showPlan(const QString& connection, const plans::Intent& intent)
 {
-    const Address address{Address::Place::Plan, connection, object, {}, plans::verbWord(verb)};
-    if (verb != Verb::Savepoint && verb != Verb::Checkpoint) {
-        // A plan that has come to its end makes room for another one.
-        if (shell::Page* open = m_window->workspace().find(address)) {
-            auto* plan = qobject_cast<operations::PlanPage*>(open->widget());
-            const Operation* operation = plan ? m_desk.operation(plan->draft().operationId()) : nullptr;
-            if (operation && !m_desk.isAtWork(operation->id))
-                m_window->workspace().close(open);
-        }
-        return m_window->go(address);
+    const Address address{Address::Place::Plan,
+                          connection,
+                          {intent.nameSpace, intent.name},
+                          {},
+                          plans::verbWord(intent.verb),
+                          intent.kind == deployment ? QString() : intent.kind};
+    if (shell::Page* open = m_window->workspace().find(address)) {
+        auto* plan = qobject_cast<operations::PlanPage*>(open->widget());
+        const Draft* draft = plan ? &plan->draft() : nullptr;
+        const bool isOver = draft && draft->stage() == Draft::Stage::Begun && !m_desk.isAtWork(draft->operationId());
+        const bool isOther = draft && draft->stage() != Draft::Stage::Begun && draft->wanted() != intent;
+        if (isOver || isOther)
+            m_window->workspace().close(open);
     }
+    m_given = intent;
+    m_window->go(address);
+    m_given.reset();
+}
+
+void Operations::request(const QString& connection, const QString& kind, const kube::ObjectKey& object, Verb verb)
+{
+    const plans::Intent intent = intentFor(kind, object, verb);
+    if (verb != Verb::Savepoint && verb != Verb::Checkpoint)
+        return showPlan(connection, intent);
     // It is over when it has begun, or was taken back.
-    auto* draft = new Draft(m_desk, connection, intentFor(object, verb));
+    auto* draft = new Draft(m_desk, connection, intent);
     const std::shared_ptr<Draft> one(draft, [](Draft* over) { over->deleteLater(); });
-    connect(draft, &Draft::changed, this, [this, one, address] {
+    connect(draft, &Draft::changed, this, [this, one] {
         if (one->stage() == Draft::Stage::Checking)
             return;
         const std::shared_ptr<Draft> kept = one; // disconnecting ends this very function's own
@@ -192,7 +224,7 @@ void Operations::request(const QString& connection, const kube::ObjectKey& objec
         if (isQuick)
             beginSoon(kept);
         else
-            m_window->go(address);
+            showPlan(kept->cluster().id, kept->intent());
     });
     draft->check();
 }
@@ -213,17 +245,21 @@ void Operations::beginSoon(const std::shared_ptr<Draft>& draft)
 shell::Page* Operations::makePlan(const Address& address, QString* why)
 {
     const flink::Connection* connection = m_book.connection(address.connection);
-    const std::optional<Verb> verb = operations::verbOf(address.verb);
+    const std::optional<Verb> verb = plans::verbOf(address.verb);
     if (!connection) {
         *why = tr("The connection of this page is not open: %1").arg(base::visibleText(address.connection));
         return nullptr;
     }
-    if (!verb || !http::isSafeSegment(address.object.name) || !http::isSafeSegment(address.object.nameSpace)) {
+    const bool isKnownKind = address.kind.isEmpty() || address.kind == sessionJob;
+    if (!verb || !isKnownKind || !http::isSafeSegment(address.object.name) ||
+        !http::isSafeSegment(address.object.nameSpace)) {
         *why = tr("This address names no operation that can be planned here.");
         return nullptr;
     }
-    auto draft = std::make_unique<Draft>(m_desk, address.connection, intentFor(address.object, *verb));
-    auto* shown = new operations::PlanPage(std::move(draft), snapshotsOf(*connection, address.object));
+    const plans::Intent intent =
+        m_given.value_or(intentFor(address.kind.isEmpty() ? deployment : address.kind, address.object, *verb));
+    auto* shown = new operations::PlanPage(std::make_unique<Draft>(m_desk, address.connection, intent),
+                                           snapshotsOf(*connection, intent));
     auto* page = new shell::Page(address, shown);
     page->title = [shown] { return shown->title(); };
     page->iconName = u"operations"_s;
@@ -233,6 +269,46 @@ shell::Page* Operations::makePlan(const Address& address, QString* why)
     connect(shown, &operations::PlanPage::changed, page, &shell::Page::changed);
     connect(
         shown, &operations::PlanPage::closeRequested, page, [this, page] { m_window->workspace().close(page); },
+        Qt::QueuedConnection);
+    return page;
+}
+
+void Operations::request(const QList<std::pair<QString, kube::ObjectKey>>& deployments, Verb verb)
+{
+    if (deployments.size() == 1)
+        return request(deployments.first().first, deployment, deployments.first().second, verb);
+    QList<operations::Batch::Wish> wishes;
+    for (const auto& [connection, object] : deployments)
+        wishes.append({connection, intentFor(deployment, object, verb)});
+    const Address address{Address::Place::Batch, {}, {}, {}, plans::verbWord(verb)};
+    // Another choice makes another page; what was agreed to there goes on.
+    if (shell::Page* open = m_window->workspace().find(address))
+        m_window->workspace().close(open);
+    m_wishes = wishes;
+    m_window->go(address);
+    m_wishes.clear();
+}
+
+shell::Page* Operations::makeBatch(const Address& address, QString* why)
+{
+    if (m_wishes.isEmpty()) {
+        *why = tr("Select the deployments in the fleet first.");
+        return nullptr;
+    }
+    auto* shown = new operations::BatchPage(std::make_unique<operations::Batch>(m_desk, m_wishes));
+    auto* page = new shell::Page(address, shown);
+    QStringList connections;
+    for (const operations::Batch::Wish& wish : std::as_const(m_wishes))
+        connections.append(wish.clusterId);
+    connections.removeDuplicates();
+    page->title = [shown] { return shown->title(); };
+    page->iconName = u"operations"_s;
+    page->connections = [connections] { return connections; };
+    page->kubectl = [shown] { return shown->kubectl(); };
+    page->reload = [shown] { shown->refresh(); };
+    connect(shown, &operations::BatchPage::changed, page, &shell::Page::changed);
+    connect(
+        shown, &operations::BatchPage::closeRequested, page, [this, page] { m_window->workspace().close(page); },
         Qt::QueuedConnection);
     return page;
 }

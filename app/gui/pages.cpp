@@ -64,6 +64,8 @@ shell::Page* Pages::make(const shell::Address& address, QString* why)
         return m_manifests.makePage(address, why);
     case shell::Address::Place::Plan:
         return m_operations.makePlan(address, why);
+    case shell::Address::Place::Batch:
+        return m_operations.makeBatch(address, why);
     case shell::Address::Place::History:
         return m_operations.makeHistory();
     case shell::Address::Place::Snapshot:
@@ -175,9 +177,10 @@ shell::Page* Pages::makeDeployment(const shell::Address& address, QString* why)
     page->offers = [this, page] { return deploymentOffers(*page); };
     if (address.place == shell::Address::Place::Deployment)
         page->actions = [shown] { return shown->operations(); };
-    connect(shown, &deployment::DeploymentPage::operationRequested, this, [this, address](plans::Intent::Verb verb) {
-        m_operations.request(address.connection, address.object, verb);
-    });
+    connect(shown, &deployment::DeploymentPage::operationRequested, this,
+            [this, address](plans::Intent::Verb verb, const QString& kind, const kube::ObjectKey& object) {
+                m_operations.request(address.connection, kind, object, verb);
+            });
     connect(shown, &deployment::DeploymentPage::refused, m_window,
             [window = m_window](const QString& text) { window->notify(base::Health::AtRisk, text); });
     page->subject = [shown] { return shown->title(); };

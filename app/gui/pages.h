@@ -8,6 +8,7 @@
 
 #include <QPointer>
 
+class QAction;
 class QMenu;
 
 namespace connections {
@@ -69,6 +70,9 @@ private:
     static QList<shell::Key> fleetKeys();
     QString fleetCommands() const;
     void fillRowMenu(QMenu* menu, const QList<fleet::RowKey>& rows);
+    void makeFleetActions();
+    /// What can be done to the selected rows, in the words of now.
+    QList<QAction*> fleetActions() const;
     void setPinned(const QList<shell::Address>& addresses, bool pinned);
     QList<shell::Offer> fleetOffers() const;
     QList<shell::Offer> viewOffers() const;
@@ -88,6 +92,7 @@ private:
     Snapshots& m_snapshots;
     QPointer<shell::MainWindow> m_window;
     QPointer<fleet::FleetPage> m_fleet;
+    QList<QPointer<QAction>> m_fleetActions; ///< of that page
     QPointer<connections::ConnectionsPage> m_connections;
 };
 

@@ -1,12 +1,15 @@
 #include "app/gui/pages.h"
 
+#include "app/gui/operations.h"
 #include "core/base/visibletext.h"
 #include "core/kube/kubectl.h"
 #include "ui/connections/book.h"
 #include "ui/fleet/keys.h"
+#include "ui/operations/words.h"
 #include "ui/shell/navigator.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
@@ -18,6 +21,7 @@ namespace gui {
 
 using namespace Qt::StringLiterals;
 using shell::Address;
+using Verb = plans::Intent::Verb;
 
 namespace {
 
@@ -35,6 +39,13 @@ QString commandOf(const fleet::RowKey& row)
         return {};
     return kube::kubectlCommand(context, row.object.nameSpace,
                                 {u"get"_s, u"flinkdeployment/"_s + row.object.name, u"-o"_s, u"yaml"_s});
+}
+
+/// A bare endpoint has no resource to change.
+QList<fleet::RowKey> deploymentsOf(QList<fleet::RowKey> rows)
+{
+    rows.removeIf([](const fleet::RowKey& row) { return row.object == kube::ObjectKey(); });
+    return rows;
 }
 
 void copy(const QStringList& lines)
@@ -81,6 +92,8 @@ shell::Page* Pages::makeFleet()
     page->kubectl = [this] { return fleetCommands(); };
     page->reload = [all] { all->refresh(); };
     page->keys = fleetKeys;
+    makeFleetActions();
+    page->actions = [this] { return fleetActions(); };
     page->offers = [this] { return fleetOffers(); };
     connect(all, &fleet::FleetPage::selectionChanged, page, &shell::Page::factsChanged);
     page->facts = [this] { return fleetFacts(); };
@@ -90,6 +103,41 @@ shell::Page* Pages::makeFleet()
     };
     connect(&m_book, &connections::Book::changed, page, &shell::Page::changed);
     return page;
+}
+
+void Pages::makeFleetActions()
+{
+    m_fleetActions.clear();
+    const QList<std::pair<Verb, QString>> all{{Verb::Savepoint, u"savepoint"_s},
+                                              {Verb::Suspend, u"pause"_s},
+                                              {Verb::Resume, u"play"_s},
+                                              {Verb::Restart, u"refresh"_s}};
+    for (const auto& [verb, icon] : all) {
+        auto* action = new QAction(theme::icon(icon), {}, m_fleet);
+        action->setObjectName(u"fleet."_s + plans::verbWord(verb));
+        action->setData(int(verb));
+        connect(action, &QAction::triggered, this, [this, verb = verb] {
+            QList<std::pair<QString, kube::ObjectKey>> objects;
+            for (const fleet::RowKey& row : deploymentsOf(m_fleet->selectedRows()))
+                objects.append({row.connection, row.object});
+            m_operations.request(objects, verb);
+        });
+        m_fleetActions.append(action);
+    }
+}
+
+QList<QAction*> Pages::fleetActions() const
+{
+    const int count = m_fleet ? int(deploymentsOf(m_fleet->selectedRows()).size()) : 0;
+    QList<QAction*> actions;
+    for (QAction* action : m_fleetActions) {
+        const QString verb = operations::verbText(Verb(action->data().toInt()));
+        action->setText(count > 1 ? tr("%1 (%n deployment(s))…", nullptr, count).arg(verb) : tr("%1…").arg(verb));
+        action->setEnabled(count > 0);
+        action->setToolTip(count > 0 ? QString() : tr("Select one or more deployments first."));
+        actions.append(action);
+    }
+    return actions;
 }
 
 /// As many lines as kubectl needs: it asks one context and one namespace at a time.
@@ -134,6 +182,8 @@ void Pages::fillRowMenu(QMenu* menu, const QList<fleet::RowKey>& rows)
         menu->addAction(theme::icon(u"pin"_s), arePinned ? tr("Unpin") : tr("Pin"), this,
                         [this, pinnable, arePinned] { setPinned(pinnable, !arePinned); });
     }
+    menu->addSeparator();
+    menu->addActions(fleetActions());
     menu->addSeparator();
     menu->addAction(theme::icon(u"link"_s), tr("Copy the address"), this, [addresses] { copy(addresses); });
     if (!commands.isEmpty())
@@ -227,13 +277,18 @@ QList<shell::Offer> Pages::fleetOffers() const
         offer.id = id;
         offer.text = text;
         offer.kind = tr("Command");
-        offer.icon = theme::icon(icon);
+        offer.icon = icon.isEmpty() ? QIcon() : theme::icon(icon);
         offer.run = std::move(run);
         offers.append(offer);
     };
     add(u"fleet.saveView"_s, tr("Save what is shown as a view…"), u"save"_s, [page = m_fleet] { page->saveView(); });
     add(u"fleet.addLabel"_s, tr("Add the column of a label…"), u"columns"_s,
         [page = m_fleet] { page->addLabelColumn(); });
+    const QList<QAction*> actions = fleetActions();
+    for (QAction* action : actions) {
+        if (action->isEnabled())
+            add(action->objectName(), action->text(), {}, [action] { action->trigger(); });
+    }
     const fleet::Row* row = m_fleet->selectedRow();
     if (row && row->key.object != kube::ObjectKey())
         offers += pinOffers({addressOf(row->key)});

@@ -2,8 +2,10 @@
 
 #include "core/base/background.h"
 #include "core/base/visibletext.h"
+#include "core/flink/podlisting.h"
 #include "core/kube/listing.h"
 #include "core/manifest/liveobject.h"
+#include "core/plans/endedlog.h"
 #include "core/snapshot/integrity.h"
 #include "core/snapshot/reading.h"
 
@@ -307,6 +309,17 @@ QList<Candidate> candidatesOf(const QJsonObject& live, const std::optional<flink
     return gathering.ranked();
 }
 
+QStringList fallbacksAfter(const QList<Candidate>& ranked, qsizetype chosen)
+{
+    constexpr qsizetype most = 5;
+    QStringList paths;
+    for (qsizetype i = chosen + 1; i < ranked.size() && paths.size() < most; ++i) {
+        if (ranked.at(i).verdict != Verdict::Damaged)
+            paths.append(ranked.at(i).path);
+    }
+    return paths;
+}
+
 QString sourceText(Source source)
 {
     switch (source) {
@@ -382,12 +395,33 @@ void CandidateSearch::start()
 
 void CandidateSearch::askAround()
 {
-    m_open = 3;
+    m_open = 4;
+    m_clues.live = m_live;
     if (m_site.journal)
         m_sources.operations = m_site.journal->operations();
     askSnapshots();
     askPointers();
+    askPods();
     askFlink();
+}
+
+kube::ObjectKey CandidateSearch::cluster() const
+{
+    const QString session = m_live[u"spec"][u"deploymentName"].toString();
+    return {m_intent.nameSpace, m_intent.kind == u"FlinkSessionJob" ? session : m_intent.name};
+}
+
+void CandidateSearch::askPods()
+{
+    flink::listPods(*m_site.api, cluster(), http::Priority::Interactive, this,
+                    [this](const base::Result<QList<flink::Pod>>& pods) {
+                        if (pods)
+                            m_clues.pods = *pods;
+                        else
+                            m_sources.doubts.append(
+                                tr("The pods could not be listed: %1").arg(base::visibleText(pods.error().message)));
+                        finishOne();
+                    });
 }
 
 void CandidateSearch::askSnapshots()
@@ -412,7 +446,7 @@ void CandidateSearch::askPointers()
     flink::listHaPointers(*m_site.api, {m_intent.nameSpace, m_intent.name}, http::Priority::Interactive, this,
                           [this](const base::Result<QList<flink::HaPointer>>& pointers) {
                               if (pointers)
-                                  m_sources.pointers = *pointers;
+                                  m_clues.pointers = m_sources.pointers = *pointers;
                               else
                                   m_sources.doubts.append(
                                       tr("The metadata of high availability could not be looked for: %1")
@@ -423,32 +457,75 @@ void CandidateSearch::askPointers()
 
 void CandidateSearch::askFlink()
 {
-    const QString session = m_live[u"spec"][u"deploymentName"].toString();
-    const QString cluster = m_intent.kind == u"FlinkSessionJob" ? session : m_intent.name;
-    const QString job = m_live[u"status"][u"jobStatus"][u"jobId"].toString();
-    if (!http::isSafeSegment(cluster) || job.isEmpty())
+    if (!http::isSafeSegment(cluster().name))
         return finishOne();
-    m_rest = m_site.rest({m_intent.nameSpace, cluster});
-    m_rest->checkpoints(job, this, [this](const base::Result<flink::CheckpointHistory>& history) {
+    m_rest = m_site.rest(cluster());
+    m_rest->jobs(this, [this](const base::Result<QList<flink::JobOverview>>& jobs) {
+        const QString job = m_live[u"status"][u"jobStatus"][u"jobId"].toString();
+        if (jobs)
+            m_clues.jobs = *jobs;
+        else
+            m_sources.doubts.append(
+                tr("Flink could not be asked for its checkpoints: %1").arg(base::visibleText(jobs.error().message)));
+        if (jobs && !job.isEmpty())
+            askCheckpoints(job);
+        else
+            finishOne();
+    });
+}
+
+void CandidateSearch::askCheckpoints(const QString& job)
+{
+    m_rest->checkpoints(job, this, [this, job](const base::Result<flink::CheckpointHistory>& history) {
         if (history)
             m_history = *history;
         else
             m_sources.doubts.append(
                 tr("Flink could not be asked for its checkpoints: %1").arg(base::visibleText(history.error().message)));
+        askExceptions(job);
+    });
+}
+
+void CandidateSearch::askExceptions(const QString& job)
+{
+    m_rest->exceptions(job, this, [this](const base::Result<flink::ExceptionHistory>& history) {
+        if (history && !history->entries.isEmpty())
+            m_clues.failure = history->entries.first().stackTrace;
         finishOne();
     });
 }
 
 void CandidateSearch::finishOne()
 {
-    if (--m_open > 0)
+    if (--m_open == 0)
+        findFailure();
+}
+
+void CandidateSearch::findFailure()
+{
+    const QList<flink::Pod> pods = m_clues.pods.value_or(QList<flink::Pod>());
+    for (const flink::Pod& pod : pods) {
+        const auto ended = std::ranges::find_if(
+            pod.containers, [](const flink::ContainerState& container) { return container.restarts > 0; });
+        if (pod.component != u"jobmanager" || ended == pod.containers.end() || !m_clues.failure.isEmpty())
+            continue;
+        readEndedLog(*m_site.api, pod, *ended, this, [this](const QString& log) {
+            m_clues.failure = log;
+            judge();
+        });
         return;
+    }
+    judge();
+}
+
+void CandidateSearch::judge()
+{
     base::inBackground(
         this,
-        [live = m_live, history = m_history, sources = m_sources, mappings = m_mappings] {
-            return candidatesOf(live, history, sources, mappings);
+        [live = m_live, history = m_history, sources = m_sources, mappings = m_mappings, clues = m_clues] {
+            return CandidateFindings{candidatesOf(live, history, sources, mappings), diagnose(clues), sources.doubts};
         },
-        [this](const QList<Candidate>& candidates) { emit found(candidates, m_sources.doubts); });
+        [this](const CandidateFindings& findings) { emit found(findings); });
 }
 
 } // namespace plans

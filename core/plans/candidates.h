@@ -2,6 +2,7 @@
 
 #include "core/flink/deployment.h"
 #include "core/flink/hapointers.h"
+#include "core/plans/diagnosis.h"
 #include "core/plans/survey.h"
 #include "core/snapshot/localfolder.h"
 
@@ -56,11 +57,23 @@ struct CandidateSources
 QList<Candidate> candidatesOf(const QJsonObject& live, const std::optional<flink::CheckpointHistory>& history,
                               const CandidateSources& sources, const QList<snapshot::PathMapping>& mappings);
 
+/// What a recovery from one of them may fall back to: the next ones that are not known to be damaged, at most five.
+QStringList fallbacksAfter(const QList<Candidate>& ranked, qsizetype chosen);
+
 QString sourceText(Candidate::Source source);    ///< translated
 QString verdictText(Candidate::Verdict verdict); ///< translated
 QJsonObject toJson(const Candidate& candidate);
 
-/// Asks all sources for what one FlinkDeployment or FlinkSessionJob could be started from. Changes nothing.
+/// What a search came to.
+struct CandidateFindings
+{
+    QList<Candidate> candidates; ///< the best first
+    Diagnosis diagnosis;
+    QStringList doubts; ///< translated: what could not be asked; one sentence each
+};
+
+/// Asks all sources for what one FlinkDeployment or FlinkSessionJob could be started from, and what is wrong
+/// with it. Changes nothing.
 class CandidateSearch : public QObject
 {
     Q_OBJECT
@@ -71,15 +84,21 @@ public:
     void start();
 
 signals:
-    void found(const QList<plans::Candidate>& candidates, const QStringList& doubts);
+    void found(const plans::CandidateFindings& findings);
     void failed(const base::Error& error); ///< the object could not be read
 
 private:
     void askAround();
     void askSnapshots();
     void askPointers();
+    void askPods();
     void askFlink();
+    void askCheckpoints(const QString& job);
+    void askExceptions(const QString& job);
+    void findFailure(); ///< in the log of a JobManager that ended, when Flink tells of none
     void finishOne();
+    void judge();
+    kube::ObjectKey cluster() const;
 
     const Site m_site;
     const Intent m_intent;
@@ -87,6 +106,7 @@ private:
     QJsonObject m_live;
     std::optional<flink::CheckpointHistory> m_history;
     CandidateSources m_sources;
+    Clues m_clues;
     std::unique_ptr<flink::RestClient> m_rest;
     int m_open = 0;
 };

@@ -38,19 +38,6 @@ Past pastOf(const workflow::Journal* journal, const std::function<bool(const wor
     return past;
 }
 
-std::optional<std::chrono::milliseconds> expectedOf(const QList<workflow::Operation>& earlier, const QString& operation)
-{
-    QList<qint64> took;
-    for (const workflow::Operation& one : earlier) {
-        if (one.plan.operation == operation)
-            took.append(one.startedAt.msecsTo(one.endedAt));
-    }
-    if (took.isEmpty())
-        return std::nullopt;
-    std::ranges::sort(took);
-    return std::chrono::milliseconds(took.at(took.size() / 2));
-}
-
 Check otherOperation(const std::optional<workflow::Operation>& open, const QDateTime& observedAt)
 {
     if (!open)

@@ -17,10 +17,6 @@ struct Past
 /// `journal`: null is an empty one.
 Past pastOf(const workflow::Journal* journal, const std::function<bool(const workflow::Operation&)>& isOfIt);
 
-/// The median of the same operation; nothing: there was none.
-std::optional<std::chrono::milliseconds> expectedOf(const QList<workflow::Operation>& earlier,
-                                                    const QString& operation);
-
 // What is looked at before every operation, whatever it is done to.
 workflow::Check otherOperation(const std::optional<workflow::Operation>& open, const QDateTime& observedAt);
 /// `now`: ms since 1970, by the clock of whoever wrote the history.

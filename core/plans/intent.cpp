@@ -1,8 +1,10 @@
 #include "core/plans/intent.h"
 
 #include "core/manifest/liveobject.h"
+#include "core/plans/applyrecord.h"
 
 #include <algorithm>
+#include <array>
 
 namespace plans {
 
@@ -50,7 +52,9 @@ SpecChange rollbackOf(const Intent& intent, const QJsonObject& live)
     const QJsonObject wanted = intent.spec ? *intent.spec : known && known->stable ? *known->stable : QJsonObject();
     if (wanted.isEmpty())
         return {};
-    SpecChange change = changeBetween(live[u"spec"].toObject(), wanted, {u"spec"_s});
+    // What was written down has no secrets, so that theirs stay as they are.
+    const QJsonObject now = intent.spec ? withoutSecrets(live) : live;
+    SpecChange change = changeBetween(now[u"spec"].toObject(), wanted, {u"spec"_s});
     // Whoever goes back wants the job to run, and no savepoint or redeployment of then; nor to lose the state because
     // the mode of then would drop it.
     change.entries.removeIf([](const SpecChange::Entry& entry) {
@@ -90,6 +94,18 @@ QString verbWord(Verb verb)
         return u"delete"_s;
     }
     return {};
+}
+
+std::optional<Verb> verbOf(QStringView word)
+{
+    constexpr std::array all{Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Resume,
+                             Verb::Restart,   Verb::Upgrade,    Verb::Rescale, Verb::Rollback,
+                             Verb::Redeploy,  Verb::Recover,    Verb::Delete};
+    for (const Verb verb : all) {
+        if (verbWord(verb) == word)
+            return verb;
+    }
+    return std::nullopt;
 }
 
 bool needsNewObject(const Intent& intent, const QJsonObject& live)

@@ -33,6 +33,7 @@ struct Intent
     QString nameSpace, name;
     Format format = Format::Unset; ///< of a savepoint; unset: the one that is configured
     QString from;                  ///< Resume, Redeploy: the snapshot to start from; empty: what the operator recorded
+    QStringList fallbacks;         ///< Recover: what is tried next when `from` turns out to be no good, best first
     SpecChange change;             ///< Upgrade, Rescale: of the spec
     std::optional<QJsonObject> spec; ///< Rollback: the whole spec to go back to; nothing: the one that was stable last
     bool isEmpty = false;            ///< Recover: without any state
@@ -44,6 +45,8 @@ struct Intent
 
 /// "savepoint", …: the verb of the command line.
 QString verbWord(Intent::Verb verb);
+/// Nothing: it is none.
+std::optional<Intent::Verb> verbOf(QStringView word);
 
 /// What has to be written into the object as it is; empty: nothing is (a snapshot resource, a deletion, or it says all
 /// that already). `hasSnapshotResources`: the cluster serves FlinkStateSnapshot; else savepoints are asked for by

@@ -5,6 +5,7 @@
 #include "core/plans/applyrecord.h"
 #include "core/plans/candidates.h"
 #include "core/plans/clusterdoer.h"
+#include "core/plans/endedlog.h"
 #include "core/plans/quotas.h"
 
 #include <QCoreApplication>
@@ -388,13 +389,52 @@ void Looking::judgeRun(const LiveObject& object, const flink::JobOverview& job)
              {{u"jobId"_s, job.id}, {u"startTime"_s, start}});
     } else if (job.state == u"FAILED") {
         const QString why = object.error.isEmpty() ? QString() : u' ' + base::visibleText(object.error);
-        tell(State::Failed, tr("The job has failed, and nothing restarts it.") + why);
+        explainJob(job, tr("The job has failed, and nothing restarts it.") + why);
     } else {
-        lookForTrouble(tr("The job is %1, %2 of %3 tasks run.")
-                           .arg(base::visibleText(job.state))
-                           .arg(job.tasks.value(u"running"_s))
-                           .arg(job.tasks.value(u"total"_s)));
+        const QString stand = tr("The job is %1, %2 of %3 tasks run.")
+                                  .arg(base::visibleText(job.state))
+                                  .arg(job.tasks.value(u"running"_s))
+                                  .arg(job.tasks.value(u"total"_s));
+        if (job.state == u"RESTARTING" || job.state == u"FAILING")
+            explainJob(job, stand);
+        else
+            lookForTrouble(stand);
     }
+}
+
+void Looking::explainJob(const flink::JobOverview& job, const QString& otherwise)
+{
+    m_rest->exceptions(job.id, this, [this, job, otherwise](const base::Result<flink::ExceptionHistory>& history) {
+        StartFailure failure;
+        if (history && !history->entries.isEmpty())
+            failure = startFailureOf(history->entries.first().stackTrace);
+        if (job.state == u"FAILED")
+            return tellStartFailure(otherwise, failure);
+        // What restarts may yet come up; not so from a snapshot that is no good.
+        const QDateTime since = QDateTime::fromString(fact(u"restartsSince"_s), Qt::ISODateWithMs);
+        if (failure.isOfSnapshot() && since.isValid() && since.secsTo(now()) >= lastingTrouble.count())
+            return tellStartFailure(otherwise, failure);
+        const QDateTime first = since.isValid() ? since : now();
+        tellStuck(otherwise + (failure.cause.isEmpty() ? QString() : u' ' + failure.cause),
+                  {{u"restartsSince"_s, first.toString(Qt::ISODateWithMs)}});
+    });
+}
+
+void Looking::tellStartFailure(const QString& what, const StartFailure& failure)
+{
+    QStringList sentences{what, startFailureText(failure.kind), failure.cause};
+    sentences.removeAll(QString());
+    QJsonObject facts;
+    if (failure.isOfSnapshot())
+        facts.insert(u"startFailure"_s, startFailureWord(failure.kind));
+    tell(State::Failed, sentences.join(u' '), facts);
+}
+
+void Looking::explain(const flink::Pod& pod, const flink::ContainerState& container)
+{
+    const QString what = tr("It does not start. %1").arg(tr("Pod %1").arg(troubleOf(pod, container)));
+    readEndedLog(*m_site.api, pod, container, this,
+                 [this, what](const QString& log) { tellStartFailure(what, startFailureOf(log)); });
 }
 
 void Looking::lookForTrouble(const QString& otherwise, bool hasJob)
@@ -414,7 +454,7 @@ void Looking::lookForTrouble(const QString& otherwise, bool hasJob)
             const QString trouble = tr("Pod %1").arg(troubleOf(pod, *broken));
             const QDateTime since = QDateTime::fromString(fact(u"troubleSince"_s), Qt::ISODateWithMs);
             if (since.isValid() && since.secsTo(now()) >= lastingTrouble.count())
-                return tell(State::Failed, tr("It does not start. %1").arg(trouble));
+                return explain(pod, *broken);
             const QDateTime first = since.isValid() ? since : now();
             return tellStuck(trouble, {{u"troubleSince"_s, first.toString(Qt::ISODateWithMs)}});
         }

@@ -2,6 +2,7 @@
 
 #include "core/flink/podlisting.h"
 #include "core/plans/planning.h"
+#include "core/plans/startfailure.h"
 #include "core/workflow/runner.h"
 
 #include <QObject>
@@ -49,6 +50,11 @@ private:
     /// `hasJob`: Flink answers with a job, or does not answer.
     void lookForTrouble(const QString& otherwise, bool hasJob = true);
     void lookForRoom(const QString& otherwise);
+    /// Says that it does not start, with what the log of the container tells.
+    void explain(const flink::Pod& pod, const flink::ContainerState& container);
+    /// Of a job that failed, or fails again and again, with what Flink tells.
+    void explainJob(const flink::JobOverview& job, const QString& otherwise);
+    void tellStartFailure(const QString& what, const StartFailure& failure);
     void lookAtSession(const manifest::LiveObject& object);
     void judgeRestore(const flink::CheckpointHistory& history);
     void judgeCheckpoints(const flink::CheckpointHistory& history);

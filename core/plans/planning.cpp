@@ -3,14 +3,15 @@
 #include "core/base/visibletext.h"
 #include "core/kube/kubectl.h"
 #include "core/plans/applyrecord.h"
-#include "core/plans/checks.h"
 #include "core/plans/confirmation.h"
 #include "core/plans/preflight.h"
+#include "core/workflow/pace.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
+#include <algorithm>
 
 namespace plans {
 
@@ -332,6 +333,11 @@ QString summaryOf(const Survey& survey)
                               : manifest::reasonText(survey.effect)};
     if (const QString restore = manifest::restoreText(survey.effect); !restore.isEmpty())
         sentences.append(Text::tr("It starts from: %1.").arg(restore));
+    const QStringList& fallbacks = survey.intent.fallbacks;
+    if (!fallbacks.isEmpty())
+        sentences.append(
+            Text::tr("Should Flink not be able to start from it, Drey goes on by itself with the next: %1.")
+                .arg(base::visibleText(fallbacks.join(u", "_s))));
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }
@@ -391,7 +397,9 @@ workflow::Plan planOf(const Survey& survey, const Site& site)
     plan.summary = summaryOf(survey);
     plan.preflight = preflightOf(survey, site);
     plan.steps = Planner(survey, site).steps();
-    plan.expected = expectedOf(survey.earlier, plan.operation);
+    plan.expected = workflow::usualTimeOf(survey.earlier, plan.operation);
+    for (Step& step : plan.steps)
+        step.expected = workflow::usualTimeOfStep(survey.earlier, step.kind);
     plan.confirmation = confirmationOf(survey, site.environment);
     plan.before = withoutSecrets(survey.live())[spec].toObject();
     plan.after = withoutSecrets(survey.prospect.wantedOf({}))[spec].toObject();
@@ -400,6 +408,8 @@ workflow::Plan planOf(const Survey& survey, const Site& site)
                     {u"name"_s, survey.intent.name},
                     {u"cluster"_s, survey.cluster().name},
                     {u"predicted"_s, manifest::wayWord(survey.effect.decision.way)}};
+    if (!survey.intent.fallbacks.isEmpty())
+        plan.details.insert(u"fallbacks"_s, QJsonArray::fromStringList(survey.intent.fallbacks));
     return plan;
 }
 

@@ -368,6 +368,10 @@ QList<Check> sense(const Survey& survey)
     const bool isEdit = intent.verb == Verb::Upgrade || intent.verb == Verb::Rescale || intent.verb == Verb::Rollback;
     if (isEdit && survey.prospect.change.isIn(survey.live()))
         return fail(Text::tr("Nothing would change: the object says all of that already."));
+    if (survey.prospect.change.isMasked())
+        return fail(
+            Text::tr("It would need values that look like secrets, and the journal has none of them: set them by "
+                     "hand."));
     return {};
 }
 

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace plans {
 
 /// Values of an object that are to be other ones, place by place.
@@ -35,6 +37,10 @@ struct SpecChange
     QJsonObject appliedTo(const QJsonObject& object) const;
     friend bool operator==(const SpecChange&, const SpecChange&) = default;
 };
+
+/// Of "spec.job.parallelism=4" or "spec.flinkConfiguration['state.backend.type']=rocksdb": the value as YAML reads it,
+/// a text where it is one of flinkConfiguration; nothing: it is not of this form.
+std::optional<SpecChange::Entry> entryOf(const QString& text);
 
 /// What makes `after` of `before`; lists are replaced as a whole.
 SpecChange changeBetween(const QJsonObject& before, const QJsonObject& after, const QStringList& root);

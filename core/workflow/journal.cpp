@@ -13,7 +13,10 @@
 #include <QUuid>
 
 #include <fcntl.h>
+#include <pwd.h>
 #include <unistd.h>
+
+#include <array>
 
 namespace workflow {
 
@@ -36,10 +39,14 @@ QDateTime now()
     return QDateTime::currentDateTimeUtc();
 }
 
+/// As the system knows who runs this; whoever has no entry there is a number.
 QString userName()
 {
-    const QString name = qEnvironmentVariable("USER");
-    return name.isEmpty() ? QString::number(::getuid()) : name;
+    std::array<char, 4096> buffer{};
+    passwd entry{};
+    passwd* found = nullptr;
+    const bool isKnown = ::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found;
+    return isKnown ? QString::fromLocal8Bit(entry.pw_name) : QString::number(::geteuid());
 }
 
 /// Names sort by time: "20260915T025801Z-3f2a9c".

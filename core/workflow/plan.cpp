@@ -53,6 +53,16 @@ std::optional<Sending> sendingOf(const QJsonValue& json)
                    json[u"command"].toString()};
 }
 
+QJsonValue toJson(const std::optional<std::chrono::milliseconds>& time)
+{
+    return time ? QJsonValue(qint64(time->count())) : QJsonValue::Null;
+}
+
+std::optional<std::chrono::milliseconds> millisecondsOf(const QJsonValue& json)
+{
+    return json.isDouble() ? std::optional(std::chrono::milliseconds(json.toInteger())) : std::nullopt;
+}
+
 QJsonObject toJson(const Step& step)
 {
     return {{u"id"_s, step.id},
@@ -62,7 +72,8 @@ QJsonObject toJson(const Step& step)
             {u"waitsFor"_s, step.waitsFor},
             {u"lostIfStoppedHere"_s, step.lostIfStoppedHere},
             {u"mayBeCancelled"_s, step.mayBeCancelled},
-            {u"details"_s, step.details}};
+            {u"details"_s, step.details},
+            {u"expectedMs"_s, toJson(step.expected)}};
 }
 
 Step stepOf(const QJsonObject& json)
@@ -74,7 +85,8 @@ Step stepOf(const QJsonObject& json)
             json[u"waitsFor"].toString(),
             json[u"lostIfStoppedHere"].toString(),
             json[u"mayBeCancelled"].toBool(true),
-            json[u"details"].toObject()};
+            json[u"details"].toObject(),
+            millisecondsOf(json[u"expectedMs"])};
 }
 
 } // namespace
@@ -111,7 +123,7 @@ QJsonObject toJson(const Plan& plan)
             {u"summary"_s, plan.summary},
             {u"preflight"_s, checks},
             {u"steps"_s, steps},
-            {u"expectedMs"_s, plan.expected ? QJsonValue(qint64(plan.expected->count())) : QJsonValue::Null},
+            {u"expectedMs"_s, toJson(plan.expected)},
             {u"confirm"_s, confirmationWord(plan.confirmation)},
             {u"before"_s, plan.before},
             {u"after"_s, plan.after},
@@ -131,8 +143,7 @@ Plan planOf(const QJsonObject& json)
         plan.preflight.append(checkOf(check.toObject()));
     for (const QJsonValue step : json[u"steps"].toArray())
         plan.steps.append(stepOf(step.toObject()));
-    if (json[u"expectedMs"].isDouble())
-        plan.expected = std::chrono::milliseconds(json[u"expectedMs"].toInteger());
+    plan.expected = millisecondsOf(json[u"expectedMs"]);
     plan.confirmation = valueOf(confirmations, json[u"confirm"].toString()).value_or(Confirmation::TypeName);
     plan.before = json[u"before"].toObject();
     plan.after = json[u"after"].toObject();

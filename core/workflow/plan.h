@@ -54,6 +54,7 @@ struct Step
     QString lostIfStoppedHere;    ///< translated: what it comes to when nobody goes on after this step; empty: nothing
     bool mayBeCancelled = true;   ///< before it has sent something
     QJsonObject details;          ///< what the one who does it has to know
+    std::optional<std::chrono::milliseconds> expected = {}; ///< by earlier ones; nothing: not known
 
     friend bool operator==(const Step&, const Step&) = default;
 };

@@ -33,6 +33,7 @@ private slots:
     void whatMakesNoSenseIsAUsage();
     void operationsAreListedShownAndHandedOver();
     void aKilledProcessIsContinued();
+    void waysOutOfWhatIsStuckAreTold();
     void theListOfCandidatesIsPartOfThePlan();
 
 private:
@@ -275,6 +276,43 @@ void DreyctlOperationsTest::aKilledProcessIsContinued()
     QVERIFY2(said.code == 0, said.err.constData());
     QCOMPARE(said.json()[u"state"_s].toString(), u"succeeded"_s);
     QCOMPARE(deployment()[u"generation"_s].toInteger(), generation);
+}
+
+void DreyctlOperationsTest::waysOutOfWhatIsStuckAreTold()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, m_folder->path());
+    environment.insert(u"XDG_CONFIG_HOME"_s, path(u"settings"_s));
+    environment.remove(u"XDG_STATE_HOME"_s);
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(DREYCTL),
+                  {u"upgrade"_s, victim, u"-n"_s, u"payments"_s, u"--image"_s, u"registry.hanbit.example/nowhere:9"_s,
+                   u"--yes"_s, u"--kubeconfig"_s, m_kubeconfig, u"--lang"_s, u"en"_s});
+    QByteArray told;
+    QTRY_VERIFY_WITH_TIMEOUT((told += process.readAllStandardError()).contains("Ctrl+C ends this one"), patience);
+    const QString id = operations().first()[u"id"_s].toString();
+    const QByteArray back =
+        "dreyctl rollback payment-authorize -n payments --to " + id.toLatin1() + " --context practice";
+    QVERIFY2(told.contains(back), told.constData());
+    QVERIFY2(told.contains("dreyctl recover payment-authorize -n payments --context practice"), told.constData());
+    QCOMPARE(told.count("What can be done about it"), told.count("Ctrl+C ends this one"));
+    ::kill(pid_t(process.processId()), SIGKILL);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, patience);
+    // What nobody is at is given up first.
+    const support::Outcome shown = operate({u"operations"_s, u"show"_s, id});
+    QVERIFY2(shown.out.contains("dreyctl operations abandon " + id.toLatin1() + " && " + back), shown.out.constData());
+    const QJsonArray offers =
+        operate({u"operations"_s, u"show"_s, id, u"-o"_s, u"json"_s}).json()[u"offers"_s].toArray();
+    QCOMPARE(offers.size(), 2);
+    QCOMPARE(offers.at(0)[u"command"_s].toString(), u"dreyctl operations continue %1 --context practice"_s.arg(id));
+    QCOMPARE(offers.at(1)[u"id"_s].toString(), u"take-back"_s);
+    // The command does what it says.
+    QCOMPARE(operate({u"operations"_s, u"abandon"_s, id}).code, 0);
+    const support::Outcome rolled =
+        operate({u"rollback"_s, victim, u"--to"_s, id, u"--yes"_s, u"--settle"_s, u"1"_s, u"-o"_s, u"json"_s});
+    QVERIFY2(rolled.code == 0, rolled.err.constData());
+    QVERIFY(rolled.json()[u"offers"_s].toArray().isEmpty());
 }
 
 void DreyctlOperationsTest::theListOfCandidatesIsPartOfThePlan()

@@ -45,6 +45,8 @@ private slots:
     void aSessionJobGoesOnFromItsSavepoint();
     void aDamagedCheckpointIsPassedOver();
     void lostMetadataIsRecoveredFromStorage();
+    void checkpointsOnS3AreRecovered();
+    void whatFlinkRefusesIsPassedOver();
 
 private:
     /// Runs a verb at the deployment and looks at how it ends.
@@ -52,6 +54,9 @@ private:
     QString savepointsMade() const { return QString::number(savepoints().size()); }
     QStringList savepoints() const;
     QString mapping() const { return u"--map=file:/state="_s + scene().cluster().onThisMachine(u"file:/state/"_s); }
+    QString bucket() const { return scene().cluster().onThisMachine(u"s3://flink"_s); }
+    /// No JobManager, and nothing that points to a checkpoint.
+    void loseTheCluster();
     const live::Dreyctl& dreyctl();
 
     std::unique_ptr<live::Dreyctl> m_dreyctl;
@@ -252,16 +257,66 @@ void LiveClusterOperationsTest::aDamagedCheckpointIsPassedOver()
     QCOMPARE(scene().counting()->missing, 0);
 }
 
-void LiveClusterOperationsTest::lostMetadataIsRecoveredFromStorage()
+void LiveClusterOperationsTest::loseTheCluster()
 {
     QVERIFY(faults().deleteJobManagerDeployment());
     QVERIFY(live::comesTrue([this] { return seen().podsOf(u"jobmanager"_s).isEmpty(); }, PodCluster::soon));
     QVERIFY(faults().dropHighAvailability());
     QVERIFY(live::comesTrue([this] { return isBroken(); }, PodCluster::patience));
     note("broken");
+}
+
+void LiveClusterOperationsTest::lostMetadataIsRecoveredFromStorage()
+{
+    loseTheCluster();
     const Said said = carryOut({u"recover"_s, u"orders"_s, mapping()});
     QCOMPARE(said.json[u"state"_s].toString(), u"succeeded"_s);
     QVERIFY2(!said.json[u"facts"_s][u"restoredFrom"_s].toString().isEmpty(), qPrintable(said.report()));
+    QVERIFY(scene().becomesWell());
+    QCOMPARE(scene().counting()->missing, 0);
+}
+
+void LiveClusterOperationsTest::checkpointsOnS3AreRecovered()
+{
+    const Said moved =
+        carryOut({u"upgrade"_s, u"orders"_s, u"--mode"_s, u"savepoint"_s, u"--set"_s,
+                  u"spec.flinkConfiguration['state.checkpoints.dir']=s3://flink/checkpoints"_s, u"--set"_s,
+                  u"spec.flinkConfiguration['state.savepoints.dir']=s3://flink/savepoints"_s});
+    QCOMPARE(moved.json[u"state"_s].toString(), u"succeeded"_s);
+    QVERIFY(scene().becomesWell());
+    QVERIFY(hasKeptItsState());
+    const Said saved = carryOut({u"savepoint"_s, u"orders"_s});
+    const QString path = saved.json[u"facts"_s][u"path"_s].toString();
+    QVERIFY2(path.startsWith(u"s3://flink/savepoints/savepoint-"), qPrintable(path));
+    QVERIFY(QFileInfo(bucket() + path.mid(QStringView(u"s3://flink").size()) + u"/_metadata"_s).size() > 0);
+    loseTheCluster();
+    const Said said = carryOut({u"recover"_s, u"orders"_s, u"--map=s3://flink="_s + bucket()});
+    QCOMPARE(said.json[u"state"_s].toString(), u"succeeded"_s);
+    const QString restored = said.json[u"facts"_s][u"restoredFrom"_s].toString();
+    QVERIFY2(restored.startsWith(u"s3://flink/checkpoints/"), qPrintable(restored));
+    QVERIFY(scene().becomesWell());
+    QCOMPARE(scene().counting()->missing, 0);
+}
+
+/// Without a look into the storage the newest is chosen, and only Flink finds out that it cannot be read.
+void LiveClusterOperationsTest::whatFlinkRefusesIsPassedOver()
+{
+    const Said saved = carryOut({u"savepoint"_s, u"orders"_s});
+    const QString path = saved.json[u"facts"_s][u"path"_s].toString();
+    QVERIFY(path.startsWith(u"s3://flink/savepoints/savepoint-"));
+    const Said broken = carryOut({u"savepoint"_s, u"orders"_s});
+    const QString gone = broken.json[u"facts"_s][u"path"_s].toString();
+    QVERIFY(gone != path && gone.startsWith(u"s3://flink/savepoints/savepoint-"));
+    loseTheCluster();
+    QVERIFY(QFile::remove(bucket() + gone.mid(QStringView(u"s3://flink").size()) + u"/_metadata"_s));
+    const Said said = carryOut({u"recover"_s, u"orders"_s});
+    QCOMPARE(said.json[u"state"_s].toString(), u"succeeded"_s);
+    QCOMPARE(said.json[u"facts"_s][u"restoredFrom"_s].toString(), path);
+    const Said all = dreyctl().ask({u"operations"_s});
+    const QJsonValue refused = all.json[u"items"_s].toArray().at(1);
+    QCOMPARE(refused[u"state"_s].toString(), u"failed"_s);
+    const Said first = dreyctl().ask({u"operations"_s, u"show"_s, refused[u"id"_s].toString()});
+    QVERIFY2(first.json[u"facts"_s][u"startFailure"_s].toString() == u"missing", qPrintable(first.report()));
     QVERIFY(scene().becomesWell());
     QCOMPARE(scene().counting()->missing, 0);
 }

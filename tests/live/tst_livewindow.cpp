@@ -1,19 +1,14 @@
-#include "app/gui/application.h"
 #include "tests/live/support/apiserver.h"
 #include "tests/live/support/cache.h"
 #include "tests/live/support/flinkcluster.h"
 #include "tests/live/support/manifests.h"
 #include "tests/live/support/waiting.h"
+#include "tests/live/window/drivenwindow.h"
 #include "tests/support/hygiene.h"
 #include "ui/deployment/deploymentpage.h"
-#include "ui/shell/mainwindow.h"
 
-#include <QApplication>
-#include <QDir>
 #include <QJsonArray>
 #include <QTableView>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -63,50 +58,19 @@ class LiveWindowTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { support::keepClean(); }
     void init() { support::keepClean(); }
-    void cleanup();
+    void cleanup() { m_window.close(); }
 
     void aDeploymentAppliedByKubectlAppearsChangesAndDisappears();
     void jobsAndCheckpointsOfAFlinkAddressAppearAndAdvance();
 
 private:
-    void open(const gui::StartOptions& options);
-    QWidget* page() const
-    {
-        return m_drey->window().currentPage() ? m_drey->window().currentPage()->widget() : nullptr;
-    }
     QString rowWith(const QString& text) const { return rowsOf(page()).filter(text).value(0); }
-    void takePicture(const QString& name);
+    QWidget* page() const { return m_window.page(); }
 
-    std::unique_ptr<gui::Application> m_drey;
+    live::DrivenWindow m_window;
 };
-
-void LiveWindowTest::initTestCase()
-{
-    support::keepClean();
-    QVERIFY(QDir().mkpath(QStringLiteral(LIVE_PICTURES)));
-}
-
-void LiveWindowTest::cleanup()
-{
-    m_drey.reset();
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-}
-
-void LiveWindowTest::open(const gui::StartOptions& options)
-{
-    m_drey = std::make_unique<gui::Application>(*qobject_cast<QApplication*>(QCoreApplication::instance()), options);
-    m_drey->window().resize(1440, 900);
-    m_drey->start();
-}
-
-void LiveWindowTest::takePicture(const QString& name)
-{
-    // What was just told is drawn first.
-    QCoreApplication::processEvents();
-    QVERIFY(m_drey->window().grab().save(QDir(QStringLiteral(LIVE_PICTURES)).filePath(u"live-%1.png"_s.arg(name))));
-}
 
 void LiveWindowTest::aDeploymentAppliedByKubectlAppearsChangesAndDisappears()
 {
@@ -115,20 +79,20 @@ void LiveWindowTest::aDeploymentAppliedByKubectlAppearsChangesAndDisappears()
     QVERIFY2(server.start(), qPrintable(server.problem()));
     live::HttpClient admin = server.client(User::Admin);
     qputenv("KUBECONFIG", server.kubeconfig().toUtf8());
-    open({.kubeconfig = {}, .context = u"admin"_s, .endpoint = {}});
-    const flink::Connection* connection = m_drey->book().connection(u"context:admin"_s);
+    m_window.open({.kubeconfig = {}, .context = u"admin"_s, .endpoint = {}});
+    const flink::Connection* connection = m_window.drey().book().connection(u"context:admin"_s);
     QVERIFY(connection);
     QVERIFY(live::comesTrue([&] { return connection->state().kind == flink::ConnectionState::Kind::Live; }, soon));
     QVERIFY(live::comesTrue([&] { return connection->deployments()->isComplete(); }, soon));
     QCOMPARE(rowsOf(page()), QStringList());
-    takePicture(u"fleet-1-nothing-yet"_s);
+    m_window.takePicture(u"fleet-1-nothing-yet"_s);
 
     const QString manifest = QFINDTESTDATA("manifests/fleet.yaml");
     const live::CommandOutput applied = server.kubectl({u"apply"_s, u"-f"_s, manifest});
     QVERIFY2(applied.exitCode == 0, qPrintable(applied.report()));
     QVERIFY(live::comesTrue([&] { return rowsOf(page()).filter(u"orders"_s).size() == 2; }, soon));
     QVERIFY(!rowWith(u"sessions"_s).isEmpty());
-    takePicture(u"fleet-2-applied"_s);
+    m_window.takePicture(u"fleet-2-applied"_s);
 
     QCOMPARE(admin.patch(orders + u"/status"_s, live::manifest::runningStatus(u"orders"_s, jobId)).status, 200);
     QVERIFY2(live::comesTrue([&] { return !rowWith(u"RUNNING"_s).isEmpty(); }, soon),
@@ -136,7 +100,7 @@ void LiveWindowTest::aDeploymentAppliedByKubectlAppearsChangesAndDisappears()
     // Of the two, the one with parallelism 4.
     const QString running = rowWith(u"RUNNING"_s);
     QVERIFY2(running.contains(u" | orders | ") && running.contains(u" | 4 | "), qPrintable(running));
-    takePicture(u"fleet-3-running"_s);
+    m_window.takePicture(u"fleet-3-running"_s);
 
     const QJsonObject suspended{{u"spec"_s, QJsonObject{{u"job"_s, QJsonObject{{u"state"_s, u"suspended"_s}}}}}};
     QCOMPARE(admin.patch(orders, suspended).status, 200);
@@ -145,13 +109,13 @@ void LiveWindowTest::aDeploymentAppliedByKubectlAppearsChangesAndDisappears()
     QVERIFY2(
         live::comesTrue([&] { return rowWith(u"RUNNING"_s).isEmpty() && !rowWith(u"FINISHED"_s).isEmpty(); }, soon),
         qPrintable(rowsOf(page()).join(u'\n')));
-    takePicture(u"fleet-4-suspended"_s);
+    m_window.takePicture(u"fleet-4-suspended"_s);
 
     const live::CommandOutput deleted = server.kubectl({u"delete"_s, u"-f"_s, manifest, u"--wait=false"_s});
     QVERIFY2(deleted.exitCode == 0, qPrintable(deleted.report()));
     QVERIFY2(live::comesTrue([&] { return rowsOf(page()).isEmpty(); }, soon), qPrintable(rowsOf(page()).join(u'\n')));
-    takePicture(u"fleet-5-deleted"_s);
-    m_drey.reset();
+    m_window.takePicture(u"fleet-5-deleted"_s);
+    m_window.close();
     qunsetenv("KUBECONFIG");
 }
 
@@ -160,12 +124,12 @@ void LiveWindowTest::jobsAndCheckpointsOfAFlinkAddressAppearAndAdvance()
     DREY_NEEDS_LIVE(u"flink-2.2.0"_s, u"job-2.2.0"_s);
     live::FlinkCluster cluster(u"2.2.0"_s);
     QVERIFY2(cluster.start(), qPrintable(cluster.problem()));
-    open({.kubeconfig = {}, .context = {}, .endpoint = cluster.endpoint().toString()});
+    m_window.open({.kubeconfig = {}, .context = {}, .endpoint = cluster.endpoint().toString()});
     QTRY_VERIFY(page());
     auto* shown = qobject_cast<deployment::DeploymentPage*>(page());
     QVERIFY(shown);
     const auto isLive = [this] {
-        return m_drey->book().openConnections().first()->state().kind == flink::ConnectionState::Kind::Live;
+        return m_window.drey().book().openConnections().first()->state().kind == flink::ConnectionState::Kind::Live;
     };
     QVERIFY(live::comesTrue(isLive, polled));
     const auto tab = [&](const QString& title) {
@@ -175,11 +139,11 @@ void LiveWindowTest::jobsAndCheckpointsOfAFlinkAddressAppearAndAdvance()
     QVERIFY(tab(u"Jobs"_s) >= 0);
     shown->setCurrentTab(tab(u"Jobs"_s));
     QCOMPARE(rowsOf(shown), QStringList());
-    takePicture(u"flink-1-no-job"_s);
+    m_window.takePicture(u"flink-1-no-job"_s);
     const QString job = cluster.runCountingJob({u"--name"_s, u"count-the-orders"_s, u"--checkpointEvery"_s, u"1000"_s});
     QVERIFY2(!job.isEmpty(), qPrintable(cluster.problem()));
     QVERIFY(live::comesTrue([&] { return rowWith(u"count-the-orders"_s).contains(u"RUNNING"); }, polled));
-    takePicture(u"flink-2-job"_s);
+    m_window.takePicture(u"flink-2-job"_s);
 
     shown->setCurrentTab(tab(u"Checkpoints"_s));
     // The first column is the checkpoint's name: "chk-7".
@@ -192,31 +156,20 @@ void LiveWindowTest::jobsAndCheckpointsOfAFlinkAddressAppearAndAdvance()
     };
     QVERIFY2(live::comesTrue([&] { return newest() >= 1; }, patience), qPrintable(rowsOf(shown).join(u'\n')));
     const qint64 first = newest();
-    takePicture(u"flink-3-checkpoints"_s);
+    m_window.takePicture(u"flink-3-checkpoints"_s);
     QVERIFY2(live::comesTrue([&] { return newest() > first; }, polled), qPrintable(rowsOf(shown).join(u'\n')));
-    takePicture(u"flink-4-checkpoints-later"_s);
+    m_window.takePicture(u"flink-4-checkpoints-later"_s);
 
     QCOMPARE(cluster.rest().patch(u"/jobs/%1?mode=cancel"_s.arg(job), {}).status, 202);
     shown->setCurrentTab(tab(u"Jobs"_s));
     QVERIFY2(live::comesTrue([&] { return rowWith(u"count-the-orders"_s).contains(u"CANCELED"); }, polled),
              qPrintable(rowsOf(shown).join(u'\n')));
-    takePicture(u"flink-5-cancelled"_s);
+    m_window.takePicture(u"flink-5-cancelled"_s);
 }
 
 int main(int argc, char* argv[])
 {
-    // Nothing of the user's own settings is read or changed; only the servers stay where they are.
-    qputenv("DREY_LIVE_CACHE", QFile::encodeName(live::cache::folder({})));
-    const QTemporaryDir home;
-    for (const char* variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"})
-        qputenv(variable, home.filePath(QString::fromLatin1(variable)).toUtf8());
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(u"drey"_s);
-    QApplication::setOrganizationName(u"drey"_s);
-    LiveWindowTest test;
-    return QTest::qExec(&test, argc, argv);
+    return live::windowMain<LiveWindowTest>(argc, argv);
 }
 
 #include "tst_livewindow.moc"

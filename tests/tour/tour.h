@@ -67,6 +67,9 @@ private:
     void planRecovery();
     void settlePlan(operations::PlanPage& page);
     void operate();
+    void getStuck();
+    void planBatch();
+    void showSessionJob();
     bool takePicture(const QString& name);
     void settle();
     void settleIn();

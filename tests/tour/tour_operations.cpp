@@ -2,6 +2,7 @@
 #include "app/gui/operations.h"
 #include "tests/tour/tour.h"
 #include "ui/deployment/deploymentpage.h"
+#include "ui/operations/batchpage.h"
 #include "ui/operations/draft.h"
 #include "ui/operations/historypage.h"
 #include "ui/operations/planpage.h"
@@ -9,11 +10,14 @@
 #include "ui/shell/activity.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspace.h"
+#include "ui/widgets/objecttable.h"
 
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
+
+#include <algorithm>
 
 namespace tour {
 
@@ -81,6 +85,54 @@ void Tour::operate()
     }
 }
 
+/// An upgrade to an image that is nowhere; what comes of it is offered.
+void Tour::getStuck()
+{
+    operations::Desk& desk = m_drey.operations().desk();
+    const auto isStuck = [&desk] {
+        return std::ranges::any_of(desk.operations(), [&desk](const auto& one) { return desk.isStuck(one.id); });
+    };
+    if (isStuck())
+        return;
+    (void)QTest::qWaitFor([&desk] { return desk.runningCount() == 0; }, longestWait);
+    operations::PlanPage* page = openPlan(staging, u"upgrade"_s);
+    page->findChild<QLineEdit*>(u"image"_s)->setText(u"registry.hanbit.example/flink/payment-authorize:1.20-r99"_s);
+    page->findChild<QPushButton*>(u"plan"_s)->click();
+    settlePlan(*page);
+    page->draft().agree();
+    (void)QTest::qWaitFor(isStuck, longestWait);
+}
+
+void Tour::planBatch()
+{
+    using State = operations::Batch::State;
+    QList<std::pair<QString, kube::ObjectKey>> objects;
+    for (const QString& context : {staging, production}) {
+        for (const QString& name : {u"payment-authorize"_s, u"payment-settlement"_s, u"refund-matcher"_s})
+            objects.append({connections::contextId(context), {u"payments"_s, name}});
+    }
+    m_drey.operations().request(objects, plans::Intent::Verb::Suspend);
+    auto* page = qobject_cast<operations::BatchPage*>(m_drey.window().currentPage()->widget());
+    (void)QTest::qWaitFor(
+        [page] { return page->batch().count(State::Queued) + page->batch().count(State::Checking) == 0; }, longestWait);
+}
+
+void Tour::showSessionJob()
+{
+    m_drey.window().go({Place::Deployment, connections::contextId(staging), {u"analytics"_s, u"adhoc-session"_s}});
+    auto* page = qobject_cast<deployment::DeploymentPage*>(m_drey.window().currentPage()->widget());
+    page->setCurrentTab(1);
+    const auto tables = page->findChildren<widgets::ObjectTable*>();
+    const auto choose = [&tables] {
+        const auto shown = std::ranges::find_if(
+            tables, [](const auto* table) { return table->isVisible() && table->model()->rowCount() > 0; });
+        if (shown != tables.end())
+            (*shown)->setCurrentIndex((*shown)->model()->index(0, 1));
+        return shown != tables.end();
+    };
+    (void)QTest::qWaitFor(choose, longestWait);
+}
+
 void Tour::addOperations()
 {
     m_stops.push_back({u"plan-form"_s, [this] { openPlan(staging, u"upgrade"_s); }});
@@ -97,6 +149,28 @@ void Tour::addOperations()
                            m_drey.window().go({Place::Deployment, connections::contextId(staging), shown});
                            m_drey.window().showOperations();
                        }});
+    m_stops.push_back({u"plan-stuck"_s, [this] { getStuck(); }});
+    m_stops.push_back({u"operations-stuck"_s, [this] {
+                           getStuck();
+                           m_drey.window().go({Place::Deployment, connections::contextId(staging), shown});
+                           m_drey.window().showOperations();
+                       }});
+    m_stops.push_back({u"batch"_s, [this] { planBatch(); }});
+    m_stops.push_back({u"batch-small"_s, [this] {
+                           m_drey.window().resize(smallWindow);
+                           planBatch();
+                       }});
+    m_stops.push_back({u"recover-small"_s, [this] {
+                           m_drey.window().resize(smallWindow);
+                           planRecovery();
+                       }});
+    m_stops.push_back({u"dock-small"_s, [this] {
+                           m_drey.window().resize(smallWindow);
+                           getStuck();
+                           m_drey.window().go({Place::Deployment, connections::contextId(staging), shown});
+                           m_drey.window().showOperations();
+                       }});
+    m_stops.push_back({u"session-job"_s, [this] { showSessionJob(); }});
     m_stops.push_back({u"operations-history"_s, [this] { m_drey.window().go({Place::History, {}, {}}); }});
     m_stops.push_back({u"operations-small"_s, [this] {
                            m_drey.window().resize(smallWindow);

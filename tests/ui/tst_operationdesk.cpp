@@ -33,6 +33,7 @@ private slots:
     void anOperationIsCancelledAtASafePoint();
     void aPlanThatIsNotTheSameAnyMoreDoesNotBegin();
     void withoutAConnectionThereIsNoPlan();
+    void aRecoveryGoesOnWithTheNextSnapshot();
 
 private:
     static QPushButton* button(const QWidget& within, const QString& text)
@@ -200,6 +201,39 @@ void TestOperationDesk::withoutAConnectionThereIsNoPlan()
     // It comes back: what was asked for is asked again.
     tell({});
     QTRY_COMPARE_WITH_TIMEOUT(one->stage(), Draft::Stage::Planned, operationPatience);
+}
+
+void TestOperationDesk::aRecoveryGoesOnWithTheNextSnapshot()
+{
+    const QString saved = begin(Verb::Savepoint);
+    follow(saved);
+    const QString good = m_desk->operation(saved)->facts[u"path"_s].toString();
+    QVERIFY(!good.isEmpty());
+    follow(begin(Verb::Suspend));
+    plans::Intent intent = intentOf(Verb::Recover);
+    intent.from = u"s3://flink/payments/savepoint-gone"_s;
+    intent.fallbacks = QStringList{u"s3://flink/payments/savepoint-gone-too"_s, good, u"s3://flink/unneeded"_s};
+    Draft one(*m_desk, u"context:practice"_s, intent);
+    one.check();
+    QTRY_COMPARE_WITH_TIMEOUT(one.stage(), Draft::Stage::Planned, operationPatience);
+    QVERIFY2(one.plan()->summary.contains(good), qPrintable(one.plan()->summary));
+    QSignalSpy begun(m_desk.get(), &Desk::begun);
+    one.agree();
+    (void)QTest::qWaitFor(
+        [&] {
+            m_practice->host().step(2s);
+            return begun.size() == 3 && m_desk->runningCount() == 0;
+        },
+        operationPatience);
+    QCOMPARE(begun.size(), 3);
+    const auto at = [&](int i) { return *m_desk->operation(begun.at(i).first().toString()); };
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(at(i).state, State::Failed);
+        QCOMPARE(at(i).facts[u"startFailure"_s].toString(), u"missing"_s);
+        QVERIFY2(at(i).result.contains(intent.from), qPrintable(at(i).result));
+    }
+    QCOMPARE(at(2).state, State::Succeeded);
+    QCOMPARE(at(2).facts[u"restoredFrom"_s].toString(), good);
 }
 
 QTEST_MAIN(TestOperationDesk)

@@ -3,13 +3,17 @@
 #include "tests/ui/shellfixture.h"
 #include "ui/deployment/deploymentpage.h"
 #include "ui/deployment/operationbar.h"
+#include "ui/fleet/fleetpage.h"
+#include "ui/operations/batchpage.h"
 #include "ui/operations/dock.h"
 #include "ui/operations/historypage.h"
 #include "ui/operations/planpage.h"
 #include "ui/shell/activity.h"
+#include "ui/widgets/objecttable.h"
 #include "ui/widgets/toasts.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -32,6 +36,9 @@ private slots:
     void whatCannotBeDoneSaysWhy();
     void anythingElseIsPlannedOnItsOwnPage();
     void menuPaletteAndKeysHaveTheSame();
+    void aSessionJobHasTheSameOperations();
+    void whatIsOfferedOpensItsPlan();
+    void severalRowsOfTheFleetAreOneBatch();
     void addressesOfPlansAndHistoryAreFound();
 
 private:
@@ -194,6 +201,134 @@ void TestOperationWindow::menuPaletteAndKeysHaveTheSame()
     showDeployment();
     press(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R));
     QTRY_COMPARE(current().verb, u"restart"_s);
+}
+
+void TestOperationWindow::aSessionJobHasTheSameOperations()
+{
+    const kube::ObjectKey session{u"analytics"_s, u"adhoc-session"_s};
+    flink::Connection* connection = m_drey->book().connection(m_id);
+    QTRY_VERIFY_WITH_TIMEOUT(connection->deployments()->value(session), patience);
+    window().go({Place::Deployment, m_id, session});
+    auto* page = front<deployment::DeploymentPage>();
+    page->setCurrentTab(1);
+    auto* bar = page->findChild<deployment::OperationBar*>(u"sessionJobOperations"_s);
+    widgets::ObjectTable* table = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            for (auto* one : page->findChildren<widgets::ObjectTable*>()) {
+                if (one->isVisible() && one->model()->rowCount() > 2)
+                    table = one;
+            }
+            return table && bar->parentWidget()->isVisible();
+        }(),
+        patience);
+    // A line has to be chosen; then its name stands above.
+    table->setCurrentIndex({});
+    QVERIFY(!bar->isVisible());
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Down);
+    QTRY_VERIFY(bar->isVisible());
+    const QString jobId = table->model()->index(table->currentIndex().row(), 2).data().toString();
+    kube::ObjectKey chosen;
+    for (const kube::ObjectKey& key : connection->sessionJobs()->keys()) {
+        if (connection->sessionJobs()->value(key)->status.jobId == jobId)
+            chosen = key;
+    }
+    QVERIFY2(!chosen.name.isEmpty(), qPrintable(jobId));
+    QVERIFY(textsOf(window()).contains(u"Session job %1"_s.arg(chosen.name)));
+    for (const Verb verb :
+         {Verb::Savepoint, Verb::Suspend, Verb::Restart, Verb::Upgrade, Verb::Rollback, Verb::Redeploy, Verb::Delete})
+        QVERIFY2(bar->action(verb)->isEnabled(), qPrintable(bar->action(verb)->toolTip()));
+    QVERIFY(!bar->action(Verb::Resume)->isEnabled());
+    QVERIFY(bar->action(Verb::Resume)->toolTip().contains(u"not suspended"));
+    // The form has what a session job has.
+    bar->action(Verb::Upgrade)->trigger();
+    QCOMPARE(current().kind, u"FlinkSessionJob"_s);
+    auto* upgrade = front<operations::PlanPage>();
+    QVERIFY(upgrade->findChild<QLineEdit*>(u"jarURI"_s));
+    QVERIFY(!upgrade->findChild<QLineEdit*>(u"image"_s));
+    window().go({Place::Deployment, m_id, session});
+    QPushButton* suspend = button(*bar, u"Suspend…"_s);
+    QVERIFY(suspend);
+    QTest::mouseClick(suspend, Qt::LeftButton);
+    QCOMPARE(current().object, chosen);
+    QCOMPARE(*Address::parse(current().text()), current());
+    auto* plan = front<operations::PlanPage>();
+    QTRY_COMPARE_WITH_TIMEOUT(plan->draft().stage(), operations::Draft::Stage::Planned, patience);
+    QVERIFY2(plan->draft().obstacle().isEmpty(), qPrintable(plan->draft().obstacle()));
+    plan->act();
+    const QString id = plan->draft().operationId();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk().isAtWork(id), 60'000);
+    QVERIFY2(desk().operation(id)->state == State::Succeeded, qPrintable(desk().operation(id)->result));
+    QCOMPARE(connection->sessionJobs()->value(chosen)->job->state, u"suspended"_s);
+}
+
+void TestOperationWindow::whatIsOfferedOpensItsPlan()
+{
+    showDeployment();
+    const qsizetype done = desk().operations().size();
+    emit desk().planWanted(m_id, [this] {
+        plans::Intent intent;
+        intent.verb = Verb::Upgrade;
+        intent.kind = u"FlinkDeployment"_s;
+        intent.nameSpace = m_key.nameSpace;
+        intent.name = m_key.name;
+        intent.change.set({u"spec"_s, u"job"_s, u"upgradeMode"_s}, u"last-state"_s);
+        return intent;
+    }());
+    QCOMPARE(current().verb, u"upgrade"_s);
+    auto* plan = front<operations::PlanPage>();
+    // Nothing has to be filled in: it is planned at once, and nothing is done.
+    QTRY_COMPARE_WITH_TIMEOUT(plan->draft().stage(), operations::Draft::Stage::Planned, patience);
+    QCOMPARE(plan->draft().intent().change.entries.size(), 1);
+    QVERIFY(!plan->findChild<QLineEdit*>(u"image"_s));
+    QCOMPARE(desk().operations().size(), done);
+    // Whoever asks for an upgrade by hand fills in its form.
+    m_drey->operations().request(m_id, u"FlinkDeployment"_s, m_key, Verb::Upgrade);
+    QVERIFY(front<operations::PlanPage>()->findChild<QLineEdit*>(u"image"_s));
+}
+
+void TestOperationWindow::severalRowsOfTheFleetAreOneBatch()
+{
+    window().go({Place::Fleet, {}, {}});
+    auto* fleet = front<fleet::FleetPage>();
+    const qsizetype done = desk().operations().size();
+    QTRY_VERIFY_WITH_TIMEOUT(fleet->model().rowCount() > 5, patience);
+    const auto actionOf = [this](const QString& id) {
+        const QList<QAction*> actions = window().currentPage()->actions();
+        const auto found = std::ranges::find(actions, id, &QAction::objectName);
+        return found == actions.end() ? nullptr : *found;
+    };
+    auto* table = fleet->findChild<widgets::ObjectTable*>();
+    table->clearSelection();
+    QVERIFY(actionOf(u"fleet.suspend"_s));
+    QVERIFY(!actionOf(u"fleet.suspend"_s)->isEnabled());
+    QVERIFY(!actionOf(u"fleet.suspend"_s)->toolTip().isEmpty());
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(fleet->selectedRows().size(), 3);
+    QVERIFY2(actionOf(u"fleet.suspend"_s)->text().contains(u"3"), qPrintable(actionOf(u"fleet.suspend"_s)->text()));
+    // The palette has it, too.
+    const QList<shell::Offer> offers = window().offers();
+    const auto found = std::ranges::find(offers, u"fleet.suspend"_s, &shell::Offer::id);
+    QVERIFY(found != offers.end());
+    found->run();
+    QCOMPARE(current().place, Place::Batch);
+    QCOMPARE(*Address::parse(current().text()), current());
+    auto* batch = front<operations::BatchPage>();
+    QCOMPARE(batch->batch().size(), 3);
+    QCOMPARE(batch->batch().verb(), Verb::Suspend);
+    QCOMPARE(desk().operations().size(), done);
+    // Its address alone says not which.
+    window().go({Place::Batch, {}, {}, {}, u"restart"_s});
+    QCOMPARE(current().verb, u"suspend"_s);
+    // One row is no batch.
+    window().go({Place::Fleet, {}, {}});
+    table->selectRow(0);
+    actionOf(u"fleet.suspend"_s)->trigger();
+    QCOMPARE(current().place, Place::Plan);
 }
 
 void TestOperationWindow::addressesOfPlansAndHistoryAreFound()

@@ -118,10 +118,18 @@ void TestPlanPage::aFormMakesTheIntentOfWhatIsOther()
     auto* image = part<QLineEdit>(u"image"_s);
     image->setText(image->text() + u"-next"_s);
     QVERIFY(plan->isEnabled());
+    auto* fields = part<QPlainTextEdit>(u"fields"_s);
+    fields->setPlainText(u"spec.flinkConfiguration['web.timeout']=700000\n\n  metadata.name=x"_s);
+    QVERIFY(!plan->isEnabled());
+    QVERIFY2(plan->toolTip().contains(u"'metadata.name=x'"), qPrintable(plan->toolTip()));
+    fields->setPlainText(u"spec.flinkConfiguration['web.timeout']=700000\n"_s);
+    QVERIFY(plan->isEnabled());
     plan->click();
     planned();
     const plans::Intent& intent = m_page->draft().intent();
-    QCOMPARE(intent.change.entries.size(), 2);
+    QCOMPARE(intent.change.entries.size(), 3);
+    QCOMPARE(intent.change.entries.last().path.last(), u"web.timeout"_s);
+    QCOMPARE(intent.change.entries.last().to, QJsonValue(u"700000"_s));
     QVERIFY(std::ranges::any_of(intent.change.entries, [&](const plans::SpecChange::Entry& entry) {
         return entry.path.last() == u"image" && entry.to == image->text();
     }));
@@ -172,6 +180,13 @@ void TestPlanPage::aRecoveryListsWhatThereIsToStartFrom()
     QTest::keyClick(mapping, Qt::Key_Return);
     QVERIFY(form->isSearching());
     QTRY_VERIFY_WITH_TIMEOUT(!form->isSearching(), operationPatience);
+    // What somebody has picked stays; what nobody has is the best.
+    const int second = model->bestRow() + 1;
+    table->setCurrentIndex(model->index(second, 0));
+    const QString picked = model->candidate(second)->path;
+    form->search();
+    QTRY_VERIFY_WITH_TIMEOUT(!form->isSearching(), operationPatience);
+    QCOMPARE(model->candidate(table->currentIndex().row())->path, picked);
 
     // It runs: there is nothing to recover.
     part<QPushButton>(u"plan"_s)->click();

@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -46,6 +47,7 @@ private slots:
     void sheetsAreProperModels();
     void namesWhatIsMissing();
     void tellsWhatCouldNotBeLookedAt();
+    void aMappingSaysWhereStorageLies();
     void tellsWhatLiesElsewhere();
     void aDamagedFileTellsWhere_data();
     void aDamagedFileTellsWhere();
@@ -256,6 +258,41 @@ void TestSnapshotPage::tellsWhatCouldNotBeLookedAt()
     QVERIFY(!found.isEmpty());
     QCOMPARE(found, QStringList(found.size(), u"Not checked"_s));
     QCOMPARE(column(SnapshotPage::Files, FileSheet::PlaceColumn), QStringList(found.size(), u"–"_s));
+}
+
+void TestSnapshotPage::aMappingSaysWhereStorageLies()
+{
+    const QByteArray far = bytes::op(3, {.coordinator = bytes::file(u"s3://bucket/cp/1"_s, 10)});
+    write(u"mount/cp/1"_s, QByteArray(10, 'x'));
+    open(write(u"far/_metadata"_s, bytes::metadata(3, {far})));
+    QCOMPARE(badge()->health(), base::Health::Unknown);
+    auto* mapping = m_page->findChild<QLineEdit*>(u"mapping"_s);
+    QVERIFY(mapping->isVisible());
+    QVERIFY(!mapping->accessibleName().isEmpty());
+    QPushButton* look = nullptr;
+    for (auto* one : m_page->findChildren<QPushButton*>()) {
+        if (one->text() == u"Look there")
+            look = one;
+    }
+    QVERIFY(look);
+    mapping->setFocus();
+    QTest::keyClicks(mapping, u"s3://bucket"_s);
+    QVERIFY(!look->isEnabled());
+    QVERIFY(!look->toolTip().isEmpty());
+    QTest::keyClicks(mapping, u"="_s + path(u"mount"_s));
+    QVERIFY(look->isEnabled());
+    QTest::keyClick(mapping, Qt::Key_Return);
+    settle();
+    QCOMPARE(badge()->health(), base::Health::Healthy);
+    QVERIFY(column(SnapshotPage::Files, FileSheet::PlaceColumn).contains(path(u"mount/cp/1"_s)));
+    // Without it nobody knows again.
+    mapping->clear();
+    QTest::mouseClick(look, Qt::LeftButton);
+    settle();
+    QCOMPARE(badge()->health(), base::Health::Unknown);
+    // What is beside its snapshot needs none.
+    open(recorded(u"1.20-savepoint-native"_s));
+    QVERIFY(!m_page->findChild<QLineEdit*>(u"mapping"_s)->isVisible());
 }
 
 void TestSnapshotPage::tellsWhatLiesElsewhere()

@@ -32,6 +32,7 @@
 namespace deployment {
 
 using namespace Qt::StringLiterals;
+using Verb = plans::Intent::Verb;
 
 namespace {
 
@@ -111,10 +112,11 @@ QWidget* DeploymentPage::makeHead()
     column->addLayout(above);
     column->addLayout(line);
     if (!m_subject.isEndpoint()) {
-        m_operations = new OperationBar(m_subject, head);
+        m_operations = new OperationBar(head);
         column->addSpacing(theme::inside);
         column->addWidget(m_operations);
-        connect(m_operations, &OperationBar::requested, this, &DeploymentPage::operationRequested);
+        connect(m_operations, &OperationBar::requested, this,
+                [this](Verb verb) { emit operationRequested(verb, u"FlinkDeployment"_s, m_subject.key()); });
     }
     column->addWidget(m_gone);
     return head;
@@ -141,6 +143,9 @@ void DeploymentPage::makeTabs()
         addTab(new YamlTab(m_subject, this));
     }
     addTab(new ConfigTab(m_subject, this));
+    connect(jobs, &JobsTab::operationRequested, this, [this](Verb verb, const kube::ObjectKey& job) {
+        emit operationRequested(verb, u"FlinkSessionJob"_s, job);
+    });
     connect(jobs, &JobsTab::jobChosen, this, [this, checkpoints](const QString& id) {
         m_subject.chooseJob(id);
         setCurrentTab(int(m_tabs.indexOf(checkpoints)));
@@ -158,15 +163,13 @@ void DeploymentPage::makeShortcuts()
         bind(u"deployment."_s + tab->id(), [this, tab] { setCurrentTab(int(m_tabs.indexOf(tab))); });
     if (!m_operations)
         return;
-    using Verb = plans::Intent::Verb;
     for (const Verb verb : {Verb::Savepoint, Verb::Suspend, Verb::Restart, Verb::Upgrade, Verb::Rollback})
         bind(u"deployment."_s + plans::verbWord(verb), [this, verb] { act(verb); });
 }
 
 /// The key that suspends also resumes.
-void DeploymentPage::act(plans::Intent::Verb verb)
+void DeploymentPage::act(Verb verb)
 {
-    using Verb = plans::Intent::Verb;
     QAction* action = m_operations->action(verb);
     if (verb == Verb::Suspend && !action->isVisible())
         action = m_operations->action(Verb::Resume);
@@ -273,7 +276,7 @@ void DeploymentPage::showHead()
     m_owner->setText(safe(owner));
     m_owner->setVisible(!owner.isEmpty());
     if (m_operations)
-        m_operations->refresh();
+        m_operations->present(standingOf(m_subject));
     m_gone->setVisible(m_subject.isGone());
     if (m_subject.isGone())
         m_gone->showStale(m_subject.connection().state().lastContact,

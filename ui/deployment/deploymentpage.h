@@ -48,7 +48,8 @@ public:
 
 signals:
     void changed(); ///< title or health
-    void operationRequested(plans::Intent::Verb verb);
+    /// Of itself, or of a session job at its cluster.
+    void operationRequested(plans::Intent::Verb verb, const QString& kind, const kube::ObjectKey& object);
     void refused(const QString& why); ///< what a key asked for cannot be done now
 
 protected:

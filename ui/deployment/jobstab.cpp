@@ -1,7 +1,14 @@
 #include "ui/deployment/jobstab.h"
 
+#include "core/base/visibletext.h"
+#include "ui/deployment/operationbar.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/delegates.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/objecttable.h"
+
+#include <QMenu>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -35,7 +42,64 @@ JobsTab::JobsTab(Subject& subject, QWidget* parent)
     m_table->setItemDelegateForColumn(5, new widgets::NumberDelegate(m_table));
     connect(m_table, &widgets::ObjectTable::rowActivated, this,
             [this](int row) { emit jobChosen(m_model.line(row).key); });
-    setContent(m_table);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsTab::showOperations);
+    setContent(makeContent());
+}
+
+QWidget* JobsTab::makeContent()
+{
+    auto* content = new QWidget(this);
+    m_head = new QWidget(content);
+    m_name = new widgets::ElidedLabel({}, theme::Type::Strong, theme::Role::Text, m_head);
+    m_operations = new OperationBar(m_head);
+    m_operations->setObjectName(u"sessionJobOperations"_s);
+    auto* head = new QVBoxLayout(m_head);
+    head->setContentsMargins(theme::pageMargin, theme::between, theme::pageMargin, theme::between);
+    head->setSpacing(theme::inside);
+    head->addWidget(m_name);
+    head->addWidget(m_operations);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(m_table, 1);
+    connect(m_table, &widgets::ObjectTable::contextMenuFilled, this, [this](QMenu* menu) {
+        if (!chosen())
+            return;
+        menu->addSeparator();
+        menu->addActions(m_operations->actions());
+    });
+    connect(m_operations, &OperationBar::requested, this, [this](plans::Intent::Verb verb) {
+        if (const auto job = chosen())
+            emit operationRequested(verb, {job->metadata.nameSpace, job->metadata.name});
+    });
+    return content;
+}
+
+std::shared_ptr<const flink::SessionJob> JobsTab::chosen() const
+{
+    const int row = m_table->currentIndex().row();
+    if (row < 0 || row >= m_model.rowCount())
+        return nullptr;
+    const QString& key = m_model.line(row).key;
+    for (const auto& job : sessionJobs()) {
+        if (key == u"session:"_s + job->metadata.uid || key == job->status.jobId)
+            return job;
+    }
+    return nullptr;
+}
+
+/// Nothing stands there where no job is the operator's.
+void JobsTab::showOperations()
+{
+    m_head->setVisible(!sessionJobs().isEmpty());
+    const auto job = chosen();
+    m_name->setText(job ? tr("Session job %1").arg(base::visibleText(job->metadata.name, 120))
+                        : tr("Select a session job to see what can be done with it."));
+    m_name->setType(job ? theme::Type::Strong : theme::Type::Body);
+    m_name->setRole(job ? theme::Role::Text : theme::Role::SecondaryText);
+    m_operations->setVisible(job != nullptr);
+    m_operations->present(standingOf(job.get(), subject()));
 }
 
 void JobsTab::setTitles()
@@ -110,6 +174,7 @@ void JobsTab::refresh()
         return;
     m_model.setLines(all);
     m_table->setColumnHidden(6, subject().isEndpoint());
+    showOperations();
     if (all.isEmpty())
         showNone(tr("Flink runs no job and remembers none."));
 }

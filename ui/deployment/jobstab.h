@@ -1,11 +1,19 @@
 #pragma once
 
+#include "core/plans/intent.h"
 #include "ui/deployment/linemodel.h"
 #include "ui/deployment/tab.h"
 
+namespace widgets {
+class ElidedLabel;
+}
+
 namespace deployment {
 
-/// The jobs of the cluster as Flink lists them, joined with the FlinkSessionJobs the operator keeps for them.
+class OperationBar;
+
+/// The jobs of the cluster as Flink lists them, joined with the FlinkSessionJobs the operator keeps for them; what can
+/// be done to the one that is selected stands above.
 class JobsTab : public Tab
 {
     Q_OBJECT
@@ -19,14 +27,22 @@ public:
 
 signals:
     void jobChosen(const QString& id); ///< by Enter or a double click
+    void operationRequested(plans::Intent::Verb verb, const kube::ObjectKey& sessionJob);
 
 private:
     void setTitles();
+    QWidget* makeContent();
+    void showOperations();
     QList<Line> lines() const;
     QList<std::shared_ptr<const flink::SessionJob>> sessionJobs() const;
+    /// Of the current line; null: it has none.
+    std::shared_ptr<const flink::SessionJob> chosen() const;
 
     LineModel m_model;
     widgets::ObjectTable* m_table;
+    QWidget* m_head = nullptr;
+    widgets::ElidedLabel* m_name = nullptr;
+    OperationBar* m_operations = nullptr;
 };
 
 /// The family a Flink job state belongs to.

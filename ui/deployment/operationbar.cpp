@@ -70,7 +70,7 @@ QString aboutOf(Verb verb)
     case Verb::Redeploy:
         return OperationBar::tr("Starts the job anew from a snapshot of your choice.");
     case Verb::Delete:
-        return OperationBar::tr("Deletes the deployment, with a savepoint first if you like.");
+        return OperationBar::tr("Deletes it, with a savepoint first if you like.");
     case Verb::Recover:
         return OperationBar::tr("Starts a job that does not run any more from the best snapshot there is.");
     }
@@ -87,37 +87,8 @@ std::optional<widgets::KeyCommand> keysFor(Verb verb)
 
 } // namespace
 
-QString obstacleTo(Verb verb, const Subject& subject)
-{
-    const auto deployment = subject.deployment();
-    if (subject.isGone())
-        return OperationBar::tr("It does not exist any more.");
-    if (!deployment)
-        return OperationBar::tr("Nothing is known of it yet.");
-    if (subject.connection().settings().effectivelyProtected())
-        return OperationBar::tr("This context is protected: Drey sends no change to it. The protection is taken off on "
-                                "the page of connections.");
-    if (verb != Verb::Delete && deployment->metadata.deletedAt.isValid())
-        return OperationBar::tr("It is being deleted.");
-    const bool isOfJob =
-        verb != Verb::Restart && verb != Verb::Upgrade && verb != Verb::Rollback && verb != Verb::Delete;
-    if (isOfJob && deployment->isSession())
-        return OperationBar::tr("A session cluster has no job of its own.");
-    const bool isSuspended = deployment->job && deployment->job->state == u"suspended";
-    if (isSuspended && (verb == Verb::Savepoint || verb == Verb::Checkpoint))
-        return OperationBar::tr("The job is suspended: there is nothing to take it of.");
-    if (isSuspended && verb == Verb::Suspend)
-        return OperationBar::tr("It is suspended already.");
-    if (!isSuspended && verb == Verb::Resume)
-        return OperationBar::tr("It is not suspended.");
-    if (isSuspended && verb == Verb::Restart)
-        return OperationBar::tr("The job is suspended: resume it instead.");
-    return {};
-}
-
-OperationBar::OperationBar(Subject& subject, QWidget* parent)
+OperationBar::OperationBar(QWidget* parent)
     : QWidget(parent)
-    , m_subject(subject)
     , m_more(new QPushButton(this))
 {
     auto* row = new widgets::FlowLayout(this);
@@ -182,28 +153,26 @@ QAction* OperationBar::action(Verb verb) const
     return std::ranges::find(m_entries, verb, &Entry::verb)->action;
 }
 
-bool OperationBar::isSuspended() const
+void OperationBar::present(const Standing& standing)
 {
-    const auto deployment = m_subject.deployment();
-    return deployment && deployment->job && deployment->job->state == u"suspended";
+    m_standing = standing;
+    refresh();
 }
 
 /// Of suspend and resume the one that makes sense; recovery where it is needed.
 bool OperationBar::isShown(Verb verb) const
 {
-    if (verb == Verb::Recover) {
-        const auto deployment = m_subject.deployment();
-        return m_subject.verdict().health == base::Health::Broken && deployment && !deployment->isSession();
-    }
-    return verb == Verb::Suspend ? !isSuspended() : verb != Verb::Resume || isSuspended();
+    if (verb == Verb::Recover)
+        return m_standing.isBroken && m_standing.hasJob;
+    return verb == Verb::Suspend ? !m_standing.isSuspended : verb != Verb::Resume || m_standing.isSuspended;
 }
 
 void OperationBar::refresh()
 {
     for (const Entry& entry : std::as_const(m_entries)) {
-        const QString obstacle = obstacleTo(entry.verb, m_subject);
+        const QString obstacle = obstacleTo(entry.verb, m_standing);
         const QString text = textOf(entry.verb);
-        const auto keys = keysFor(entry.verb);
+        const auto keys = m_standing.kind == u"FlinkDeployment" ? keysFor(entry.verb) : std::nullopt;
         const QString keyText = keys ? widgets::keyText(*keys) : QString();
         const QString tip = obstacle.isEmpty()
                                 ? (keys ? widgets::withKeys(aboutOf(entry.verb), *keys) : aboutOf(entry.verb))

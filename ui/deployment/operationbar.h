@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/plans/intent.h"
-#include "ui/deployment/subject.h"
+#include "ui/deployment/standing.h"
 
 #include <QWidget>
 
@@ -10,20 +9,20 @@ class QPushButton;
 
 namespace deployment {
 
-/// What can be done with a deployment, as buttons and as a menu. Who cannot be done now says why.
+/// What can be done with a deployment or a session job, as buttons and as a menu. What cannot be done now says why.
 class OperationBar : public QWidget
 {
     Q_OBJECT
 public:
     using Verb = plans::Intent::Verb;
 
-    OperationBar(Subject& subject, QWidget* parent);
+    explicit OperationBar(QWidget* parent);
 
     /// In the order of the menu; their texts have the keys behind a tab.
     QList<QAction*> actions() const;
     QAction* action(Verb verb) const;
-    /// The subject has changed, or the language.
-    void refresh();
+    /// Also after a change of language.
+    void present(const Standing& standing);
 
 signals:
     void requested(plans::Intent::Verb verb);
@@ -41,14 +40,11 @@ private:
 
     void add(Verb verb, const QString& icon, bool hasButton);
     bool isShown(Verb verb) const;
-    bool isSuspended() const;
+    void refresh();
 
-    Subject& m_subject;
+    Standing m_standing;
     QList<Entry> m_entries;
     QPushButton* m_more;
 };
-
-/// Translated: why this cannot be done to the subject now, in a sentence; empty: it can be planned.
-QString obstacleTo(plans::Intent::Verb verb, const Subject& subject);
 
 } // namespace deployment

@@ -37,7 +37,7 @@ AgreeDialog::AgreeDialog(const workflow::Plan& plan, const Cluster& cluster, QWi
     where->addWidget(wrapping(base::visibleText(cluster.context, 120), theme::Type::Strong, theme::Role::Text), 1);
     auto* no = new QPushButton(tr("Cancel"), this);
     auto* yes = new QPushButton(this);
-    const auto verb = verbOf(plan.operation);
+    const auto verb = plans::verbOf(plan.operation);
     yes->setObjectName(u"yes"_s);
     yes->setText(tr("%1 on %2").arg(verb ? verbText(*verb) : plan.operation, theme::word(cluster.environment)));
     yes->setAutoDefault(false);

@@ -16,6 +16,7 @@ public:
     explicit CandidateModel(QObject* parent = nullptr);
 
     void setCandidates(const QList<plans::Candidate>& candidates);
+    const QList<plans::Candidate>& candidates() const { return m_candidates; }
     void retranslate();
     /// Null: the row that starts empty, or none.
     const plans::Candidate* candidate(int row) const;

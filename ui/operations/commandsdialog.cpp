@@ -54,7 +54,7 @@ QString patchOf(const workflow::Plan& plan)
     return {};
 }
 
-CommandsDialog::CommandsDialog(const workflow::Plan& plan, QWidget* parent)
+CommandsDialog::CommandsDialog(const QString& commands, QWidget* parent)
     : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -64,10 +64,10 @@ CommandsDialog::CommandsDialog(const workflow::Plan& plan, QWidget* parent)
         tr("Drey also waits for each step and looks what came of it; these commands only send."), this);
     note->setWordWrap(true);
     auto* text = new code::CodeView(this);
-    text->setPlainText(commandsOf(plan));
+    text->setPlainText(commands);
     text->setAccessibleName(tr("Commands"));
     auto* copy = new widgets::CopyButton(this);
-    copy->setText(commandsOf(plan), tr("the commands"));
+    copy->setText(commands, tr("the commands"));
     auto* close = new QPushButton(tr("Close"), this);
     close->setDefault(true);
     auto* row = new QHBoxLayout;

@@ -6,12 +6,12 @@
 
 namespace operations {
 
-/// What a plan sends, as somebody would type it.
+/// What one or more plans send, as somebody would type it.
 class CommandsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit CommandsDialog(const workflow::Plan& plan, QWidget* parent = nullptr);
+    explicit CommandsDialog(const QString& commands, QWidget* parent = nullptr);
 };
 
 /// The commands of all steps that send something, each below its step as a comment.

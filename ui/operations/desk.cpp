@@ -2,6 +2,8 @@
 
 #include "core/base/background.h"
 #include "core/base/visibletext.h"
+#include "core/plans/fallback.h"
+#include "core/plans/planning.h"
 
 #include <QFileInfo>
 
@@ -82,6 +84,7 @@ void Desk::leave(const QString& id)
 {
     const bool isPractice = m_running[id].isPractice;
     m_running.erase(id);
+    m_next.remove(id);
     if (isPractice) {
         if (auto opened = m_journal.takeUp(id))
             (void)(*opened)->writeEnd(State::Abandoned, tr("The practice cluster was closed."));
@@ -220,6 +223,47 @@ void Desk::cancel(const QString& id)
     emit changed(id);
 }
 
+QList<plans::Offer> Desk::offers(const QString& id) const
+{
+    const Operation* known = operation(id);
+    const bool isOfOther = known && known->state == State::Running && !isAtWork(id);
+    if (!known || isOfOther || m_next.contains(id) || !plans::isLatest(*known, m_operations))
+        return {};
+    return site(clusterOfContext(known->plan.context).id) ? plans::offersOf(*known, isStuck(id))
+                                                          : QList<plans::Offer>();
+}
+
+void Desk::take(const QString& id, const plans::Offer& offer)
+{
+    const Operation* known = operation(id);
+    if (!known || !offer.intent)
+        return;
+    m_next.insert(id, *offer.intent);
+    if (isAtWork(id))
+        return cancel(id);
+    if (known->isOpen()) {
+        if (const Result<Ok> left = abandon(id); !left) {
+            m_next.remove(id);
+            emit warned(left.error().message);
+            return;
+        }
+    }
+    askForPlan(id);
+}
+
+/// What it ended with may be another end than the one that was asked for: the plan tells.
+void Desk::askForPlan(const QString& id)
+{
+    const auto next = m_next.constFind(id);
+    const Operation* known = operation(id);
+    if (next == m_next.constEnd() || !known)
+        return;
+    const plans::Intent intent = *next;
+    m_next.erase(next);
+    emit changed(id);
+    emit planWanted(clusterOfContext(known->plan.context).id, intent);
+}
+
 void Desk::run(Work work, std::unique_ptr<workflow::OpenJournal> opened)
 {
     const QString id = opened->operation().id;
@@ -240,11 +284,43 @@ void Desk::finish(const QString& id)
         return;
     const Operation last = found->second.runner->operation();
     const QString problem = found->second.runner->problem();
+    const QString clusterId = found->second.clusterId;
     m_running.erase(found);
     keep(last);
     if (!problem.isEmpty())
         emit warned(problem);
     emit ended(id);
+    // What somebody chose goes before what Drey would do by itself.
+    if (m_next.contains(id))
+        askForPlan(id);
+    else if (const std::optional<plans::Intent> next = plans::fallbackOf(last))
+        fallBack(clusterId, *next);
+}
+
+void Desk::fallBack(const QString& clusterId, const plans::Intent& intent)
+{
+    const std::optional<plans::Site> where = site(clusterId);
+    if (!where)
+        return;
+    const auto warn = [this, intent](const QString& why) {
+        emit warned(tr("Drey could not go on with %1: %2").arg(base::visibleText(intent.from), why));
+    };
+    auto* surveying = new plans::Surveying(*where, intent, cluster(clusterId).connection);
+    connect(surveying, &plans::Surveying::failed, this, [surveying, warn](const base::Error& error) {
+        surveying->deleteLater();
+        warn(base::visibleText(error.message));
+    });
+    connect(surveying, &plans::Surveying::finished, this,
+            [this, surveying, clusterId, warn](const plans::Survey& survey) {
+                surveying->deleteLater();
+                const std::optional<plans::Site> there = site(clusterId);
+                const workflow::Plan plan = there ? plans::planOf(survey, *there) : workflow::Plan();
+                if (plan.isBlocked())
+                    return warn(tr("the preflight forbids it."));
+                if (const Result<QString> begun = begin(clusterId, survey, plan); !begun)
+                    warn(base::visibleText(begun.error().message));
+            });
+    surveying->start();
 }
 
 void Desk::keep(const Operation& operation)

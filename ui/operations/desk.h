@@ -2,6 +2,7 @@
 
 #include "core/flink/connection.h"
 #include "core/plans/clusterdoer.h"
+#include "core/plans/offers.h"
 #include "core/workflow/runner.h"
 
 #include <QFileSystemWatcher>
@@ -66,6 +67,10 @@ public:
     base::Result<base::Ok> abandon(const QString& id);
     /// At the next safe point.
     void cancel(const QString& id);
+    /// What somebody can do about it here; none where another process is at it, or something was begun since.
+    QList<plans::Offer> offers(const QString& id) const;
+    /// Ends it, at the next safe point where this process is at it; then planWanted() asks for what was offered.
+    void take(const QString& id, const plans::Offer& offer);
     /// Reads the journal anew; loaded() follows.
     void reload();
 
@@ -77,6 +82,7 @@ signals:
     void ended(const QString& id);    ///< what this process was at, by itself
     void wasLeft(const QString& id);  ///< what this process was at, because its connection was closed
     void warned(const QString& text); ///< translated, safe to show
+    void planWanted(const QString& clusterId, const plans::Intent& intent);
 
 private:
     struct Work
@@ -88,7 +94,10 @@ private:
     };
 
     void run(Work work, std::unique_ptr<workflow::OpenJournal> opened);
+    /// A recovery whose snapshot was no good goes on with the next one that its plan named.
+    void fallBack(const QString& clusterId, const plans::Intent& intent);
     void leave(const QString& id);
+    void askForPlan(const QString& id);
     void keep(const workflow::Operation& operation);
     void finish(const QString& id);
     void take(const QList<workflow::Operation>& operations);
@@ -100,6 +109,7 @@ private:
     QList<Cluster> m_clusters;
     QList<workflow::Operation> m_operations;
     std::map<QString, Work> m_running;
+    QHash<QString, plans::Intent> m_next; ///< what is to be planned once that one has ended
     QFileSystemWatcher m_watcher;
     QTimer m_reloading; ///< of what other processes do
     bool m_isReading = false, m_isReadAgain = false;

@@ -1,6 +1,7 @@
 #include "ui/operations/dock.h"
 
 #include "core/base/visibletext.h"
+#include "ui/operations/offerbar.h"
 #include "ui/operations/operationbuttons.h"
 #include "ui/operations/stepsview.h"
 #include "ui/theme/theme.h"
@@ -37,6 +38,7 @@ Dock::Dock(Desk& desk, OperationModel& model, QWidget* parent)
     , m_title(new widgets::ElidedLabel({}, theme::Type::Strong, theme::Role::Text, this))
     , m_buttons(new OperationButtons(desk, this))
     , m_history(new QPushButton(this))
+    , m_offers(new OfferBar(desk, this))
     , m_steps(new StepsView(this))
     , m_scroll(new QScrollArea(this))
 {
@@ -97,6 +99,8 @@ QWidget* Dock::makeDetail()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    m_offers->setContentsMargins(theme::pageMargin, 0, theme::pageMargin, theme::inside);
+    column->addWidget(m_offers);
     column->addWidget(m_scroll, 1);
     detail->setMinimumWidth(detailWidth * 2 / 3);
     return detail;
@@ -132,6 +136,7 @@ void Dock::showSelected()
 {
     const workflow::Operation* operation = m_desk.operation(selected());
     m_buttons->setOperation(operation ? operation->id : QString());
+    m_offers->setOperation(operation ? operation->id : QString());
     m_history->setEnabled(operation);
     if (!operation) {
         m_title->clear();

@@ -15,6 +15,7 @@ class Table;
 
 namespace operations {
 
+class OfferBar;
 class OperationButtons;
 class StepsView;
 
@@ -48,6 +49,7 @@ private:
     widgets::ElidedLabel* m_title;
     OperationButtons* m_buttons;
     QPushButton* m_history;
+    OfferBar* m_offers;
     StepsView* m_steps;
     QScrollArea* m_scroll;
 };

@@ -24,7 +24,8 @@ Draft::Draft(Desk& desk, QString clusterId, plans::Intent intent, QObject* paren
     : QObject(parent)
     , m_desk(desk)
     , m_clusterId(std::move(clusterId))
-    , m_intent(std::move(intent))
+    , m_wanted(std::move(intent))
+    , m_intent(m_wanted)
 {
     connect(&m_desk, &Desk::clustersChanged, this, &Draft::follow);
 }

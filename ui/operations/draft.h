@@ -29,6 +29,7 @@ public:
     Desk& desk() const { return m_desk; }
     Cluster cluster() const { return m_desk.cluster(m_clusterId); }
     const plans::Intent& intent() const { return m_intent; }
+    const plans::Intent& wanted() const { return m_wanted; } ///< the intent it began with
     void setIntent(const plans::Intent& intent);
     Stage stage() const { return m_stage; }
     /// The last one, also while it is checked again.
@@ -59,6 +60,7 @@ private:
 
     Desk& m_desk;
     const QString m_clusterId;
+    const plans::Intent m_wanted;
     plans::Intent m_intent;
     Stage m_stage = Stage::Intent;
     std::unique_ptr<plans::Surveying> m_surveying;

@@ -4,6 +4,7 @@
 #include "core/yaml/yaml.h"
 #include "ui/code/diffview.h"
 #include "ui/operations/checksview.h"
+#include "ui/operations/offerbar.h"
 #include "ui/operations/operationbuttons.h"
 #include "ui/operations/stepsview.h"
 #include "ui/operations/words.h"
@@ -85,6 +86,7 @@ HistoryPage::HistoryPage(Desk& desk, OperationModel& model, QWidget* parent)
     , m_facts(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText, this))
     , m_result(new widgets::PlainLabel(this))
     , m_buttons(new OperationButtons(desk, this))
+    , m_offers(new OfferBar(desk, this))
     , m_copy(new QPushButton(this))
     , m_save(new QPushButton(this))
     , m_parts(new QTabWidget(this))
@@ -185,6 +187,7 @@ QWidget* HistoryPage::makeDetail()
     column->addWidget(m_facts);
     column->addWidget(m_result);
     column->addLayout(buttons);
+    column->addWidget(m_offers);
     column->addWidget(m_parts, 1);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(markdown());
@@ -252,6 +255,7 @@ void HistoryPage::showSelected()
     m_result->setText(stand);
     m_result->setVisible(!stand.isEmpty());
     m_buttons->setOperation(shown->id);
+    m_offers->setOperation(shown->id);
     m_steps->showOperation(*shown);
     m_checks->present(plan.preflight);
     const auto lines = [](const QJsonObject& spec) {

@@ -24,6 +24,7 @@ class PlainLabel;
 namespace operations {
 
 class ChecksView;
+class OfferBar;
 class OperationButtons;
 class StepsView;
 
@@ -69,6 +70,7 @@ private:
     widgets::PlainLabel* m_facts;
     widgets::PlainLabel* m_result;
     OperationButtons* m_buttons;
+    OfferBar* m_offers;
     QPushButton* m_copy;
     QPushButton* m_save;
     QTabWidget* m_parts;

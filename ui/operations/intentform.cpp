@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -31,9 +32,9 @@ const QStringList parallelismPath{u"spec"_s, u"job"_s, u"parallelism"_s};
 constexpr int mostParallelism = 32'768; ///< Flink's own limit
 
 /// Who says none has the operator's default.
-QString modeOf(const flink::Deployment& deployment)
+QString modeOf(const flink::JobSpec& job)
 {
-    return deployment.job->upgradeMode.isEmpty() ? u"stateless"_s : deployment.job->upgradeMode;
+    return job.upgradeMode.isEmpty() ? u"stateless"_s : job.upgradeMode;
 }
 
 QString labelOf(const QStringList& path)
@@ -47,13 +48,32 @@ QString labelOf(const QStringList& path)
     return {};
 }
 
+QStringList linesOf(const QPlainTextEdit* edit)
+{
+    QStringList lines = edit ? edit->toPlainText().split(u'\n') : QStringList();
+    for (QString& line : lines)
+        line = line.trimmed();
+    lines.removeAll(QString());
+    return lines;
+}
+
 } // namespace
 
-IntentForm::IntentForm(Intent intent, std::shared_ptr<const flink::Deployment> live, const QStringList& snapshots,
-                       QWidget* parent)
+Present Present::of(const flink::Deployment* deployment)
+{
+    return deployment ? Present{deployment->image, deployment->flinkVersion, deployment->job}
+                      : Present{QString(), QString(), std::nullopt};
+}
+
+Present Present::of(const flink::SessionJob* job)
+{
+    return {std::nullopt, std::nullopt, job ? job->job : std::nullopt};
+}
+
+IntentForm::IntentForm(Intent intent, Present present, const QStringList& snapshots, QWidget* parent)
     : QWidget(parent)
     , m_intent(std::move(intent))
-    , m_live(std::move(live))
+    , m_present(std::move(present))
     , m_form(new QFormLayout(this))
     , m_submit(new QPushButton(this))
 {
@@ -62,16 +82,18 @@ IntentForm::IntentForm(Intent intent, std::shared_ptr<const flink::Deployment> l
     m_form->setVerticalSpacing(theme::between);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    const bool hasJob = m_live && m_live->job;
     if (m_intent.verb == Verb::Upgrade) {
-        addText(imagePath, m_live ? m_live->image : QString());
-        if (hasJob)
-            addText(jarPath, m_live->job->jarUri);
-        addText(versionPath, m_live ? m_live->flinkVersion : QString());
-        if (hasJob) {
+        if (m_present.image)
+            addText(imagePath, *m_present.image);
+        if (m_present.job)
+            addText(jarPath, m_present.job->jarUri);
+        if (m_present.flinkVersion)
+            addText(versionPath, *m_present.flinkVersion);
+        if (m_present.job) {
             addParallelism();
             addModes();
         }
+        addFields();
     }
     if (m_intent.verb == Verb::Rescale)
         addParallelism();
@@ -85,7 +107,7 @@ IntentForm::IntentForm(Intent intent, std::shared_ptr<const flink::Deployment> l
     m_form->addRow(row);
     m_submit->setObjectName(u"plan"_s);
     m_submit->setAutoDefault(false);
-    m_submit->setVisible(needsForm(m_intent.verb));
+    m_submit->setVisible(needsForm(m_intent));
     connect(m_submit, &QPushButton::clicked, this, &IntentForm::submit);
     retranslate();
 }
@@ -105,7 +127,7 @@ void IntentForm::addParallelism()
     m_parallelism = new QSpinBox(this);
     m_parallelism->setObjectName(u"parallelism"_s);
     m_parallelism->setRange(1, mostParallelism);
-    m_parallelism->setValue(m_live && m_live->job ? m_live->job->parallelism : 1);
+    m_parallelism->setValue(m_present.job ? m_present.job->parallelism : 1);
     m_form->addRow(new widgets::PlainLabel(this), m_parallelism);
     connect(m_parallelism, &QSpinBox::valueChanged, this, &IntentForm::refresh);
 }
@@ -115,9 +137,20 @@ void IntentForm::addModes()
     m_mode = new QComboBox(this);
     m_mode->setObjectName(u"upgradeMode"_s);
     m_mode->addItems({u"savepoint"_s, u"last-state"_s, u"stateless"_s});
-    m_mode->setCurrentText(modeOf(*m_live));
+    m_mode->setCurrentText(modeOf(*m_present.job));
     m_form->addRow(new widgets::PlainLabel(this), m_mode);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &IntentForm::refresh);
+}
+
+void IntentForm::addFields()
+{
+    constexpr int rows = 3;
+    m_fields = new QPlainTextEdit(this);
+    m_fields->setObjectName(u"fields"_s);
+    m_fields->setTabChangesFocus(true);
+    m_fields->setFixedHeight((rows + 1) * m_fields->fontMetrics().lineSpacing());
+    m_form->addRow(new widgets::PlainLabel(this), m_fields);
+    connect(m_fields, &QPlainTextEdit::textChanged, this, &IntentForm::refresh);
 }
 
 void IntentForm::addSnapshots(const QStringList& snapshots)
@@ -151,11 +184,15 @@ Intent IntentForm::intent() const
         if (value != text.now && !value.isEmpty())
             intent.change.set(text.path, value);
     }
-    const int parallelism = m_live && m_live->job ? m_live->job->parallelism : 0;
+    const int parallelism = m_present.job ? m_present.job->parallelism : 0;
     if (m_parallelism && m_parallelism->value() != parallelism)
         intent.change.set(parallelismPath, m_parallelism->value());
-    if (m_mode && m_mode->currentText() != modeOf(*m_live))
+    if (m_mode && m_mode->currentText() != modeOf(*m_present.job))
         intent.change.set(modePath, m_mode->currentText());
+    for (const QString& line : linesOf(m_fields)) {
+        if (const auto entry = plans::entryOf(line))
+            intent.change.set(entry->path, entry->to);
+    }
     if (m_snapshot)
         intent.from = m_snapshot->currentText().trimmed();
     if (m_withSavepoint)
@@ -167,6 +204,10 @@ QString IntentForm::missing() const
 {
     if (m_snapshot && m_snapshot->currentText().trimmed().isEmpty())
         return tr("Choose the snapshot to start from, or paste its path.");
+    for (const QString& line : linesOf(m_fields)) {
+        if (!plans::entryOf(line))
+            return tr("'%1' is not of the form spec.path=value.").arg(base::visibleText(line, 80));
+    }
     if ((m_intent.verb == Verb::Upgrade || m_intent.verb == Verb::Rescale) && intent().change.isEmpty())
         return tr("Change a value first.");
     return {};
@@ -199,6 +240,9 @@ void IntentForm::retranslate()
         label(text.edit, labelOf(text.path));
     label(m_parallelism, tr("Parallelism"));
     label(m_mode, tr("Upgrade mode"));
+    label(m_fields, tr("Other fields"));
+    if (m_fields)
+        m_fields->setPlaceholderText(tr("One a line: %1").arg(u"spec.taskManager.resource.memory=4g"_s));
     label(m_snapshot, tr("Start from"));
     if (m_snapshot)
         m_snapshot->lineEdit()->setPlaceholderText(tr("Path of a savepoint or retained checkpoint"));

@@ -5,25 +5,34 @@
 
 #include <QWidget>
 
-#include <memory>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 
 namespace operations {
+
+/// What an object says now, as far as the form begins with it.
+struct Present
+{
+    std::optional<QString> image, flinkVersion; ///< nothing: one of its kind has none
+    std::optional<flink::JobSpec> job;          ///< nothing: it has none, or nothing is known of it
+
+    static Present of(const flink::Deployment* deployment); ///< null: nothing is known of it
+    static Present of(const flink::SessionJob* job);
+};
 
 /// Asks what an upgrade, another size, a new start or a deletion needs to know, beginning with what is there now.
 class IntentForm : public QWidget
 {
     Q_OBJECT
 public:
-    /// `live`: as it is known now; null: not known.
-    IntentForm(plans::Intent intent, std::shared_ptr<const flink::Deployment> live, const QStringList& snapshots,
-               QWidget* parent = nullptr);
+    IntentForm(plans::Intent intent, Present present, const QStringList& snapshots, QWidget* parent = nullptr);
 
     /// With what was filled in; only what is other than now.
     plans::Intent intent() const;
@@ -40,6 +49,7 @@ private:
     void addText(const QStringList& path, const QString& now);
     void addParallelism();
     void addModes();
+    void addFields();
     void addSnapshots(const QStringList& snapshots);
     void addOption();
     void refresh();
@@ -47,7 +57,7 @@ private:
     void submit();
 
     const plans::Intent m_intent;
-    const std::shared_ptr<const flink::Deployment> m_live;
+    const Present m_present;
     QFormLayout* m_form;
     struct Text
     {
@@ -58,6 +68,7 @@ private:
     QList<Text> m_texts;
     QSpinBox* m_parallelism = nullptr;
     QComboBox* m_mode = nullptr;
+    QPlainTextEdit* m_fields = nullptr; ///< "spec.path=value", a line each
     QComboBox* m_snapshot = nullptr;
     QCheckBox* m_withSavepoint = nullptr;
     QPushButton* m_submit;

@@ -71,7 +71,7 @@ void OperationModel::tick()
 {
     for (int row = 0; row < rowCount(); ++row) {
         if (m_rows.at(row).state == Operation::State::Running)
-            emit dataChanged(index(row, TookColumn), index(row, TookColumn));
+            emit dataChanged(index(row, TookColumn), index(row, StandColumn));
     }
 }
 
@@ -100,7 +100,9 @@ QString OperationModel::textOf(const Operation& operation, int column) const
 {
     switch (column) {
     case StateColumn:
-        return m_desk.isCancelling(operation.id) ? tr("cancelling") : workflow::stateText(operation.state);
+        return m_desk.isCancelling(operation.id) ? tr("cancelling")
+               : m_desk.isStuck(operation.id)    ? tr("stuck")
+                                                 : workflow::stateText(operation.state);
     case TitleColumn:
         return base::visibleText(operation.plan.title.isEmpty() ? operation.id : operation.plan.title, 200);
     case ContextColumn:
@@ -129,10 +131,14 @@ QVariant OperationModel::data(const QModelIndex& index, int role) const
     case widgets::cell::ExactRole:
         return textOf(*shown, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == TookColumn)
+            return widgets::plainToolTip(usualText(shown->plan.expected));
         return index.column() == BegunColumn ? widgets::plainToolTip(widgets::timeToolTip(shown->startedAt))
                                              : widgets::plainToolTip(textOf(*shown, index.column()));
     case widgets::cell::HealthRole:
-        return index.column() == StateColumn ? QVariant(static_cast<int>(familyOf(shown->state))) : QVariant();
+        if (index.column() != StateColumn)
+            return {};
+        return static_cast<int>(m_desk.isStuck(shown->id) ? base::Health::AtRisk : familyOf(shown->state));
     case widgets::cell::EnvironmentRole: {
         const Cluster cluster = m_desk.clusterOfContext(shown->plan.context);
         const bool isKnown = index.column() == ContextColumn && cluster.environment != base::Environment::Unset;

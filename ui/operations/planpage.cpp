@@ -6,6 +6,7 @@
 #include "ui/operations/checksview.h"
 #include "ui/operations/commandsdialog.h"
 #include "ui/operations/intentform.h"
+#include "ui/operations/offerbar.h"
 #include "ui/operations/operationbuttons.h"
 #include "ui/operations/recoveryform.h"
 #include "ui/operations/stepsview.h"
@@ -48,6 +49,17 @@ constexpr std::chrono::milliseconds undoStep{100};
 constexpr int checksWidth = 400;
 constexpr int planWidth = 640;
 
+Present presentOf(const plans::Intent& intent, const Cluster& cluster)
+{
+    const kube::ObjectKey key{intent.nameSpace, intent.name};
+    const bool isSession = intent.kind == u"FlinkSessionJob";
+    const auto* jobs = cluster.connection && isSession ? cluster.connection->sessionJobs() : nullptr;
+    const auto* deployments = cluster.connection && !isSession ? cluster.connection->deployments() : nullptr;
+    if (isSession)
+        return Present::of(jobs ? jobs->value(key).get() : nullptr);
+    return Present::of(deployments ? deployments->value(key).get() : nullptr);
+}
+
 QScrollArea* scrolling(QWidget* inside)
 {
     auto* scroll = new QScrollArea;
@@ -88,6 +100,7 @@ PlanPage::PlanPage(std::unique_ptr<Draft> draft, const QStringList& snapshots, Q
     , m_undoBar(new QProgressBar(this))
     , m_demand(new widgets::PlainLabel(this))
     , m_name(new QLineEdit(this))
+    , m_offers(new OfferBar(m_draft->desk(), this))
     , m_buttons(new OperationButtons(m_draft->desk(), this))
     , m_cancel(new QPushButton(this))
     , m_act(new QPushButton(this))
@@ -121,7 +134,7 @@ PlanPage::PlanPage(std::unique_ptr<Draft> draft, const QStringList& snapshots, Q
     m_undo.setInterval(undoStep);
     connect(&m_undo, &QTimer::timeout, this, &PlanPage::tickUndo);
     retranslate();
-    if (!needsForm(m_draft->intent().verb))
+    if (!needsForm(m_draft->intent()))
         m_draft->check();
 }
 
@@ -177,8 +190,8 @@ void PlanPage::makeForm(const QStringList& snapshots)
 {
     using Verb = plans::Intent::Verb;
     const plans::Intent& intent = m_draft->intent();
-    m_formCard->setVisible(needsForm(intent.verb) || intent.verb == Verb::Delete);
-    if (!needsForm(intent.verb) && intent.verb != Verb::Delete)
+    m_formCard->setVisible(needsForm(intent) || intent.verb == Verb::Delete);
+    if (!needsForm(intent) && intent.verb != Verb::Delete)
         return;
     const Cluster cluster = m_draft->cluster();
     if (intent.verb == Verb::Recover) {
@@ -190,9 +203,7 @@ void PlanPage::makeForm(const QStringList& snapshots)
         });
         return;
     }
-    const auto* deployments = cluster.connection ? cluster.connection->deployments() : nullptr;
-    const auto live = deployments ? deployments->value({intent.nameSpace, intent.name}) : nullptr;
-    m_form = new IntentForm(intent, live, snapshots);
+    m_form = new IntentForm(intent, presentOf(intent, cluster), snapshots);
     m_formCard->body()->addWidget(m_form);
     connect(m_form, &IntentForm::submitted, this, [this] {
         stopUndo();
@@ -258,7 +269,9 @@ QWidget* PlanPage::makeFoot()
     auto* column = new QVBoxLayout(foot);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_offers->setContentsMargins(theme::pageMargin, theme::between, theme::pageMargin, 0);
     column->addLayout(said);
+    column->addWidget(m_offers);
     column->addLayout(buttons);
     connect(m_commands, &QPushButton::clicked, this, &PlanPage::showCommands);
     connect(m_patch, &QPushButton::clicked, this, &PlanPage::copyPatch);
@@ -340,7 +353,7 @@ void PlanPage::askInProduction()
 
 void PlanPage::showCommands()
 {
-    (new CommandsDialog(*m_draft->plan(), this))->open();
+    (new CommandsDialog(commandsOf(*m_draft->plan()), this))->open();
 }
 
 void PlanPage::copyPatch()

@@ -28,6 +28,7 @@ namespace operations {
 
 class ChecksView;
 class IntentForm;
+class OfferBar;
 class OperationButtons;
 class RecoveryForm;
 class StepsView;
@@ -108,6 +109,7 @@ private:
     QProgressBar* m_undoBar;
     widgets::PlainLabel* m_demand;
     QLineEdit* m_name;
+    OfferBar* m_offers;
     OperationButtons* m_buttons;
     QPushButton* m_cancel;
     QPushButton* m_act;

@@ -5,6 +5,7 @@
 #include "ui/operations/checksview.h"
 #include "ui/operations/commandsdialog.h"
 #include "ui/operations/intentform.h"
+#include "ui/operations/offerbar.h"
 #include "ui/operations/operationbuttons.h"
 #include "ui/operations/planpage.h"
 #include "ui/operations/stepsview.h"
@@ -188,6 +189,7 @@ void PlanPage::presentFoot()
     m_demand->setVisible(isTyping);
     m_name->setVisible(isTyping);
     m_buttons->setOperation(m_draft->operationId());
+    m_offers->setOperation(m_draft->operationId());
 
     Health family = Health::Healthy;
     QString said;

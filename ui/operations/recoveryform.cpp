@@ -36,6 +36,8 @@ RecoveryForm::RecoveryForm(Desk& desk, QString clusterId, plans::Intent intent, 
     , m_table(new widgets::ObjectTable(u"candidates"_s, this))
     , m_loading(new widgets::LoadingRows)
     , m_empty(new widgets::EmptyState)
+    , m_wrong(new widgets::PlainLabel({}, theme::Type::Strong, theme::Role::Text, this))
+    , m_evidence(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText, this))
     , m_about(new widgets::PlainLabel(this))
     , m_doubts(new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText, this))
     , m_path(new QLineEdit(this))
@@ -51,14 +53,14 @@ RecoveryForm::RecoveryForm(Desk& desk, QString clusterId, plans::Intent intent, 
     m_table->setItemDelegateForColumn(Column::NameColumn,
                                       new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
     m_table->setModel(&m_model);
-    m_table->setDefaultColumns({110, 165, 85, 140, 70, 140});
+    m_table->setDefaultColumns({128, 160, 85, 135, 62, 130});
     m_table->setStretchColumn(Column::ProblemColumn);
     auto* rows = new QWidget(this);
     rows->setMinimumHeight(rowsInView * 2 * fontMetrics().height());
     m_stack = new QStackedLayout(rows);
     for (QWidget* part : QList<QWidget*>{m_loading, m_empty, m_table})
         m_stack->addWidget(part);
-    for (widgets::PlainLabel* label : {m_about, m_doubts}) {
+    for (widgets::PlainLabel* label : {m_wrong, m_evidence, m_about, m_doubts}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
@@ -78,12 +80,17 @@ RecoveryForm::RecoveryForm(Desk& desk, QString clusterId, plans::Intent intent, 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::between);
+    column->addWidget(m_wrong);
+    column->addWidget(m_evidence);
     column->addWidget(rows, 1);
     column->addWidget(m_about);
     column->addWidget(m_doubts);
     column->addLayout(where);
     column->addLayout(wanted);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecoveryForm::refresh);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        m_isPicked = true;
+        refresh();
+    });
     connect(m_table, &widgets::ObjectTable::rowActivated, this, &RecoveryForm::submit);
     connect(m_path, &QLineEdit::textChanged, this, &RecoveryForm::refresh);
     connect(m_path, &QLineEdit::returnPressed, this, &RecoveryForm::submit);
@@ -123,16 +130,18 @@ void RecoveryForm::search()
     refresh();
 }
 
-void RecoveryForm::take(const QList<Candidate>& candidates, const QStringList& doubts)
+void RecoveryForm::take(const plans::CandidateFindings& findings)
 {
     m_search.release()->deleteLater();
-    const QString before = chosen() ? chosen()->path : QString();
-    m_model.setCandidates(candidates);
+    const QString before = chosen() && m_isPicked ? chosen()->path : QString();
+    m_model.setCandidates(findings.candidates);
     const int again = before.isEmpty() ? -1 : m_model.rowOf(before);
     const int row = again >= 0 ? again : m_model.bestRow();
     if (row >= 0)
         m_table->setCurrentIndex(m_model.index(row, CandidateModel::NameColumn));
-    m_doubts->setText(base::visibleText(doubts.join(u' '), 2000));
+    m_isPicked = again >= 0;
+    m_diagnosis = findings.diagnosis;
+    m_doubts->setText(base::visibleText(findings.doubts.join(u' '), 2000));
     m_stack->setCurrentWidget(m_table);
     refresh();
 }
@@ -155,12 +164,14 @@ plans::Intent RecoveryForm::intent() const
 {
     plans::Intent intent = m_intent;
     const QString typed = m_path->text().trimmed();
-    if (!typed.isEmpty())
+    if (!typed.isEmpty()) {
         intent.from = typed;
-    else if (const Candidate* candidate = chosen())
+    } else if (const Candidate* candidate = chosen()) {
         intent.from = candidate->path;
-    else
+        intent.fallbacks = plans::fallbacksAfter(m_model.candidates(), m_table->currentIndex().row());
+    } else {
         intent.isEmpty = m_table->currentIndex().row() == m_model.emptyRow();
+    }
     return intent;
 }
 
@@ -191,6 +202,12 @@ void RecoveryForm::refresh()
         m_about->setText(tr("It starts without any state."));
     else
         m_about->setText(missing());
+    m_wrong->setVisible(m_diagnosis.has_value());
+    m_evidence->setVisible(m_diagnosis && !m_diagnosis->evidence.isEmpty());
+    if (m_diagnosis) {
+        m_wrong->setText(plans::diagnosisText(m_diagnosis->kind));
+        m_evidence->setText(m_diagnosis->evidence.join(u'\n'));
+    }
     m_doubts->setVisible(!m_doubts->text().isEmpty());
     m_again->setEnabled(!isSearching() && mappings().has_value());
     m_again->setToolTip(mappings() ? QString() : tr("FROM=TO: a path as Flink has it, and a folder of this machine."));

@@ -20,8 +20,8 @@ class PlainLabel;
 
 namespace operations {
 
-/// Asks from what a job that does not run is to be started: all that is known to restore from, a path that somebody
-/// knows, or nothing at all.
+/// Says what is wrong with a job that does not run, and asks from what it is to be started: all that is known to
+/// restore from, a path that somebody knows, or nothing at all.
 class RecoveryForm : public QWidget
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void take(const QList<plans::Candidate>& candidates, const QStringList& doubts);
+    void take(const plans::CandidateFindings& findings);
     void fail(const base::Error& error);
     void refresh();
     void retranslate();
@@ -58,10 +58,13 @@ private:
     const QString m_clusterId;
     const plans::Intent m_intent;
     CandidateModel m_model;
+    std::optional<plans::Diagnosis> m_diagnosis; ///< nothing: still being looked for
     widgets::ObjectTable* m_table;
     QStackedLayout* m_stack;
     widgets::LoadingRows* m_loading;
     widgets::EmptyState* m_empty;
+    widgets::PlainLabel* m_wrong;    ///< what is wrong
+    widgets::PlainLabel* m_evidence; ///< by which it is recognised
     widgets::PlainLabel* m_about;
     widgets::PlainLabel* m_doubts;
     QLineEdit* m_path;
@@ -69,6 +72,7 @@ private:
     QPushButton* m_again;
     QPushButton* m_submit;
     std::unique_ptr<plans::CandidateSearch> m_search;
+    bool m_isPicked = false; ///< by somebody; else the best is chosen
 };
 
 } // namespace operations

@@ -12,6 +12,8 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace operations {
@@ -83,7 +85,7 @@ void StepsView::build(const QList<Step>& steps, Form form)
     grid->setContentsMargins(theme::pageMargin, theme::between, theme::pageMargin, theme::between);
     grid->setHorizontalSpacing(theme::pageMargin);
     grid->setVerticalSpacing(theme::inside);
-    const int last = form == Form::Plan ? 3 : 4;
+    const int last = 4;
     for (int i = 0; i <= last; ++i) {
         auto* head = new PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText, m_content);
         grid->addWidget(head, 0, i);
@@ -101,6 +103,7 @@ void StepsView::build(const QList<Step>& steps, Form form)
         row.title = wrapping(theme::Role::Text, m_content);
         row.title->setType(theme::Type::Strong);
         row.note = wrapping(theme::Role::Text, m_content);
+        row.took = new PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, m_content);
         grid->addWidget(row.number, line, 0, Qt::AlignTop);
         if (form == Form::Plan) {
             row.loss = wrapping(theme::Role::SecondaryText, m_content);
@@ -109,41 +112,51 @@ void StepsView::build(const QList<Step>& steps, Form form)
             grid->addWidget(row.loss, line, 3, Qt::AlignTop);
         } else {
             row.state = new widgets::GlyphLabel(m_content);
-            row.took = new PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText, m_content);
             grid->addWidget(row.state, line, 1, Qt::AlignTop);
             grid->addWidget(row.title, line, 2, Qt::AlignTop);
             grid->addWidget(row.note, line, 3, Qt::AlignTop);
-            grid->addWidget(row.took, line, 4, Qt::AlignTop | Qt::AlignRight);
         }
+        grid->addWidget(row.took, line, 4, Qt::AlignTop | Qt::AlignRight);
         m_rows.append(row);
         ++line;
     }
     m_content->setVisible(!steps.isEmpty());
 }
 
+void StepsView::fillPlanned(Row& row, const Step& step)
+{
+    row.note->setText(base::visibleText(step.waitsFor, 400));
+    row.loss->setText(step.lostIfStoppedHere.isEmpty() ? tr("nothing")
+                                                       : base::visibleText(step.lostIfStoppedHere, 600));
+    row.took->setText(usualText(step.expected));
+}
+
 void StepsView::fill(Row& row, const Step& step, const StepRecord& record)
 {
     row.title->setText(base::visibleText(step.title, 200));
-    if (m_form == Form::Plan) {
-        row.note->setText(base::visibleText(step.waitsFor, 400));
-        row.loss->setText(step.lostIfStoppedHere.isEmpty() ? tr("nothing")
-                                                           : base::visibleText(step.lostIfStoppedHere, 600));
-        return;
-    }
+    if (m_form == Form::Plan)
+        return fillPlanned(row, step);
     const bool isPlanned = record.state == StepRecord::State::Planned;
-    row.state->setState(theme::glyphOf(familyOf(record.state)), wordOf(record.state));
+    const bool isUnderWay = !isPlanned && !record.isOver() && m_shown.state == Operation::State::Running;
+    const bool isSlow = isUnderWay && isDelayed(step, record);
+    row.state->setState(theme::glyphOf(isSlow ? base::Health::AtRisk : familyOf(record.state)),
+                        isSlow ? tr("longer than usual") : wordOf(record.state));
     row.state->setVisible(!isPlanned);
     row.title->setRole(isPlanned ? theme::Role::SecondaryText : theme::Role::Text);
     row.note->setRole(isPlanned ? theme::Role::SecondaryText : theme::Role::Text);
     row.note->setText(base::visibleText(record.detail.isEmpty() ? step.waitsFor : record.detail, 600));
-    const bool isUnderWay = !isPlanned && !record.isOver() && m_shown.state == Operation::State::Running;
-    row.took->setText(tookText(record.startedAt, isUnderWay ? QDateTime::currentDateTimeUtc() : record.endedAt));
+    const QString took = tookText(record.startedAt, isUnderWay ? QDateTime::currentDateTimeUtc() : record.endedAt);
+    const QString usual = record.isOver() ? QString() : usualText(step.expected);
+    row.took->setText(took.isEmpty() || usual.isEmpty() ? took + usual : tr("%1 (%2)").arg(took, usual));
 }
 
 void StepsView::fill()
 {
+    const bool isUsualKnown =
+        std::ranges::any_of(m_shown.plan.steps, [](const Step& step) { return !usualText(step.expected).isEmpty(); });
     const QStringList heads = m_form == Form::Plan
-                                  ? QStringList{u"#"_s, tr("Step"), tr("Waits until"), tr("Lost if it stops here")}
+                                  ? QStringList{u"#"_s, tr("Step"), tr("Waits until"), tr("Lost if it stops here"),
+                                                isUsualKnown ? tr("Takes") : QString()}
                                   : QStringList{u"#"_s, tr("State"), tr("Step"), tr("Seen"), tr("Took")};
     for (qsizetype i = 0; i < m_heads.size(); ++i)
         m_heads.at(i)->setText(heads.value(i));

@@ -37,12 +37,13 @@ private:
         widgets::PlainLabel* note;            ///< what it waits for, or what was seen last
         widgets::PlainLabel* loss = nullptr;  ///< of a plan
         widgets::GlyphLabel* state = nullptr; ///< of an operation
-        widgets::PlainLabel* took = nullptr;
+        widgets::PlainLabel* took = nullptr;  ///< of a plan: usually
     };
 
     void build(const QList<workflow::Step>& steps, Form form);
     void fill();
     void fill(Row& row, const workflow::Step& step, const workflow::StepRecord& record);
+    void fillPlanned(Row& row, const workflow::Step& step);
 
     QWidget* m_content = nullptr;
     QList<Row> m_rows;

@@ -2,15 +2,15 @@
 
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
+#include "core/workflow/pace.h"
 #include "core/yaml/yaml.h"
 #include "ui/code/difflines.h"
 #include "ui/widgets/timedisplay.h"
 
 #include <QCoreApplication>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace operations {
 
@@ -86,21 +86,26 @@ QString verbText(Verb verb)
     return {};
 }
 
-std::optional<Verb> verbOf(QStringView word)
+bool needsForm(const Intent& intent)
 {
-    constexpr std::array all{Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Resume,
-                             Verb::Restart,   Verb::Upgrade,    Verb::Rescale, Verb::Rollback,
-                             Verb::Redeploy,  Verb::Recover,    Verb::Delete};
-    for (const Verb verb : all) {
-        if (plans::verbWord(verb) == word)
-            return verb;
+    switch (intent.verb) {
+    case Verb::Upgrade:
+    case Verb::Rescale:
+        return intent.change.isEmpty();
+    case Verb::Redeploy:
+        return intent.from.isEmpty();
+    case Verb::Recover:
+        return intent.from.isEmpty() && !intent.isEmpty;
+    case Verb::Savepoint:
+    case Verb::Checkpoint:
+    case Verb::Suspend:
+    case Verb::Resume:
+    case Verb::Restart:
+    case Verb::Rollback:
+    case Verb::Delete:
+        return false;
     }
-    return std::nullopt;
-}
-
-bool needsForm(Verb verb)
-{
-    return verb == Verb::Upgrade || verb == Verb::Rescale || verb == Verb::Redeploy || verb == Verb::Recover;
+    return false;
 }
 
 Health familyOf(Check::Verdict verdict)
@@ -201,6 +206,19 @@ QString tookText(const QDateTime& from, const QDateTime& to)
                                           : QString();
 }
 
+QString usualText(const std::optional<std::chrono::milliseconds>& expected)
+{
+    return expected && *expected >= 1s ? Text::tr("usually %1").arg(base::compactDuration(*expected)) : QString();
+}
+
+bool isDelayed(const workflow::Step& step, const StepRecord& record)
+{
+    const bool isUnderWay = record.startedAt.isValid() && !record.isOver();
+    return isUnderWay &&
+           workflow::isMuchLonger(std::chrono::milliseconds(record.startedAt.msecsTo(QDateTime::currentDateTimeUtc())),
+                                  step.expected);
+}
+
 QString standText(const Operation& operation)
 {
     if (!operation.problem.isEmpty())
@@ -208,9 +226,12 @@ QString standText(const Operation& operation)
     const qsizetype current = operation.currentStep();
     if (!operation.isOpen() || !operation.result.isEmpty() || current < 0)
         return base::visibleText(operation.result, 400);
-    const QString title = base::visibleText(operation.plan.steps.at(current).title, 200);
+    const workflow::Step& step = operation.plan.steps.at(current);
+    const QString title = base::visibleText(step.title, 200);
     const QString detail = base::visibleText(operation.steps.at(current).detail, 400);
-    const QString stand = Text::tr("Step %1 of %2: %3").arg(current + 1).arg(operation.steps.size()).arg(title);
+    QString stand = Text::tr("Step %1 of %2: %3").arg(current + 1).arg(operation.steps.size()).arg(title);
+    if (operation.state == Operation::State::Running && isDelayed(step, operation.steps.at(current)))
+        stand = Text::tr("%1 (longer than usual: %2)").arg(stand, usualText(step.expected));
     return detail.isEmpty() ? stand : u"%1 – %2"_s.arg(stand, detail);
 }
 

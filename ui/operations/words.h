@@ -10,9 +10,8 @@ namespace operations {
 
 /// The verb as buttons and menus have it, translated: "Savepoint", "Upgrade…".
 QString verbText(plans::Intent::Verb verb);
-std::optional<plans::Intent::Verb> verbOf(QStringView word);
 /// Whether a form has to be filled in before there is a plan.
-bool needsForm(plans::Intent::Verb verb);
+bool needsForm(const plans::Intent& intent);
 
 base::Health familyOf(workflow::Check::Verdict verdict);
 base::Health familyOf(workflow::Operation::State state);
@@ -24,6 +23,10 @@ QString wordOf(workflow::StepRecord::State state); ///< translated
 QString objectName(const workflow::Plan& plan);
 /// How long it took, or takes; empty: it has not begun.
 QString tookText(const QDateTime& from, const QDateTime& to);
+/// "usually 40s"; empty: not known, or not worth a word.
+QString usualText(const std::optional<std::chrono::milliseconds>& expected);
+/// Whether the step that is under way takes much longer than it usually does.
+bool isDelayed(const workflow::Step& step, const workflow::StepRecord& record);
 /// Where it stands, in a sentence, safe to show: the step it is at and what was seen last, or how it ended.
 QString standText(const workflow::Operation& operation);
 

@@ -35,7 +35,10 @@ QString Address::text() const
                                                    encoded(object.name));
     case Place::Plan:
         return u"drey://plan/%1/%2/%3/%4"_s.arg(encoded(connection), encoded(object.nameSpace), encoded(object.name),
-                                                encoded(verb));
+                                                encoded(verb)) +
+               (kind.isEmpty() ? QString() : u'/' + encoded(kind));
+    case Place::Batch:
+        return u"drey://batch/%1"_s.arg(encoded(verb));
     case Place::History:
         return u"drey://operations"_s;
     case Place::Practice:
@@ -67,9 +70,11 @@ std::optional<Address> Address::parse(const QString& text)
         return Address{Place::Practice, {}, {}};
     if (place == u"operations" && parts.size() == 1)
         return Address{Place::History, {}, {}};
-    if (place == u"plan" && parts.size() == 5 && !parts.contains(QString()))
-        return Address{
-            Place::Plan, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))}, {}, decoded(parts.at(4))};
+    if (place == u"batch" && parts.size() == 2 && !parts.at(1).isEmpty())
+        return Address{Place::Batch, {}, {}, {}, decoded(parts.at(1))};
+    if (place == u"plan" && (parts.size() == 5 || parts.size() == 6) && !parts.contains(QString()))
+        return Address{Place::Plan, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))},
+                       {},          decoded(parts.at(4)), decoded(parts.value(5))};
     if (place == u"deployment" && parts.size() == 4 && !parts.contains(QString()))
         return Address{Place::Deployment, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))}};
     if (place == u"manifest" && parts.size() == 2 && !parts.at(1).isEmpty())

@@ -1,7 +1,6 @@
 #include "ui/snapshots/examination.h"
 
 #include "core/base/visibletext.h"
-#include "core/snapshot/localfolder.h"
 
 #include <QCoreApplication>
 
@@ -101,10 +100,11 @@ Result<Examined> examine(const QString& path)
     return Examined(std::move(examination));
 }
 
-Examined verified(const Examined& examined)
+Examined verified(const Examined& examined, const QList<snapshot::PathMapping>& mappings)
 {
     auto examination = std::make_shared<Examination>(*examined);
-    const snapshot::LocalFolder folder(examination->reading.location);
+    examination->mappings = mappings;
+    const snapshot::LocalFolder folder(examination->reading.location, mappings);
     snapshot::readKeyedStates(examination->reading.metadata, folder);
     examination->integrity = check(examination->reading.metadata, folder);
     return examination;

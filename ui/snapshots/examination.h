@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/snapshot/comparison.h"
 #include "core/snapshot/integrity.h"
+#include "core/snapshot/localfolder.h"
 #include "core/snapshot/reading.h"
 
 #include <QDateTime>
@@ -21,13 +22,14 @@ struct Examination
     qsizetype sharedFiles = 0;
     std::optional<snapshot::Integrity> integrity; ///< nothing: its files were not yet looked for
     QDateTime readAt;                             ///< UTC
+    QList<snapshot::PathMapping> mappings;        ///< with which they were looked for
 };
 using Examined = std::shared_ptr<const Examination>;
 
 // Both take as long as the disk does: not for the user's thread.
 base::Result<Examined> examine(const QString& path);
 /// The same with its files looked for, and with the names of states that stand in them.
-Examined verified(const Examined& examined);
+Examined verified(const Examined& examined, const QList<snapshot::PathMapping>& mappings);
 
 /// Another snapshot, and how it differs.
 struct Compared

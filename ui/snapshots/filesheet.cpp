@@ -29,7 +29,7 @@ void FileSheet::show(const Examined& examined)
         m_states = QList<State>(count, State::Looking);
         if (!examined)
             return;
-        m_folder = std::make_unique<snapshot::LocalFolder>(examined->reading.location);
+        m_folder = std::make_unique<snapshot::LocalFolder>(examined->reading.location, examined->mappings);
         if (examined->integrity)
             std::ranges::transform(examined->integrity->files, m_states.begin(), stateOf);
     });

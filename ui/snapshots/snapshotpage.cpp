@@ -23,6 +23,7 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPushButton>
@@ -51,6 +52,9 @@ SnapshotPage::SnapshotPage(QString path, QWidget* parent)
     , m_again(new QPushButton)
     , m_facts(new widgets::PlainLabel({}, theme::Type::Body, theme::Role::SecondaryText))
     , m_banner(new widgets::Banner)
+    , m_mappingRow(new QWidget)
+    , m_mapping(new QLineEdit)
+    , m_lookThere(new QPushButton)
     , m_bar(new QTabBar)
     , m_search(new widgets::SearchField(widgets::SearchField::Purpose::Filter, this))
     , m_parts(new QStackedWidget)
@@ -100,6 +104,14 @@ QWidget* SnapshotPage::makeHead()
     column->addWidget(m_facts);
     column->addSpacing(theme::inside);
     column->addWidget(m_banner);
+    m_mapping->setObjectName(u"mapping"_s);
+    m_lookThere->setAutoDefault(false);
+    auto* mapping = new QHBoxLayout(m_mappingRow);
+    mapping->setContentsMargins(0, theme::inside, 0, 0);
+    mapping->setSpacing(theme::between);
+    mapping->addWidget(m_mapping, 1);
+    mapping->addWidget(m_lookThere);
+    column->addWidget(m_mappingRow);
     return head;
 }
 
@@ -185,6 +197,9 @@ void SnapshotPage::connectParts()
     });
     connect(m_comparison, &ComparisonView::otherWanted, this, &SnapshotPage::otherWanted);
     connect(m_comparison, &ComparisonView::changed, this, &SnapshotPage::changed);
+    connect(m_mapping, &QLineEdit::textChanged, this, &SnapshotPage::showMapping);
+    connect(m_mapping, &QLineEdit::returnPressed, this, &SnapshotPage::lookThere);
+    connect(m_lookThere, &QPushButton::clicked, this, &SnapshotPage::lookThere);
     connect(m_compare, &QPushButton::clicked, this, &SnapshotPage::otherWanted);
     connect(m_again, &QPushButton::clicked, this, &SnapshotPage::reload);
     connect(m_empty, &widgets::EmptyState::actionRequested, this, &SnapshotPage::reload);
@@ -298,7 +313,7 @@ void SnapshotPage::lookForFiles(const Examined& examined)
     if (isFirst)
         present(examined);
     base::inBackground(
-        this, [examined] { return verified(examined); },
+        this, [examined, mappings = m_mappings] { return verified(examined, mappings); },
         [this, isFirst](const Examined& whole) {
             present(whole);
             // Now that it is known, the worst stands first.
@@ -306,6 +321,16 @@ void SnapshotPage::lookForFiles(const Examined& examined)
                 m_fileList->selectFirst();
             end();
         });
+}
+
+void SnapshotPage::lookThere()
+{
+    const QString text = m_mapping->text().trimmed();
+    const std::optional<snapshot::PathMapping> mapping = snapshot::mappingOf(text);
+    if (!text.isEmpty() && !mapping)
+        return;
+    m_mappings = mapping ? QList{*mapping} : QList<snapshot::PathMapping>();
+    reload();
 }
 
 void SnapshotPage::fail(const base::Error& error)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
@@ -69,6 +70,8 @@ private:
     void bindKeys();
     void retranslate();
     void lookForFiles(const Examined& examined);
+    void lookThere(); ///< where the mapping says
+    void showMapping();
     void enter(Part part); ///< with the keyboard
     void focusPart();
     void fail(const base::Error& error);
@@ -82,6 +85,7 @@ private:
     QString m_path;
     Examined m_shown;                     ///< null: not read, or not readable
     std::optional<base::Error> m_problem; ///< why not
+    QList<snapshot::PathMapping> m_mappings;
     bool m_isReading = false, m_isReadWanted = false;
     OperatorSheet m_operators;
     FileSheet m_files;
@@ -93,6 +97,9 @@ private:
     QPushButton* m_again;
     widgets::PlainLabel* m_facts;
     widgets::Banner* m_banner;
+    QWidget* m_mappingRow;
+    QLineEdit* m_mapping;
+    QPushButton* m_lookThere;
     QTabBar* m_bar;
     widgets::SearchField* m_search;
     QStackedWidget* m_parts;

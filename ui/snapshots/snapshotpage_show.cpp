@@ -16,6 +16,7 @@
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/timedisplay.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -56,6 +57,9 @@ void SnapshotPage::retranslate()
     m_fileList->table().setAccessibleName(tr("Files of the snapshot"));
     m_fileList->setNone(tr("It refers to no other file: all state stands in the metadata itself."));
     m_loading->setSentence(tr("Reading the snapshot…"));
+    m_mapping->setPlaceholderText(tr("Storage on this machine, e.g. s3://flink=/mnt/flink"));
+    m_mapping->setAccessibleName(tr("Where storage lies on this machine"));
+    m_lookThere->setText(tr("Look there"));
     m_operators.retranslate();
     m_files.retranslate();
     m_comparison->retranslate();
@@ -92,6 +96,17 @@ void SnapshotPage::showHead()
     m_title->setText(m_shown ? titleOf(m_shown->reading.metadata) : title());
     m_facts->setText(facts());
     m_facts->setVisible(m_shown != nullptr);
+    showMapping();
+}
+
+/// Files that lie beside their snapshot need no mapping.
+void SnapshotPage::showMapping()
+{
+    m_mappingRow->setVisible(m_shown && !isSelfContained(m_shown->reading.metadata));
+    const QString text = m_mapping->text().trimmed();
+    const bool isSense = text.isEmpty() || snapshot::mappingOf(text);
+    m_lookThere->setEnabled(isSense);
+    m_lookThere->setToolTip(isSense ? QString() : tr("FROM=TO: a path as Flink has it, and a folder of this machine."));
 }
 
 QString SnapshotPage::facts() const

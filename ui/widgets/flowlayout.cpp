@@ -73,7 +73,7 @@ QSize FlowLayout::sizeHint() const
 QSize FlowLayout::minimumSize() const
 {
     const QMargins margins = contentsMargins();
-    QSize least;
+    QSize least(0, 0);
     for (const QLayoutItem* item : m_items) {
         if (!item->isEmpty())
             least = least.expandedTo(item->minimumSize());

@@ -116,8 +116,9 @@ void PodCluster::leave()
 
 QString PodCluster::onThisMachine(const QString& path) const
 {
+    const QString state = QFileInfo(m_kubeconfig).path() + u"/.."_s;
     QString found = path;
-    return found.replace(u"file:/state/"_s, QFileInfo(m_kubeconfig).path() + u"/../flink/"_s);
+    return found.replace(u"file:/state/"_s, state + u"/flink/"_s).replace(u"s3://flink"_s, state + u"/s3/flink"_s);
 }
 
 CommandOutput PodCluster::kubectl(const QStringList& arguments, const QByteArray& input) const

@@ -48,7 +48,8 @@ public:
     void leave();
 
     [[nodiscard]] QString kubeconfig() const { return m_kubeconfig; }
-    /// What the path of a snapshot in the jobs' folder for state is here ("file:/state/savepoints/...").
+    /// What the path of a snapshot in the jobs' folder for state ("file:/state/savepoints/...") or in their bucket
+    /// ("s3://flink/...") is here.
     [[nodiscard]] QString onThisMachine(const QString& path) const;
     /// As admin; call it after enter().
     [[nodiscard]] CommandOutput kubectl(const QStringList& arguments, const QByteArray& input = {}) const;
