@@ -43,7 +43,7 @@ bool readParallelism(Session& session, FlinkIntent& intent)
         const std::optional<int> parallelism = parallelismOf(invocation.value(u"parallelism"_s));
         if (!parallelism)
             return refuse(session, Text::tr("'%1' is no parallelism.").arg(invocation.value(u"parallelism"_s)));
-        intent.parallelism = *parallelism;
+        intent.parallelism = intent.run.parallelism = *parallelism;
     }
     const QStringList vertices = invocation.values(u"vertex"_s);
     for (const QString& vertex : vertices) {
@@ -62,7 +62,7 @@ bool isOfThisWorld(Session& session, Verb verb)
 {
     if (!plans::canDo(verb))
         return refuse(session, Text::tr("'%1' changes a custom resource, and there is none at an endpoint. There, a job "
-                                        "takes these: savepoint, checkpoint, suspend, rescale, delete.")
+                                        "takes these: savepoint, checkpoint, suspend, resume, rescale, delete.")
                                    .arg(plans::verbWord(verb)));
     for (const QString& option : {u"namespace"_s, u"all-namespaces"_s, u"context"_s, u"session-job"_s, u"settle"_s}) {
         if (session.invocation().has(option))
@@ -89,6 +89,11 @@ std::optional<FlinkIntent> intentOf(Session& session)
     if (invocation.has(u"format"_s))
         intent.format = invocation.value(u"format"_s) == u"native" ? flink::SavepointFormat::Native
                                                                    : flink::SavepointFormat::Canonical;
+    intent.run.jar = invocation.value(u"jar"_s);
+    intent.run.savepoint = invocation.value(u"from"_s);
+    intent.run.entryClass = invocation.value(u"entry-class"_s);
+    intent.run.arguments = invocation.values(u"program-arg"_s);
+    intent.run.allowsNonRestoredState = invocation.has(u"allow-non-restored-state"_s);
     return readParallelism(session, intent) ? std::optional(intent) : std::nullopt;
 }
 
@@ -112,8 +117,9 @@ public:
                          [this](const base::Error& error) { m_session.fail(error); });
         QObject::connect(m_surveying.get(), &plans::FlinkSurveying::finished, &m_session,
                          [this](const plans::FlinkSurvey& survey) {
-                             m_run.offer(plans::planOf(survey, m_site),
-                                         [this] { return std::make_unique<plans::FlinkDoer>(m_site); });
+                             m_run.offer(plans::planOf(survey, m_site), [this, survey] {
+                                 return std::make_unique<plans::FlinkDoer>(m_site, survey);
+                             });
                          });
         m_surveying->start();
     }
@@ -129,6 +135,15 @@ private:
 };
 
 } // namespace
+
+QStringList optionsAtEndpoint(const Session& session)
+{
+    QStringList options{u"to-directory"_s, u"drain"_s, u"entry-class"_s, u"program-arg"_s,
+                        u"allow-non-restored-state"_s};
+    if (verbOf(session) == plans::Intent::Verb::Resume)
+        options += {u"jar"_s, u"parallelism"_s};
+    return options;
+}
 
 void operateAtEndpoint(Session& session)
 {

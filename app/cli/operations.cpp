@@ -184,7 +184,7 @@ void operate(Session& session)
 {
     if (session.invocation().has(u"endpoint"_s))
         return operateAtEndpoint(session);
-    for (const QString& option : {u"to-directory"_s, u"drain"_s}) {
+    for (const QString& option : optionsAtEndpoint(session)) {
         if (session.invocation().has(option))
             return session.fail(ExitCode::Usage,
                                 Text::tr("'--%1' is for a job at an endpoint: use it with --endpoint.").arg(option));

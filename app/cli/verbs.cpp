@@ -146,6 +146,22 @@ constexpr std::array<Option, 8> fromOptions{
      sessionJobOption,
      settleOption,
      {"from", 0, "PATH", QT_TRANSLATE_NOOP("cli::Verbs", "start from this savepoint or checkpoint")}}};
+constexpr std::array<Option, 13> resumeOptions{
+    {timeoutOption,
+     planOption,
+     noWaitOption,
+     protectedOption,
+     stateDirOption,
+     sessionJobOption,
+     settleOption,
+     {"from", 0, "PATH", QT_TRANSLATE_NOOP("cli::Verbs", "start from this savepoint or checkpoint")},
+     {"jar", 0, "JAR", QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: run this uploaded jar, by id or name")},
+     {"entry-class", 0, "CLASS", QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: the class whose main() is run")},
+     {"program-arg", 0, "ARG",
+      QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: an argument of the program; may be repeated, is kept in no file")},
+     {"parallelism", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: of the job as a whole")},
+     {"allow-non-restored-state", 0, nullptr,
+      QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: drop state that the program has no operator for")}}};
 constexpr std::array<Option, 10> recoverOptions{
     {timeoutOption,
      planOption,
@@ -312,7 +328,7 @@ constexpr std::array<Verb, 25> table{{
      QT_TRANSLATE_NOOP("cli::Verbs", "Start a suspended job again, from where it stopped or from a snapshot."),
      {"dreyctl resume orders -n payments --yes",
       "dreyctl resume orders --from s3://flink/savepoints/savepoint-61fb25-39061a54c58a --plan"},
-     fromOptions,
+     resumeOptions,
      operate},
     {"restart",
      "NAME",

@@ -10,7 +10,10 @@ namespace plans {
 class FlinkDoer : public workflow::Doer
 {
 public:
+    /// To go on with a plan that was written down.
     explicit FlinkDoer(FlinkSite site);
+    /// For a plan that was made of this survey: it knows what the program is told.
+    FlinkDoer(FlinkSite site, const FlinkSurvey& survey);
 
     void look(const workflow::Step& step, const workflow::Operation& operation, QObject* context,
               std::function<void(base::Result<workflow::Sight>)> done) override;
@@ -19,6 +22,7 @@ public:
 
 private:
     const FlinkSite m_site;
+    const QStringList m_arguments; ///< of the program
 };
 
 } // namespace plans

@@ -1,6 +1,7 @@
 #include "core/plans/flinklooking.h"
 
 #include "core/base/visibletext.h"
+#include "core/flink/failuregroups.h"
 #include "core/plans/candidates.h"
 #include "core/plans/flinkplan.h"
 
@@ -55,8 +56,26 @@ void FlinkLooking::start()
         lookAtRequirements();
     else if (kind == rescaled)
         lookAtRescaling();
+    else if (kind == runJar)
+        lookAtStart();
+    else if (kind == running)
+        askJob([this](const flink::JobDetail& job) { judgeRun(job); },
+               [this] { tell(State::Failed, tr("Flink does not know the job any more.")); });
+    else if (kind == restored)
+        lookAtRestore();
     else
         tell(State::Failed, tr("This version of Drey does not know such a step (%1).").arg(kind));
+}
+
+QString FlinkLooking::job() const
+{
+    const QString own = m_step.details[u"job"].toString();
+    return own.isEmpty() ? m_operation.plan.uid : own;
+}
+
+qint64 FlinkLooking::secondsAtIt() const
+{
+    return m_record.startedAt.isValid() ? m_record.startedAt.secsTo(QDateTime::currentDateTimeUtc()) : 0;
 }
 
 void FlinkLooking::tell(State state, const QString& detail, const QJsonObject& facts)
@@ -203,8 +222,7 @@ void FlinkLooking::judgeWitness(const flink::TriggerResult& result, const flink:
     const QString path = isSeen ? found->externalPath : result.location;
     const QJsonObject facts{{u"path"_s, path}, {u"isToldByResult"_s, true}};
     const QString detail = isForSavepoint() ? base::visibleText(path) : tr("Checkpoint %1.").arg(result.checkpoint);
-    const qint64 waited = m_record.startedAt.isValid() ? m_record.startedAt.secsTo(QDateTime::currentDateTimeUtc()) : 0;
-    if (isSeen || waited >= witnessWait.count())
+    if (isSeen || secondsAtIt() >= witnessWait.count())
         tell(State::Done, detail, facts);
     else
         tell(State::Underway, tr("Flink has made it; its statistics do not tell of it yet."), facts);
@@ -326,6 +344,63 @@ void FlinkLooking::judgeRescaling(const flink::JobDetail& job)
             else
                 tell(State::Underway, differs);
         });
+}
+
+void FlinkLooking::lookAtStart()
+{
+    if (wasAnswered()) {
+        tell(State::Done);
+        return;
+    }
+    askJob([this](const flink::JobDetail&) { tell(State::Done); }, [this] { tell(State::Untouched); });
+}
+
+void FlinkLooking::judgeRun(const flink::JobDetail& job)
+{
+    const QString state = base::visibleText(job.overview.state);
+    if (isWhole(job.overview)) {
+        tell(State::Done, tr("Job %1").arg(job.overview.id), {{u"jobId"_s, job.overview.id}});
+        return;
+    }
+    const bool hasEnded = isOver(job.overview);
+    const auto take = [this, state, hasEnded](const base::Result<flink::ExceptionHistory>& history) {
+        const QList<flink::FailureGroup> failures = history ? flink::groupFailures(*history) : QList<flink::FailureGroup>();
+        const QString text =
+            failures.isEmpty()
+                ? tr("The job is %1.").arg(state)
+                : tr("The job is %1: %2").arg(state, base::visibleText(failures.first().rootCause + u": "_s + failures.first().message));
+        if (hasEnded)
+            tell(State::Failed, text);
+        else if (!failures.isEmpty())
+            tellStuck(text);
+        else
+            tell(State::Underway, text);
+    };
+    m_site.rest->exceptions(job.overview.id, this, take);
+}
+
+void FlinkLooking::lookAtRestore()
+{
+    m_site.rest->checkpoints(job(), this, [this](const base::Result<flink::CheckpointHistory>& history) {
+        if (history)
+            judgeRestore(*history);
+        else
+            fail(history.error());
+    });
+}
+
+void FlinkLooking::judgeRestore(const flink::CheckpointHistory& history)
+{
+    const QString wanted = m_step.details[u"path"].toString();
+    const QString found = history.latestRestored ? history.latestRestored->externalPath : QString();
+    if (isSamePlace(found, wanted))
+        tell(State::Done, base::visibleText(found), {{u"restoredFrom"_s, found}});
+    else if (!found.isEmpty())
+        tell(State::Failed, tr("It has restored %1 instead of %2.").arg(base::visibleText(found), base::visibleText(wanted)));
+    else if (secondsAtIt() < witnessWait.count())
+        tell(State::Underway, tr("Flink does not tell yet from what it has restored."));
+    else
+        tell(State::Failed, tr("The job runs, but it has restored nothing: it started empty."));
 }
 
 } // namespace plans

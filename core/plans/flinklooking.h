@@ -40,13 +40,18 @@ private:
     void judgeRequirements();
     void lookAtRescaling();
     void judgeRescaling(const flink::JobDetail& job);
+    void lookAtStart();
+    void judgeRun(const flink::JobDetail& job);
+    void lookAtRestore();
+    void judgeRestore(const flink::CheckpointHistory& history);
+    qint64 secondsAtIt() const;
 
     bool isPlanned() const { return m_record.state == workflow::StepRecord::State::Planned; }
     bool wasAnswered() const { return m_record.state == workflow::StepRecord::State::Sent; }
     bool isForSavepoint() const;
     std::optional<flink::Checkpoint> madeSince(const flink::CheckpointHistory& history) const;
     QString fact(const QString& name) const { return m_operation.facts[name].toString(); }
-    QString job() const { return m_operation.plan.uid; }
+    QString job() const; ///< that the step is about
 
     const FlinkSite m_site;
     const workflow::Step m_step;

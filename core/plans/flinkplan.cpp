@@ -1,9 +1,11 @@
 #include "core/plans/flinkplan.h"
 
+#include "core/base/visibletext.h"
 #include "core/kube/kubectl.h"
-#include "core/plans/checks.h"
+#include "core/plans/applyrecord.h"
 #include "core/plans/confirmation.h"
 #include "core/plans/planning.h"
+#include "core/workflow/pace.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -45,6 +47,7 @@ private:
     void stop();
     void cancel();
     void rescale();
+    void resume();
     void end(const QString& waitsFor, bool hasSavepoint);
     flink::SavepointOrder order() const
     {
@@ -142,6 +145,27 @@ void Planner::rescale()
     wait.details = {{u"parallelism"_s, parallelism}};
 }
 
+void Planner::resume()
+{
+    flink::JarRun run = m_survey.intent.run;
+    run.job = flink::newFlinkId(); // a second one of the same id is refused
+    run.jar = m_survey.jar().value_or(flink::Jar()).id;
+    run.savepoint = m_survey.source();
+    // What a program is told may be secret: it is kept in no file.
+    const bool isMasked = !run.arguments.isEmpty();
+    for (QString& argument : run.arguments)
+        argument = secretMask.toString();
+    const QJsonObject details{{u"job"_s, run.job}, {u"path"_s, run.savepoint}, {u"isMasked"_s, isMasked}};
+    Step& start = add(flinkstep::runJar, Text::tr("Run the jar from the snapshot"),
+                      Text::tr("Flink has a job of the id %1").arg(run.job));
+    sends(start, flink::jarRunWrite(run));
+    start.details = details;
+    add(flinkstep::running, Text::tr("The job runs"), Text::tr("Flink reports it with all its tasks")).details =
+        details;
+    add(flinkstep::restored, Text::tr("Its state is there"), Text::tr("Flink reports from what it has restored"))
+        .details = details;
+}
+
 QList<Step> Planner::steps()
 {
     const FlinkIntent& intent = m_survey.intent;
@@ -157,6 +181,9 @@ QList<Step> Planner::steps()
     case Verb::Rescale:
         rescale();
         break;
+    case Verb::Resume:
+        resume();
+        break;
     case Verb::Delete:
         if (intent.withSavepoint)
             stop();
@@ -170,12 +197,15 @@ QList<Step> Planner::steps()
     return m_steps;
 }
 
-QString summaryOf(const FlinkIntent& intent)
+QString summaryOf(const FlinkSurvey& survey)
 {
+    const FlinkIntent& intent = survey.intent;
     switch (intent.verb) {
     case Verb::Savepoint:
     case Verb::Checkpoint:
         return Text::tr("The job goes on while it is made.");
+    case Verb::Resume:
+        return Text::tr("A new job is started with the uploaded jar, from: %1.").arg(base::visibleText(survey.source()));
     case Verb::Rescale:
         return Text::tr("The job is restarted from its last checkpoint by its adaptive scheduler, as soon as there are "
                         "slots for it.");
@@ -210,10 +240,12 @@ workflow::Plan planOf(const FlinkSurvey& survey, const FlinkSite& site)
     plan.object = atEndpoint + u' ' + survey.intent.job;
     plan.uid = survey.intent.job;
     plan.title = titleOf(survey.intent.verb, survey.name());
-    plan.summary = summaryOf(survey.intent);
+    plan.summary = summaryOf(survey);
     plan.preflight = preflightOf(survey, site);
     plan.steps = Planner(survey, site).steps();
-    plan.expected = expectedOf(survey.earlier, plan.operation);
+    plan.expected = workflow::usualTimeOf(survey.earlier, plan.operation);
+    for (Step& step : plan.steps)
+        step.expected = workflow::usualTimeOfStep(survey.earlier, step.kind);
     plan.confirmation = confirmationOf(survey.intent, site.environment);
     plan.details = {{u"kind"_s, atEndpoint}, {u"name"_s, survey.name()}};
     return plan;

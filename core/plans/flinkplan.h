@@ -24,6 +24,9 @@ inline constexpr QStringView cancelJob = u"cancel-job";
 inline constexpr QStringView ended = u"ended"; ///< nothing of the job runs any more
 inline constexpr QStringView setRequirements = u"set-requirements";
 inline constexpr QStringView rescaled = u"rescaled"; ///< it runs so
+inline constexpr QStringView runJar = u"run-jar";    ///< there is a job of the id that was chosen for it
+inline constexpr QStringView running = u"running";   ///< with all its tasks
+inline constexpr QStringView restored = u"restored"; ///< from what was planned
 
 } // namespace flinkstep
 

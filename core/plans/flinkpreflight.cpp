@@ -37,8 +37,34 @@ manifest::FlatConfiguration configurationOf(const FlinkSurvey& survey)
     return manifest::flatConfiguration(entries);
 }
 
+/// What a new job needs besides slots.
+QList<Check> senseOfResuming(const FlinkSurvey& survey)
+{
+    const auto fail = [&](const QString& message, const QString& evidence = {}) {
+        return QList<Check>{{u"intent"_s, Verdict::Fail, message, evidence, survey.jars.observedAt}};
+    };
+    if (survey.job.value && !survey.isJobOver())
+        return fail(Text::tr("The job has not ended: stop it first."), u"/jobs/"_s + survey.intent.job);
+    if (survey.source().isEmpty())
+        return fail(Text::tr("There is no snapshot to start from: name one with --from."));
+    if (!survey.jars.value)
+        return fail(Text::tr("The cluster's jars could not be asked for: only a session cluster that takes jars "
+                             "(web.submit.enable) starts a job."),
+                    base::visibleText(survey.jars.problem->message));
+    if (survey.jar())
+        return {};
+    QStringList names;
+    for (const flink::Jar& jar : *survey.jars.value)
+        names.append(jar.name);
+    return fail(names.isEmpty() ? Text::tr("No jar has been uploaded.")
+                                : Text::tr("Which of the uploaded jars? Name one with --jar."),
+                base::visibleText(names.join(u", "_s)));
+}
+
 QList<Check> sense(const FlinkSurvey& survey)
 {
+    if (survey.intent.verb == Verb::Resume)
+        return senseOfResuming(survey);
     if (survey.isJobOver())
         return {{u"intent"_s, Verdict::Fail,
                  Text::tr("The job has ended already: it is %1.")
@@ -103,8 +129,27 @@ QList<Check> keeper(const FlinkSurvey& survey)
              u"kubernetes.cluster-id, web.cancel.enable: false"_s, survey.configuration.observedAt}};
 }
 
+/// Of a new job.
+QList<Check> freeSlots(const FlinkSurvey& survey)
+{
+    if (survey.intent.verb != Verb::Resume || !survey.cluster.value)
+        return {};
+    const int there = survey.cluster.value->slotsAvailable;
+    const bool isEnough = there > 0 && there >= survey.intent.run.parallelism;
+    return {{u"slots"_s, isEnough ? Verdict::Ok : Verdict::Warn,
+             isEnough ? Text::tr("There are slots for it.")
+                      : Text::tr("The cluster has %1 free slots: the job waits for more.").arg(there),
+             QString::number(there), survey.cluster.observedAt}};
+}
+
 Check jobState(const FlinkSurvey& survey)
 {
+    if (!survey.job.value)
+        return {u"job-state"_s,
+                Verdict::Unknown,
+                Text::tr("Flink does not know the job any more."),
+                u"/jobs/"_s + survey.intent.job,
+                {}};
     const flink::JobOverview& job = survey.job.value->overview;
     const bool needsAll = makesSavepoint(survey.intent) || survey.intent.verb == Verb::Checkpoint;
     Check check{u"job-state"_s,
@@ -199,9 +244,11 @@ QList<Check> preflightOf(const FlinkSurvey& survey, const FlinkSite& site)
     checks.append(otherOperation(survey.other, survey.job.observedAt));
     checks.append(keeper(survey));
     checks.append(jobState(survey));
-    checks.append(lastCheckpoint(survey.checkpoints, QDateTime::currentMSecsSinceEpoch()));
+    if (survey.job.value)
+        checks.append(lastCheckpoint(survey.checkpoints, QDateTime::currentMSecsSinceEpoch()));
     checks.append(savepointDirectory(survey));
     checks.append(scheduler(survey));
+    checks.append(freeSlots(survey));
     return checks;
 }
 

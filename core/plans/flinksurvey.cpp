@@ -11,8 +11,8 @@ using Verb = Intent::Verb;
 
 bool canDo(Intent::Verb verb)
 {
-    return verb == Verb::Savepoint || verb == Verb::Checkpoint || verb == Verb::Suspend || verb == Verb::Rescale ||
-           verb == Verb::Delete;
+    return verb == Verb::Savepoint || verb == Verb::Checkpoint || verb == Verb::Suspend || verb == Verb::Resume ||
+           verb == Verb::Rescale || verb == Verb::Delete;
 }
 
 bool isOver(const flink::JobOverview& job)
@@ -35,6 +35,40 @@ flink::ResourceRequirements FlinkSurvey::wanted() const
             *vertex = {std::min(vertex->lower, parallelism), parallelism};
     }
     return all;
+}
+
+QString FlinkSurvey::source() const
+{
+    if (!intent.run.savepoint.isEmpty())
+        return intent.run.savepoint;
+    const flink::CheckpointHistory history = checkpoints.value.value_or(flink::CheckpointHistory());
+    const auto usable = [](const std::optional<flink::Checkpoint>& one) {
+        return one && !one->discarded && one->externalPath.contains(u'/');
+    };
+    const std::optional<flink::Checkpoint>& checkpoint = history.latestCompleted;
+    const std::optional<flink::Checkpoint>& savepoint = history.latestSavepoint;
+    if (usable(savepoint) && (!usable(checkpoint) || savepoint->id > checkpoint->id))
+        return savepoint->externalPath;
+    if (usable(checkpoint))
+        return checkpoint->externalPath;
+    // Newest first. Only what ended the job is as new as its end.
+    const auto ending = std::ranges::find_if(earlier, [](const workflow::Operation& operation) {
+        return operation.plan.operation == verbWord(Verb::Suspend) || operation.plan.operation == verbWord(Verb::Delete);
+    });
+    return ending == earlier.end() ? QString() : ending->facts[u"path"].toString();
+}
+
+std::optional<flink::Jar> FlinkSurvey::jar() const
+{
+    const QList<flink::Jar> all = jars.value.value_or(QList<flink::Jar>());
+    const QString& wanted = intent.run.jar;
+    std::optional<flink::Jar> found;
+    for (const flink::Jar& one : all) {
+        const bool isMeant = wanted.isEmpty() ? all.size() == 1 : one.id == wanted || one.name == wanted;
+        if (isMeant && (!found || one.uploadedAt > found->uploadedAt))
+            found = one;
+    }
+    return found;
 }
 
 bool FlinkSurvey::isJobOver() const
@@ -81,13 +115,18 @@ void FlinkSurveying::start()
     rest.jobManagerConfig(this, taking(m_survey.configuration));
     if (m_survey.intent.verb == Verb::Rescale)
         rest.requirements(id, this, taking(m_survey.requirements));
+    if (m_survey.intent.verb == Verb::Resume)
+        rest.jars(this, taking(m_survey.jars));
 }
 
 void FlinkSurveying::finishOne()
 {
     if (--m_open > 0)
         return;
-    if (m_survey.job.value)
+    // Flink forgets jobs that have ended, and where from one is to be started may be known all the same.
+    const bool isForgotten = m_survey.intent.verb == Verb::Resume && m_survey.job.problem &&
+                             m_survey.job.problem->kind == base::Error::Kind::NotFound;
+    if (m_survey.job.value || isForgotten)
         emit finished(m_survey);
     else
         emit failed(*m_survey.job.problem);

@@ -31,6 +31,7 @@ struct FlinkIntent
     bool withSavepoint = true;  ///< Delete: the job stops with one
     int parallelism = 0;        ///< Rescale: of every vertex that is not named; 0: as it is
     QMap<QString, int> vertices; ///< Rescale: by id
+    flink::JarRun run;           ///< Resume: its jar by id or name, or empty; its savepoint, or empty
 };
 
 /// Whether a Flink cluster by itself knows how to do it. There is no custom resource to write into.
@@ -45,11 +46,17 @@ struct FlinkSurvey
     base::Observed<flink::CheckpointHistory> checkpoints;
     base::Observed<flink::KeyValues> configuration;        ///< of the cluster
     base::Observed<flink::ResourceRequirements> requirements; ///< asked for to rescale
+    base::Observed<QList<flink::Jar>> jars;                ///< asked for to resume
     std::optional<workflow::Operation> other;              ///< that is at the job, or was interrupted there
     QList<workflow::Operation> earlier;                    ///< at this job, that have succeeded
 
     /// What the job is to be rescaled to: all that is required now, with what is wanted; no lower bound is raised.
     flink::ResourceRequirements wanted() const;
+    /// What a job that has ended is started from: what is wanted, else the newest that Flink, or else Drey's journal,
+    /// tells of; empty: neither does.
+    QString source() const;
+    /// What it is started with: the one that is wanted, else the only one. Of several of a name the newest.
+    std::optional<flink::Jar> jar() const;
     bool isJobOver() const;
     /// Of the job as Flink calls it; its id if it has none.
     QString name() const;
@@ -72,7 +79,7 @@ public:
 
 signals:
     void finished(const plans::FlinkSurvey& survey);
-    void failed(const base::Error& error); ///< the job could not be read
+    void failed(const base::Error& error); ///< the job could not be read, and has to be
 
 private:
     template <typename T>

@@ -67,6 +67,8 @@ QList<std::pair<QStringView, bool>> stepsOf(Verb verb)
         return {{askStop, true}, {savepointMade, false}, {ended, false}};
     case Verb::Rescale:
         return {{setRequirements, true}, {rescaled, false}};
+    case Verb::Resume:
+        return {{runJar, true}, {running, false}, {restored, false}};
     default:
         return {{cancelJob, true}, {ended, false}};
     }
@@ -80,6 +82,9 @@ FlinkIntent intentOf(Verb verb)
     intent.parallelism = verb == Verb::Rescale ? 1 : 0;
     return intent;
 }
+
+constexpr std::array<Verb, 6> verbs{Verb::Savepoint, Verb::Checkpoint, Verb::Suspend,
+                                   Verb::Delete,    Verb::Rescale,    Verb::Resume};
 
 const workflow::Check* checkOf(const workflow::Plan& plan, QStringView id)
 {
@@ -113,10 +118,14 @@ private slots:
     void aSavepointThatFailsSaysWhy();
     void theOperatorsClustersAreWarnedOf();
     void anInterruptedOperationBlocksTheNext();
+    void whatTheProgramIsToldIsInNoJournal();
+    void aJobIsResumedFromWhatItEndedWith();
 
 private:
     /// A fresh cluster whose job runs and has a checkpoint; nothing done yet.
-    void begin(const QMap<QString, QString>& configuration = {});
+    void begin(const QMap<QString, QString>& configuration = {}, bool isSession = false);
+    /// The same for an operation of that kind: what it needs has been done.
+    void beginFor(Verb verb);
     FlinkSite site();
     FlinkSurvey survey(FlinkIntent intent);
     workflow::Plan plan(const FlinkIntent& intent) { return planOf(survey(intent), site()); }
@@ -136,16 +145,37 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<workflow::Journal> m_journal;
     QString m_job;
+    QString m_savepoint; ///< that it was stopped with
     int m_toBreak = 0; ///< so many requests still
 };
 
-void SimFlinkOperationsTest::begin(const QMap<QString, QString>& configuration)
+void SimFlinkOperationsTest::beginFor(Verb verb)
+{
+    begin({{u"jobmanager.scheduler"_s, verb == Verb::Rescale ? u"adaptive"_s : u"default"_s}}, verb == Verb::Resume);
+    if (verb != Verb::Resume)
+        return;
+    const workflow::Operation stopped = carryOut(intentOf(Verb::Suspend));
+    QVERIFY2(stopped.state == State::Succeeded, qPrintable(stopped.result));
+    m_savepoint = stopped.result;
+    m_server->taken.clear();
+}
+
+void SimFlinkOperationsTest::begin(const QMap<QString, QString>& configuration, bool isSession)
 {
     m_rest.reset();
     m_client.reset();
     support::SimFlink::Options options;
     options.configuration = configuration;
+    options.isSession = isSession;
     m_server = std::make_unique<support::FlinkServer>(options);
+    if (isSession) {
+        m_server->flink.advance(10s);
+        (void)m_server->flink.ask("POST", u"/jars/upload"_s,
+                                  "--x\r\nContent-Disposition: form-data; name=\"jarfile\"; "
+                                  "filename=\"orders.jar\"\r\n\r\nPK\r\n--x--");
+        const QString jar = m_server->flink.object(u"/jars"_s)[u"files"_s][0][u"id"_s].toString();
+        QCOMPARE(m_server->flink.ask("POST", u"/jars/%1/run"_s.arg(jar), R"({"parallelism": 2})").status, 200);
+    }
     QVERIFY(m_server->flink.runUntilRunning());
     m_server->flink.advance(12s);
     QVERIFY(m_server->server.listen());
@@ -304,7 +334,13 @@ void SimFlinkOperationsTest::checkGoal(const workflow::Operation& operation)
         QVERIFY(isOnDisk(path));
         QCOMPARE(operation.result, path);
     }
-    if (verb == u"suspend")
+    if (verb == u"resume") {
+        QCOMPARE(operation.facts[u"restoredFrom"_s].toString(), m_savepoint);
+        int running = 0;
+        for (const QJsonValue job : m_server->flink.object(u"/jobs"_s)[u"jobs"_s].toArray())
+            running += job[u"status"_s].toString() == u"RUNNING" ? 1 : 0;
+        QCOMPARE(running, 1);
+    } else if (verb == u"suspend")
         QCOMPARE(state(), u"FINISHED"_s);
     else if (verb == u"delete")
         QCOMPARE(state(), u"CANCELED"_s);
@@ -319,14 +355,14 @@ void SimFlinkOperationsTest::checkGoal(const workflow::Operation& operation)
 void SimFlinkOperationsTest::operationsReachTheirGoal_data()
 {
     QTest::addColumn<Verb>("verb");
-    for (const Verb verb : {Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Delete, Verb::Rescale})
+    for (const Verb verb : verbs)
         QTest::newRow(qPrintable(verbWord(verb))) << verb;
 }
 
 void SimFlinkOperationsTest::operationsReachTheirGoal()
 {
     QFETCH(Verb, verb);
-    begin({{u"jobmanager.scheduler"_s, verb == Verb::Rescale ? u"adaptive"_s : u"default"_s}});
+    beginFor(verb);
     const workflow::Operation operation = carryOut(intentOf(verb));
     QVERIFY2(operation.state == State::Succeeded, qPrintable(operation.result));
     QStringList steps;
@@ -345,7 +381,7 @@ void SimFlinkOperationsTest::troubleAtEachStep_data()
     QTest::addColumn<Verb>("verb");
     QTest::addColumn<Trouble>("trouble");
     QTest::addColumn<QString>("step");
-    for (const Verb verb : {Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Delete, Verb::Rescale}) {
+    for (const Verb verb : verbs) {
         for (const auto& [kind, sends] : stepsOf(verb)) {
             for (const auto& [trouble, text] : troubles) {
                 if (!strikesRequest(trouble) || sends)
@@ -361,7 +397,7 @@ void SimFlinkOperationsTest::troubleAtEachStep()
     QFETCH(Verb, verb);
     QFETCH(Trouble, trouble);
     QFETCH(QString, step);
-    begin({{u"jobmanager.scheduler"_s, verb == Verb::Rescale ? u"adaptive"_s : u"default"_s}});
+    beginFor(verb);
     const workflow::Operation operation = carryOut(intentOf(verb), trouble, step);
     QVERIFY(!operation.id.isEmpty());
     QVERIFY2(operation.state == State::Succeeded || operation.state == State::Failed ||
@@ -379,7 +415,7 @@ void SimFlinkOperationsTest::troubleAtEachStep()
     if (trouble == Trouble::Forbidden) {
         QCOMPARE(operation.state, State::Failed);
         QVERIFY(m_server->taken.isEmpty());
-        QCOMPARE(state(), u"RUNNING"_s);
+        QCOMPARE(state(), verb == Verb::Resume ? u"FINISHED"_s : u"RUNNING"_s);
     }
     // A JobManager that starts anew knows nothing of a job that has ended.
     const bool isForgotten = trouble == Trouble::ManagerRestart && step == flinkstep::ended;
@@ -561,6 +597,45 @@ void SimFlinkOperationsTest::anInterruptedOperationBlocksTheNext()
     const workflow::Plan next = plan(intentOf(Verb::Suspend));
     QVERIFY(next.isBlocked());
     QVERIFY(checkOf(next, u"other-operation")->message.contains(id));
+}
+
+void SimFlinkOperationsTest::whatTheProgramIsToldIsInNoJournal()
+{
+    beginFor(Verb::Resume);
+    FlinkIntent intent = intentOf(Verb::Resume);
+    intent.run.arguments = {u"--password=hunter2hunter2"_s};
+    const workflow::Plan planned = plan(intent);
+    auto opened = m_journal->begin(planned);
+    QVERIFY(opened);
+    const QString id = (*opened)->operation().id;
+    QFile file(m_folder->filePath(u"operations/"_s + id + u".jsonl"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    QVERIFY(written.contains("programArgsList"));
+    QVERIFY(!written.contains("hunter2"));
+    // Whoever has only the journal does not run it with something else.
+    follow(*std::move(opened));
+    QCOMPARE(m_journal->operation(id)->state, State::Failed);
+    QVERIFY(m_server->taken.isEmpty());
+}
+
+void SimFlinkOperationsTest::aJobIsResumedFromWhatItEndedWith()
+{
+    beginFor(Verb::Resume);
+    QCOMPARE(survey(intentOf(Verb::Resume)).source(), m_savepoint);
+    // Flink has forgotten it, and Drey's journal has not.
+    m_server->flink.restartManager();
+    m_server->flink.advance(20s);
+    const FlinkSurvey forgotten = survey(intentOf(Verb::Resume));
+    QVERIFY(!forgotten.job.value);
+    QCOMPARE(forgotten.source(), m_savepoint);
+    // Its jars are gone with it.
+    const workflow::Plan planned = planOf(forgotten, site());
+    QVERIFY(planned.isBlocked());
+    QVERIFY(!checkOf(planned, u"intent")->message.isEmpty());
+    FlinkIntent chosen = intentOf(Verb::Resume);
+    chosen.run.savepoint = u"file:/elsewhere/savepoint-1"_s;
+    QCOMPARE(survey(chosen).source(), chosen.run.savepoint);
 }
 
 QTEST_GUILESS_MAIN(SimFlinkOperationsTest)
