@@ -20,6 +20,7 @@ private slots:
     void aPlanIsOneDocumentAndChangesNothing();
     void aSavepointEndsWithItsPath();
     void aSuspensionEndsWithItsPath();
+    void aStoppedJobIsResumed();
     void aDeletionCancelsWhenItIsTold();
     void aRescaledJobRunsSo();
     void aProtectedEndpointNeedsItsAddress();
@@ -29,6 +30,7 @@ private slots:
     void whatWasLeftIsContinued();
 
 private:
+    void start(bool isSession);
     Outcome operate(const QStringList& words)
     {
         return run(words + QStringList{u"--endpoint"_s, address(), u"--lang"_s, u"en"_s});
@@ -45,9 +47,18 @@ private:
 void DreyctlEndpointTest::init()
 {
     begin();
+    start(false);
+}
+
+void DreyctlEndpointTest::start(bool isSession)
+{
+    m_time.stop();
     support::SimFlink::Options options;
+    options.isSession = isSession;
     options.configuration = {{u"jobmanager.scheduler"_s, u"adaptive"_s}};
     m_flink = std::make_unique<support::FlinkServer>(options);
+    if (isSession)
+        m_flink->runOrders();
     QVERIFY(m_flink->flink.runUntilRunning());
     m_flink->flink.advance(12s);
     QVERIFY(m_flink->server.listen());
@@ -99,6 +110,32 @@ void DreyctlEndpointTest::aSuspensionEndsWithItsPath()
     const Outcome again = operate({u"suspend"_s, m_job, u"--yes"_s});
     QCOMPARE(again.code, 5);
     QVERIFY2(again.err.contains("FINISHED"), again.err.constData());
+}
+
+void DreyctlEndpointTest::aStoppedJobIsResumed()
+{
+    start(true);
+    const Outcome running = operate({u"resume"_s, m_job, u"--yes"_s});
+    QCOMPARE(running.code, 5);
+    QVERIFY2(running.err.contains("has not ended"), running.err.constData());
+    const Outcome stopped = operate({u"suspend"_s, m_job, u"--yes"_s, u"-o"_s, u"json"_s});
+    QVERIFY2(stopped.code == 0, stopped.err.constData());
+    const Outcome which = operate({u"resume"_s, m_job, u"--jar"_s, u"other.jar"_s, u"--yes"_s});
+    QCOMPARE(which.code, 5);
+    QVERIFY2(which.err.contains("--jar"), which.err.constData());
+    const Outcome said = operate({u"resume"_s, m_job, u"--jar"_s, u"orders.jar"_s, u"--program-arg"_s,
+                                  u"--password=hunter2hunter2"_s, u"--yes"_s, u"-o"_s, u"json"_s});
+    QVERIFY2(said.code == 0, said.err.constData());
+    QVERIFY(!said.out.contains("hunter2") && !said.err.contains("hunter2"));
+    const QJsonObject facts = said.json()[u"facts"_s].toObject();
+    QCOMPARE(facts[u"restoredFrom"_s].toString(), stopped.json()[u"result"_s].toString());
+    m_job = facts[u"jobId"_s].toString();
+    QCOMPARE(state(), u"RUNNING"_s);
+    // What it was told reached the program.
+    bool isTold = false;
+    for (const support::Recorded& request : m_flink->server.requests())
+        isTold = isTold || request.body.contains("hunter2hunter2");
+    QVERIFY(isTold);
 }
 
 void DreyctlEndpointTest::aDeletionCancelsWhenItIsTold()

@@ -168,14 +168,8 @@ void SimFlinkOperationsTest::begin(const QMap<QString, QString>& configuration, 
     options.configuration = configuration;
     options.isSession = isSession;
     m_server = std::make_unique<support::FlinkServer>(options);
-    if (isSession) {
-        m_server->flink.advance(10s);
-        (void)m_server->flink.ask("POST", u"/jars/upload"_s,
-                                  "--x\r\nContent-Disposition: form-data; name=\"jarfile\"; "
-                                  "filename=\"orders.jar\"\r\n\r\nPK\r\n--x--");
-        const QString jar = m_server->flink.object(u"/jars"_s)[u"files"_s][0][u"id"_s].toString();
-        QCOMPARE(m_server->flink.ask("POST", u"/jars/%1/run"_s.arg(jar), R"({"parallelism": 2})").status, 200);
-    }
+    if (isSession)
+        m_server->runOrders();
     QVERIFY(m_server->flink.runUntilRunning());
     m_server->flink.advance(12s);
     QVERIFY(m_server->server.listen());

@@ -155,6 +155,17 @@ void LiveOperationsTest::aJobStopsWithItsSavepoint()
     QVERIFY(isOnDisk(said.json.value(u"result"_s).toString()));
     QCOMPARE(job().value(u"state"_s).toString(), u"FINISHED"_s);
     QCOMPARE(ask({u"suspend"_s, m_job}).exitCode(), 5);
+
+    // The jar has been uploaded once for each job; the newest of that name is taken.
+    const live::Said again = ask({u"resume"_s, m_job, u"--jar"_s, u"counting-job.jar"_s, u"--program-arg"_s,
+                                  u"--checkpointEvery"_s, u"--program-arg"_s, u"1000"_s});
+    QVERIFY2(again.exitCode() == 0, qPrintable(again.report()));
+    m_job = again.json.value(u"facts"_s)[u"jobId"_s].toString();
+    QFETCH_GLOBAL(const QString, version);
+    m_jobs[version] = m_job;
+    QCOMPARE(job().value(u"state"_s).toString(), u"RUNNING"_s);
+    const QString restored = checkpoints().value(u"latest"_s)[u"restored"_s][u"external_path"_s].toString();
+    QCOMPARE(restored, said.json.value(u"result"_s).toString());
 }
 
 void LiveOperationsTest::whatWasLeftIsContinued()

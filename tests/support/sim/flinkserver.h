@@ -28,6 +28,16 @@ public:
             taken.append(exchange.method() + ' ' + exchange.path().toUtf8());
         return reply;
     }
+    /// Of a session cluster: uploads the program of the recordings and runs it.
+    void runOrders()
+    {
+        flink.advance(std::chrono::seconds(10));
+        (void)flink.ask("POST", QStringLiteral("/jars/upload"),
+                        "--x\r\nContent-Disposition: form-data; name=\"jarfile\"; "
+                        "filename=\"orders.jar\"\r\n\r\nPK\r\n--x--");
+        const QString jar = flink.object(QStringLiteral("/jars"))[u"files"][0][u"id"].toString();
+        (void)flink.ask("POST", QStringLiteral("/jars/%1/run").arg(jar), R"({"parallelism": 2})");
+    }
     void answer(Exchange& exchange)
     {
         const sim::Reply reply = ask(exchange);
