@@ -225,7 +225,8 @@ workflow::Confirmation confirmationOf(const FlinkIntent& intent, base::Environme
 {
     if (intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint)
         return workflow::Confirmation::Undo;
-    const bool isLoss = intent.drains || (intent.verb == Verb::Delete && !intent.withSavepoint);
+    const bool isLoss = intent.drains || intent.run.allowsNonRestoredState ||
+                        (intent.verb == Verb::Delete && !intent.withSavepoint);
     return isLoss && confirmationOfLoss(environment) == Confirmation::TypeName ? workflow::Confirmation::TypeName
                                                                                : workflow::Confirmation::Dialog;
 }

@@ -138,7 +138,7 @@ QList<Check> freeSlots(const FlinkSurvey& survey)
     const bool isEnough = there > 0 && there >= survey.intent.run.parallelism;
     return {{u"slots"_s, isEnough ? Verdict::Ok : Verdict::Warn,
              isEnough ? Text::tr("There are slots for it.")
-                      : Text::tr("The cluster has %1 free slots: the job waits for more.").arg(there),
+                      : Text::tr("Free slots in the cluster: %1. The job waits until there are enough.").arg(there),
              QString::number(there), survey.cluster.observedAt}};
 }
 
