@@ -61,9 +61,10 @@ bool readParallelism(Session& session, FlinkIntent& intent)
 bool isOfThisWorld(Session& session, Verb verb)
 {
     if (!plans::canDo(verb))
-        return refuse(session, Text::tr("'%1' changes a custom resource, and there is none at an endpoint. There, a job "
-                                        "takes these: savepoint, checkpoint, suspend, resume, rescale, delete.")
-                                   .arg(plans::verbWord(verb)));
+        return refuse(session,
+                      Text::tr("'%1' changes a custom resource, and there is none at an endpoint. There, a job "
+                               "takes these: savepoint, checkpoint, suspend, resume, rescale, delete.")
+                          .arg(plans::verbWord(verb)));
     for (const QString& option : {u"namespace"_s, u"all-namespaces"_s, u"context"_s, u"session-job"_s, u"settle"_s}) {
         if (session.invocation().has(option))
             return refuse(session, Text::tr("'--%1' has no meaning at an endpoint.").arg(option));
@@ -117,9 +118,8 @@ public:
                          [this](const base::Error& error) { m_session.fail(error); });
         QObject::connect(m_surveying.get(), &plans::FlinkSurveying::finished, &m_session,
                          [this](const plans::FlinkSurvey& survey) {
-                             m_run.offer(plans::planOf(survey, m_site), [this, survey] {
-                                 return std::make_unique<plans::FlinkDoer>(m_site, survey);
-                             });
+                             m_run.offer(plans::planOf(survey, m_site),
+                                         [this, survey] { return std::make_unique<plans::FlinkDoer>(m_site, survey); });
                          });
         m_surveying->start();
     }
@@ -142,6 +142,8 @@ QStringList optionsAtEndpoint(const Session& session)
                         u"allow-non-restored-state"_s};
     if (verbOf(session) == plans::Intent::Verb::Resume)
         options += {u"jar"_s, u"parallelism"_s};
+    if (verbOf(session) == plans::Intent::Verb::Suspend)
+        options += u"format"_s;
     return options;
 }
 

@@ -146,18 +146,17 @@ void OperationRun::confirm()
     m_session.tell(isNameAsked ? Text::tr("Type the name '%1' to go on; anything else: no.").arg(name)
                                : Text::tr("Go on? y: yes, anything else: no"));
     m_input = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
-    QObject::connect(m_input.get(), &QSocketNotifier::activated, &m_session,
-                     [this, wanted = isNameAsked ? name : u"y"_s] {
-                         m_input->setEnabled(false);
-                         std::array<char, 512> buffer{};
-                         const ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
-                         const QString typed =
-                             count > 0 ? QString::fromUtf8(buffer.data(), qsizetype(count)).trimmed() : QString();
-                         if (typed == wanted)
-                             begin();
-                         else
-                             m_session.fail(ExitCode::Failed, Text::tr("Nothing was done."));
-                     });
+    QObject::connect(
+        m_input.get(), &QSocketNotifier::activated, &m_session, [this, wanted = isNameAsked ? name : u"y"_s] {
+            m_input->setEnabled(false);
+            std::array<char, 512> buffer{};
+            const ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
+            const QString typed = count > 0 ? QString::fromUtf8(buffer.data(), qsizetype(count)).trimmed() : QString();
+            if (typed == wanted)
+                begin();
+            else
+                m_session.fail(ExitCode::Failed, Text::tr("Nothing was done."));
+        });
 }
 
 void OperationRun::begin()
@@ -199,10 +198,9 @@ void OperationRun::leave()
     const Operation& operation = m_runner->operation();
     if (!operation.isOpen()) // the next one is being planned
         return answer(operation, codeOf(operation.state));
-    m_session.tell(
-        Text::tr("It is left as it is. Look at it with 'dreyctl operations show %1', go on with 'dreyctl "
-                 "operations continue %1'.")
-            .arg(operation.id));
+    m_session.tell(Text::tr("It is left as it is. Look at it with 'dreyctl operations show %1', go on with 'dreyctl "
+                            "operations continue %1'.")
+                       .arg(operation.id));
     answer(operation, ExitCode::Unknown);
 }
 
@@ -246,10 +244,9 @@ void OperationRun::finish()
         return;
     }
     if (operation.state == State::Unknown)
-        m_session.tell(
-            Text::tr("The outcome is unknown. Look with 'dreyctl operations show %1', go on with 'dreyctl "
-                     "operations continue %1'.")
-                .arg(operation.id));
+        m_session.tell(Text::tr("The outcome is unknown. Look with 'dreyctl operations show %1', go on with 'dreyctl "
+                                "operations continue %1'.")
+                           .arg(operation.id));
     answer(operation, codeOf(operation.state));
 }
 

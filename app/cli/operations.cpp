@@ -51,10 +51,7 @@ public:
         else
             survey(*intent);
     }
-    void goOn(const QString& id)
-    {
-        m_run.goOn(id, std::make_unique<plans::ClusterDoer>(m_site));
-    }
+    void goOn(const QString& id) { m_run.goOn(id, std::make_unique<plans::ClusterDoer>(m_site)); }
 
 private:
     void search(const plans::Intent& intent)

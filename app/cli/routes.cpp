@@ -19,8 +19,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(cli::Text)
 };
 
-/// What the user decided about this connection in the window holds here, too; --allow-protected lifts the protection for
-/// once when it spells the name of the context, or the address.
+/// What the user decided about this connection in the window holds here, too; --allow-protected lifts the protection
+/// for once when it spells the name of the context, or the address.
 template <typename Route>
 void takeSettings(Route& route, const QString& id, const QString& name, const Session& session)
 {

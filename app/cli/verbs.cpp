@@ -112,18 +112,11 @@ constexpr Option directoryOption{
 constexpr std::array<Option, 3> operationsOptions{{timeoutOption, protectedOption, stateDirOption}};
 constexpr std::array<Option, 7> plainOptions{
     {timeoutOption, planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption}};
-constexpr Option formatOption{
-    "format", 0, "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "canonical or native, instead of the configured one"),
-    "canonical native"};
-constexpr std::array<Option, 8> savepointOptions{
-    {timeoutOption,
-     planOption,
-     noWaitOption,
-     protectedOption,
-     stateDirOption,
-     sessionJobOption,
-     directoryOption,
-     formatOption}};
+constexpr Option formatOption{"format", 0, "FORMAT",
+                              QT_TRANSLATE_NOOP("cli::Verbs", "canonical or native, instead of the configured one"),
+                              "canonical native"};
+constexpr std::array<Option, 8> savepointOptions{{timeoutOption, planOption, noWaitOption, protectedOption,
+                                                  stateDirOption, sessionJobOption, directoryOption, formatOption}};
 constexpr std::array<Option, 10> suspendOptions{
     {timeoutOption,
      planOption,
@@ -158,7 +151,8 @@ constexpr std::array<Option, 13> resumeOptions{
      {"jar", 0, "JAR", QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: run this uploaded jar, by id or name")},
      {"entry-class", 0, "CLASS", QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: the class whose main() is run")},
      {"program-arg", 0, "ARG",
-      QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: an argument of the program; may be repeated, is kept in no file")},
+      QT_TRANSLATE_NOOP("cli::Verbs",
+                        "at an endpoint: an argument of the program; may be repeated, is kept in no file")},
      {"parallelism", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: of the job as a whole")},
      {"allow-non-restored-state", 0, nullptr,
       QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: drop state that the program has no operator for")}}};

@@ -93,9 +93,6 @@ void refuse(QObject* context, const QString& id, RestClient::Done<T> done)
         context, [id, done = std::move(done)] { done(unusableId(id)); }, Qt::QueuedConnection);
 }
 
-/// So long the program of a jar may take to build its job.
-constexpr std::chrono::minutes longestWrite{5};
-
 base::Result<QJsonObject> decodeWritten(const QByteArray& body)
 {
     return body.trimmed().isEmpty() ? base::Result<QJsonObject>(QJsonObject()) : decodeObject(body);
@@ -267,8 +264,9 @@ void RestClient::write(const RestWrite& write, QObject* context, Done<QJsonObjec
     request.query.setQuery(write.path.section(u'?', 1));
     request.body = QJsonDocument(write.body).toJson(QJsonDocument::Compact);
     request.contentType = "application/json";
-    request.silence = request.total = longestWrite;
-    const auto take = [client = &m_client, prefix = m_prefix, done = std::move(done)](base::Result<http::Answer> answer) {
+    request.silence = request.total = write.patience;
+    const auto take = [client = &m_client, prefix = m_prefix,
+                       done = std::move(done)](base::Result<http::Answer> answer) {
         if (!answer)
             return done(answer.error());
         base::Result<QJsonObject> written = read(*answer, &decodeWritten, RestFailure(client->target(), prefix));

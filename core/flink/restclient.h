@@ -39,8 +39,8 @@ public:
     void jobManagerConfig(QObject* context, Done<KeyValues> done);
     void jobMetrics(const QString& jobId, const QStringList& names, QObject* context, Done<QList<Metric>> done);
 
-    /// By the trigger id of whoever asked for it. NotFound: Flink does not know of it, or does not any more: it remembers
-    /// for five minutes, and its JobManager not beyond its own end.
+    /// By the trigger id of whoever asked for it. NotFound: Flink does not know of it, or does not any more: it
+    /// remembers for five minutes, and its JobManager not beyond its own end.
     void savepointResult(const QString& jobId, const QString& trigger, QObject* context, Done<TriggerResult> done);
     void checkpointResult(const QString& jobId, const QString& trigger, QObject* context, Done<TriggerResult> done);
     void requirements(const QString& jobId, QObject* context, Done<ResourceRequirements> done);

@@ -74,7 +74,7 @@ RestWrite jarRunWrite(const JarRun& run)
         body.insert(u"programArgsList"_s, QJsonArray::fromStringList(run.arguments));
     if (run.parallelism > 0)
         body.insert(u"parallelism"_s, run.parallelism);
-    return {"POST", u"/jars/%1/run"_s.arg(http::encodeSegment(run.jar)), body};
+    return {"POST", u"/jars/%1/run"_s.arg(http::encodeSegment(run.jar)), body, longestJarRun};
 }
 
 QString newFlinkId()

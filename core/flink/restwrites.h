@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QJsonObject>
 
+#include <chrono>
+
 namespace flink {
 
 /// A request that changes something at a Flink cluster, as it goes over the wire. Ids in it must be Flink's own
@@ -14,7 +16,11 @@ struct RestWrite
     QByteArray method;
     QString path; ///< behind the prefix, with its query
     QJsonObject body;
+    std::chrono::milliseconds patience{60'000}; ///< for its answer, as a whole
 };
+
+/// So long the program of a jar may take to build its job: that is its patience.
+inline constexpr std::chrono::minutes longestJarRun{5};
 
 enum class SavepointFormat { Default, Canonical, Native };
 

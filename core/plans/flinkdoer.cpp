@@ -46,6 +46,8 @@ void FlinkDoer::send(const workflow::Step& step, const workflow::Operation&, QOb
                      std::function<void(base::Result<base::Ok>)> done)
 {
     flink::RestWrite write{step.sends->method.toLatin1(), step.sends->path, step.sends->body.toObject()};
+    if (step.kind == flinkstep::runJar)
+        write.patience = flink::longestJarRun;
     if (step.details[u"isMasked"].toBool() && m_arguments.isEmpty()) {
         const Error error{Error::Kind::Invalid,
                           Text::tr("The change holds values that are kept in no file. Plan it anew.")};

@@ -104,12 +104,13 @@ void FlinkLooking::askJob(std::function<void(const flink::JobDetail&)> then, std
         if (answer.error().kind != Error::Kind::NotFound)
             return fail(answer.error());
         // A gateway on the way may have said so.
-        m_site.rest->jobs(this, [this, gone, error = answer.error()](const base::Result<QList<flink::JobOverview>>& all) {
-            if (all && std::ranges::find(*all, job(), &flink::JobOverview::id) == all->end())
-                gone();
-            else
-                fail(all ? error : all.error());
-        });
+        m_site.rest->jobs(this,
+                          [this, gone, error = answer.error()](const base::Result<QList<flink::JobOverview>>& all) {
+                              if (all && std::ranges::find(*all, job(), &flink::JobOverview::id) == all->end())
+                                  gone();
+                              else
+                                  fail(all ? error : all.error());
+                          });
     });
 }
 
@@ -184,10 +185,9 @@ void FlinkLooking::judgeUnknownRequest(const flink::JobDetail& job)
 
 void FlinkLooking::lookAtSnapshot()
 {
-    askResult([this](const flink::TriggerResult& result) { judgeSnapshot(result); },
-              [this] {
-                  m_site.rest->checkpoints(job(), this, [this](const auto& history) { judgeForgotten(history); });
-              });
+    askResult(
+        [this](const flink::TriggerResult& result) { judgeSnapshot(result); },
+        [this] { m_site.rest->checkpoints(job(), this, [this](const auto& history) { judgeForgotten(history); }); });
 }
 
 void FlinkLooking::judgeSnapshot(const flink::TriggerResult& result)
@@ -251,15 +251,14 @@ void FlinkLooking::lookAtCancellation()
             const bool isTaken = isOver(job.overview) || job.overview.state == u"CANCELLING" || wasAnswered();
             tell(isTaken ? State::Done : State::Untouched);
         },
-        [this] {
-            tell(wasAnswered() ? State::Done : State::Failed, tr("Flink does not know the job any more."));
-        });
+        [this] { tell(wasAnswered() ? State::Done : State::Failed, tr("Flink does not know the job any more.")); });
 }
 
 void FlinkLooking::lookAtEnd()
 {
     const QString path = fact(u"path"_s);
-    const bool isStopped = m_step.details[u"mustHaveSavepoint"].toBool() && m_operation.facts[u"isToldByResult"].toBool();
+    const bool isStopped =
+        m_step.details[u"mustHaveSavepoint"].toBool() && m_operation.facts[u"isToldByResult"].toBool();
     m_site.rest->job(job(), this, [this, path, isStopped](const base::Result<flink::JobDetail>& job) {
         if (job)
             judgeEnd(*job);
@@ -364,11 +363,13 @@ void FlinkLooking::judgeRun(const flink::JobDetail& job)
     }
     const bool hasEnded = isOver(job.overview);
     const auto take = [this, state, hasEnded](const base::Result<flink::ExceptionHistory>& history) {
-        const QList<flink::FailureGroup> failures = history ? flink::groupFailures(*history) : QList<flink::FailureGroup>();
+        const QList<flink::FailureGroup> failures =
+            history ? flink::groupFailures(*history) : QList<flink::FailureGroup>();
         const QString text =
             failures.isEmpty()
                 ? tr("The job is %1.").arg(state)
-                : tr("The job is %1: %2").arg(state, base::visibleText(failures.first().rootCause + u": "_s + failures.first().message));
+                : tr("The job is %1: %2")
+                      .arg(state, base::visibleText(failures.first().rootCause + u": "_s + failures.first().message));
         if (hasEnded)
             tell(State::Failed, text);
         else if (!failures.isEmpty())
@@ -396,7 +397,8 @@ void FlinkLooking::judgeRestore(const flink::CheckpointHistory& history)
     if (isSamePlace(found, wanted))
         tell(State::Done, base::visibleText(found), {{u"restoredFrom"_s, found}});
     else if (!found.isEmpty())
-        tell(State::Failed, tr("It has restored %1 instead of %2.").arg(base::visibleText(found), base::visibleText(wanted)));
+        tell(State::Failed,
+             tr("It has restored %1 instead of %2.").arg(base::visibleText(found), base::visibleText(wanted)));
     else if (secondsAtIt() < witnessWait.count())
         tell(State::Underway, tr("Flink does not tell yet from what it has restored."));
     else

@@ -98,9 +98,8 @@ void Planner::snapshot(QStringView asked, QStringView made, const QString& title
     Step& ask = add(asked, title, Text::tr("Flink knows the request of the id %1").arg(m_trigger));
     sends(ask, write);
     ask.details = details;
-    Step& wait =
-        add(made, isSavepoint ? Text::tr("The savepoint is made") : Text::tr("The checkpoint is made"),
-            Text::tr("Flink reports it as completed, and its statistics tell of it"));
+    Step& wait = add(made, isSavepoint ? Text::tr("The savepoint is made") : Text::tr("The checkpoint is made"),
+                     Text::tr("Flink reports it as completed, and its statistics tell of it"));
     wait.details = details;
 }
 
@@ -205,7 +204,8 @@ QString summaryOf(const FlinkSurvey& survey)
     case Verb::Checkpoint:
         return Text::tr("The job goes on while it is made.");
     case Verb::Resume:
-        return Text::tr("A new job is started with the uploaded jar, from: %1.").arg(base::visibleText(survey.source()));
+        return Text::tr("A new job is started with the uploaded jar, from: %1.")
+            .arg(base::visibleText(survey.source()));
     case Verb::Rescale:
         return Text::tr("The job is restarted from its last checkpoint by its adaptive scheduler, as soon as there are "
                         "slots for it.");
@@ -225,8 +225,8 @@ workflow::Confirmation confirmationOf(const FlinkIntent& intent, base::Environme
 {
     if (intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint)
         return workflow::Confirmation::Undo;
-    const bool isLoss = intent.drains || intent.run.allowsNonRestoredState ||
-                        (intent.verb == Verb::Delete && !intent.withSavepoint);
+    const bool isLoss =
+        intent.drains || intent.run.allowsNonRestoredState || (intent.verb == Verb::Delete && !intent.withSavepoint);
     return isLoss && confirmationOfLoss(environment) == Confirmation::TypeName ? workflow::Confirmation::TypeName
                                                                                : workflow::Confirmation::Dialog;
 }

@@ -66,10 +66,10 @@ QList<Check> sense(const FlinkSurvey& survey)
     if (survey.intent.verb == Verb::Resume)
         return senseOfResuming(survey);
     if (survey.isJobOver())
-        return {{u"intent"_s, Verdict::Fail,
-                 Text::tr("The job has ended already: it is %1.")
-                     .arg(base::visibleText(survey.job.value->overview.state)),
-                 u"/jobs/"_s + survey.intent.job, survey.job.observedAt}};
+        return {
+            {u"intent"_s, Verdict::Fail,
+             Text::tr("The job has ended already: it is %1.").arg(base::visibleText(survey.job.value->overview.state)),
+             u"/jobs/"_s + survey.intent.job, survey.job.observedAt}};
     if (survey.intent.verb != Verb::Rescale || !survey.requirements.value)
         return {};
     for (const QString& vertex : survey.intent.vertices.keys()) {
@@ -119,8 +119,8 @@ QList<Check> keeper(const FlinkSurvey& survey)
 {
     const bool changesJob = survey.intent.verb != Verb::Savepoint && survey.intent.verb != Verb::Checkpoint;
     const manifest::FlatConfiguration configuration = configurationOf(survey);
-    const bool isKept =
-        configuration.contains(u"kubernetes.cluster-id"_s) && manifest::valueOf(configuration, {u"web.cancel.enable"}) == u"false";
+    const bool isKept = configuration.contains(u"kubernetes.cluster-id"_s) &&
+                        manifest::valueOf(configuration, {u"web.cancel.enable"}) == u"false";
     if (!changesJob || !isKept)
         return {};
     return {{u"ownership"_s, Verdict::Warn,
@@ -152,11 +152,8 @@ Check jobState(const FlinkSurvey& survey)
                 {}};
     const flink::JobOverview& job = survey.job.value->overview;
     const bool needsAll = makesSavepoint(survey.intent) || survey.intent.verb == Verb::Checkpoint;
-    Check check{u"job-state"_s,
-                Verdict::Ok,
-                Text::tr("The job runs with all its tasks."),
-                u"/jobs/%1 %2"_s.arg(job.id, base::visibleText(job.state)),
-                survey.job.observedAt};
+    Check check{u"job-state"_s, Verdict::Ok, Text::tr("The job runs with all its tasks."),
+                u"/jobs/%1 %2"_s.arg(job.id, base::visibleText(job.state)), survey.job.observedAt};
     if (isWhole(job) || isOver(job)) {
         if (isOver(job))
             check.message = Text::tr("The job is %1.").arg(base::visibleText(job.state));
@@ -198,7 +195,10 @@ QList<Check> savepointDirectory(const FlinkSurvey& survey)
 /// One slot holds one subtask of each vertex, unless the program says otherwise.
 Check room(const FlinkSurvey& survey)
 {
-    Check check{u"slots"_s, Verdict::Unknown, Text::tr("The slots of the cluster could not be asked for."), {},
+    Check check{u"slots"_s,
+                Verdict::Unknown,
+                Text::tr("The slots of the cluster could not be asked for."),
+                {},
                 survey.cluster.observedAt};
     if (!survey.cluster.value)
         return check;
@@ -228,10 +228,11 @@ QList<Check> scheduler(const FlinkSurvey& survey)
                  u"/resource-requirements"_s, survey.requirements.observedAt},
                 room(survey)};
     const QString said = base::visibleText(survey.requirements.problem->message);
-    return {{u"scheduler"_s, Verdict::Fail,
-             Text::tr("The parallelism of a running job changes only with the adaptive scheduler (jobmanager.scheduler: "
-                      "adaptive). Stop it with a savepoint, and start it from there with another one."),
-             said, survey.job.observedAt}};
+    return {
+        {u"scheduler"_s, Verdict::Fail,
+         Text::tr("The parallelism of a running job changes only with the adaptive scheduler (jobmanager.scheduler: "
+                  "adaptive). Stop it with a savepoint, and start it from there with another one."),
+         said, survey.job.observedAt}};
 }
 
 } // namespace

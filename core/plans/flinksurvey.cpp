@@ -53,7 +53,8 @@ QString FlinkSurvey::source() const
         return checkpoint->externalPath;
     // Newest first. Only what ended the job is as new as its end.
     const auto ending = std::ranges::find_if(earlier, [](const workflow::Operation& operation) {
-        return operation.plan.operation == verbWord(Verb::Suspend) || operation.plan.operation == verbWord(Verb::Delete);
+        return operation.plan.operation == verbWord(Verb::Suspend) ||
+               operation.plan.operation == verbWord(Verb::Delete);
     });
     return ending == earlier.end() ? QString() : ending->facts[u"path"].toString();
 }
@@ -104,8 +105,8 @@ auto FlinkSurveying::taking(base::Observed<T>& place)
 void FlinkSurveying::start()
 {
     const QString& id = m_survey.intent.job;
-    Past past = pastOf(m_site.journal,
-                       [&id](const workflow::Operation& operation) { return operation.plan.uid == id; });
+    Past past =
+        pastOf(m_site.journal, [&id](const workflow::Operation& operation) { return operation.plan.uid == id; });
     m_survey.other = std::move(past.open);
     m_survey.earlier = std::move(past.succeeded);
     flink::RestClient& rest = *m_site.rest;

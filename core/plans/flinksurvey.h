@@ -26,10 +26,10 @@ struct FlinkIntent
     Intent::Verb verb = Intent::Verb::Savepoint; ///< one that canDo()
     QString job;                                 ///< its id
     flink::SavepointFormat format = flink::SavepointFormat::Default;
-    QString directory;          ///< of a savepoint; empty: the configured one
-    bool drains = false;        ///< Suspend: it is never to be resumed
-    bool withSavepoint = true;  ///< Delete: the job stops with one
-    int parallelism = 0;        ///< Rescale: of every vertex that is not named; 0: as it is
+    QString directory;           ///< of a savepoint; empty: the configured one
+    bool drains = false;         ///< Suspend: it is never to be resumed
+    bool withSavepoint = true;   ///< Delete: the job stops with one
+    int parallelism = 0;         ///< Rescale: of every vertex that is not named; 0: as it is
     QMap<QString, int> vertices; ///< Rescale: by id
     flink::JarRun run;           ///< Resume: its jar by id or name, or empty; its savepoint, or empty
 };
@@ -44,11 +44,11 @@ struct FlinkSurvey
     base::Observed<flink::ClusterOverview> cluster;
     base::Observed<flink::JobDetail> job;
     base::Observed<flink::CheckpointHistory> checkpoints;
-    base::Observed<flink::KeyValues> configuration;        ///< of the cluster
+    base::Observed<flink::KeyValues> configuration;           ///< of the cluster
     base::Observed<flink::ResourceRequirements> requirements; ///< asked for to rescale
-    base::Observed<QList<flink::Jar>> jars;                ///< asked for to resume
-    std::optional<workflow::Operation> other;              ///< that is at the job, or was interrupted there
-    QList<workflow::Operation> earlier;                    ///< at this job, that have succeeded
+    base::Observed<QList<flink::Jar>> jars;                   ///< asked for to resume
+    std::optional<workflow::Operation> other;                 ///< that is at the job, or was interrupted there
+    QList<workflow::Operation> earlier;                       ///< at this job, that have succeeded
 
     /// What the job is to be rescaled to: all that is required now, with what is wanted; no lower bound is raised.
     flink::ResourceRequirements wanted() const;

@@ -195,7 +195,8 @@ QList<Offer> offersOf(const Operation& operation, bool isStuck)
     const std::optional<Verb> verb = verbOf(operation.plan.operation);
     if (!verb || !operation.problem.isEmpty())
         return {};
-    const bool isAlone = operation.state == Operation::State::Interrupted || operation.state == Operation::State::Unknown;
+    const bool isAlone =
+        operation.state == Operation::State::Interrupted || operation.state == Operation::State::Unknown;
     if (isAtEndpoint(operation.plan)) // where there is no object to plan for
         return isAlone ? QList<Offer>{continuing()} : QList<Offer>();
     Offering offering(operation, *verb);

@@ -80,8 +80,7 @@ void DreyctlEndpointTest::aPlanIsOneDocumentAndChangesNothing()
     QCOMPARE(plan[u"steps"_s][0][u"request"_s][u"path"_s].toString(), u"/jobs/%1/stop"_s.arg(m_job));
     QVERIFY(m_flink->taken.isEmpty());
     QVERIFY(operations().isEmpty());
-    const Outcome korean =
-        run({u"suspend"_s, m_job, u"--plan"_s, u"--lang"_s, u"ko"_s, u"--endpoint"_s, address()});
+    const Outcome korean = run({u"suspend"_s, m_job, u"--plan"_s, u"--lang"_s, u"ko"_s, u"--endpoint"_s, address()});
     QVERIFY2(korean.out.contains("사전 점검"), korean.out.constData());
 }
 
@@ -199,7 +198,8 @@ void DreyctlEndpointTest::whatCannotBeIsTold()
     QCOMPARE(operate({u"savepoint"_s, QString(32, u'a'), u"--yes"_s}).code, 5);
     const quint16 port = m_flink->server.port();
     m_flink->server.stop();
-    const Outcome silent = run({u"savepoint"_s, m_job, u"--yes"_s, u"--endpoint"_s, u"http://127.0.0.1:%1"_s.arg(port)});
+    const Outcome silent =
+        run({u"savepoint"_s, m_job, u"--yes"_s, u"--endpoint"_s, u"http://127.0.0.1:%1"_s.arg(port)});
     QCOMPARE(silent.code, 3);
     // What is for an endpoint is for nothing else.
     QCOMPARE(run({u"suspend"_s, u"orders"_s, u"--drain"_s}).code, 2);

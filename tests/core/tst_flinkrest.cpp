@@ -122,10 +122,10 @@ private slots:
             paths += QString::fromLatin1(request.method) + u' ' + request.path.sliced(proxyPrefix.size());
         }
         const QString job = u"/jobs/"_s + jobId;
-        QCOMPARE(paths, (QStringList{u"POST "_s + job + u"/savepoints"_s, u"POST "_s + job + u"/stop"_s,
-                                     u"POST "_s + job + u"/stop"_s, u"POST "_s + job + u"/checkpoints"_s,
-                                     u"PATCH "_s + job, u"PUT "_s + job + u"/resource-requirements"_s,
-                                     u"POST /jars/0_orders.jar/run"_s}));
+        QCOMPARE(paths,
+                 (QStringList{u"POST "_s + job + u"/savepoints"_s, u"POST "_s + job + u"/stop"_s,
+                              u"POST "_s + job + u"/stop"_s, u"POST "_s + job + u"/checkpoints"_s, u"PATCH "_s + job,
+                              u"PUT "_s + job + u"/resource-requirements"_s, u"POST /jars/0_orders.jar/run"_s}));
         QCOMPARE(m_server->requests().at(4).query.queryItemValue(u"mode"_s), u"cancel"_s);
     }
 
@@ -151,8 +151,8 @@ private slots:
 
     void readsWhatBecameOfARequest()
     {
-        const auto whole = decodeTriggerResult(
-            R"({"status":{"id":"COMPLETED"},"operation":{"location":"file:/sp/savepoint-1"}})");
+        const auto whole =
+            decodeTriggerResult(R"({"status":{"id":"COMPLETED"},"operation":{"location":"file:/sp/savepoint-1"}})");
         QVERIFY(whole && whole->isComplete && whole->failure.isEmpty());
         QCOMPARE(whole->location, u"file:/sp/savepoint-1"_s);
         const auto checkpoint = decodeTriggerResult(R"({"status":{"id":"COMPLETED"},"operation":{"checkpointId":7}})");
@@ -165,8 +165,7 @@ private slots:
         QVERIFY(failed && failed->isComplete);
         QCOMPARE(failed->failure, u"IOException: no room"_s);
         QVERIFY(!decodeTriggerResult("<html>"));
-        const auto requirements =
-            decodeRequirements(R"({"v":{"parallelism":{"lowerBound":1,"upperBound":4}},"x":3})");
+        const auto requirements = decodeRequirements(R"({"v":{"parallelism":{"lowerBound":1,"upperBound":4}},"x":3})");
         QVERIFY(requirements);
         QCOMPARE(*requirements, (ResourceRequirements{{u"v"_s, {1, 4}}}));
         const auto jars = decodeJars(

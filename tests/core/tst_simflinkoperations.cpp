@@ -84,7 +84,7 @@ FlinkIntent intentOf(Verb verb)
 }
 
 constexpr std::array<Verb, 6> verbs{Verb::Savepoint, Verb::Checkpoint, Verb::Suspend,
-                                   Verb::Delete,    Verb::Rescale,    Verb::Resume};
+                                    Verb::Delete,    Verb::Rescale,    Verb::Resume};
 
 const workflow::Check* checkOf(const workflow::Plan& plan, QStringView id)
 {
@@ -146,7 +146,7 @@ private:
     std::unique_ptr<workflow::Journal> m_journal;
     QString m_job;
     QString m_savepoint; ///< that it was stopped with
-    int m_toBreak = 0; ///< so many requests still
+    int m_toBreak = 0;   ///< so many requests still
 };
 
 void SimFlinkOperationsTest::beginFor(Verb verb)
@@ -436,8 +436,8 @@ void SimFlinkOperationsTest::thePlanSaysWhatWillHappen()
     QCOMPARE(planned.object, u"Job "_s + m_job);
     QCOMPARE(planned.uid, m_job);
     QCOMPARE(planned.context, m_server->server.url().toString());
-    for (const QStringView id : {u"endpoint", u"protected", u"other-operation", u"job-state", u"last-checkpoint",
-                                 u"savepoint-directory"}) {
+    for (const QStringView id :
+         {u"endpoint", u"protected", u"other-operation", u"job-state", u"last-checkpoint", u"savepoint-directory"}) {
         const workflow::Check* check = checkOf(planned, id);
         QVERIFY2(check, qPrintable(id.toString()));
         QVERIFY(!check->message.isEmpty());

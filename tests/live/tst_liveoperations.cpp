@@ -77,8 +77,8 @@ void LiveOperationsTest::init()
     std::unique_ptr<live::FlinkCluster>& cluster = m_clusters[version];
     if (!cluster) {
         cluster = std::make_unique<live::FlinkCluster>(
-            version, live::FlinkCluster::Settings{
-                         .taskSlots = 2, .configuration = {{u"jobmanager.scheduler"_s, u"adaptive"_s}}});
+            version, live::FlinkCluster::Settings{.taskSlots = 2,
+                                                  .configuration = {{u"jobmanager.scheduler"_s, u"adaptive"_s}}});
         QVERIFY2(cluster->start(), qPrintable(cluster->problem()));
     }
     m_cluster = cluster.get();

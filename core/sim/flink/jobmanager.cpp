@@ -153,8 +153,8 @@ QString JobManager::submit(JobSpec spec, JobStart start)
         start.id = m_chance.hex(32);
     write(Level::Info, dispatcherLogger, u"Received JobGraph submission '%1' (%2)."_s.arg(spec.name, start.id));
     write(Level::Info, dispatcherLogger, u"Submitting job '%1' (%2)."_s.arg(spec.name, start.id));
-    m_ha.noteJob({start.id, start.program, spec.slotsNeeded(),
-                  start.from == JobStart::From::Path ? start.path : QString()});
+    m_ha.noteJob(
+        {start.id, start.program, spec.slotsNeeded(), start.from == JobStart::From::Path ? start.path : QString()});
     const QString id = start.id;
     std::erase_if(m_jobs, [&id](const auto& job) { return job->id() == id; });
     m_jobs.push_back(
