@@ -1119,6 +1119,22 @@
         <source>no</source>
         <translation>아니요</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; changes a custom resource, and there is none at an endpoint. There, a job takes these: savepoint, checkpoint, suspend, resume, rescale, delete.</source>
+        <translation>&apos;%1&apos;은(는) 커스텀 리소스를 바꾸는 명령인데 엔드포인트에는 커스텀 리소스가 없습니다. 엔드포인트의 작업에는 savepoint, checkpoint, suspend, resume, rescale, delete를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;--%1&apos; has no meaning at an endpoint.</source>
+        <translation>&apos;--%1&apos; 옵션은 엔드포인트에서 의미가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was begun at the endpoint &apos;%1&apos;: choose it with --endpoint.</source>
+        <translation>엔드포인트 &apos;%1&apos;에서 시작한 작업 내역입니다. --endpoint로 선택하세요.</translation>
+    </message>
+    <message>
+        <source>&apos;--%1&apos; is for a job at an endpoint: use it with --endpoint.</source>
+        <translation>&apos;--%1&apos; 옵션은 엔드포인트의 작업에 씁니다. --endpoint와 함께 쓰세요.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -1319,10 +1335,6 @@
         <translation>첫 요청이 받아들여지면 끝냄. &apos;dreyctl operations continue&apos;로 이어서 확인</translation>
     </message>
     <message>
-        <source>send it although the context of this name is protected</source>
-        <translation>이 이름의 컨텍스트가 보호되어 있어도 보냄</translation>
-    </message>
-    <message>
         <source>keep the journal here, instead of $XDG_STATE_HOME/drey</source>
         <translation>$XDG_STATE_HOME/drey 대신 여기에 작업 기록을 보관</translation>
     </message>
@@ -1453,6 +1465,38 @@
     <message>
         <source>Show both colours of a blue/green deployment, or change it and follow the transition to the other one.</source>
         <translation>Blue/Green 배포의 두 색을 보여 주거나, 변경한 뒤 다른 색으로 전환되는 과정을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>send it although the context of this name, or the endpoint, is protected</source>
+        <translation>이 이름의 컨텍스트나 엔드포인트가 보호되어 있어도 보냄</translation>
+    </message>
+    <message>
+        <source>where the savepoint goes, at an endpoint; instead of the configured directory</source>
+        <translation>엔드포인트에서 설정된 디렉터리 대신 세이브포인트를 둘 곳</translation>
+    </message>
+    <message>
+        <source>at an endpoint: let it work off what it has; it is not to be resumed from that savepoint</source>
+        <translation>엔드포인트에서 드레인(drain)하고 중지. 그 세이브포인트에서 재개하면 안 됨</translation>
+    </message>
+    <message>
+        <source>at an endpoint: run this uploaded jar, by id or name</source>
+        <translation>엔드포인트에서 실행할, 업로드된 jar의 ID 또는 이름</translation>
+    </message>
+    <message>
+        <source>at an endpoint: the class whose main() is run</source>
+        <translation>엔드포인트에서 main()을 실행할 클래스</translation>
+    </message>
+    <message>
+        <source>at an endpoint: an argument of the program; may be repeated, is kept in no file</source>
+        <translation>엔드포인트에서 프로그램에 줄 인수. 여러 번 쓸 수 있고 어느 파일에도 남지 않음</translation>
+    </message>
+    <message>
+        <source>at an endpoint: of the job as a whole</source>
+        <translation>엔드포인트에서 작업 전체의 병렬도</translation>
+    </message>
+    <message>
+        <source>at an endpoint: drop state that the program has no operator for</source>
+        <translation>엔드포인트에서 프로그램에 해당 연산자가 없는 상태를 버림</translation>
     </message>
 </context>
 </TS>

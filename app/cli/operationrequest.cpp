@@ -25,18 +25,6 @@ using plans::Intent;
 using plans::SpecChange;
 using Verb = Intent::Verb;
 
-Verb verbOf(const Session& session)
-{
-    const QLatin1StringView name(session.invocation().verb->name);
-    for (const Verb verb :
-         {Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Resume, Verb::Restart, Verb::Upgrade, Verb::Rescale,
-          Verb::Rollback, Verb::Redeploy, Verb::Recover, Verb::Delete}) {
-        if (plans::verbWord(verb) == name)
-            return verb;
-    }
-    return name == u"bluegreen" ? Verb::Upgrade : Verb::Savepoint;
-}
-
 QString kindOf(const Session& session)
 {
     if (QLatin1StringView(session.invocation().verb->name) == "bluegreen"_L1)
@@ -195,6 +183,12 @@ private:
 };
 
 } // namespace
+
+Intent::Verb verbOf(const Session& session)
+{
+    // "bluegreen" changes the spec.
+    return plans::verbOf(QString::fromLatin1(session.invocation().verb->name)).value_or(Intent::Verb::Upgrade);
+}
 
 workflow::Journal journalOf(const Session& session)
 {

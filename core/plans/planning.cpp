@@ -340,37 +340,6 @@ QList<Step> Planner::steps()
     return m_steps;
 }
 
-QString titleOf(const Intent& intent)
-{
-    const QString name = intent.nameSpace + u'/' + intent.name;
-    switch (intent.verb) {
-    case Verb::Savepoint:
-        return Text::tr("Savepoint of %1").arg(name);
-    case Verb::Checkpoint:
-        return Text::tr("Checkpoint of %1").arg(name);
-    case Verb::Suspend:
-        return Text::tr("Suspend %1").arg(name);
-    case Verb::Resume:
-        return Text::tr("Resume %1").arg(name);
-    case Verb::Restart:
-        return Text::tr("Restart %1").arg(name);
-    case Verb::Upgrade:
-        return intent.kind == u"FlinkBlueGreenDeployment" ? Text::tr("Transition of %1").arg(name)
-                                                          : Text::tr("Upgrade %1").arg(name);
-    case Verb::Rescale:
-        return Text::tr("Rescale %1").arg(name);
-    case Verb::Rollback:
-        return Text::tr("Roll %1 back").arg(name);
-    case Verb::Redeploy:
-        return Text::tr("Redeploy %1").arg(name);
-    case Verb::Recover:
-        return Text::tr("Recover %1").arg(name);
-    case Verb::Delete:
-        return Text::tr("Delete %1").arg(name);
-    }
-    return {};
-}
-
 QString summaryOf(const Survey& survey)
 {
     switch (survey.intent.verb) {
@@ -415,6 +384,35 @@ workflow::Confirmation confirmationOf(const Survey& survey, base::Environment en
 
 } // namespace
 
+QString titleOf(Verb verb, const QString& name)
+{
+    switch (verb) {
+    case Verb::Savepoint:
+        return Text::tr("Savepoint of %1").arg(name);
+    case Verb::Checkpoint:
+        return Text::tr("Checkpoint of %1").arg(name);
+    case Verb::Suspend:
+        return Text::tr("Suspend %1").arg(name);
+    case Verb::Resume:
+        return Text::tr("Resume %1").arg(name);
+    case Verb::Restart:
+        return Text::tr("Restart %1").arg(name);
+    case Verb::Upgrade:
+        return Text::tr("Upgrade %1").arg(name);
+    case Verb::Rescale:
+        return Text::tr("Rescale %1").arg(name);
+    case Verb::Rollback:
+        return Text::tr("Roll %1 back").arg(name);
+    case Verb::Redeploy:
+        return Text::tr("Redeploy %1").arg(name);
+    case Verb::Recover:
+        return Text::tr("Recover %1").arg(name);
+    case Verb::Delete:
+        return Text::tr("Delete %1").arg(name);
+    }
+    return {};
+}
+
 workflow::Plan planOf(const Survey& survey, const Site& site)
 {
     const QString spec = u"spec"_s;
@@ -423,7 +421,9 @@ workflow::Plan planOf(const Survey& survey, const Site& site)
     plan.context = site.context;
     plan.object = survey.prospect.target.label();
     plan.uid = survey.object().uid;
-    plan.title = titleOf(survey.intent);
+    const QString name = survey.intent.nameSpace + u'/' + survey.intent.name;
+    plan.title = survey.object().kind == manifest::Subject::Kind::BlueGreen ? Text::tr("Transition of %1").arg(name)
+                                                                            : titleOf(survey.intent.verb, name);
     plan.summary = summaryOf(survey);
     plan.preflight = preflightOf(survey, site);
     plan.steps = Planner(survey, site).steps();

@@ -8,6 +8,9 @@ namespace plans {
 /// will make. Free of secrets; ClusterDoer is given the change itself, with them.
 workflow::Plan planOf(const Survey& survey, const Site& site);
 
+/// Translated: what is done to what is called `name`.
+QString titleOf(Intent::Verb verb, const QString& name);
+
 /// What ClusterDoer knows steps by.
 namespace stepkind {
 

@@ -1,8 +1,8 @@
 #include "core/plans/preflight.h"
 
-#include "core/base/quantity.h"
 #include "core/base/visibletext.h"
 #include "core/plans/applyrecord.h"
+#include "core/plans/checks.h"
 #include "core/plans/colours.h"
 #include "core/plans/confirmation.h"
 #include "core/plans/quotas.h"
@@ -88,17 +88,6 @@ Check protection(const Site& site)
             {}};
 }
 
-Check otherOperation(const Survey& survey)
-{
-    if (!survey.other)
-        return {u"other-operation"_s, Verdict::Ok, Text::tr("No other operation of Drey is at it."), {}, seen(survey)};
-    const workflow::Operation& other = *survey.other;
-    return {u"other-operation"_s, Verdict::Fail,
-            Text::tr("Operation %1 (%2) is still open: continue it or abandon it first.")
-                .arg(other.id, other.plan.operation),
-            workflow::stateWord(other.state), seen(survey)};
-}
-
 QList<Check> ownership(const Survey& survey)
 {
     if (survey.prospect.change.isEmpty() && survey.intent.verb != Verb::Delete)
@@ -152,45 +141,6 @@ Check jobState(const Survey& survey)
     } else {
         check.verdict = takesSnapshot(survey.intent) ? Verdict::Fail : Verdict::Warn;
         check.message = Text::tr("The job is %1.").arg(base::visibleText(job->state));
-    }
-    return check;
-}
-
-Check lastCheckpoint(const Survey& survey)
-{
-    Check check{u"last-checkpoint"_s, Verdict::Ok, {}, {}, survey.checkpoints.observedAt};
-    if (!survey.checkpoints.value) {
-        check.verdict = Verdict::Unknown;
-        check.message = Text::tr("Flink could not be asked for its checkpoints.");
-        if (survey.checkpoints.problem)
-            check.evidence = base::visibleText(survey.checkpoints.problem->message);
-        return check;
-    }
-    const flink::CheckpointHistory& history = *survey.checkpoints.value;
-    const auto& last = history.latestCompleted;
-    if (!history.enabled || !last) {
-        check.verdict = Verdict::Warn;
-        check.message = history.enabled ? Text::tr("No checkpoint has completed since the JobManager came up.")
-                                        : Text::tr("The job does not checkpoint.");
-        return check;
-    }
-    // Its clock may be ahead of ours.
-    const std::chrono::milliseconds age(
-        std::max<qint64>(0, survey.prospect.around.now - last->triggeredAt.toMSecsSinceEpoch()));
-    check.evidence = base::visibleText(last->externalPath);
-    check.message = Text::tr("Checkpoint %1 completed %2 ago: %3 in %4.")
-                        .arg(last->id)
-                        .arg(base::compactDuration(age), base::bytesText(last->stateSize),
-                             base::compactDuration(std::chrono::milliseconds(last->durationMs)));
-    const auto failing = std::ranges::find_if_not(
-        history.history, [](const flink::Checkpoint& one) { return one.status != u"COMPLETED"; });
-    const auto failed = std::count_if(history.history.begin(), failing,
-                                      [](const flink::Checkpoint& one) { return one.status == u"FAILED"; });
-    if (failed > 0) {
-        check.verdict = Verdict::Warn;
-        check.message += u' ' + Text::tr("The last %n attempt(s) failed.", nullptr, int(failed));
-    } else if (age > oldCheckpoint) {
-        check.verdict = Verdict::Warn;
     }
     return check;
 }
@@ -455,11 +405,11 @@ QList<Check> preflightOf(const Survey& survey, const Site& site)
     QList<Check> checks = sense(survey);
     checks.append(rights(survey));
     checks.append(protection(site));
-    checks.append(otherOperation(survey));
+    checks.append(otherOperation(survey.other, seen(survey)));
     checks.append(ownership(survey));
     checks.append(jobState(survey));
     if (survey.job())
-        checks.append(lastCheckpoint(survey));
+        checks.append(lastCheckpoint(survey.checkpoints, survey.prospect.around.now));
     checks.append(highAvailability(survey));
     checks.append(savepointDirectory(survey));
     checks.append(resumeSource(survey));

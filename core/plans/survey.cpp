@@ -1,6 +1,7 @@
 #include "core/plans/survey.h"
 
 #include "core/kube/discovery.h"
+#include "core/plans/checks.h"
 #include "core/plans/colours.h"
 #include "core/plans/quotas.h"
 
@@ -133,17 +134,13 @@ void Surveying::askAround()
 
 void Surveying::readJournal()
 {
-    const QList<workflow::Operation> all = m_site.journal ? m_site.journal->operations() : QList<workflow::Operation>();
     const QString uid = m_survey.object().uid;
-    for (const workflow::Operation& operation : all) {
+    Past past = pastOf(m_site.journal, [&uid](const workflow::Operation& operation) {
         // One that made the object anew was planned at the one before it.
-        if (operation.plan.uid != uid && operation.facts[u"uid"].toString() != uid)
-            continue;
-        if (operation.isOpen() && !m_survey.other)
-            m_survey.other = operation;
-        if (operation.state == workflow::Operation::State::Succeeded)
-            m_survey.earlier.append(operation);
-    }
+        return operation.plan.uid == uid || operation.facts[u"uid"].toString() == uid;
+    });
+    m_survey.other = std::move(past.open);
+    m_survey.earlier = std::move(past.succeeded);
 }
 
 void Surveying::askQuotas()
