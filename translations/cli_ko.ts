@@ -1135,6 +1135,10 @@
         <source>&apos;--%1&apos; is for a job at an endpoint: use it with --endpoint.</source>
         <translation>&apos;--%1&apos; 옵션은 엔드포인트의 작업에 씁니다. --endpoint와 함께 쓰세요.</translation>
     </message>
+    <message>
+        <source>Meanwhile it has changed; nothing was done. This is what would be done now:</source>
+        <translation>그 사이에 바뀌어서 아무것도 하지 않았습니다. 지금 실행하면 다음과 같습니다:</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>

@@ -113,6 +113,7 @@ public:
 
     void plan(const FlinkIntent& intent)
     {
+        m_run.planAnew = [this, intent] { plan(intent); };
         m_surveying = std::make_unique<plans::FlinkSurveying>(m_site, intent);
         QObject::connect(m_surveying.get(), &plans::FlinkSurveying::failed, &m_session,
                          [this](const base::Error& error) { m_session.fail(error); });

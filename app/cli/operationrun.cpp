@@ -74,7 +74,15 @@ OperationRun::OperationRun(Session& session, workflow::Journal journal)
 void OperationRun::offer(const workflow::Plan& plan, const MakeDoer& makeDoer, const plans::CandidateFindings& findings)
 {
     m_plan = plan;
+    m_plannedAt = QDateTime::currentDateTimeUtc();
     m_findings = findings;
+    const std::optional<workflow::Plan> agreed = std::exchange(m_agreed, std::nullopt);
+    if (agreed && isSameDeed(*agreed, plan) && !plan.isBlocked()) {
+        m_doer = makeDoer();
+        return begin();
+    }
+    if (agreed)
+        m_session.tell(Text::tr("Meanwhile it has changed; nothing was done. This is what would be done now:"));
     if (m_session.invocation().has(u"plan"_s)) {
         m_session.answer(
             planJson(), [this] { return planPage(); }, m_plan.isBlocked() ? ExitCode::Findings : ExitCode::Done);
@@ -153,10 +161,18 @@ void OperationRun::confirm()
             const ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
             const QString typed = count > 0 ? QString::fromUtf8(buffer.data(), qsizetype(count)).trimmed() : QString();
             if (typed == wanted)
-                begin();
+                agree();
             else
                 m_session.fail(ExitCode::Failed, Text::tr("Nothing was done."));
         });
+}
+
+void OperationRun::agree()
+{
+    if (!planAnew || m_plannedAt.secsTo(QDateTime::currentDateTimeUtc()) < workflow::oldPlan.count())
+        return begin();
+    m_agreed = m_plan;
+    planAnew();
 }
 
 void OperationRun::begin()

@@ -30,6 +30,9 @@ public:
     /// With the one of that id.
     void goOn(const QString& id, std::unique_ptr<workflow::Doer> doer);
 
+    /// Asks the cluster again, and offers what comes of it; null: the plan stays as it is. So that nobody agrees to
+    /// what was true long ago.
+    std::function<void()> planAnew;
     /// Whether another plan will be offered now that this operation is over; null: never.
     std::function<bool(const workflow::Operation& operation)> goesOn;
 
@@ -37,6 +40,7 @@ private:
     QJsonObject planJson() const;
     QString planPage() const;
     void confirm();
+    void agree();
     void begin();
     void run(std::unique_ptr<workflow::OpenJournal> opened);
     void stop();
@@ -49,6 +53,8 @@ private:
     Session& m_session;
     const workflow::Journal m_journal;
     workflow::Plan m_plan;
+    QDateTime m_plannedAt;                  ///< UTC
+    std::optional<workflow::Plan> m_agreed; ///< to one that was too old to begin
     plans::CandidateFindings m_findings;
     std::unique_ptr<workflow::Doer> m_doer;
     std::unique_ptr<workflow::Runner> m_runner;

@@ -97,6 +97,7 @@ private:
 
     void survey(const plans::Intent& intent)
     {
+        m_run.planAnew = [this, intent] { survey(intent); };
         m_surveying = std::make_unique<plans::Surveying>(m_site, intent);
         QObject::connect(m_surveying.get(), &plans::Surveying::failed, &m_session,
                          [this](const base::Error& error) { m_session.fail(error); });

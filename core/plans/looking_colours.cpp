@@ -38,8 +38,7 @@ void Looking::lookAtTransition(const LiveObject& object)
     const bool isComing = object.blueGreenState == stateOfColour(u"TRANSITIONING_TO_", other) ||
                           object.blueGreenState == stateOfColour(u"ACTIVE_", other);
     if (isTaken && isGivenUp(object))
-        tell(State::Failed,
-             tr("The operator has given the transition up: %1").arg(base::visibleText(object.error)));
+        tell(State::Failed, tr("The operator has given the transition up: %1").arg(base::visibleText(object.error)));
     else if (isTaken && isComing)
         tell(State::Done, base::visibleText(object.blueGreenState));
     else
@@ -50,8 +49,7 @@ void Looking::lookAtTransition(const LiveObject& object)
 
 bool Looking::isTransitionOver(const LiveObject& object)
 {
-    if (m_step.details[u"colour"].toString().isEmpty() || m_step.kind == stepkind::transitioning ||
-        !isGivenUp(object))
+    if (m_step.details[u"colour"].toString().isEmpty() || m_step.kind == stepkind::transitioning || !isGivenUp(object))
         return false;
     tell(State::Failed, tr("The operator has given the transition up: %1").arg(base::visibleText(object.error)));
     return true;

@@ -96,6 +96,14 @@ bool Plan::isBlocked() const
     return std::ranges::any_of(preflight, [](const Check& check) { return check.verdict == Check::Verdict::Fail; });
 }
 
+bool isSameDeed(const Plan& first, const Plan& second)
+{
+    const auto isSameStep = [](const Step& a, const Step& b) { return a.kind == b.kind; };
+    return first.uid == second.uid && first.confirmation == second.confirmation && first.before == second.before &&
+           first.after == second.after && first.summary == second.summary &&
+           std::ranges::equal(first.steps, second.steps, isSameStep);
+}
+
 QString verdictWord(Check::Verdict verdict)
 {
     return wordOf(verdicts, verdict);

@@ -87,6 +87,12 @@ struct Plan
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
+/// Whether the second would do to the object what the first would.
+bool isSameDeed(const Plan& first, const Plan& second);
+
+/// What a plan rests on may be so old when it begins: then it is made anew first.
+inline constexpr std::chrono::seconds oldPlan{30};
+
 QString verdictWord(Check::Verdict verdict);         ///< "ok", "warn", "fail", "unknown"
 QString confirmationWord(Confirmation confirmation); ///< "undo", "dialog", "typeName"
 QJsonObject toJson(const Plan& plan);                ///< as command line and journal write it

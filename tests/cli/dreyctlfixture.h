@@ -67,6 +67,8 @@ class DreyctlTest : public QObject
 protected:
     /// A fresh server and kubeconfig: the first thing in init().
     void begin();
+    /// Of a user with a home of its own.
+    QProcessEnvironment environment() const;
     Outcome run(const QStringList& arguments, const QProcessEnvironment& extra = {}, const QByteArray& input = {});
     Outcome endpoint(const QStringList& arguments)
     {
@@ -150,7 +152,7 @@ inline void DreyctlTest::serveFlink(const QString& prefix)
     serve(prefix + u"/jobs/%1/metrics"_s.arg(job), R"([{"id":"numRestarts","value":"2"}])");
 }
 
-inline Outcome DreyctlTest::run(const QStringList& arguments, const QProcessEnvironment& extra, const QByteArray& input)
+inline QProcessEnvironment DreyctlTest::environment() const
 {
     QProcessEnvironment environment;
     environment.insert(u"PATH"_s, qEnvironmentVariable("PATH"));
@@ -159,6 +161,12 @@ inline Outcome DreyctlTest::run(const QStringList& arguments, const QProcessEnvi
     environment.insert(u"KUBECONFIG"_s, path(u"config"_s));
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     environment.insert(u"TZ"_s, u"UTC"_s);
+    return environment;
+}
+
+inline Outcome DreyctlTest::run(const QStringList& arguments, const QProcessEnvironment& extra, const QByteArray& input)
+{
+    QProcessEnvironment environment = this->environment();
     environment.insert(extra);
     QProcess process;
     process.setProcessEnvironment(environment);

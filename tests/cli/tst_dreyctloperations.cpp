@@ -1,3 +1,4 @@
+#include "core/workflow/plan.h"
 #include "tests/cli/dreyctlfixture.h"
 
 #include <csignal>
@@ -36,10 +37,15 @@ private slots:
     void waysOutOfWhatIsStuckAreTold();
     void theListOfCandidatesIsPartOfThePlan();
     void aBlueGreenDeploymentShowsBothColours();
+    void whoSitsAtATerminalIsAsked_data();
+    void whoSitsAtATerminalIsAsked();
+    void whatWasAgreedToLongAgoIsLookedAtAgain();
 
 private:
     support::Outcome operate(const QStringList& words);
     QJsonObject deployment();
+    /// Types it at a terminal; false: it does not come to its question.
+    bool ask(QProcess& terminal, const QStringList& words);
     QJsonArray operations() { return operate({u"operations"_s, u"-o"_s, u"json"_s}).json()[u"items"_s].toArray(); }
 
     QTemporaryDir m_place;
@@ -358,6 +364,61 @@ void DreyctlOperationsTest::aBlueGreenDeploymentShowsBothColours()
     QCOMPARE(plan.json()[u"object"_s].toString(), u"FlinkBlueGreenDeployment analytics/recommendation-feed"_s);
     QCOMPARE(plan.json()[u"details"_s][u"predicted"_s].toString(), u"stopWithSavepoint"_s);
     QVERIFY(run(transition + there.mid(1) + QStringList{u"--plan"_s}).code == 2); // what is to change?
+}
+
+bool DreyctlOperationsTest::ask(QProcess& terminal, const QStringList& words)
+{
+    const QStringList all = QStringList{QStringLiteral(DREYCTL)} + words +
+                            QStringList{u"-n"_s,     u"payments"_s, u"--kubeconfig"_s, m_kubeconfig,
+                                        u"--lang"_s, u"en"_s,       u"--settle"_s,     u"1"_s};
+    terminal.setProcessEnvironment(environment());
+    terminal.setProcessChannelMode(QProcess::MergedChannels);
+    terminal.start(u"script"_s, {u"-qfec"_s, all.join(u' '), u"/dev/null"_s});
+    QByteArray told;
+    return QTest::qWaitFor([&] { return (told += terminal.readAll()).contains("Go on?"); }, patience);
+}
+
+void DreyctlOperationsTest::whoSitsAtATerminalIsAsked_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<int>("code");
+    QTest::newRow("yes") << QByteArray("y\n") << 0;
+    QTest::newRow("no") << QByteArray("n\n") << 5;
+    QTest::newRow("something else") << QByteArray("yes of course\n") << 5;
+}
+
+void DreyctlOperationsTest::whoSitsAtATerminalIsAsked()
+{
+    QFETCH(QByteArray, typed);
+    QFETCH(int, code);
+    const qsizetype before = operations().size();
+    QProcess terminal;
+    QVERIFY(ask(terminal, {u"restart"_s, victim}));
+    QCOMPARE(operations().size(), before);
+    terminal.write(typed);
+    QTRY_COMPARE_WITH_TIMEOUT(terminal.state(), QProcess::NotRunning, patience);
+    QVERIFY2(terminal.exitCode() == code, terminal.readAll().constData());
+    QCOMPARE(operations().size(), before + (code == 0 ? 1 : 0));
+}
+
+void DreyctlOperationsTest::whatWasAgreedToLongAgoIsLookedAtAgain()
+{
+    const qsizetype before = operations().size();
+    QProcess terminal;
+    QVERIFY(ask(terminal, {u"restart"_s, victim}));
+    const support::Outcome edited =
+        operate({u"upgrade"_s, victim, u"--set"_s, u"spec.flinkConfiguration['web.timeout']=700001"_s, u"--yes"_s,
+                 u"--settle"_s, u"1"_s});
+    QVERIFY2(edited.code == 0, edited.err.constData());
+    QTest::qSleep(std::chrono::milliseconds(workflow::oldPlan).count() + 1000); // what is agreed to must be old by then
+    terminal.write("y\n");
+    QByteArray told;
+    QTRY_VERIFY_WITH_TIMEOUT((told += terminal.readAll()).contains("Go on?"), patience);
+    QVERIFY2(told.contains("Meanwhile it has changed"), told.constData());
+    QCOMPARE(operations().size(), before + 1);
+    terminal.write("n\n");
+    QTRY_COMPARE_WITH_TIMEOUT(terminal.state(), QProcess::NotRunning, patience);
+    QCOMPARE(terminal.exitCode(), 5);
 }
 
 QTEST_GUILESS_MAIN(DreyctlOperationsTest)

@@ -177,15 +177,15 @@ void TestOperationDesk::aPlanThatIsNotTheSameAnyMoreDoesNotBegin()
     first.uid = second.uid = u"a"_s;
     first.summary = second.summary = u"The job goes on."_s;
     first.preflight.append(workflow::Check());
-    QVERIFY(operations::isSameDeed(first, second));
+    QVERIFY(workflow::isSameDeed(first, second));
     second.summary = u"It starts empty."_s;
-    QVERIFY(!operations::isSameDeed(first, second));
+    QVERIFY(!workflow::isSameDeed(first, second));
     second = first;
     second.uid = u"b"_s;
-    QVERIFY(!operations::isSameDeed(first, second));
+    QVERIFY(!workflow::isSameDeed(first, second));
     second = first;
     second.confirmation = workflow::Confirmation::TypeName;
-    QVERIFY(!operations::isSameDeed(first, second));
+    QVERIFY(!workflow::isSameDeed(first, second));
 }
 
 void TestOperationDesk::withoutAConnectionThereIsNoPlan()

@@ -12,14 +12,6 @@ using base::Error;
 using workflow::Check;
 using workflow::Plan;
 
-bool isSameDeed(const Plan& first, const Plan& second)
-{
-    const auto isSameStep = [](const workflow::Step& a, const workflow::Step& b) { return a.kind == b.kind; };
-    return first.uid == second.uid && first.confirmation == second.confirmation && first.before == second.before &&
-           first.after == second.after && first.summary == second.summary &&
-           std::ranges::equal(first.steps, second.steps, isSameStep);
-}
-
 Draft::Draft(Desk& desk, QString clusterId, plans::Intent intent, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
@@ -71,7 +63,7 @@ void Draft::take(const plans::Survey& survey)
     if (!site)
         return;
     const Plan plan = plans::planOf(survey, *site);
-    const bool isAsAgreed = m_isAgreed && m_plan && isSameDeed(*m_plan, plan) && !plan.isBlocked();
+    const bool isAsAgreed = m_isAgreed && m_plan && workflow::isSameDeed(*m_plan, plan) && !plan.isBlocked();
     m_hasMoved = m_isAgreed && !isAsAgreed;
     m_isAgreed = false;
     m_survey = survey;
@@ -119,7 +111,7 @@ void Draft::agree()
     if (m_isAgreed || !obstacle().isEmpty())
         return;
     const std::chrono::milliseconds age(m_plannedAt.msecsTo(QDateTime::currentDateTimeUtc()));
-    if (age <= oldPlan)
+    if (age <= workflow::oldPlan)
         return begin();
     m_isAgreed = true;
     check();

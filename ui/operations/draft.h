@@ -73,10 +73,4 @@ private:
     bool m_isAgreed = false, m_hasMoved = false;
 };
 
-/// Whether the second would do to the object what the first would.
-bool isSameDeed(const workflow::Plan& first, const workflow::Plan& second);
-
-/// A plan of this age is made anew before it begins.
-inline constexpr std::chrono::seconds oldPlan{30};
-
 } // namespace operations
