@@ -1224,5 +1224,29 @@
         <source>The parallelism of a running job changes only with the adaptive scheduler (jobmanager.scheduler: adaptive). Stop it with a savepoint, and start it from there with another one.</source>
         <translation>실행 중인 작업의 병렬도는 adaptive scheduler(jobmanager.scheduler: adaptive)에서만 바뀝니다. 세이브포인트와 함께 중지하고, 거기서 다른 병렬도로 시작하세요.</translation>
     </message>
+    <message>
+        <source>Flink deletes the checkpoints of this job when it is cancelled, this one among them.</source>
+        <translation>이 Job의 Checkpoint는 Job이 취소될 때 Flink가 삭제하며, 이 Checkpoint도 포함됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Flink keeps %n checkpoint(s) of this job and has completed newer ones: this one may be deleted already.</source>
+        <translation>
+            <numerusform>Flink는 이 Job의 Checkpoint를 %n개만 보관하고 더 새로운 것이 완료되었으므로, 이 Checkpoint는 이미 삭제되었을 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The checkpoint it starts from is kept.</source>
+        <translation>시작할 때 사용할 Checkpoint는 보관됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The operator made the savepoint itself, %n day(s) ago, and deletes such ones when they are older than kubernetes.operator.savepoint.history.max.age (a day, unless told).</source>
+        <translation>
+            <numerusform>이 Savepoint는 Operator가 %n일 전에 직접 만든 것이며, kubernetes.operator.savepoint.history.max.age(기본 1일)보다 오래되면 Operator가 삭제합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody deletes the savepoint it starts from, as far as is known.</source>
+        <translation>시작할 때 사용할 Savepoint를 삭제하는 주체는 알려진 바 없습니다.</translation>
+    </message>
 </context>
 </TS>

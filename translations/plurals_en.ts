@@ -612,6 +612,20 @@
             <numerusform>%n files are missing or have another length.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Flink keeps %n checkpoint(s) of this job and has completed newer ones: this one may be deleted already.</source>
+        <translation>
+            <numerusform>Flink keeps %n checkpoint of this job and has completed newer ones: this one may be deleted already.</numerusform>
+            <numerusform>Flink keeps %n checkpoints of this job and has completed newer ones: this one may be deleted already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The operator made the savepoint itself, %n day(s) ago, and deletes such ones when they are older than kubernetes.operator.savepoint.history.max.age (a day, unless told).</source>
+        <translation>
+            <numerusform>The operator made the savepoint itself, %n day ago, and deletes such ones when they are older than kubernetes.operator.savepoint.history.max.age (a day, unless told).</numerusform>
+            <numerusform>The operator made the savepoint itself, %n days ago, and deletes such ones when they are older than kubernetes.operator.savepoint.history.max.age (a day, unless told).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>practice::CauseCard</name>

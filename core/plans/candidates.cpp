@@ -38,15 +38,6 @@ QDateTime timeOf(qint64 ms)
     return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC) : QDateTime();
 }
 
-/// The number of ".../chk-42"; -1: it is no checkpoint.
-qint64 numberOf(const QString& path)
-{
-    const qsizetype at = path.lastIndexOf("/chk-"_L1);
-    bool isNumber = false;
-    const qint64 number = at < 0 ? -1 : QStringView(path).sliced(at + 5).toLongLong(&isNumber);
-    return isNumber ? number : -1;
-}
-
 /// Gathers what the sources name, each place once.
 class Gathering
 {
@@ -135,7 +126,8 @@ public:
         for (const Candidate& candidate : std::as_const(m_candidates))
             ages.insert(candidate.path, ageKeyOf(candidate));
         std::ranges::stable_sort(m_candidates, [&](const Candidate& a, const Candidate& b) {
-            return std::pair(ages[a.path], numberOf(a.path)) > std::pair(ages[b.path], numberOf(b.path));
+            return std::pair(ages[a.path], checkpointNumberOf(a.path)) >
+                   std::pair(ages[b.path], checkpointNumberOf(b.path));
         });
         for (qsizetype i = 0; i < std::min(mostChecked, m_candidates.size()); ++i)
             check(m_candidates[i]);
@@ -151,7 +143,7 @@ private:
         auto known =
             std::ranges::find_if(m_candidates, [&](const Candidate& one) { return isSamePlace(one.path, path); });
         if (known == m_candidates.end()) {
-            m_candidates.append({path, numberOf(path) < 0, {}, {}, Verdict::Unchecked, {}, 0});
+            m_candidates.append({path, checkpointNumberOf(path) < 0, {}, {}, Verdict::Unchecked, {}, 0});
             known = m_candidates.end() - 1;
         }
         if (!known->sources.contains(source))
@@ -165,13 +157,13 @@ private:
     /// Larger is newer. A checkpoint that nobody dates comes right after the ones of its run before it.
     qint64 ageKeyOf(const Candidate& candidate) const
     {
-        const qint64 number = numberOf(candidate.path);
+        const qint64 number = checkpointNumberOf(candidate.path);
         if (candidate.completedAt.isValid() || number < 0)
             return candidate.completedAt.isValid() ? candidate.completedAt.toMSecsSinceEpoch() : 0;
         qint64 key = 0;
         for (const Candidate& other : m_candidates) {
             const bool isOfRun = other.path.section(u'/', 0, -2) == candidate.path.section(u'/', 0, -2);
-            if (isOfRun && other.completedAt.isValid() && numberOf(other.path) < number)
+            if (isOfRun && other.completedAt.isValid() && checkpointNumberOf(other.path) < number)
                 key = std::max(key, other.completedAt.toMSecsSinceEpoch() + 1);
         }
         return key;
@@ -280,6 +272,14 @@ QString verdictWord(Verdict verdict)
 }
 
 } // namespace
+
+qint64 checkpointNumberOf(const QString& path)
+{
+    const qsizetype at = path.lastIndexOf("/chk-"_L1);
+    bool isNumber = false;
+    const qint64 number = at < 0 ? -1 : QStringView(path).sliced(at + 5).toLongLong(&isNumber);
+    return isNumber ? number : -1;
+}
 
 bool isSamePlace(const QString& a, const QString& b)
 {

@@ -43,6 +43,9 @@ struct Candidate
 /// Whether two paths that Flink writes are one place: "file:/a/b" and "file:///a/b/" are.
 bool isSamePlace(const QString& a, const QString& b);
 
+/// Of ".../chk-42"; -1: it is no checkpoint.
+qint64 checkpointNumberOf(const QString& path);
+
 /// What the sources beside the custom resource and Flink say.
 struct CandidateSources
 {

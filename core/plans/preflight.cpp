@@ -6,6 +6,7 @@
 #include "core/plans/colours.h"
 #include "core/plans/confirmation.h"
 #include "core/plans/quotas.h"
+#include "core/plans/retention.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -413,6 +414,7 @@ QList<Check> preflightOf(const Survey& survey, const Site& site)
     checks.append(highAvailability(survey));
     checks.append(savepointDirectory(survey));
     checks.append(resumeSource(survey));
+    checks.append(retentionOf(survey));
     checks.append(newObject(survey));
     checks.append(colours(survey));
     checks.append(room(survey));
