@@ -66,6 +66,14 @@ private:
             operationPatience);
         QVERIFY(m_desk->isStuck(id));
     }
+    /// As when the process ends and another one begins.
+    void interrupt(const QString& id)
+    {
+        m_desk.reset();
+        m_desk = std::make_unique<Desk>(m_folder, quick);
+        tell({});
+        QTRY_COMPARE(stateOf(id), State::Interrupted);
+    }
     QString imageOf(const kube::ObjectKey& object) const { return m_connection->deployments()->value(object)->image; }
     const QString m_nowhere = u"registry.hanbit.example/flink/nowhere:9"_s;
 };
@@ -187,10 +195,7 @@ void TestOperationOffers::anEarlierOperationOffersNothingMore()
 {
     const QString id = beginPlanned(upgradeOf(authorize, m_nowhere));
     waitUntilStuck(id);
-    m_desk.reset();
-    m_desk = std::make_unique<Desk>(m_folder, quick);
-    tell({});
-    QTRY_COMPARE(stateOf(id), State::Interrupted);
+    interrupt(id);
     QVERIFY(!m_desk->offers(id).isEmpty());
     // Without its cluster there is nothing to plan at.
     m_desk->setClusters({});
@@ -207,10 +212,7 @@ void TestOperationOffers::whatWasInterruptedIsGivenUpForAnother()
 {
     const QString id = beginPlanned(upgradeOf(authorize, m_nowhere));
     waitUntilStuck(id);
-    m_desk.reset();
-    m_desk = std::make_unique<Desk>(m_folder, quick);
-    tell({});
-    QTRY_COMPARE(stateOf(id), State::Interrupted);
+    interrupt(id);
     QSignalSpy wanted(m_desk.get(), &Desk::planWanted);
     const QList<plans::Offer> offers = m_desk->offers(id);
     QCOMPARE(offers.last().id, u"take-back"_s);

@@ -144,6 +144,11 @@ void Dock::showSelected()
     }
     m_title->setText(base::visibleText(operation->plan.title, 200));
     m_steps->showOperation(*operation);
+    // Once a step, so that whoever looks at another one can.
+    QWidget* step = m_steps->current();
+    if (step && step != std::exchange(m_step, step))
+        QMetaObject::invokeMethod(
+            step, [this, step] { m_scroll->ensureWidgetVisible(step, 0, theme::between); }, Qt::QueuedConnection);
 }
 
 void Dock::retranslate()

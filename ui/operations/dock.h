@@ -2,6 +2,7 @@
 
 #include "ui/operations/operationmodel.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 class QPushButton;
@@ -52,6 +53,7 @@ private:
     OfferBar* m_offers;
     StepsView* m_steps;
     QScrollArea* m_scroll;
+    QPointer<QWidget> m_step; ///< that was scrolled to
 };
 
 } // namespace operations

@@ -9,6 +9,7 @@
 #include "ui/operations/offerbar.h"
 #include "ui/operations/operationbuttons.h"
 #include "ui/operations/recoveryform.h"
+#include "ui/operations/scrolling.h"
 #include "ui/operations/stepsview.h"
 #include "ui/operations/words.h"
 #include "ui/theme/theme.h"
@@ -58,18 +59,6 @@ Present presentOf(const plans::Intent& intent, const Cluster& cluster)
     if (isSession)
         return Present::of(jobs ? jobs->value(key).get() : nullptr);
     return Present::of(deployments ? deployments->value(key).get() : nullptr);
-}
-
-QScrollArea* scrolling(QWidget* inside)
-{
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
-    return scroll;
 }
 
 } // namespace
