@@ -98,6 +98,7 @@ void TestOperationOffers::anUpgradeThatCannotStartIsRolledBack()
     dock.show();
     QVERIFY(QTest::qWaitForWindowActive(&dock));
     QSignalSpy wanted(m_desk.get(), &Desk::planWanted);
+    QSignalSpy stuck(m_desk.get(), &Desk::gotStuck);
     const QString before = imageOf(authorize);
     const QString id = beginPlanned(upgradeOf(authorize, m_nowhere));
     QVERIFY(!offer(dock, u"take-back"_s));
@@ -105,6 +106,8 @@ void TestOperationOffers::anUpgradeThatCannotStartIsRolledBack()
     QPushButton* back = nullptr;
     QTRY_VERIFY((back = offer(dock, u"take-back"_s)));
     QCOMPARE(back->text(), u"Roll back…"_s);
+    QCOMPARE(stuck.size(), 1);
+    QCOMPARE(stuck.first().first().toString(), id);
     QVERIFY(!back->toolTip().isEmpty());
     QVERIFY(!back->accessibleDescription().isEmpty());
     QVERIFY(offer(dock, u"recover"_s));

@@ -66,7 +66,7 @@ BatchPage::BatchPage(std::unique_ptr<Batch> batch, QWidget* parent)
                                       new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
     m_table->setItemDelegateForColumn(Column::ContextColumn,
                                       new widgets::NameDelegate(widgets::NameDelegate::Weight::Normal, m_table));
-    m_table->setDefaultColumns({140, 230, 130, 240, 260});
+    m_table->setDefaultColumns({130, 215, 120, 225, 240});
     m_table->setStretchColumn(Column::StandColumn);
     m_table->setMinimumHeight(3 * theme::rowHeight());
     m_about->setWordWrap(true);

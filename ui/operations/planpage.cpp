@@ -132,14 +132,20 @@ PlanPage::~PlanPage() = default;
 QWidget* PlanPage::makeHead()
 {
     auto* head = new QWidget(this);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(theme::inside);
-    words->addWidget(m_path);
-    words->addWidget(m_title);
-    auto* row = new QHBoxLayout(head);
+    auto* words = new QWidget(head);
+    auto* lines = new QVBoxLayout(words);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(theme::inside);
+    lines->addWidget(m_path);
+    lines->addWidget(m_title);
+    // Under a long title the stages have a line of their own.
+    auto* row = new widgets::FlowLayout(head);
     row->setContentsMargins(theme::pageMargin, theme::pageMargin, theme::pageMargin, theme::pageMargin);
     row->setSpacing(theme::pageMargin);
-    row->addLayout(words, 1);
+    auto* gap = new QWidget(head);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    row->addWidget(words);
+    row->addWidget(gap);
     row->addWidget(m_stages);
     return head;
 }

@@ -5,7 +5,7 @@ class QWidget;
 
 namespace operations {
 
-/// `content` as wide as its place, scrolled up and down only; takes it.
+/// `content` as wide as its place, as far as its words allow it; takes it.
 QScrollArea* scrolling(QWidget* content);
 /// The same with the content at the top, where it is lower than its place.
 QScrollArea* scrollingAtTop(QWidget* content);

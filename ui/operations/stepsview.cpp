@@ -58,7 +58,7 @@ void StepsView::clear()
 QWidget* StepsView::current() const
 {
     const qsizetype step = m_form == Form::Operation ? m_shown.currentStep() : -1;
-    return step >= 0 && step < m_rows.size() ? m_rows.at(step).note : nullptr;
+    return step >= 0 && step < m_rows.size() ? m_rows.at(step).title : nullptr;
 }
 
 void StepsView::showPlan(const Plan& plan)
