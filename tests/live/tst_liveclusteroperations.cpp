@@ -175,6 +175,7 @@ void LiveClusterOperationsTest::aBadUpgradeIsToldAndRolledBack()
 void LiveClusterOperationsTest::aKilledUpgradeIsTakenUp()
 {
     constexpr qsizetype mostLines = 11;
+    QVERIFY(QDir().mkpath(dreyctl().journalFolder()));
     for (qsizetype lines = 1; lines < mostLines; ++lines) {
         const qsizetype before = savepoints().size();
         const live::Counting counted = *scene().counting();
