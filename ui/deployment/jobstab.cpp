@@ -160,8 +160,9 @@ QList<Line> JobsTab::lines() const
         Cell session = textCell(job->metadata.name);
         session.secondary = textCell(job->status.lifecycleState).text;
         lines.append({u"session:"_s + job->metadata.uid,
-                      {stateCell(base::Health::Unknown, isListed ? tr("not in Flink") : tr("not known")), textCell(job->status.jobName),
-                       textCell(job->status.jobId), timeCell({}), textCell({}), textCell({}), session}});
+                      {stateCell(base::Health::Unknown, isListed ? tr("not in Flink") : tr("not known")),
+                       textCell(job->status.jobName), textCell(job->status.jobId), timeCell({}), textCell({}),
+                       textCell({}), session}});
     }
     return lines;
 }
