@@ -1091,6 +1091,50 @@
         <source>Ctrl+C ends this one at a safe point first.</source>
         <translation>먼저 Ctrl+C로 이 작업 내역을 안전한 지점에서 끝내세요.</translation>
     </message>
+    <message>
+        <source>The API server answered with something else.</source>
+        <translation>API 서버가 예상과 다른 응답을 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1을(를) 읽지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>활성</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; changes a custom resource, and there is none at an endpoint. There, a job takes these: savepoint, checkpoint, suspend, resume, rescale, delete.</source>
+        <translation>&apos;%1&apos;은(는) 커스텀 리소스를 바꾸는 명령인데 엔드포인트에는 커스텀 리소스가 없습니다. 엔드포인트의 작업에는 savepoint, checkpoint, suspend, resume, rescale, delete를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;--%1&apos; has no meaning at an endpoint.</source>
+        <translation>&apos;--%1&apos; 옵션은 엔드포인트에서 의미가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It was begun at the endpoint &apos;%1&apos;: choose it with --endpoint.</source>
+        <translation>엔드포인트 &apos;%1&apos;에서 시작한 작업 내역입니다. --endpoint로 선택하세요.</translation>
+    </message>
+    <message>
+        <source>&apos;--%1&apos; is for a job at an endpoint: use it with --endpoint.</source>
+        <translation>&apos;--%1&apos; 옵션은 엔드포인트의 작업에 씁니다. --endpoint와 함께 쓰세요.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -1291,10 +1335,6 @@
         <translation>첫 요청이 받아들여지면 끝냄. &apos;dreyctl operations continue&apos;로 이어서 확인</translation>
     </message>
     <message>
-        <source>send it although the context of this name is protected</source>
-        <translation>이 이름의 컨텍스트가 보호되어 있어도 보냄</translation>
-    </message>
-    <message>
         <source>keep the journal here, instead of $XDG_STATE_HOME/drey</source>
         <translation>$XDG_STATE_HOME/drey 대신 여기에 작업 기록을 보관</translation>
     </message>
@@ -1421,6 +1461,42 @@
     <message>
         <source>Read a checkpoint or savepoint without Flink: its operators, state and files, and with --verify whether it is complete (1: it is not, 6: not all could be looked at). Or compare two, or one with a job: 1 says that it cannot simply be restored there, 6 that the job does not tell enough.</source>
         <translation>Flink 없이 체크포인트나 세이브포인트를 읽습니다. 연산자, 상태, 파일을 보여 주고, --verify 옵션으로 완전한지 확인합니다(1: 불완전함, 6: 일부를 확인할 수 없음). 또는 두 스냅샷이나 스냅샷과 작업을 비교합니다. 1은 그 자리에서 그대로 복원할 수 없다는 뜻이고, 6은 작업이 알려 주는 정보가 부족하다는 뜻입니다.</translation>
+    </message>
+    <message>
+        <source>Show both colours of a blue/green deployment, or change it and follow the transition to the other one.</source>
+        <translation>Blue/Green 배포의 두 색을 보여 주거나, 변경한 뒤 다른 색으로 전환되는 과정을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>send it although the context of this name, or the endpoint, is protected</source>
+        <translation>이 이름의 컨텍스트나 엔드포인트가 보호되어 있어도 보냄</translation>
+    </message>
+    <message>
+        <source>where the savepoint goes, at an endpoint; instead of the configured directory</source>
+        <translation>엔드포인트에서 설정된 디렉터리 대신 세이브포인트를 둘 곳</translation>
+    </message>
+    <message>
+        <source>at an endpoint: let it work off what it has; it is not to be resumed from that savepoint</source>
+        <translation>엔드포인트에서 드레인(drain)하고 중지. 그 세이브포인트에서 재개하면 안 됨</translation>
+    </message>
+    <message>
+        <source>at an endpoint: run this uploaded jar, by id or name</source>
+        <translation>엔드포인트에서 실행할, 업로드된 jar의 ID 또는 이름</translation>
+    </message>
+    <message>
+        <source>at an endpoint: the class whose main() is run</source>
+        <translation>엔드포인트에서 main()을 실행할 클래스</translation>
+    </message>
+    <message>
+        <source>at an endpoint: an argument of the program; may be repeated, is kept in no file</source>
+        <translation>엔드포인트에서 프로그램에 줄 인수. 여러 번 쓸 수 있고 어느 파일에도 남지 않음</translation>
+    </message>
+    <message>
+        <source>at an endpoint: of the job as a whole</source>
+        <translation>엔드포인트에서 작업 전체의 병렬도</translation>
+    </message>
+    <message>
+        <source>at an endpoint: drop state that the program has no operator for</source>
+        <translation>엔드포인트에서 프로그램에 해당 연산자가 없는 상태를 버림</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>Text</name>
+    <message>
+        <source>Transition of %1</source>
+        <translation>%1 전환</translation>
+    </message>
+</context>
+<context>
     <name>plans::Applying</name>
     <message>
         <source>The object has changed meanwhile, and so has what applying would do.</source>
@@ -25,6 +32,77 @@
     <message>
         <source>The pods could not be listed: %1</source>
         <translation>Pod 목록을 조회하지 못했습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>plans::FlinkLooking</name>
+    <message>
+        <source>Flink does not know the job any more.</source>
+        <translation>Flink가 이 작업을 더 이상 알지 못합니다.</translation>
+    </message>
+    <message>
+        <source>This version of Drey does not know such a step (%1).</source>
+        <translation>이 버전의 Drey는 이런 단계(%1)를 알지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The job has ended meanwhile: it is %1.</source>
+        <translation>그사이 작업이 끝났습니다. Job 상태는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>Flink is making it.</source>
+        <translation>Flink가 만드는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1.</source>
+        <translation>체크포인트 %1.</translation>
+    </message>
+    <message>
+        <source>Flink has made it; its statistics do not tell of it yet.</source>
+        <translation>Flink가 만들었으나 통계에는 아직 나타나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Flink has forgotten the request, as a JobManager does that starts anew, and tells of nothing that was made since. Nobody can say whether it was completed: look into the directory, or ask again.</source>
+        <translation>JobManager가 새로 시작하면 그러듯 Flink가 이 요청을 잊었고, 그 뒤에 만들어진 것도 없다고 합니다. 완료되었는지는 알 수 없습니다. 디렉터리를 확인하거나 다시 요청하세요.</translation>
+    </message>
+    <message>
+        <source>The job is %1.</source>
+        <translation>Job 상태는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The job has ended as %1. The savepoint: %2</source>
+        <translation>작업이 %1 상태로 끝났습니다. 세이브포인트: %2</translation>
+    </message>
+    <message>
+        <source>Somebody else has required another parallelism meanwhile.</source>
+        <translation>그사이 다른 누군가가 다른 병렬도를 요구했습니다.</translation>
+    </message>
+    <message>
+        <source>All its tasks run.</source>
+        <translation>모든 태스크가 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>It waits for slots: %1</source>
+        <translation>슬롯을 기다리는 중: %1</translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <translation>작업 %1</translation>
+    </message>
+    <message>
+        <source>The job is %1: %2</source>
+        <translation>Job 상태는 %1입니다: %2</translation>
+    </message>
+    <message>
+        <source>It has restored %1 instead of %2.</source>
+        <translation>%2 대신 %1을(를) 복원했습니다.</translation>
+    </message>
+    <message>
+        <source>Flink does not tell yet from what it has restored.</source>
+        <translation>Flink가 어디에서 복원했는지 아직 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The job runs, but it has restored nothing: it started empty.</source>
+        <translation>작업은 실행 중이지만 아무것도 복원하지 않았습니다. 빈 상태로 시작했습니다.</translation>
     </message>
 </context>
 <context>
@@ -232,6 +310,24 @@
     <message>
         <source>Somebody else has made %1 anew, without the snapshot to start from.</source>
         <translation>다른 누군가가 시작할 스냅샷 없이 %1을(를) 새로 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>The operator has given the transition up: %1</source>
+        <translation>Operator가 전환을 포기했습니다: %1</translation>
+    </message>
+    <message>
+        <source>A savepoint of the active colour is being made.</source>
+        <translation>활성 색의 Savepoint를 만드는 중입니다.</translation>
+    </message>
+    <message>
+        <source>No pod of %1 is left.</source>
+        <translation>%1의 Pod가 남아 있지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) of it are still there.</source>
+        <translation>
+            <numerusform>Pod %n개가 아직 남아 있습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -911,6 +1007,222 @@
     <message>
         <source>It would need values that look like secrets, and the journal has none of them: set them by hand.</source>
         <translation>비밀로 보이는 값이 필요하지만 기록에는 없습니다. 직접 설정하세요.</translation>
+    </message>
+    <message>
+        <source>The other colour comes</source>
+        <translation>다른 색 시작</translation>
+    </message>
+    <message>
+        <source>the operator reports the transition to %1</source>
+        <translation>Operator가 %1(으)로의 전환을 보고함</translation>
+    </message>
+    <message>
+        <source>The colour before it is gone</source>
+        <translation>이전 색 종료</translation>
+    </message>
+    <message>
+        <source>%1 is active, and no pod of %2 is left</source>
+        <translation>%1이(가) 활성이고 %2의 Pod가 남아 있지 않음</translation>
+    </message>
+    <message>
+        <source>A transition is under way already.</source>
+        <translation>이미 전환이 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>This change would not start the other colour: apply it to the object instead.</source>
+        <translation>이 변경은 다른 색을 시작하지 않습니다. 대신 객체에 적용하세요.</translation>
+    </message>
+    <message>
+        <source>%1 is active. %2 starts beside it: for a while there must be room for both.</source>
+        <translation>%1이(가) 활성입니다. %2이(가) 그 옆에서 시작하므로 한동안 둘 다 실행할 여유가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Flink knows the request of the id %1</source>
+        <translation>Flink가 ID %1의 요청을 앎</translation>
+    </message>
+    <message>
+        <source>Flink reports it as completed, and its statistics tell of it</source>
+        <translation>Flink가 완료로 보고하고 통계에도 나타남</translation>
+    </message>
+    <message>
+        <source>The job has ended</source>
+        <translation>작업 종료</translation>
+    </message>
+    <message>
+        <source>Drain the job and stop it with a savepoint</source>
+        <translation>작업을 드레인(drain)하고 세이브포인트와 함께 중지</translation>
+    </message>
+    <message>
+        <source>Stop the job with a savepoint</source>
+        <translation>세이브포인트와 함께 작업 중지</translation>
+    </message>
+    <message>
+        <source>Nothing: Flink goes on by itself.</source>
+        <translation>없음: Flink가 알아서 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Flink reports it as FINISHED</source>
+        <translation>Flink가 FINISHED로 보고</translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>작업 취소</translation>
+    </message>
+    <message>
+        <source>Flink cancels it</source>
+        <translation>Flink가 취소함</translation>
+    </message>
+    <message>
+        <source>What it has worked on since its last checkpoint.</source>
+        <translation>마지막 체크포인트 이후에 처리한 내용.</translation>
+    </message>
+    <message>
+        <source>Flink reports it as CANCELED</source>
+        <translation>Flink가 CANCELED로 보고</translation>
+    </message>
+    <message>
+        <source>Require another parallelism</source>
+        <translation>다른 병렬도 요구</translation>
+    </message>
+    <message>
+        <source>Flink has taken the requirements</source>
+        <translation>Flink가 요구 사항을 받아들임</translation>
+    </message>
+    <message>
+        <source>It runs with that parallelism</source>
+        <translation>그 병렬도로 실행</translation>
+    </message>
+    <message>
+        <source>all tasks run, as many as are required</source>
+        <translation>요구한 수의 태스크가 모두 실행됨</translation>
+    </message>
+    <message>
+        <source>Run the jar from the snapshot</source>
+        <translation>스냅샷에서 jar 실행</translation>
+    </message>
+    <message>
+        <source>Flink has a job of the id %1</source>
+        <translation>Flink에 ID %1의 작업이 있음</translation>
+    </message>
+    <message>
+        <source>Flink reports it with all its tasks</source>
+        <translation>Flink가 모든 태스크와 함께 보고</translation>
+    </message>
+    <message>
+        <source>A new job is started with the uploaded jar, from: %1.</source>
+        <translation>업로드된 jar로 새 작업을 다음에서 시작합니다: %1.</translation>
+    </message>
+    <message>
+        <source>The job is restarted from its last checkpoint by its adaptive scheduler, as soon as there are slots for it.</source>
+        <translation>슬롯이 생기는 대로 adaptive scheduler가 마지막 체크포인트에서 작업을 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The job is cancelled without a savepoint.</source>
+        <translation>세이브포인트 없이 작업을 취소합니다.</translation>
+    </message>
+    <message>
+        <source>The job works off what it has, makes a savepoint and ends. It is not meant to be resumed from that savepoint: its windows and timers have fired.</source>
+        <translation>작업이 남은 데이터를 모두 처리하고 세이브포인트를 만든 뒤 끝납니다. 윈도우와 타이머가 이미 실행되므로 그 세이브포인트에서 재개하면 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>The job makes a savepoint and ends; it can be started from there.</source>
+        <translation>작업이 세이브포인트를 만들고 끝나며, 거기서 다시 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The job has not ended: stop it first.</source>
+        <translation>작업이 끝나지 않았습니다. 먼저 중지하세요.</translation>
+    </message>
+    <message>
+        <source>There is no snapshot to start from: name one with --from.</source>
+        <translation>시작할 스냅샷이 없습니다. --from으로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s jars could not be asked for: only a session cluster that takes jars (web.submit.enable) starts a job.</source>
+        <translation>클러스터의 jar를 물어보지 못했습니다. jar를 받는(web.submit.enable) 세션 클러스터만 작업을 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No jar has been uploaded.</source>
+        <translation>업로드된 jar가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Which of the uploaded jars? Name one with --jar.</source>
+        <translation>업로드된 jar 중 어느 것입니까? --jar로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The job has ended already: it is %1.</source>
+        <translation>작업이 이미 끝났습니다. Job 상태는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The job has no vertex &apos;%1&apos;.</source>
+        <translation>작업에 버텍스 &apos;%1&apos;이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing would change: that is required already.</source>
+        <translation>바뀌는 것이 없습니다. 이미 그렇게 요구되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Which Flink it is could not be asked.</source>
+        <translation>어떤 Flink인지 물어보지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Flink %1 answers.</source>
+        <translation>Flink %1이(가) 응답합니다.</translation>
+    </message>
+    <message>
+        <source>Flink %1 cannot be asked for this: checkpoints take 1.17, another parallelism 1.18.</source>
+        <translation>Flink %1에는 요청할 수 없습니다. 체크포인트 요청은 1.17, 병렬도 조정은 1.18부터 됩니다.</translation>
+    </message>
+    <message>
+        <source>The endpoint &apos;%1&apos; is protected: nothing is sent to it.</source>
+        <translation>엔드포인트 &apos;%1&apos;은(는) 보호되어 있어 아무것도 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The endpoint takes changes.</source>
+        <translation>엔드포인트가 변경을 받습니다.</translation>
+    </message>
+    <message>
+        <source>The Flink operator seems to keep this cluster: it may start the job again, or lose track of it. Choose its context, and name the deployment instead.</source>
+        <translation>Flink Operator가 관리하는 클러스터로 보입니다. Operator가 작업을 다시 시작하거나 상태를 놓칠 수 있습니다. 대신 컨텍스트를 선택하고 배포 이름을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>There are slots for it.</source>
+        <translation>슬롯이 충분합니다.</translation>
+    </message>
+    <message>
+        <source>Free slots in the cluster: %1. The job waits until there are enough.</source>
+        <translation>클러스터의 남은 슬롯: %1. 충분해질 때까지 작업이 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Flink does not know the job any more.</source>
+        <translation>Flink가 이 작업을 더 이상 알지 못합니다.</translation>
+    </message>
+    <message>
+        <source>It cannot stop with a savepoint now; &apos;delete --no-savepoint&apos; ends it all the same.</source>
+        <translation>지금은 세이브포인트와 함께 중지할 수 없습니다. &apos;delete --no-savepoint&apos;로는 끝낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No directory for savepoints is set (execution.checkpointing.savepoint-dir): name one with --to-directory.</source>
+        <translation>세이브포인트 디렉터리(execution.checkpointing.savepoint-dir)가 없습니다. --to-directory로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Whether a directory for savepoints is set could not be asked.</source>
+        <translation>세이브포인트 디렉터리가 설정되어 있는지 물어보지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The slots of the cluster could not be asked for.</source>
+        <translation>클러스터의 슬롯을 물어보지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>It takes %1 slots, and %2 are there: it goes on as it is until there are more.</source>
+        <translation>슬롯 %1개가 필요하나 %2개뿐입니다. 더 생길 때까지 지금 그대로 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>The job has an adaptive scheduler.</source>
+        <translation>작업이 adaptive scheduler를 씁니다.</translation>
+    </message>
+    <message>
+        <source>The parallelism of a running job changes only with the adaptive scheduler (jobmanager.scheduler: adaptive). Stop it with a savepoint, and start it from there with another one.</source>
+        <translation>실행 중인 작업의 병렬도는 adaptive scheduler(jobmanager.scheduler: adaptive)에서만 바뀝니다. 세이브포인트와 함께 중지하고, 거기서 다른 병렬도로 시작하세요.</translation>
     </message>
 </context>
 </TS>

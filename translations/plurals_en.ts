@@ -580,6 +580,16 @@
     </message>
 </context>
 <context>
+    <name>plans::Looking</name>
+    <message numerus="yes">
+        <source>%n pod(s) of it are still there.</source>
+        <translation>
+            <numerusform>%n pod of it is still there.</numerusform>
+            <numerusform>%n pods of it are still there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plans::Text</name>
     <message numerus="yes">
         <source>no restart for %n second(s)</source>

@@ -16,6 +16,7 @@ void listExceptions(Session& session);
 void lint(Session& session);
 void effect(Session& session);
 void operate(Session& session);
+void blueGreen(Session& session);
 void operations(Session& session);
 void readSnapshot(Session& session);
 void practice(Session& session);

@@ -2,6 +2,7 @@
 
 #include "core/base/visibletext.h"
 #include "core/kube/kubectl.h"
+#include "core/plans/flinkplan.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -45,7 +46,8 @@ QStringList wordsOf(const Operation& operation, const Intent& intent)
 QString lineOf(const Operation& operation, const QStringList& words)
 {
     QStringList quoted{u"dreyctl"_s};
-    for (const QString& word : words + QStringList{u"--context"_s, operation.plan.context})
+    const QString where = plans::isAtEndpoint(operation.plan) ? u"--endpoint"_s : u"--context"_s;
+    for (const QString& word : words + QStringList{where, operation.plan.context})
         quoted.append(kube::shellQuoted(word));
     return quoted.join(u' ');
 }

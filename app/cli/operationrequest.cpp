@@ -25,16 +25,11 @@ using plans::Intent;
 using plans::SpecChange;
 using Verb = Intent::Verb;
 
-Verb verbOf(const Session& session)
+QString kindOf(const Session& session)
 {
-    const QLatin1StringView name(session.invocation().verb->name);
-    for (const Verb verb :
-         {Verb::Savepoint, Verb::Checkpoint, Verb::Suspend, Verb::Resume, Verb::Restart, Verb::Upgrade, Verb::Rescale,
-          Verb::Rollback, Verb::Redeploy, Verb::Recover, Verb::Delete}) {
-        if (plans::verbWord(verb) == name)
-            return verb;
-    }
-    return Verb::Savepoint;
+    if (QLatin1StringView(session.invocation().verb->name) == "bluegreen"_L1)
+        return u"FlinkBlueGreenDeployment"_s;
+    return session.invocation().has(u"session-job"_s) ? u"FlinkSessionJob"_s : u"FlinkDeployment"_s;
 }
 
 class Reading
@@ -50,7 +45,7 @@ public:
     std::optional<Intent> intent(const ClusterRoute& route)
     {
         m_intent.verb = verbOf(m_session);
-        m_intent.kind = m_invocation.has(u"session-job"_s) ? u"FlinkSessionJob"_s : u"FlinkDeployment"_s;
+        m_intent.kind = kindOf(m_session);
         m_intent.nameSpace = route.own;
         m_intent.name = m_invocation.arguments.value(0);
         m_intent.from = m_invocation.value(u"from"_s);
@@ -89,7 +84,14 @@ private:
     void set(const QString& option, const QStringList& path)
     {
         if (m_invocation.has(option))
-            m_intent.change.set(path, m_invocation.value(option));
+            m_intent.change.set(inSpec(path), m_invocation.value(option));
+    }
+
+    /// Where the fields of a deployment are: of blue and green within their template.
+    QStringList inSpec(const QStringList& path) const
+    {
+        const bool isTemplate = m_intent.kind == u"FlinkBlueGreenDeployment";
+        return (isTemplate ? QStringList{u"spec"_s, u"template"_s} : QStringList()) + path;
     }
 
     bool readChange()
@@ -108,7 +110,7 @@ private:
             if (!isNumber || parallelism < 1)
                 return refuse(Text::tr("'%1' is no parallelism.").arg(m_invocation.value(u"parallelism"_s)))
                     .has_value();
-            m_intent.change.set({u"spec"_s, u"job"_s, u"parallelism"_s}, parallelism);
+            m_intent.change.set(inSpec({u"spec"_s, u"job"_s, u"parallelism"_s}), parallelism);
         }
         if (m_invocation.has(u"vertex"_s))
             m_intent.change.set({u"spec"_s, u"flinkConfiguration"_s, u"pipeline.jobvertex-parallelism-overrides"_s},
@@ -181,6 +183,12 @@ private:
 };
 
 } // namespace
+
+Intent::Verb verbOf(const Session& session)
+{
+    // "bluegreen" changes the spec.
+    return plans::verbOf(QString::fromLatin1(session.invocation().verb->name)).value_or(Intent::Verb::Upgrade);
+}
 
 workflow::Journal journalOf(const Session& session)
 {

@@ -11,6 +11,9 @@ namespace cli {
 /// Where the journal of this run is: --state-dir, or the usual place.
 workflow::Journal journalOf(const Session& session);
 
+/// The one of the invocation's verb.
+plans::Intent::Verb verbOf(const Session& session);
+
 /// The place where operations act. `route` and `journal` must outlive it.
 plans::Site siteOf(const ClusterRoute& route, const workflow::Journal& journal);
 

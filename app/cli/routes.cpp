@@ -19,20 +19,21 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(cli::Text)
 };
 
-/// What the user decided about this context in the window holds here, too; --allow-protected lifts the protection for
-/// once when it spells the context's name.
-void takeSettings(ClusterRoute& route, const Session& session)
+/// What the user decided about this connection in the window holds here, too; --allow-protected lifts the protection
+/// for once when it spells the name of the context, or the address.
+template <typename Route>
+void takeSettings(Route& route, const QString& id, const QString& name, const Session& session)
 {
     const flink::ConnectionSettingsFile file;
     const auto all = file.read();
     // Settings that cannot be read protect rather than not.
     route.isProtected = true;
     if (all) {
-        const auto settings = flink::settingsOf(*all, u"context:"_s + route.context, route.context);
+        const auto settings = flink::settingsOf(*all, id, name);
         route.environment = settings.effectiveEnvironment();
         route.isProtected = settings.effectivelyProtected();
     }
-    if (session.invocation().value(u"allow-protected"_s) == route.context)
+    if (session.invocation().value(u"allow-protected"_s) == name)
         route.isProtected = false;
     route.client->setAccess(route.isProtected ? http::Access::ReadOnly : http::Access::ReadWrite);
 }
@@ -53,6 +54,7 @@ std::shared_ptr<FlinkRoute> endpointRoute(Session& session)
     passWarnings(*route->client, session);
     route->rest = std::make_unique<flink::RestClient>(*route->client, QString());
     route->endpoint = access->target.label;
+    takeSettings(*route, u"endpoint:"_s + access->target.base.toString(), route->endpoint, session);
     session.keep(route);
     return route;
 }
@@ -149,7 +151,7 @@ std::shared_ptr<ClusterRoute> clusterRoute(Session& session)
     auto route = std::make_shared<ClusterRoute>();
     route->context = access->target.label;
     route->client = std::make_unique<http::Client>(access->target, access->credentials);
-    takeSettings(*route, session);
+    takeSettings(*route, u"context:"_s + route->context, route->context, session);
     passWarnings(*route->client, session);
     route->api = kube::httpApi(*route->client);
     route->own = access->nameSpace;

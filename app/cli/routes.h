@@ -31,7 +31,9 @@ struct FlinkRoute
     std::shared_ptr<ClusterRoute> cluster; ///< null: a bare endpoint
     std::unique_ptr<http::Client> client;  ///< null: the cluster's
     std::unique_ptr<flink::RestClient> rest;
-    QString endpoint; ///< what a person would call it
+    QString endpoint;                                         ///< what a person would call it
+    base::Environment environment = base::Environment::Unset; ///< of a bare endpoint
+    bool isProtected = false;                                 ///< of a bare endpoint: no write is sent
 };
 
 /// The kubeconfig the command line names. Fails the session, and answers nothing, when it cannot be read.

@@ -92,7 +92,7 @@ constexpr Option noWaitOption{
     QT_TRANSLATE_NOOP("cli::Verbs", "end when the first request was taken; 'dreyctl operations continue' follows it")};
 constexpr Option protectedOption{
     "allow-protected", 0, "NAME",
-    QT_TRANSLATE_NOOP("cli::Verbs", "send it although the context of this name is protected")};
+    QT_TRANSLATE_NOOP("cli::Verbs", "send it although the context of this name, or the endpoint, is protected")};
 constexpr Option stateDirOption{
     "state-dir", 0, "DIR", QT_TRANSLATE_NOOP("cli::Verbs", "keep the journal here, instead of $XDG_STATE_HOME/drey")};
 constexpr Option sessionJobOption{"session-job", 0, nullptr,
@@ -105,18 +105,31 @@ constexpr Option settleOption{
     "settle", 0, "SECONDS",
     QT_TRANSLATE_NOOP("cli::Verbs", "it is done when the job has run so long without a restart, 60 unless told")};
 
+constexpr Option directoryOption{
+    "to-directory", 0, "DIR",
+    QT_TRANSLATE_NOOP("cli::Verbs", "where the savepoint goes, at an endpoint; instead of the configured directory")};
+
 constexpr std::array<Option, 3> operationsOptions{{timeoutOption, protectedOption, stateDirOption}};
 constexpr std::array<Option, 7> plainOptions{
     {timeoutOption, planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption}};
-constexpr std::array<Option, 7> savepointOptions{
+constexpr Option formatOption{"format", 0, "FORMAT",
+                              QT_TRANSLATE_NOOP("cli::Verbs", "canonical or native, instead of the configured one"),
+                              "canonical native"};
+constexpr std::array<Option, 8> savepointOptions{{timeoutOption, planOption, noWaitOption, protectedOption,
+                                                  stateDirOption, sessionJobOption, directoryOption, formatOption}};
+constexpr std::array<Option, 10> suspendOptions{
     {timeoutOption,
      planOption,
      noWaitOption,
      protectedOption,
      stateDirOption,
      sessionJobOption,
-     {"format", 0, "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "canonical or native, instead of the configured one"),
-      "canonical native"}}};
+     settleOption,
+     directoryOption,
+     formatOption,
+     {"drain", 0, nullptr,
+      QT_TRANSLATE_NOOP("cli::Verbs",
+                        "at an endpoint: let it work off what it has; it is not to be resumed from that savepoint")}}};
 constexpr std::array<Option, 8> fromOptions{
     {timeoutOption,
      planOption,
@@ -126,6 +139,23 @@ constexpr std::array<Option, 8> fromOptions{
      sessionJobOption,
      settleOption,
      {"from", 0, "PATH", QT_TRANSLATE_NOOP("cli::Verbs", "start from this savepoint or checkpoint")}}};
+constexpr std::array<Option, 13> resumeOptions{
+    {timeoutOption,
+     planOption,
+     noWaitOption,
+     protectedOption,
+     stateDirOption,
+     sessionJobOption,
+     settleOption,
+     {"from", 0, "PATH", QT_TRANSLATE_NOOP("cli::Verbs", "start from this savepoint or checkpoint")},
+     {"jar", 0, "JAR", QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: run this uploaded jar, by id or name")},
+     {"entry-class", 0, "CLASS", QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: the class whose main() is run")},
+     {"program-arg", 0, "ARG",
+      QT_TRANSLATE_NOOP("cli::Verbs",
+                        "at an endpoint: an argument of the program; may be repeated, is kept in no file")},
+     {"parallelism", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: of the job as a whole")},
+     {"allow-non-restored-state", 0, nullptr,
+      QT_TRANSLATE_NOOP("cli::Verbs", "at an endpoint: drop state that the program has no operator for")}}};
 constexpr std::array<Option, 10> recoverOptions{
     {timeoutOption,
      planOption,
@@ -147,13 +177,14 @@ constexpr std::array<Option, 8> rollbackOptions{
      settleOption,
      {"to", 0, "stable|ID",
       QT_TRANSLATE_NOOP("cli::Verbs", "the spec that was stable last, or the one before this operation")}}};
-constexpr std::array<Option, 7> deleteOptions{
+constexpr std::array<Option, 8> deleteOptions{
     {timeoutOption,
      planOption,
      noWaitOption,
      protectedOption,
      stateDirOption,
      sessionJobOption,
+     directoryOption,
      {"no-savepoint", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "take no savepoint first: its state is lost")}}};
 constexpr std::array<Option, 9> rescaleOptions{
     {timeoutOption,
@@ -183,6 +214,23 @@ constexpr std::array<Option, 14> upgradeOptions{
      {"mode", 0, "MODE", QT_TRANSLATE_NOOP("cli::Verbs", "the upgradeMode from now on"),
       "savepoint last-state stateless"}}};
 
+constexpr std::array<Option, 13> blueGreenOptions{
+    {timeoutOption,
+     planOption,
+     noWaitOption,
+     protectedOption,
+     stateDirOption,
+     settleOption,
+     {"filename", 'f', "FILE", QT_TRANSLATE_NOOP("cli::Verbs", "what the spec of this manifest says")},
+     {"image", 0, "IMAGE", QT_TRANSLATE_NOOP("cli::Verbs", "another image")},
+     {"jar", 0, "URI", QT_TRANSLATE_NOOP("cli::Verbs", "another jar")},
+     {"flink-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "another Flink, as v1_20")},
+     {"parallelism", 0, "N", QT_TRANSLATE_NOOP("cli::Verbs", "of the job as a whole")},
+     {"set", 0, "PATH=VALUE",
+      QT_TRANSLATE_NOOP("cli::Verbs", "any value of the spec: spec.taskManager.replicas=3; may be repeated")},
+     {"mode", 0, "MODE", QT_TRANSLATE_NOOP("cli::Verbs", "the upgradeMode from now on"),
+      "savepoint last-state stateless"}}};
+
 constexpr std::array<Option, 6> practiceOptions{
     {{"scenario", 0, "NAME",
       QT_TRANSLATE_NOOP("cli::Verbs", "what is to happen in it, one of \"dreyctl practice list\"")},
@@ -195,7 +243,7 @@ constexpr std::array<Option, 6> practiceOptions{
      {"operator-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator to play"),
       "1.7 1.12 1.15 1.16"}}};
 
-constexpr std::array<Verb, 25> table{{
+constexpr std::array<Verb, 26> table{{
     {"contexts",
      "",
      QT_TRANSLATE_NOOP("cli::Verbs", "List the contexts of the kubeconfig and what is wrong with them."),
@@ -282,15 +330,16 @@ constexpr std::array<Verb, 25> table{{
     {"suspend",
      "NAME",
      QT_TRANSLATE_NOOP("cli::Verbs", "Stop a job so that it can be resumed, as its upgradeMode says."),
-     {"dreyctl suspend orders -n payments --yes", "dreyctl suspend orders --plan"},
-     plainOptions,
+     {"dreyctl suspend orders -n payments --yes",
+      "dreyctl suspend 87c67fdf93b515b347e2de50360963b2 --endpoint http://localhost:8081 --plan"},
+     suspendOptions,
      operate},
     {"resume",
      "NAME",
      QT_TRANSLATE_NOOP("cli::Verbs", "Start a suspended job again, from where it stopped or from a snapshot."),
      {"dreyctl resume orders -n payments --yes",
       "dreyctl resume orders --from s3://flink/savepoints/savepoint-61fb25-39061a54c58a --plan"},
-     fromOptions,
+     resumeOptions,
      operate},
     {"restart",
      "NAME",
@@ -332,6 +381,14 @@ constexpr std::array<Verb, 25> table{{
      {"dreyctl recover orders --plan", "dreyctl recover orders --candidate 2 --yes"},
      recoverOptions,
      operate},
+    {"bluegreen",
+     "NAME status|transition",
+     QT_TRANSLATE_NOOP("cli::Verbs", "Show both colours of a blue/green deployment, or change it and follow the "
+                                     "transition to the other one."),
+     {"dreyctl bluegreen orders status -n payments",
+      "dreyctl bluegreen orders transition --image registry.example.com/orders:2.4 --plan"},
+     blueGreenOptions,
+     blueGreen},
     {"delete",
      "NAME",
      QT_TRANSLATE_NOOP("cli::Verbs", "Take a last savepoint, then delete a deployment or session job."),

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <utility>
@@ -207,6 +208,38 @@ struct Metric
     std::optional<QString> value;
 
     friend bool operator==(const Metric&, const Metric&) = default;
+};
+
+/// What has become of a savepoint or checkpoint that was asked for by a trigger id.
+struct TriggerResult
+{
+    bool isComplete = false; ///< and then either made or failed
+    QString location;        ///< of a savepoint
+    qint64 checkpoint = 0;   ///< id of a checkpoint
+    QString failure;         ///< Flink's words, the innermost cause; empty: it was made
+
+    friend bool operator==(const TriggerResult&, const TriggerResult&) = default;
+};
+
+/// Of one vertex, for the adaptive scheduler.
+struct ParallelismBounds
+{
+    int lower = 1, upper = 1;
+
+    friend bool operator==(const ParallelismBounds&, const ParallelismBounds&) = default;
+};
+
+/// GET /jobs/:id/resource-requirements: by id of the vertex.
+using ResourceRequirements = QMap<QString, ParallelismBounds>;
+
+/// One entry of GET /jars.
+struct Jar
+{
+    QString id, name;
+    QDateTime uploadedAt; ///< UTC
+    QStringList entryClasses;
+
+    friend bool operator==(const Jar&, const Jar&) = default;
 };
 
 } // namespace flink

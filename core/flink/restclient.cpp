@@ -5,6 +5,7 @@
 #include "core/flink/restfailure.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -90,6 +91,17 @@ void refuse(QObject* context, const QString& id, RestClient::Done<T> done)
 {
     QMetaObject::invokeMethod(
         context, [id, done = std::move(done)] { done(unusableId(id)); }, Qt::QueuedConnection);
+}
+
+base::Result<QJsonObject> decodeWritten(const QByteArray& body)
+{
+    return body.trimmed().isEmpty() ? base::Result<QJsonObject>(QJsonObject()) : decodeObject(body);
+}
+
+/// Who answered has not waited for the one who does it.
+bool gaveUp(int status)
+{
+    return status == 408 || status == 502 || status == 504;
 }
 
 } // namespace
@@ -207,6 +219,64 @@ void RestClient::jobMetrics(const QString& jobId, const QStringList& names, QObj
     if (!names.isEmpty())
         query.addQueryItem(u"get"_s, names.join(u','));
     ask(m_client, m_prefix, getOf(path, m_priority, query), context, decodeMetrics, std::move(done));
+}
+
+void RestClient::savepointResult(const QString& jobId, const QString& trigger, QObject* context,
+                                 Done<TriggerResult> done)
+{
+    askResult(u"/savepoints/"_s, jobId, trigger, context, std::move(done));
+}
+
+void RestClient::checkpointResult(const QString& jobId, const QString& trigger, QObject* context,
+                                  Done<TriggerResult> done)
+{
+    askResult(u"/checkpoints/"_s, jobId, trigger, context, std::move(done));
+}
+
+void RestClient::askResult(const QString& what, const QString& jobId, const QString& trigger, QObject* context,
+                           Done<TriggerResult> done)
+{
+    const QString path = jobPath(m_prefix, jobId, what);
+    if (path.isEmpty() || !http::isSafeSegment(trigger))
+        return refuse(context, path.isEmpty() ? jobId : trigger, std::move(done));
+    ask(m_client, m_prefix, getOf(path + http::encodeSegment(trigger), m_priority), context, decodeTriggerResult,
+        std::move(done));
+}
+
+void RestClient::requirements(const QString& jobId, QObject* context, Done<ResourceRequirements> done)
+{
+    const QString path = jobPath(m_prefix, jobId, u"/resource-requirements"_s);
+    if (path.isEmpty())
+        return refuse(context, jobId, std::move(done));
+    ask(m_client, m_prefix, getOf(path, m_priority), context, decodeRequirements, std::move(done));
+}
+
+void RestClient::jars(QObject* context, Done<QList<Jar>> done)
+{
+    ask(m_client, m_prefix, getOf(m_prefix + u"/jars"_s, m_priority), context, decodeJars, std::move(done));
+}
+
+void RestClient::write(const RestWrite& write, QObject* context, Done<QJsonObject> done)
+{
+    http::Request request = getOf(m_prefix + write.path.section(u'?', 0, 0), m_priority);
+    request.method = write.method;
+    request.effect = http::Effect::Write;
+    request.query.setQuery(write.path.section(u'?', 1));
+    request.body = QJsonDocument(write.body).toJson(QJsonDocument::Compact);
+    request.contentType = "application/json";
+    request.silence = request.total = write.patience;
+    const auto take = [client = &m_client, prefix = m_prefix,
+                       done = std::move(done)](base::Result<http::Answer> answer) {
+        if (!answer)
+            return done(answer.error());
+        base::Result<QJsonObject> written = read(*answer, &decodeWritten, RestFailure(client->target(), prefix));
+        if (written || !gaveUp(answer->status))
+            return done(written);
+        Error error = written.error();
+        error.kind = Error::Kind::OutcomeUnknown;
+        done(error);
+    };
+    m_client.send(request, context, take);
 }
 
 } // namespace flink

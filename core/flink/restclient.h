@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/flink/rest.h"
+#include "core/flink/restwrites.h"
 #include "core/http/client.h"
 
 #include <QJsonObject>
@@ -10,7 +10,7 @@
 
 namespace flink {
 
-/// Reads one Flink cluster over its JobManager REST, directly or through the service proxy of an API server: `client`
+/// Asks one Flink cluster over its JobManager REST, directly or through the service proxy of an API server: `client`
 /// is either's, `prefix` the path before Flink's own ("" or "/api/v1/namespaces/NS/services/NAME-rest:rest/proxy").
 /// Errors tell Flink's own ({"errors": […]}) from those of an API server or a gateway on the way, and name the hop.
 class RestClient
@@ -39,9 +39,23 @@ public:
     void jobManagerConfig(QObject* context, Done<KeyValues> done);
     void jobMetrics(const QString& jobId, const QStringList& names, QObject* context, Done<QList<Metric>> done);
 
+    /// By the trigger id of whoever asked for it. NotFound: Flink does not know of it, or does not any more: it
+    /// remembers for five minutes, and its JobManager not beyond its own end.
+    void savepointResult(const QString& jobId, const QString& trigger, QObject* context, Done<TriggerResult> done);
+    void checkpointResult(const QString& jobId, const QString& trigger, QObject* context, Done<TriggerResult> done);
+    void requirements(const QString& jobId, QObject* context, Done<ResourceRequirements> done);
+    void jars(QObject* context, Done<QList<Jar>> done);
+
+    /// Refused by a protected client. What Flink has answered; OutcomeUnknown also when something on the way gave up
+    /// waiting for it.
+    void write(const RestWrite& write, QObject* context, Done<QJsonObject> done);
+
     QString address() const; ///< for messages: what the user would type into a browser, or the proxy path
 
 private:
+    void askResult(const QString& what, const QString& jobId, const QString& trigger, QObject* context,
+                   Done<TriggerResult> done);
+
     http::Client& m_client;
     QString m_prefix;
     http::Priority m_priority = http::Priority::Interactive;

@@ -21,6 +21,9 @@ base::Result<ExceptionHistory> decodeExceptions(const QByteArray& body);
 base::Result<QList<TaskManager>> decodeTaskManagers(const QByteArray& body);
 base::Result<KeyValues> decodeKeyValues(const QByteArray& body);
 base::Result<QList<Metric>> decodeMetrics(const QByteArray& body);
+base::Result<TriggerResult> decodeTriggerResult(const QByteArray& body);
+base::Result<ResourceRequirements> decodeRequirements(const QByteArray& body);
+base::Result<QList<Jar>> decodeJars(const QByteArray& body);
 base::Result<QJsonObject> decodeObject(const QByteArray& body);
 
 /// The texts of Flink's own error body {"errors": […]}; empty: the body is not Flink's.

@@ -379,9 +379,7 @@ CandidateSearch::CandidateSearch(const Site& site, Intent intent, QList<snapshot
 
 void CandidateSearch::start()
 {
-    const bool isSessionJob = m_intent.kind == u"FlinkSessionJob";
-    const kube::ObjectPath path{kube::flinkType(isSessionJob ? u"flinksessionjobs"_s : u"flinkdeployments"_s),
-                                m_intent.nameSpace, m_intent.name};
+    const kube::ObjectPath path{kube::flinkType(pluralOf(m_intent.kind)), m_intent.nameSpace, m_intent.name, {}};
     m_site.api->getJson(path.path(), this, [this](const base::Result<QJsonObject>& object) {
         if (!object) {
             emit failed(object.error());

@@ -87,15 +87,17 @@ Looking::Looking(const Site& site, const workflow::Step& step, const workflow::O
 kube::ObjectKey Looking::cluster() const
 {
     const QJsonObject& details = m_operation.plan.details;
-    return {details[u"namespace"].toString(), details[u"cluster"].toString()};
+    const QString colour = m_step.details[u"colour"].toString();
+    return {details[u"namespace"].toString(), colour.isEmpty() ? details[u"cluster"].toString() : colour};
 }
 
 kube::ObjectPath Looking::path() const
 {
     const QJsonObject& details = m_operation.plan.details;
-    const bool isSessionJob = details[u"kind"].toString() == u"FlinkSessionJob";
-    return {kube::flinkType(isSessionJob ? u"flinksessionjobs"_s : u"flinkdeployments"_s),
-            details[u"namespace"].toString(), details[u"name"].toString()};
+    return {kube::flinkType(pluralOf(details[u"kind"].toString())),
+            details[u"namespace"].toString(),
+            details[u"name"].toString(),
+            {}};
 }
 
 void Looking::start()
@@ -106,6 +108,10 @@ void Looking::start()
         lookAtSpec();
     else if (kind == takenUp)
         askObject([this](const LiveObject& object) { lookAtTakingUp(object); });
+    else if (kind == transitioning)
+        askObject([this](const LiveObject& object) { lookAtTransition(object); });
+    else if (kind == colourGone)
+        askObject([this](const LiveObject& object) { lookAtOldColour(object); });
     else if (kind == suspended)
         askObject([this](const LiveObject& object) { lookAtSuspension(object); });
     else if (kind == running)
@@ -165,7 +171,7 @@ void Looking::askObject(std::function<void(const LiveObject&)> then)
         const QString uid = fact(u"uid"_s);
         if (!known || known->uid != (uid.isEmpty() ? m_operation.plan.uid : uid))
             tell(State::Failed, tr("%1 was deleted and made anew meanwhile.").arg(m_operation.plan.object));
-        else
+        else if (!isTransitionOver(*known))
             then(*known);
     });
 }

@@ -55,6 +55,10 @@ private:
     /// Of a job that failed, or fails again and again, with what Flink tells.
     void explainJob(const flink::JobOverview& job, const QString& otherwise);
     void tellStartFailure(const QString& what, const StartFailure& failure);
+    /// Of a FlinkBlueGreenDeployment: until the other colour comes; until the old one is gone.
+    void lookAtTransition(const manifest::LiveObject& object);
+    void lookAtOldColour(const manifest::LiveObject& object);
+    bool isTransitionOver(const manifest::LiveObject& object); ///< and it has told so
     void lookAtSession(const manifest::LiveObject& object);
     void judgeRestore(const flink::CheckpointHistory& history);
     void judgeCheckpoints(const flink::CheckpointHistory& history);
@@ -69,8 +73,8 @@ private:
     void lookAtNewObject();
 
     QString fact(const QString& name) const { return m_operation.facts[name].toString(); }
-    kube::ObjectKey cluster() const;
-    kube::ObjectPath path() const; ///< of the object
+    kube::ObjectKey cluster() const; ///< that the step is about
+    kube::ObjectPath path() const;   ///< of the object
 
     const Site m_site;
     const workflow::Step m_step;

@@ -1,6 +1,7 @@
 #include "core/plans/offers.h"
 
 #include "core/manifest/effect.h"
+#include "core/plans/flinkplan.h"
 #include "core/plans/planning.h"
 
 #include <QCoreApplication>
@@ -174,10 +175,15 @@ QList<Offer> Offering::afterItFailed()
     return m_offers;
 }
 
+Offer continuing()
+{
+    return {u"continue"_s, Text::tr("Continue"),
+            Text::tr("It is looked what has become of it, and it goes on from there."), std::nullopt};
+}
+
 QList<Offer> Offering::whileNobodyIsAtIt()
 {
-    m_offers.append({u"continue"_s, Text::tr("Continue"),
-                     Text::tr("It is looked what has become of it, and it goes on from there."), std::nullopt});
+    m_offers.append(continuing());
     addTakingBack();
     return m_offers;
 }
@@ -189,6 +195,10 @@ QList<Offer> offersOf(const Operation& operation, bool isStuck)
     const std::optional<Verb> verb = verbOf(operation.plan.operation);
     if (!verb || !operation.problem.isEmpty())
         return {};
+    const bool isAlone =
+        operation.state == Operation::State::Interrupted || operation.state == Operation::State::Unknown;
+    if (isAtEndpoint(operation.plan)) // where there is no object to plan for
+        return isAlone ? QList<Offer>{continuing()} : QList<Offer>();
     Offering offering(operation, *verb);
     switch (operation.state) {
     case Operation::State::Running:

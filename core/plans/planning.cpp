@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 #include "core/kube/kubectl.h"
 #include "core/plans/applyrecord.h"
+#include "core/plans/colours.h"
 #include "core/plans/confirmation.h"
 #include "core/plans/preflight.h"
 #include "core/workflow/pace.h"
@@ -47,6 +48,8 @@ private:
     void snapshotByNonce(const QString& what);
     void changeSpec(const QString& title, const QString& lost);
     void start();
+    void edit(const QString& title);
+    void transition();
     void suspend();
     void remove();
     void deleteObject(const QString& lost);
@@ -197,6 +200,33 @@ void Planner::start()
     m_steps.append(settled);
 }
 
+void Planner::edit(const QString& title)
+{
+    changeSpec(title, lostWhenStopped());
+    if (m_survey.object().kind == manifest::Subject::Kind::BlueGreen)
+        transition();
+    else
+        start();
+}
+
+/// The steps of a start, at the colour that comes; then the one before it goes.
+void Planner::transition()
+{
+    const Colours colours = coloursOf(m_survey.object());
+    const qsizetype first = m_steps.size();
+    start();
+    Step coming = step(stepkind::transitioning, Text::tr("The other colour comes"),
+                       Text::tr("the operator reports the transition to %1").arg(colours.other));
+    coming.details = m_steps.at(first).details;
+    m_steps[first] = coming;
+    for (qsizetype i = first; i < m_steps.size(); ++i)
+        m_steps[i].details.insert(u"colour"_s, colours.other);
+    Step gone = step(stepkind::colourGone, Text::tr("The colour before it is gone"),
+                     Text::tr("%1 is active, and no pod of %2 is left").arg(colours.other, colours.active));
+    gone.details = {{u"colour"_s, colours.other}, {u"old"_s, colours.active}};
+    m_steps.insert(m_steps.size() - 1, gone);
+}
+
 void Planner::suspend()
 {
     changeSpec(Text::tr("Suspend the job"), lostWhenStopped());
@@ -300,46 +330,14 @@ QList<Step> Planner::steps()
         start();
         break;
     case Verb::Rollback:
-        changeSpec(Text::tr("Write the earlier spec"), lostWhenStopped());
-        start();
+        edit(Text::tr("Write the earlier spec"));
         break;
     case Verb::Upgrade:
     case Verb::Rescale:
-        changeSpec(Text::tr("Write the new spec"), lostWhenStopped());
-        start();
+        edit(Text::tr("Write the new spec"));
         break;
     }
     return m_steps;
-}
-
-QString titleOf(const Intent& intent)
-{
-    const QString name = intent.nameSpace + u'/' + intent.name;
-    switch (intent.verb) {
-    case Verb::Savepoint:
-        return Text::tr("Savepoint of %1").arg(name);
-    case Verb::Checkpoint:
-        return Text::tr("Checkpoint of %1").arg(name);
-    case Verb::Suspend:
-        return Text::tr("Suspend %1").arg(name);
-    case Verb::Resume:
-        return Text::tr("Resume %1").arg(name);
-    case Verb::Restart:
-        return Text::tr("Restart %1").arg(name);
-    case Verb::Upgrade:
-        return Text::tr("Upgrade %1").arg(name);
-    case Verb::Rescale:
-        return Text::tr("Rescale %1").arg(name);
-    case Verb::Rollback:
-        return Text::tr("Roll %1 back").arg(name);
-    case Verb::Redeploy:
-        return Text::tr("Redeploy %1").arg(name);
-    case Verb::Recover:
-        return Text::tr("Recover %1").arg(name);
-    case Verb::Delete:
-        return Text::tr("Delete %1").arg(name);
-    }
-    return {};
 }
 
 QString summaryOf(const Survey& survey)
@@ -386,6 +384,35 @@ workflow::Confirmation confirmationOf(const Survey& survey, base::Environment en
 
 } // namespace
 
+QString titleOf(Verb verb, const QString& name)
+{
+    switch (verb) {
+    case Verb::Savepoint:
+        return Text::tr("Savepoint of %1").arg(name);
+    case Verb::Checkpoint:
+        return Text::tr("Checkpoint of %1").arg(name);
+    case Verb::Suspend:
+        return Text::tr("Suspend %1").arg(name);
+    case Verb::Resume:
+        return Text::tr("Resume %1").arg(name);
+    case Verb::Restart:
+        return Text::tr("Restart %1").arg(name);
+    case Verb::Upgrade:
+        return Text::tr("Upgrade %1").arg(name);
+    case Verb::Rescale:
+        return Text::tr("Rescale %1").arg(name);
+    case Verb::Rollback:
+        return Text::tr("Roll %1 back").arg(name);
+    case Verb::Redeploy:
+        return Text::tr("Redeploy %1").arg(name);
+    case Verb::Recover:
+        return Text::tr("Recover %1").arg(name);
+    case Verb::Delete:
+        return Text::tr("Delete %1").arg(name);
+    }
+    return {};
+}
+
 workflow::Plan planOf(const Survey& survey, const Site& site)
 {
     const QString spec = u"spec"_s;
@@ -394,7 +421,9 @@ workflow::Plan planOf(const Survey& survey, const Site& site)
     plan.context = site.context;
     plan.object = survey.prospect.target.label();
     plan.uid = survey.object().uid;
-    plan.title = titleOf(survey.intent);
+    const QString name = survey.intent.nameSpace + u'/' + survey.intent.name;
+    plan.title = survey.object().kind == manifest::Subject::Kind::BlueGreen ? Text::tr("Transition of %1").arg(name)
+                                                                            : titleOf(survey.intent.verb, name);
     plan.summary = summaryOf(survey);
     plan.preflight = preflightOf(survey, site);
     plan.steps = Planner(survey, site).steps();

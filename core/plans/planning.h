@@ -8,6 +8,9 @@ namespace plans {
 /// will make. Free of secrets; ClusterDoer is given the change itself, with them.
 workflow::Plan planOf(const Survey& survey, const Site& site);
 
+/// Translated: what is done to what is called `name`.
+QString titleOf(Intent::Verb verb, const QString& name);
+
 /// What ClusterDoer knows steps by.
 namespace stepkind {
 
@@ -24,8 +27,10 @@ inline constexpr QStringView snapshotMade = u"snapshot-made";     ///< and has b
 inline constexpr QStringView savepointMade = u"savepoint-made";   ///< the same, asked for by nonce
 inline constexpr QStringView checkpointMade = u"checkpoint-made"; ///< the same of a checkpoint
 inline constexpr QStringView deleteObject = u"delete-object";
-inline constexpr QStringView gone = u"gone";                  ///< with its pods; a session job with its job
-inline constexpr QStringView createObject = u"create-object"; ///< it is there again
+inline constexpr QStringView gone = u"gone";                   ///< with its pods; a session job with its job
+inline constexpr QStringView transitioning = u"transitioning"; ///< of blue and green: the other colour comes
+inline constexpr QStringView colourGone = u"colour-gone";      ///< and the one before it is gone
+inline constexpr QStringView createObject = u"create-object";  ///< it is there again
 
 } // namespace stepkind
 

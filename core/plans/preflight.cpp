@@ -1,8 +1,9 @@
 #include "core/plans/preflight.h"
 
-#include "core/base/quantity.h"
 #include "core/base/visibletext.h"
 #include "core/plans/applyrecord.h"
+#include "core/plans/checks.h"
+#include "core/plans/colours.h"
 #include "core/plans/confirmation.h"
 #include "core/plans/quotas.h"
 
@@ -87,17 +88,6 @@ Check protection(const Site& site)
             {}};
 }
 
-Check otherOperation(const Survey& survey)
-{
-    if (!survey.other)
-        return {u"other-operation"_s, Verdict::Ok, Text::tr("No other operation of Drey is at it."), {}, seen(survey)};
-    const workflow::Operation& other = *survey.other;
-    return {u"other-operation"_s, Verdict::Fail,
-            Text::tr("Operation %1 (%2) is still open: continue it or abandon it first.")
-                .arg(other.id, other.plan.operation),
-            workflow::stateWord(other.state), seen(survey)};
-}
-
 QList<Check> ownership(const Survey& survey)
 {
     if (survey.prospect.change.isEmpty() && survey.intent.verb != Verb::Delete)
@@ -151,45 +141,6 @@ Check jobState(const Survey& survey)
     } else {
         check.verdict = takesSnapshot(survey.intent) ? Verdict::Fail : Verdict::Warn;
         check.message = Text::tr("The job is %1.").arg(base::visibleText(job->state));
-    }
-    return check;
-}
-
-Check lastCheckpoint(const Survey& survey)
-{
-    Check check{u"last-checkpoint"_s, Verdict::Ok, {}, {}, survey.checkpoints.observedAt};
-    if (!survey.checkpoints.value) {
-        check.verdict = Verdict::Unknown;
-        check.message = Text::tr("Flink could not be asked for its checkpoints.");
-        if (survey.checkpoints.problem)
-            check.evidence = base::visibleText(survey.checkpoints.problem->message);
-        return check;
-    }
-    const flink::CheckpointHistory& history = *survey.checkpoints.value;
-    const auto& last = history.latestCompleted;
-    if (!history.enabled || !last) {
-        check.verdict = Verdict::Warn;
-        check.message = history.enabled ? Text::tr("No checkpoint has completed since the JobManager came up.")
-                                        : Text::tr("The job does not checkpoint.");
-        return check;
-    }
-    // Its clock may be ahead of ours.
-    const std::chrono::milliseconds age(
-        std::max<qint64>(0, survey.prospect.around.now - last->triggeredAt.toMSecsSinceEpoch()));
-    check.evidence = base::visibleText(last->externalPath);
-    check.message = Text::tr("Checkpoint %1 completed %2 ago: %3 in %4.")
-                        .arg(last->id)
-                        .arg(base::compactDuration(age), base::bytesText(last->stateSize),
-                             base::compactDuration(std::chrono::milliseconds(last->durationMs)));
-    const auto failing = std::ranges::find_if_not(
-        history.history, [](const flink::Checkpoint& one) { return one.status != u"COMPLETED"; });
-    const auto failed = std::count_if(history.history.begin(), failing,
-                                      [](const flink::Checkpoint& one) { return one.status == u"FAILED"; });
-    if (failed > 0) {
-        check.verdict = Verdict::Warn;
-        check.message += u' ' + Text::tr("The last %n attempt(s) failed.", nullptr, int(failed));
-    } else if (age > oldCheckpoint) {
-        check.verdict = Verdict::Warn;
     }
     return check;
 }
@@ -392,6 +343,28 @@ QList<Check> newObject(const Survey& survey)
              u"status.observedGeneration –"_s, seen(survey)}};
 }
 
+/// Blue and green run side by side for a while.
+QList<Check> colours(const Survey& survey)
+{
+    const manifest::LiveObject object = survey.object();
+    if (object.kind != manifest::Subject::Kind::BlueGreen)
+        return {};
+    const Colours colours = coloursOf(object);
+    const QString state = base::visibleText(object.blueGreenState);
+    using Because = manifest::Decision::Because;
+    const Because because = survey.effect.decision.because;
+    if (colours.isInTransition)
+        return {{u"colours"_s, Verdict::Fail, Text::tr("A transition is under way already."), state, seen(survey)}};
+    if (colours.active.isEmpty() || (because != Because::SecondColour && because != Because::Redeploys))
+        return {{u"colours"_s, Verdict::Fail,
+                 Text::tr("This change would not start the other colour: apply it to the object instead."), state,
+                 seen(survey)}};
+    return {{u"colours"_s, Verdict::Ok,
+             Text::tr("%1 is active. %2 starts beside it: for a while there must be room for both.")
+                 .arg(colours.active, colours.other),
+             state, seen(survey)}};
+}
+
 /// What there is nothing to do about, and what is asked for that cannot be.
 QList<Check> sense(const Survey& survey)
 {
@@ -432,15 +405,16 @@ QList<Check> preflightOf(const Survey& survey, const Site& site)
     QList<Check> checks = sense(survey);
     checks.append(rights(survey));
     checks.append(protection(site));
-    checks.append(otherOperation(survey));
+    checks.append(otherOperation(survey.other, seen(survey)));
     checks.append(ownership(survey));
     checks.append(jobState(survey));
     if (survey.job())
-        checks.append(lastCheckpoint(survey));
+        checks.append(lastCheckpoint(survey.checkpoints, survey.prospect.around.now));
     checks.append(highAvailability(survey));
     checks.append(savepointDirectory(survey));
     checks.append(resumeSource(survey));
     checks.append(newObject(survey));
+    checks.append(colours(survey));
     checks.append(room(survey));
     checks.append(image(survey));
     checks.append(operatorState(survey));

@@ -1,6 +1,8 @@
 #include "core/plans/survey.h"
 
 #include "core/kube/discovery.h"
+#include "core/plans/checks.h"
+#include "core/plans/colours.h"
 #include "core/plans/quotas.h"
 
 #include <algorithm>
@@ -38,6 +40,9 @@ QList<kube::AccessQuestion> rightsFor(const Survey& survey)
         rights.append({u"create"_s, snapshots, {}, intent.nameSpace, {}});
         rights.append({u"get"_s, snapshots, {}, intent.nameSpace, {}});
     }
+    if (intent.kind == u"FlinkBlueGreenDeployment")
+        rights.append(kube::serviceProxyQuestion(u"get"_s, intent.nameSpace,
+                                                 coloursOf(survey.object()).other + u"-rest"_s, u"rest"_s));
     rights.append(
         kube::serviceProxyQuestion(u"get"_s, intent.nameSpace, survey.cluster().name + u"-rest"_s, u"rest"_s));
     rights.append({u"list"_s, kube::coreType(u"pods"_s), {}, intent.nameSpace, {}});
@@ -54,6 +59,8 @@ manifest::LiveObject Survey::object() const
 kube::ObjectKey Survey::cluster() const
 {
     const QString session = live()[u"spec"][u"deploymentName"].toString();
+    if (intent.kind == u"FlinkBlueGreenDeployment")
+        return {intent.nameSpace, coloursOf(object()).active};
     return {intent.nameSpace, intent.kind == u"FlinkSessionJob" ? session : intent.name};
 }
 
@@ -63,7 +70,11 @@ std::optional<flink::JobOverview> Survey::job() const
         return std::nullopt;
     const QString id = live()[u"status"][u"jobStatus"][u"jobId"].toString();
     const auto found = std::ranges::find(*jobs.value, id, &flink::JobOverview::id);
-    return found == jobs.value->end() ? std::nullopt : std::optional(*found);
+    if (found != jobs.value->end())
+        return *found;
+    // Of a colour only its own resource names the job; an application has one.
+    const bool isColour = intent.kind == u"FlinkBlueGreenDeployment" && jobs.value->size() == 1;
+    return isColour ? std::optional(jobs.value->first()) : std::nullopt;
 }
 
 Surveying::Surveying(const Site& site, Intent intent, QObject* parent)
@@ -123,17 +134,13 @@ void Surveying::askAround()
 
 void Surveying::readJournal()
 {
-    const QList<workflow::Operation> all = m_site.journal ? m_site.journal->operations() : QList<workflow::Operation>();
     const QString uid = m_survey.object().uid;
-    for (const workflow::Operation& operation : all) {
+    Past past = pastOf(m_site.journal, [&uid](const workflow::Operation& operation) {
         // One that made the object anew was planned at the one before it.
-        if (operation.plan.uid != uid && operation.facts[u"uid"].toString() != uid)
-            continue;
-        if (operation.isOpen() && !m_survey.other)
-            m_survey.other = operation;
-        if (operation.state == workflow::Operation::State::Succeeded)
-            m_survey.earlier.append(operation);
-    }
+        return operation.plan.uid == uid || operation.facts[u"uid"].toString() == uid;
+    });
+    m_survey.other = std::move(past.open);
+    m_survey.earlier = std::move(past.succeeded);
 }
 
 void Surveying::askQuotas()

@@ -18,16 +18,6 @@ struct Text
 
 using base::Error;
 
-/// The kinds of flink.apache.org/v1beta1.
-QString pluralOf(const QString& kind)
-{
-    static const QHash<QString, QString> plurals{{u"FlinkDeployment"_s, u"flinkdeployments"_s},
-                                                 {u"FlinkSessionJob"_s, u"flinksessionjobs"_s},
-                                                 {u"FlinkStateSnapshot"_s, u"flinkstatesnapshots"_s},
-                                                 {u"FlinkBlueGreenDeployment"_s, u"flinkbluegreendeployments"_s}};
-    return plurals.value(kind);
-}
-
 Error wrong(const QString& message)
 {
     return {Error::Kind::Invalid, message};
@@ -70,6 +60,15 @@ http::Request change(const Target& target, Rehearsal rehearsal)
 }
 
 } // namespace
+
+QString pluralOf(const QString& kind)
+{
+    static const QHash<QString, QString> plurals{{u"FlinkDeployment"_s, u"flinkdeployments"_s},
+                                                 {u"FlinkSessionJob"_s, u"flinksessionjobs"_s},
+                                                 {u"FlinkStateSnapshot"_s, u"flinkstatesnapshots"_s},
+                                                 {u"FlinkBlueGreenDeployment"_s, u"flinkbluegreendeployments"_s}};
+    return plurals.value(kind);
+}
 
 QString Target::label() const
 {

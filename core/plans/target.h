@@ -22,6 +22,9 @@ struct Target
     friend bool operator==(const Target&, const Target&) = default;
 };
 
+/// Of a kind of flink.apache.org: "flinkdeployments" of "FlinkDeployment"; empty: it is none of them.
+QString pluralOf(const QString& kind);
+
 /// Where a manifest belongs; `nameSpace`: of what names none. Asks the server only about kinds that are not Flink's. An
 /// Error when the manifest says too little, or the server does not know the kind.
 void locate(kube::Api& api, const QJsonObject& manifest, const QString& nameSpace, QObject* context,

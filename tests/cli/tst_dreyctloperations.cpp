@@ -35,6 +35,7 @@ private slots:
     void aKilledProcessIsContinued();
     void waysOutOfWhatIsStuckAreTold();
     void theListOfCandidatesIsPartOfThePlan();
+    void aBlueGreenDeploymentShowsBothColours();
 
 private:
     support::Outcome operate(const QStringList& words);
@@ -330,6 +331,35 @@ void DreyctlOperationsTest::theListOfCandidatesIsPartOfThePlan()
                  QStringList());
     const support::Outcome beyond = operate({u"recover"_s, victim, u"--candidate"_s, u"999"_s, u"--plan"_s});
     QCOMPARE(beyond.code, 2);
+}
+
+void DreyctlOperationsTest::aBlueGreenDeploymentShowsBothColours()
+{
+    const QStringList there{u"recommendation-feed"_s,
+                            u"--kubeconfig"_s,
+                            m_kubeconfig,
+                            u"-n"_s,
+                            u"analytics"_s,
+                            u"--lang"_s,
+                            u"en"_s,
+                            u"-o"_s,
+                            u"json"_s};
+    const support::Outcome shown = run(QStringList{u"bluegreen"_s, there.first(), u"status"_s} + there.mid(1));
+    QCOMPARE(shown.code, 0);
+    QCOMPARE(shown.json()[u"kind"_s].toString(), u"BlueGreen"_s);
+    QCOMPARE(shown.json()[u"blueGreenState"_s].toString(), u"ACTIVE_BLUE"_s);
+    const QJsonArray colours = shown.json()[u"colours"_s].toArray();
+    QCOMPARE(colours.size(), 1); // green is not there
+    QCOMPARE(colours.first()[u"name"_s].toString(), u"recommendation-feed-blue"_s);
+    QVERIFY(colours.first()[u"active"_s].toBool());
+    QCOMPARE(colours.first()[u"jobState"_s].toString(), u"RUNNING"_s);
+
+    const QStringList transition{u"bluegreen"_s, there.first(), u"transition"_s};
+    const support::Outcome plan = run(transition + there.mid(1) + QStringList{u"--parallelism"_s, u"3"_s, u"--plan"_s});
+    QCOMPARE(plan.code, 0);
+    QCOMPARE(plan.json()[u"object"_s].toString(), u"FlinkBlueGreenDeployment analytics/recommendation-feed"_s);
+    QCOMPARE(plan.json()[u"details"_s][u"predicted"_s].toString(), u"stopWithSavepoint"_s);
+    QVERIFY(run(transition + there.mid(1) + QStringList{u"--plan"_s}).code == 2); // what is to change?
 }
 
 QTEST_GUILESS_MAIN(DreyctlOperationsTest)

@@ -1,5 +1,7 @@
 #include "core/flink/restclient.h"
 
+#include "core/flink/restdecode.h"
+
 #include "tests/support/answers.h"
 #include "tests/support/byteserver.h"
 #include "tests/support/hygiene.h"
@@ -85,6 +87,92 @@ private slots:
                               u"/taskmanagers"_s, u"/jobmanager/config"_s, job + u"/metrics"_s}));
         QCOMPARE(m_server->requests().last().query.queryItemValue(u"get"_s, QUrl::FullyDecoded),
                  u"numRestarts,uptime"_s);
+    }
+
+    void writesGoAsFlinkReadsThem()
+    {
+        RestClient rest(*m_client, proxyPrefix);
+        m_server->onRequest([](Exchange& exchange) { exchange.replyJson(202, R"({"request-id":"x"})"); });
+        const QString trigger = newFlinkId();
+        QCOMPARE(trigger.size(), 32);
+        QVERIFY(trigger != newFlinkId());
+        const SavepointOrder order{jobId, trigger, u"s3://b/sp"_s, SavepointFormat::Native};
+        JarRun run{u"0_orders.jar"_s, jobId, u"s3://b/sp/savepoint-1"_s, u"a.B"_s, {u"--x"_s, u"1"_s}, 3, true};
+        // With ' for ", and T for the trigger.
+        const std::vector<std::pair<RestWrite, QByteArray>> cases{
+            {savepointWrite(order),
+             "{'cancel-job':false,'formatType':'NATIVE','target-directory':'s3://b/sp','triggerId':'T'}"},
+            {stopWrite(order, true),
+             "{'drain':true,'formatType':'NATIVE','targetDirectory':'s3://b/sp','triggerId':'T'}"},
+            {stopWrite({jobId, trigger, {}}, false), "{'drain':false,'triggerId':'T'}"},
+            {checkpointWrite(jobId, trigger), "{'triggerId':'T'}"},
+            {cancelWrite(jobId), "{}"},
+            {requirementsWrite(jobId, {{u"v"_s, {1, 4}}}), "{'v':{'parallelism':{'lowerBound':1,'upperBound':4}}}"},
+            {jarRunWrite(run), "{'allowNonRestoredState':true,'entryClass':'a.B','jobId':'" + jobId.toLatin1() +
+                                   "','parallelism':3,'programArgsList':['--x','1'],"
+                                   "'savepointPath':'s3://b/sp/savepoint-1'}"}};
+        QStringList paths;
+        for (const auto& [write, body] : cases) {
+            const auto answer =
+                answerTo<QJsonObject>([&](QObject* context, auto done) { rest.write(write, context, done); });
+            QVERIFY(answer);
+            const support::Recorded& request = m_server->requests().last();
+            QCOMPARE(QByteArray(request.body).replace(trigger.toLatin1(), "T").replace('"', '\''), body);
+            QCOMPARE(request.header("Content-Type"), "application/json");
+            paths += QString::fromLatin1(request.method) + u' ' + request.path.sliced(proxyPrefix.size());
+        }
+        const QString job = u"/jobs/"_s + jobId;
+        QCOMPARE(paths,
+                 (QStringList{u"POST "_s + job + u"/savepoints"_s, u"POST "_s + job + u"/stop"_s,
+                              u"POST "_s + job + u"/stop"_s, u"POST "_s + job + u"/checkpoints"_s, u"PATCH "_s + job,
+                              u"PUT "_s + job + u"/resource-requirements"_s, u"POST /jars/0_orders.jar/run"_s}));
+        QCOMPARE(m_server->requests().at(4).query.queryItemValue(u"mode"_s), u"cancel"_s);
+    }
+
+    void aWriteThatNobodyWaitedForIsInDoubt()
+    {
+        RestClient rest(*m_client, {});
+        const auto kindAfter = [&](int status, const QByteArray& body) {
+            m_server->onRequest([=](Exchange& exchange) { exchange.reply(status, body); });
+            const auto answer = answerTo<QJsonObject>(
+                [&](QObject* context, auto done) { rest.write(cancelWrite(jobId), context, done); });
+            return answer ? std::nullopt : std::optional(answer.error().kind);
+        };
+        QCOMPARE(kindAfter(504, "<html>"), Error::Kind::OutcomeUnknown);
+        QCOMPARE(kindAfter(502, "<html>"), Error::Kind::OutcomeUnknown);
+        QCOMPARE(kindAfter(408, R"({"errors":["Ask timed out"]})"), Error::Kind::OutcomeUnknown);
+        QCOMPARE(kindAfter(409, R"({"errors":["FINISHED"]})"), Error::Kind::Conflict);
+        QCOMPARE(kindAfter(202, {}), std::nullopt);
+        const qsizetype before = m_server->requests().size();
+        m_client->setAccess(http::Access::ReadOnly);
+        QCOMPARE(kindAfter(202, {}), Error::Kind::Protected);
+        QCOMPARE(m_server->requests().size(), before);
+    }
+
+    void readsWhatBecameOfARequest()
+    {
+        const auto whole =
+            decodeTriggerResult(R"({"status":{"id":"COMPLETED"},"operation":{"location":"file:/sp/savepoint-1"}})");
+        QVERIFY(whole && whole->isComplete && whole->failure.isEmpty());
+        QCOMPARE(whole->location, u"file:/sp/savepoint-1"_s);
+        const auto checkpoint = decodeTriggerResult(R"({"status":{"id":"COMPLETED"},"operation":{"checkpointId":7}})");
+        QVERIFY(checkpoint);
+        QCOMPARE(checkpoint->checkpoint, 7);
+        const auto open = decodeTriggerResult(R"({"status":{"id":"IN_PROGRESS"},"operation":null})");
+        QVERIFY(open && !open->isComplete);
+        const auto failed = decodeTriggerResult(
+            R"({"status":{"id":"COMPLETED"},"operation":{"failure-cause":{"class":"a.B","stack-trace":"a.B: x: y\n\tat z\nCaused by: java.io.IOException: no room\n\tat q"}}})");
+        QVERIFY(failed && failed->isComplete);
+        QCOMPARE(failed->failure, u"IOException: no room"_s);
+        QVERIFY(!decodeTriggerResult("<html>"));
+        const auto requirements = decodeRequirements(R"({"v":{"parallelism":{"lowerBound":1,"upperBound":4}},"x":3})");
+        QVERIFY(requirements);
+        QCOMPARE(*requirements, (ResourceRequirements{{u"v"_s, {1, 4}}}));
+        const auto jars = decodeJars(
+            R"({"address":"x","files":[{"id":"1_a.jar","name":"a.jar","uploaded":1000,"entry":[{"name":"a.B","description":null}]}]})");
+        QVERIFY(jars);
+        QCOMPARE(jars->first().id, u"1_a.jar"_s);
+        QCOMPARE(jars->first().entryClasses, QStringList{u"a.B"_s});
     }
 
     void readsAnAnswerOfFlink()

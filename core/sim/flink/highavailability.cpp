@@ -105,8 +105,10 @@ void HighAvailability::forgetLeader()
 void HighAvailability::noteJob(const Recoverable& job)
 {
     edit(clusterMap(), [&](QJsonObject& content) {
+        const QString before = pointedAt(content[jobKey + job.id].toString()).section(u'\n', 1);
+        const QString path = job.path.isEmpty() ? before : job.path;
         content[jobKey + job.id] = pointer(m_folder + u'/' + m_cluster + u"/submittedJobGraph"_s + job.id.left(12),
-                                           QString::number(job.parallelism) + u' ' + job.program);
+                                           QString::number(job.parallelism) + u' ' + job.program + u'\n' + path);
         content[leaderKey + "job-"_L1 + job.id] = m_leader + "jobmanager_2"_L1;
     });
     edit(jobMap(job.id), [](QJsonObject& content) {
@@ -154,7 +156,9 @@ std::vector<HighAvailability::Recoverable> HighAvailability::jobs() const
         if (!it.key().startsWith(jobKey))
             continue;
         const QString noted = pointedAt(it->toString());
-        found.push_back({it.key().mid(jobKey.size()), noted.section(u' ', 1), noted.section(u' ', 0, 0).toInt()});
+        const QString program = noted.section(u'\n', 0, 0);
+        found.push_back({it.key().mid(jobKey.size()), program.section(u' ', 1), program.section(u' ', 0, 0).toInt(),
+                         noted.section(u'\n', 1)});
     }
     return found;
 }

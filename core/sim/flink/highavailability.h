@@ -28,6 +28,7 @@ public:
         QString id;
         QString program = {};
         int parallelism = 0;
+        QString path = {}; ///< of the snapshot it was submitted with; empty: none, or as noted before
     };
 
     /// Notes who leads, by its address and the id of its leadership, and that this job is to be recovered.

@@ -120,6 +120,9 @@ void JobManager::recover(const HighAvailability::Recoverable& job)
     if (const auto latest = m_ha.latest(job.id)) {
         start.from = JobStart::From::HighAvailability;
         start.path = latest->path;
+    } else if (!job.path.isEmpty()) {
+        start.from = JobStart::From::Path;
+        start.path = job.path;
     }
     write(Level::Info, dispatcherLogger, u"Recovering job with JobID %1."_s.arg(job.id));
     submit(spec, start);
@@ -150,7 +153,8 @@ QString JobManager::submit(JobSpec spec, JobStart start)
         start.id = m_chance.hex(32);
     write(Level::Info, dispatcherLogger, u"Received JobGraph submission '%1' (%2)."_s.arg(spec.name, start.id));
     write(Level::Info, dispatcherLogger, u"Submitting job '%1' (%2)."_s.arg(spec.name, start.id));
-    m_ha.noteJob({start.id, start.program, spec.slotsNeeded()});
+    m_ha.noteJob(
+        {start.id, start.program, spec.slotsNeeded(), start.from == JobStart::From::Path ? start.path : QString()});
     const QString id = start.id;
     std::erase_if(m_jobs, [&id](const auto& job) { return job->id() == id; });
     m_jobs.push_back(

@@ -104,6 +104,11 @@ Reply Rest::runJar(const Call& call)
     const JobSpec spec = specOf(jar, body, call);
     JobStart start;
     start.id = body["jobId"_L1].toString();
+    if (const Job* same = m_manager.job(start.id); same && !isTerminal(same->state()))
+        refuseInternal(
+            u"java.util.concurrent.CompletionException: org.apache.flink.runtime.rest.handler.RestHandlerException: "
+            "Could not execute application.\nCaused by: "
+            "org.apache.flink.runtime.client.DuplicateJobSubmissionException: Job has already been submitted."_s);
     start.program = jar.name;
     start.path = body.contains("savepointPath"_L1) ? body["savepointPath"_L1].toString()
                                                    : call.query.queryItemValue(u"savepointPath"_s, QUrl::FullyDecoded);

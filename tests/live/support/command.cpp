@@ -25,9 +25,8 @@ CommandOutput runCommand(const QString& program, const QStringList& arguments, c
         const QByteArray why = process.errorString().toUtf8();
         process.kill();
         process.waitForFinished();
-        return {.exitCode = -1,
-                .output = process.readAllStandardOutput(),
-                .errors = process.readAllStandardError() + why};
+        return {
+            .exitCode = -1, .output = process.readAllStandardOutput(), .errors = process.readAllStandardError() + why};
     }
     return {.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
             .output = process.readAllStandardOutput(),
