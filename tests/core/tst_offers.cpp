@@ -188,6 +188,12 @@ void TestOffers::whatNobodyIsAtIsContinued()
         QCOMPARE(ids(offers), QStringList({u"continue"_s, u"take-back"_s}));
         QVERIFY(!offers.first().intent);
     }
+    // What no intent plans goes on, or does not.
+    Operation colours = operationOf(Verb::Upgrade, 1, State::Unknown);
+    colours.plan.details.insert(u"kind"_s, u"FlinkBlueGreenDeployment"_s);
+    QCOMPARE(ids(offersOf(colours, false)), QStringList(u"continue"_s));
+    colours.state = State::Failed;
+    QVERIFY(offersOf(colours, false).isEmpty());
 }
 
 void TestOffers::takingBackLeavesSecretsAsTheyAre()
