@@ -543,6 +543,10 @@
         <source>Select a session job to see what can be done with it.</source>
         <translation>세션 작업을 선택하면 할 수 있는 일이 표시됩니다.</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>확인 불가</translation>
+    </message>
 </context>
 <context>
     <name>deployment::Keys</name>

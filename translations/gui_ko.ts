@@ -68,6 +68,10 @@
         <source>Select the deployments in the fleet first.</source>
         <translation>먼저 전체 현황에서 배포를 선택하세요.</translation>
     </message>
+    <message>
+        <source>%1 is stuck. What can be done about it stands in the list of operations.</source>
+        <translation>%1: 막혀 있습니다. 할 수 있는 일은 작업 내역 목록에 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>gui::Pages</name>

@@ -925,8 +925,8 @@
         <translation>보통 %1</translation>
     </message>
     <message>
-        <source>%1 (longer than usual: %2)</source>
-        <translation>%1 (평소보다 오래 걸림: %2)</translation>
+        <source>%1 (longer than the usual %2)</source>
+        <translation>%1 (보통 %2보다 오래 걸림)</translation>
     </message>
 </context>
 </TS>

@@ -139,6 +139,12 @@ void Operations::setWindow(shell::MainWindow* window)
                                                       "from the list of operations.")
                                                        .arg(base::visibleText(left->plan.title, 120)));
     });
+    connect(&m_desk, &operations::Desk::gotStuck, this, [this](const QString& id) {
+        if (const Operation* stuck = m_desk.operation(id); stuck && m_window)
+            m_window->notify(base::Health::AtRisk,
+                             tr("%1 is stuck. What can be done about it stands in the list of operations.")
+                                 .arg(base::visibleText(stuck->plan.title, 120)));
+    });
     connect(&m_desk, &operations::Desk::warned, this, [this](const QString& text) {
         if (m_window)
             m_window->notify(base::Health::AtRisk, text);

@@ -197,7 +197,9 @@ QList<Offer> offersOf(const Operation& operation, bool isStuck)
         return {};
     const bool isAlone =
         operation.state == Operation::State::Interrupted || operation.state == Operation::State::Unknown;
-    if (isAtEndpoint(operation.plan)) // where there is no object to plan for
+    // A bare Flink has no object to plan for; of a blue/green deployment only a transition is planned.
+    const bool isBlueGreen = operation.plan.details[u"kind"].toString() == u"FlinkBlueGreenDeployment";
+    if (isAtEndpoint(operation.plan) || isBlueGreen)
         return isAlone ? QList<Offer>{continuing()} : QList<Offer>();
     Offering offering(operation, *verb);
     switch (operation.state) {

@@ -43,6 +43,7 @@ private slots:
 
 private:
     support::Outcome operate(const QStringList& words);
+    void prepare(QProcess& process); ///< with the places that run() has
     QJsonObject deployment();
     /// Types it at a terminal; false: it does not come to its question.
     bool ask(QProcess& terminal, const QStringList& words);
@@ -80,6 +81,15 @@ support::Outcome DreyctlOperationsTest::operate(const QStringList& words)
     if (!isContextNamed && words.first() != u"operations")
         all += {u"-n"_s, u"payments"_s};
     return run(all);
+}
+
+void DreyctlOperationsTest::prepare(QProcess& process)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, m_folder->path());
+    environment.insert(u"XDG_CONFIG_HOME"_s, path(u"settings"_s));
+    environment.remove(u"XDG_STATE_HOME"_s);
+    process.setProcessEnvironment(environment);
 }
 
 QJsonObject DreyctlOperationsTest::deployment()
@@ -263,12 +273,8 @@ void DreyctlOperationsTest::operationsAreListedShownAndHandedOver()
 
 void DreyctlOperationsTest::aKilledProcessIsContinued()
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOME"_s, m_folder->path());
-    environment.insert(u"XDG_CONFIG_HOME"_s, path(u"settings"_s));
-    environment.remove(u"XDG_STATE_HOME"_s);
     QProcess process;
-    process.setProcessEnvironment(environment);
+    prepare(process);
     process.start(QStringLiteral(DREYCTL), {u"restart"_s, victim, u"-n"_s, u"payments"_s, u"--yes"_s, u"--settle"_s,
                                             u"1"_s, u"--kubeconfig"_s, m_kubeconfig});
     QByteArray told;
@@ -287,12 +293,8 @@ void DreyctlOperationsTest::aKilledProcessIsContinued()
 
 void DreyctlOperationsTest::waysOutOfWhatIsStuckAreTold()
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOME"_s, m_folder->path());
-    environment.insert(u"XDG_CONFIG_HOME"_s, path(u"settings"_s));
-    environment.remove(u"XDG_STATE_HOME"_s);
     QProcess process;
-    process.setProcessEnvironment(environment);
+    prepare(process);
     process.start(QStringLiteral(DREYCTL),
                   {u"upgrade"_s, victim, u"-n"_s, u"payments"_s, u"--image"_s, u"registry.hanbit.example/nowhere:9"_s,
                    u"--yes"_s, u"--kubeconfig"_s, m_kubeconfig, u"--lang"_s, u"en"_s});

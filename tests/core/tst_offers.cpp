@@ -1,5 +1,6 @@
 #include "core/plans/offers.h"
 
+#include "core/plans/applyrecord.h"
 #include "core/plans/planning.h"
 #include "tests/support/hygiene.h"
 
@@ -94,6 +95,7 @@ private slots:
     void whatHasSentNothingIsTriedAgain();
     void whatMayNotBeLeftAloneIsOnlyWaitedFor();
     void whatNobodyIsAtIsContinued();
+    void takingBackLeavesSecretsAsTheyAre();
     void onlyTheLatestOperationIsOfToday();
     void everyOfferIsForTheSameObjectAndSaysWhatItDoes();
 };
@@ -186,6 +188,30 @@ void TestOffers::whatNobodyIsAtIsContinued()
         QCOMPARE(ids(offers), QStringList({u"continue"_s, u"take-back"_s}));
         QVERIFY(!offers.first().intent);
     }
+    // What no intent plans goes on, or does not.
+    Operation colours = operationOf(Verb::Upgrade, 1, State::Unknown);
+    colours.plan.details.insert(u"kind"_s, u"FlinkBlueGreenDeployment"_s);
+    QCOMPARE(ids(offersOf(colours, false)), QStringList(u"continue"_s));
+    colours.state = State::Failed;
+    QVERIFY(offersOf(colours, false).isEmpty());
+}
+
+void TestOffers::takingBackLeavesSecretsAsTheyAre()
+{
+    const auto specOf = [](const QString& image, const QString& secret) {
+        return QJsonObject{{u"image"_s, image}, {u"flinkConfiguration"_s, QJsonObject{{u"s3.secret-key"_s, secret}}}};
+    };
+    const QJsonObject live{{u"spec"_s, specOf(u"orders:2"_s, u"hunter2"_s)}};
+    Operation operation = operationOf(Verb::Upgrade, 1);
+    operation.plan.before =
+        plans::withoutSecrets({{u"spec"_s, specOf(u"orders:1"_s, u"hunter2"_s)}})[u"spec"].toObject();
+    const Intent back = intentOf(offersOf(operation, true), u"take-back"_s);
+    const plans::SpecChange change = plans::changeFor(back, live, true);
+    QVERIFY(!change.isMasked());
+    QCOMPARE(change.appliedTo(live)[u"spec"].toObject(), specOf(u"orders:1"_s, u"hunter2"_s));
+    // One that was taken away is in no journal: nobody can bring it back but by hand.
+    const QJsonObject without{{u"spec"_s, QJsonObject{{u"image"_s, u"orders:2"_s}}}};
+    QVERIFY(plans::changeFor(back, without, true).isMasked());
 }
 
 void TestOffers::onlyTheLatestOperationIsOfToday()

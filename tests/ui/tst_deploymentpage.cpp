@@ -3,6 +3,7 @@
 #include "ui/code/codeview.h"
 #include "ui/deployment/deploymentpage.h"
 #include "ui/deployment/logarea.h"
+#include "ui/deployment/operationbar.h"
 #include "ui/deployment/tab.h"
 #include "ui/deployment/truthpanel.h"
 #include "ui/theme/theme.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/timedisplay.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QJsonArray>
@@ -90,6 +92,7 @@ private slots:
     void tellsWhereTheSourcesDisagreeAndWhomItTrusts();
     void everyTabIsReachedByKeyboardAlone();
     void listsTheJobsWithTheirSessionJobs();
+    void sessionJobsOfASilentFlinkAreThereToBeHelped();
     void showsACheckpointDownToItsSubtasks();
     void saysSinceWhenNoCheckpointCompletes();
     void showsTheStackTraceOfTheSelectedException();
@@ -187,6 +190,54 @@ void TestDeploymentPage::listsTheJobsWithTheirSessionJobs()
     emit table->rowActivated(1);
     QCOMPARE(page->tabTitles().at(page->currentTab()), u"Checkpoints"_s);
     QCOMPARE(page->subject().job(), id);
+}
+
+void TestDeploymentPage::sessionJobsOfASilentFlinkAreThereToBeHelped()
+{
+    // A session cluster that nobody answers for.
+    QJsonObject cluster =
+        m_sample.server().object(u"sample"_s, u"FlinkDeployment"_s, u"analytics"_s, u"adhoc-session"_s);
+    QVERIFY(!cluster.isEmpty());
+    const auto renamed = [](QJsonObject object, const QString& name) {
+        QJsonObject metadata = object[u"metadata"].toObject();
+        metadata.insert(u"name"_s, name);
+        metadata.insert(u"uid"_s, u"uid-of-"_s + name);
+        object.insert(u"metadata"_s, metadata);
+        return object;
+    };
+    const auto page = this->page({u"analytics"_s, u"silent-session"_s});
+    const auto* jobs = page->subject().connection().sessionJobs();
+    QTRY_VERIFY_WITH_TIMEOUT(!jobs->keys().isEmpty(), patience);
+    const QString name = jobs->keys().first().name;
+    QJsonObject job =
+        renamed(m_sample.server().object(u"sample"_s, u"FlinkSessionJob"_s, u"analytics"_s, name), u"silent-job"_s);
+    QJsonObject spec = job[u"spec"].toObject();
+    spec.insert(u"deploymentName"_s, u"silent-session"_s);
+    job.insert(u"spec"_s, spec);
+    m_sample.server().change(u"sample"_s, renamed(cluster, u"silent-session"_s));
+    m_sample.server().change(u"sample"_s, job);
+    const Shown shown(*page);
+    QVERIFY(shown.goTo(u"Jobs"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(shown.rows(), 1, patience);
+    QCOMPARE(shown.cell(0, 0), u"not known"_s);
+    shown.tables().first()->selectRow(0);
+    auto* bar = page->findChild<deployment::OperationBar*>(u"sessionJobOperations"_s);
+    QVERIFY(bar->isVisible());
+    // The context is production and protected: each says so.
+    using Verb = plans::Intent::Verb;
+    QVERIFY(!bar->action(Verb::Suspend)->isEnabled());
+    QVERIFY(bar->action(Verb::Suspend)->toolTip().contains(u"protected"));
+    flink::ConnectionSettings settings = m_connection->settings();
+    settings.isProtected = false;
+    m_connection->setSettings(settings);
+    QTRY_VERIFY(bar->action(Verb::Suspend)->isEnabled());
+    QSignalSpy requested(page.get(), &DeploymentPage::operationRequested);
+    bar->action(Verb::Suspend)->trigger();
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().at(1).toString(), u"FlinkSessionJob"_s);
+    QCOMPARE(requested.first().at(2).value<kube::ObjectKey>(), (kube::ObjectKey{u"analytics"_s, u"silent-job"_s}));
+    QVERIFY(m_sample.server().remove(u"sample"_s, u"FlinkSessionJob"_s, u"analytics"_s, u"silent-job"_s));
+    QVERIFY(m_sample.server().remove(u"sample"_s, u"FlinkDeployment"_s, u"analytics"_s, u"silent-session"_s));
 }
 
 void TestDeploymentPage::showsACheckpointDownToItsSubtasks()

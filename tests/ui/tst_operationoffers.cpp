@@ -66,6 +66,14 @@ private:
             operationPatience);
         QVERIFY(m_desk->isStuck(id));
     }
+    /// As when the process ends and another one begins.
+    void interrupt(const QString& id)
+    {
+        m_desk.reset();
+        m_desk = std::make_unique<Desk>(m_folder, quick);
+        tell({});
+        QTRY_COMPARE(stateOf(id), State::Interrupted);
+    }
     QString imageOf(const kube::ObjectKey& object) const { return m_connection->deployments()->value(object)->image; }
     const QString m_nowhere = u"registry.hanbit.example/flink/nowhere:9"_s;
 };
@@ -90,6 +98,7 @@ void TestOperationOffers::anUpgradeThatCannotStartIsRolledBack()
     dock.show();
     QVERIFY(QTest::qWaitForWindowActive(&dock));
     QSignalSpy wanted(m_desk.get(), &Desk::planWanted);
+    QSignalSpy stuck(m_desk.get(), &Desk::gotStuck);
     const QString before = imageOf(authorize);
     const QString id = beginPlanned(upgradeOf(authorize, m_nowhere));
     QVERIFY(!offer(dock, u"take-back"_s));
@@ -97,6 +106,8 @@ void TestOperationOffers::anUpgradeThatCannotStartIsRolledBack()
     QPushButton* back = nullptr;
     QTRY_VERIFY((back = offer(dock, u"take-back"_s)));
     QCOMPARE(back->text(), u"Roll back…"_s);
+    QCOMPARE(stuck.size(), 1);
+    QCOMPARE(stuck.first().first().toString(), id);
     QVERIFY(!back->toolTip().isEmpty());
     QVERIFY(!back->accessibleDescription().isEmpty());
     QVERIFY(offer(dock, u"recover"_s));
@@ -187,10 +198,7 @@ void TestOperationOffers::anEarlierOperationOffersNothingMore()
 {
     const QString id = beginPlanned(upgradeOf(authorize, m_nowhere));
     waitUntilStuck(id);
-    m_desk.reset();
-    m_desk = std::make_unique<Desk>(m_folder, quick);
-    tell({});
-    QTRY_COMPARE(stateOf(id), State::Interrupted);
+    interrupt(id);
     QVERIFY(!m_desk->offers(id).isEmpty());
     // Without its cluster there is nothing to plan at.
     m_desk->setClusters({});
@@ -207,10 +215,7 @@ void TestOperationOffers::whatWasInterruptedIsGivenUpForAnother()
 {
     const QString id = beginPlanned(upgradeOf(authorize, m_nowhere));
     waitUntilStuck(id);
-    m_desk.reset();
-    m_desk = std::make_unique<Desk>(m_folder, quick);
-    tell({});
-    QTRY_COMPARE(stateOf(id), State::Interrupted);
+    interrupt(id);
     QSignalSpy wanted(m_desk.get(), &Desk::planWanted);
     const QList<plans::Offer> offers = m_desk->offers(id);
     QCOMPARE(offers.last().id, u"take-back"_s);

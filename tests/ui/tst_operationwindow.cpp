@@ -226,8 +226,10 @@ void TestOperationWindow::aSessionJobHasTheSameOperations()
     table->setCurrentIndex({});
     QVERIFY(!bar->isVisible());
     table->setFocus();
-    QTest::keyClick(table, Qt::Key_Down);
-    QTRY_VERIFY(bar->isVisible());
+    // Of another one suspending drops the state, so that its name has to be typed.
+    for (int i = 0; i < 3 && !textsOf(window()).contains(u"Session job daily-cohorts"_s); ++i)
+        QTest::keyClick(table, Qt::Key_Down);
+    QVERIFY(bar->isVisible());
     const QString jobId = table->model()->index(table->currentIndex().row(), 2).data().toString();
     kube::ObjectKey chosen;
     for (const kube::ObjectKey& key : connection->sessionJobs()->keys()) {
@@ -258,6 +260,7 @@ void TestOperationWindow::aSessionJobHasTheSameOperations()
     QVERIFY2(plan->draft().obstacle().isEmpty(), qPrintable(plan->draft().obstacle()));
     plan->act();
     const QString id = plan->draft().operationId();
+    QVERIFY(!id.isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(!desk().isAtWork(id), 60'000);
     QVERIFY2(desk().operation(id)->state == State::Succeeded, qPrintable(desk().operation(id)->result));
     QCOMPARE(connection->sessionJobs()->value(chosen)->job->state, u"suspended"_s);

@@ -6,6 +6,8 @@
 #include "ui/operations/planpage.h"
 #include "ui/operations/recoveryform.h"
 #include "ui/operations/stepsview.h"
+#include "ui/operations/words.h"
+#include "ui/widgets/glyphlabel.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -47,6 +49,7 @@ private slots:
     void inProductionADialogNamesWhereItIs();
     void whereStateMayBeLostTheNameIsTyped();
     void theStagesGoAlongWithTheOperation();
+    void whatTakesLongerThanUsualSaysSo();
     void theSameByHandIsShownAndCopied();
     void theKeyboardReachesEveryControl();
 
@@ -321,6 +324,51 @@ void TestPlanPage::theStagesGoAlongWithTheOperation()
     m_page.reset();
     follow(id);
     QCOMPARE(stateOf(id), State::Succeeded);
+}
+
+void TestPlanPage::whatTakesLongerThanUsualSaysSo()
+{
+    workflow::Operation operation;
+    operation.id = u"20260915T025801Z-3f2a9c"_s;
+    operation.state = State::Running;
+    for (const QString& id : {u"ask"_s, u"made"_s}) {
+        workflow::Step step;
+        step.id = step.kind = step.title = id;
+        step.expected = id == u"made" ? 80s : 200ms;
+        operation.plan.steps.append(step);
+        operation.steps.append({id, workflow::StepRecord::State::Planned, {}, {}, {}});
+    }
+    operations::StepsView steps;
+    const auto said = [&steps] {
+        QStringList all;
+        for (const QLabel* label : steps.findChildren<QLabel*>())
+            all.append(label->text());
+        return all;
+    };
+    steps.showPlan(operation.plan);
+    QVERIFY2(said().contains(u"usually 1m 20s"_s), qPrintable(said().join(u'|')));
+    QCOMPARE(said().filter(u"usually"_s).size(), 1); // moments are not worth a word
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    operation.steps[0] = {u"ask"_s, workflow::StepRecord::State::Done, now.addSecs(-61), now.addSecs(-60), {}};
+    operation.steps[1] = {u"made"_s, workflow::StepRecord::State::Sent, now.addSecs(-60), {}, {}};
+    steps.showOperation(operation);
+    QVERIFY2(said().contains(u"1m 00s (usually 1m 20s)"_s), qPrintable(said().join(u'|')));
+    QVERIFY(!operations::standText(operation).contains(u"longer than"));
+    operation.steps[1].startedAt = now.addSecs(-300);
+    steps.showOperation(operation);
+    QVERIFY2(operations::standText(operation).contains(u"longer than the usual 1m 20s"),
+             qPrintable(operations::standText(operation)));
+    bool isSeen = false;
+    for (const auto* label : steps.findChildren<widgets::GlyphLabel*>())
+        isSeen = isSeen || label->text() == u"longer than usual";
+    QVERIFY(isSeen);
+    // Of what is over nothing is to be said.
+    operation.state = State::Succeeded;
+    operation.steps[1].state = workflow::StepRecord::State::Done;
+    operation.steps[1].endedAt = now;
+    steps.showOperation(operation);
+    QVERIFY(said().contains(u"5m 00s"_s));
+    QVERIFY(said().filter(u"usually"_s).isEmpty());
 }
 
 void TestPlanPage::theSameByHandIsShownAndCopied()

@@ -155,12 +155,14 @@ QList<Line> JobsTab::lines() const
                right.cells.first().state.value_or(base::Health::Unknown);
     });
     // What the operator was asked to run, but Flink does not list.
+    const bool isListed = subject().view().jobs.isKnown();
     for (const auto& job : std::as_const(waiting)) {
         Cell session = textCell(job->metadata.name);
         session.secondary = textCell(job->status.lifecycleState).text;
         lines.append({u"session:"_s + job->metadata.uid,
-                      {stateCell(base::Health::Unknown, tr("not in Flink")), textCell(job->status.jobName),
-                       textCell(job->status.jobId), timeCell({}), textCell({}), textCell({}), session}});
+                      {stateCell(base::Health::Unknown, isListed ? tr("not in Flink") : tr("not known")),
+                       textCell(job->status.jobName), textCell(job->status.jobId), timeCell({}), textCell({}),
+                       textCell({}), session}});
     }
     return lines;
 }
@@ -170,7 +172,10 @@ void JobsTab::refresh()
     setTitles();
     m_table->setAccessibleName(title());
     const QList<Line> all = lines();
-    if (!settle(subject().view().jobs, tr("read the jobs of Flink (services/proxy: get)")))
+    // What the operator was asked to run can be told, and helped, without Flink.
+    const auto& jobs = subject().view().jobs;
+    const bool isKnown = jobs.isKnown() || !sessionJobs().isEmpty();
+    if (!settle(isKnown, jobs.observedAt, jobs.problem, tr("read the jobs of Flink (services/proxy: get)")))
         return;
     m_model.setLines(all);
     m_table->setColumnHidden(6, subject().isEndpoint());

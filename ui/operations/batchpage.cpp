@@ -6,6 +6,7 @@
 #include "ui/operations/commandsdialog.h"
 #include "ui/operations/offerbar.h"
 #include "ui/operations/operationbuttons.h"
+#include "ui/operations/scrolling.h"
 #include "ui/operations/stepsview.h"
 #include "ui/operations/words.h"
 #include "ui/theme/theme.h"
@@ -34,27 +35,6 @@ using base::Health;
 using Column = BatchModel::Column;
 using workflow::Confirmation;
 using workflow::Operation;
-
-namespace {
-
-QScrollArea* scrolling(QWidget* inside)
-{
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(inside);
-    column->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    return scroll;
-}
-
-} // namespace
 
 BatchPage::BatchPage(std::unique_ptr<Batch> batch, QWidget* parent)
     : QWidget(parent)
@@ -86,7 +66,7 @@ BatchPage::BatchPage(std::unique_ptr<Batch> batch, QWidget* parent)
                                       new widgets::NameDelegate(widgets::NameDelegate::Weight::Medium, m_table));
     m_table->setItemDelegateForColumn(Column::ContextColumn,
                                       new widgets::NameDelegate(widgets::NameDelegate::Weight::Normal, m_table));
-    m_table->setDefaultColumns({140, 230, 130, 240, 260});
+    m_table->setDefaultColumns({130, 215, 120, 225, 240});
     m_table->setStretchColumn(Column::StandColumn);
     m_table->setMinimumHeight(3 * theme::rowHeight());
     m_about->setWordWrap(true);
@@ -125,8 +105,8 @@ QWidget* BatchPage::makeDetail()
 {
     auto* detail = new QWidget(this);
     m_parts = new QStackedWidget(detail);
-    m_parts->addWidget(scrolling(m_checks));
-    m_parts->addWidget(scrolling(m_steps));
+    m_parts->addWidget(scrollingAtTop(m_checks));
+    m_parts->addWidget(scrollingAtTop(m_steps));
     auto* line = new QHBoxLayout;
     line->setSpacing(theme::between);
     line->addWidget(m_name, 1);

@@ -270,11 +270,24 @@ void Desk::run(Work work, std::unique_ptr<workflow::OpenJournal> opened)
     work.runner = std::make_unique<workflow::Runner>(*work.doer, std::move(opened), m_times);
     workflow::Runner* runner = work.runner.get();
     m_running.insert_or_assign(id, std::move(work));
-    connect(runner, &workflow::Runner::progressed, this, [this, runner] { keep(runner->operation()); });
+    connect(runner, &workflow::Runner::progressed, this, [this, runner, id] {
+        keep(runner->operation());
+        tellStuck(id);
+    });
     // It is within its own signal.
     connect(
         runner, &workflow::Runner::finished, this, [this, id] { finish(id); }, Qt::QueuedConnection);
     runner->start();
+}
+
+void Desk::tellStuck(const QString& id)
+{
+    const auto found = m_running.find(id);
+    if (found == m_running.end() || !isStuck(id))
+        return;
+    const qsizetype step = found->second.runner->operation().currentStep();
+    if (std::exchange(found->second.stuckAt, step) != step)
+        emit gotStuck(id);
 }
 
 void Desk::finish(const QString& id)

@@ -79,6 +79,7 @@ signals:
     void loaded();                    ///< operations() is what the journal has
     void begun(const QString& id);    ///< it stands first in operations()
     void changed(const QString& id);  ///< something about one of operations()
+    void gotStuck(const QString& id); ///< what this process is at; once a step
     void ended(const QString& id);    ///< what this process was at, by itself
     void wasLeft(const QString& id);  ///< what this process was at, because its connection was closed
     void warned(const QString& text); ///< translated, safe to show
@@ -91,6 +92,7 @@ private:
         bool isPractice = false;
         std::unique_ptr<plans::ClusterDoer> doer; ///< outlives the runner
         std::unique_ptr<workflow::Runner> runner;
+        qsizetype stuckAt = -1; ///< the step that it was told of; -1: none
     };
 
     void run(Work work, std::unique_ptr<workflow::OpenJournal> opened);
@@ -98,6 +100,7 @@ private:
     void fallBack(const QString& clusterId, const plans::Intent& intent);
     void leave(const QString& id);
     void askForPlan(const QString& id);
+    void tellStuck(const QString& id);
     void keep(const workflow::Operation& operation);
     void finish(const QString& id);
     void take(const QList<workflow::Operation>& operations);

@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 #include "ui/operations/offerbar.h"
 #include "ui/operations/operationbuttons.h"
+#include "ui/operations/scrolling.h"
 #include "ui/operations/stepsview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/delegates.h"
@@ -15,6 +16,7 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 
 using namespace Qt::StringLiterals;
@@ -40,7 +42,7 @@ Dock::Dock(Desk& desk, OperationModel& model, QWidget* parent)
     , m_history(new QPushButton(this))
     , m_offers(new OfferBar(desk, this))
     , m_steps(new StepsView(this))
-    , m_scroll(new QScrollArea(this))
+    , m_scroll(scrolling(m_steps))
 {
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -73,6 +75,9 @@ Dock::Dock(Desk& desk, OperationModel& model, QWidget* parent)
             showSelected();
     });
     connect(&m_desk, &Desk::begun, this, &Dock::select);
+    // Its place is known when it is laid out.
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &Dock::reveal);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_isFollowing = false; });
     connect(m_history, &QPushButton::clicked, this, [this] { emit historyRequested(selected()); });
     connect(m_table, &QAbstractItemView::activated, this, [this] { emit historyRequested(selected()); });
     retranslate();
@@ -89,12 +94,6 @@ QWidget* Dock::makeDetail()
     head->addWidget(m_buttons);
     head->addWidget(m_history);
     m_history->setAutoDefault(false);
-    m_scroll->setWidget(m_steps);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_steps->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(detail);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -144,6 +143,17 @@ void Dock::showSelected()
     }
     m_title->setText(base::visibleText(operation->plan.title, 200));
     m_steps->showOperation(*operation);
+    reveal();
+}
+
+/// The step that is under way stands on top, until somebody looks at another one.
+void Dock::reveal()
+{
+    QWidget* step = m_steps->current();
+    if (step != std::exchange(m_step, step))
+        m_isFollowing = true;
+    if (step && m_isFollowing)
+        m_scroll->verticalScrollBar()->setValue(step->mapTo(m_steps, QPoint()).y() - theme::between);
 }
 
 void Dock::retranslate()

@@ -2,6 +2,7 @@
 
 #include "ui/operations/operationmodel.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 class QPushButton;
@@ -39,6 +40,7 @@ protected:
 private:
     QWidget* makeDetail();
     void showSelected();
+    void reveal();
     void update();
     void retranslate();
 
@@ -52,6 +54,8 @@ private:
     OfferBar* m_offers;
     StepsView* m_steps;
     QScrollArea* m_scroll;
+    QPointer<QWidget> m_step;  ///< that was scrolled to last
+    bool m_isFollowing = true; ///< nobody has scrolled away from it
 };
 
 } // namespace operations

@@ -6,6 +6,7 @@
 #include "ui/operations/checksview.h"
 #include "ui/operations/offerbar.h"
 #include "ui/operations/operationbuttons.h"
+#include "ui/operations/scrolling.h"
 #include "ui/operations/stepsview.h"
 #include "ui/operations/words.h"
 #include "ui/theme/theme.h"
@@ -42,23 +43,6 @@ using Column = OperationModel::Column;
 using workflow::Operation;
 
 namespace {
-
-QScrollArea* scrolling(QWidget* content)
-{
-    auto* inside = new QWidget;
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(content);
-    column->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
-    return scroll;
-}
 
 /// A name for a file: what no file system minds.
 QString fileNameOf(const Operation& operation)
@@ -175,8 +159,8 @@ QWidget* HistoryPage::makeDetail()
     m_differenceStack->addWidget(m_noDifference);
     m_differenceStack->addWidget(m_difference);
     m_parts->setDocumentMode(true);
-    m_parts->addTab(scrolling(m_steps), {});
-    m_parts->addTab(scrolling(m_checks), {});
+    m_parts->addTab(scrollingAtTop(m_steps), {});
+    m_parts->addTab(scrollingAtTop(m_checks), {});
     m_parts->addTab(change, {});
     auto* column = new QVBoxLayout(m_detail);
     column->setContentsMargins(theme::pageMargin, theme::between, theme::pageMargin, 0);

@@ -9,6 +9,7 @@
 #include "ui/operations/offerbar.h"
 #include "ui/operations/operationbuttons.h"
 #include "ui/operations/recoveryform.h"
+#include "ui/operations/scrolling.h"
 #include "ui/operations/stepsview.h"
 #include "ui/operations/words.h"
 #include "ui/theme/theme.h"
@@ -58,18 +59,6 @@ Present presentOf(const plans::Intent& intent, const Cluster& cluster)
     if (isSession)
         return Present::of(jobs ? jobs->value(key).get() : nullptr);
     return Present::of(deployments ? deployments->value(key).get() : nullptr);
-}
-
-QScrollArea* scrolling(QWidget* inside)
-{
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
-    return scroll;
 }
 
 } // namespace
@@ -143,14 +132,20 @@ PlanPage::~PlanPage() = default;
 QWidget* PlanPage::makeHead()
 {
     auto* head = new QWidget(this);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(theme::inside);
-    words->addWidget(m_path);
-    words->addWidget(m_title);
-    auto* row = new QHBoxLayout(head);
+    auto* words = new QWidget(head);
+    auto* lines = new QVBoxLayout(words);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(theme::inside);
+    lines->addWidget(m_path);
+    lines->addWidget(m_title);
+    // Under a long title the stages have a line of their own.
+    auto* row = new widgets::FlowLayout(head);
     row->setContentsMargins(theme::pageMargin, theme::pageMargin, theme::pageMargin, theme::pageMargin);
     row->setSpacing(theme::pageMargin);
-    row->addLayout(words, 1);
+    auto* gap = new QWidget(head);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    row->addWidget(words);
+    row->addWidget(gap);
     row->addWidget(m_stages);
     return head;
 }

@@ -109,7 +109,7 @@ void StageRow::paintEvent(QPaintEvent*)
         else if (stage < current)
             theme::icon(u"check"_s).paint(&painter, sign);
         else
-            painter.drawText(sign, Qt::AlignCenter, QString::number(stage + 1));
+            painter.drawText(sign, Qt::AlignCenter | Qt::TextDontClip, QString::number(stage + 1));
         painter.drawText(place.adjusted(padding + glyphSize + gap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
                          words().at(stage));
         x += place.width();

@@ -55,6 +55,12 @@ void StepsView::clear()
     m_shown = {};
 }
 
+QWidget* StepsView::current() const
+{
+    const qsizetype step = m_form == Form::Operation ? m_shown.currentStep() : -1;
+    return step >= 0 && step < m_rows.size() ? m_rows.at(step).title : nullptr;
+}
+
 void StepsView::showPlan(const Plan& plan)
 {
     if (m_form != Form::Plan || m_shown.plan.steps != plan.steps || m_rows.isEmpty())

@@ -24,6 +24,8 @@ public:
     void showPlan(const workflow::Plan& plan);
     void showOperation(const workflow::Operation& operation);
     void clear();
+    /// Where the step that is under way stands; null: none is.
+    QWidget* current() const;
 
 protected:
     void changeEvent(QEvent* event) override;

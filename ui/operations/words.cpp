@@ -231,7 +231,7 @@ QString standText(const Operation& operation)
     const QString detail = base::visibleText(operation.steps.at(current).detail, 400);
     QString stand = Text::tr("Step %1 of %2: %3").arg(current + 1).arg(operation.steps.size()).arg(title);
     if (operation.state == Operation::State::Running && isDelayed(step, operation.steps.at(current)))
-        stand = Text::tr("%1 (longer than usual: %2)").arg(stand, usualText(step.expected));
+        stand = Text::tr("%1 (longer than the usual %2)").arg(stand, base::compactDuration(*step.expected));
     return detail.isEmpty() ? stand : u"%1 – %2"_s.arg(stand, detail);
 }
 
