@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>Text</name>
-    <message>
-        <source>Transition of %1</source>
-        <translation>%1 전환</translation>
-    </message>
-</context>
-<context>
     <name>plans::Applying</name>
     <message>
         <source>The object has changed meanwhile, and so has what applying would do.</source>
@@ -1247,6 +1240,10 @@
     <message>
         <source>Nobody deletes the savepoint it starts from, as far as is known.</source>
         <translation>시작할 때 사용할 Savepoint를 삭제하는 주체는 알려진 바 없습니다.</translation>
+    </message>
+    <message>
+        <source>Transition of %1</source>
+        <translation>%1 전환</translation>
     </message>
 </context>
 </TS>

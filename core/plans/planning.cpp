@@ -340,6 +340,13 @@ QList<Step> Planner::steps()
     return m_steps;
 }
 
+QString titleOf(const Survey& survey)
+{
+    const QString name = survey.intent.nameSpace + u'/' + survey.intent.name;
+    const bool isTransition = survey.object().kind == manifest::Subject::Kind::BlueGreen;
+    return isTransition ? Text::tr("Transition of %1").arg(name) : plans::titleOf(survey.intent.verb, name);
+}
+
 QString summaryOf(const Survey& survey)
 {
     switch (survey.intent.verb) {
@@ -421,9 +428,7 @@ workflow::Plan planOf(const Survey& survey, const Site& site)
     plan.context = site.context;
     plan.object = survey.prospect.target.label();
     plan.uid = survey.object().uid;
-    const QString name = survey.intent.nameSpace + u'/' + survey.intent.name;
-    plan.title = survey.object().kind == manifest::Subject::Kind::BlueGreen ? Text::tr("Transition of %1").arg(name)
-                                                                            : titleOf(survey.intent.verb, name);
+    plan.title = titleOf(survey);
     plan.summary = summaryOf(survey);
     plan.preflight = preflightOf(survey, site);
     plan.steps = Planner(survey, site).steps();
