@@ -69,6 +69,7 @@ public:
     void idle();
     void log();
     void editor(int lines);
+    void operations();
     void snapshot(const QString& kind, const QString& title, std::optional<double> goal);
 
 private:
@@ -352,6 +353,31 @@ void Bench::editor(int lines)
     row(u"scroll step, p95"_s, u"edit-scroll"_s, u"bare-scroll"_s, u"bare QPlainTextEdit"_s, u"ms"_s, u"<= 2x"_s, 2);
 }
 
+/// At a practice cluster whose time stands still, so that nothing but Drey moves.
+void Bench::operations()
+{
+    QProcess practice;
+    practice.start(QCoreApplication::applicationDirPath() + u"/../../app/dreyctl"_s,
+                   {u"practice"_s, u"serve"_s, u"--speed"_s, u"0"_s, u"--kubeconfig-out"_s, file(u"practice.yaml"_s)});
+    if (!practice.waitForReadyRead(30'000)) {
+        out() << "the practice cluster does not come up: operations are not measured" << Qt::endl;
+        return;
+    }
+    const Figures found = run(beside(u"drey-bench-operations"_s), {file(u"practice.yaml"_s)}, 240s);
+    practice.terminate();
+    practice.waitForFinished(10'000);
+    const auto figure = [&found](const QString& name) { return found.value(name, std::nan("")); };
+    const double beyond = figure(u"plan-ms"_s) - figure(u"survey-ms"_s);
+    line(u"click -> painted plan, p95"_s, number(figure(u"plan-ms"_s), u"ms"_s, 1),
+         u"its questions alone "_s + number(figure(u"survey-ms"_s), u"ms"_s, 1),
+         u"<= 300 ms more: "_s + number(beyond, u"ms"_s, 1),
+         std::isnan(beyond) ? std::nullopt : std::optional(beyond <= 300));
+    const double more = figure(u"follow-percent"_s) - figure(u"idle-percent"_s);
+    line(u"following %1 operations, of one core"_s.arg(figure(u"followed"_s)),
+         number(figure(u"follow-percent"_s), u"%"_s, 2), u"without them "_s + number(figure(u"idle-percent"_s), u"%"_s, 2),
+         u"< 2 % more: "_s + number(more, u"%"_s, 2), std::isnan(more) ? std::nullopt : std::optional(more < 2));
+}
+
 /// From its start to its end.
 double Bench::millisecondsOf(const QString& program, const QStringList& arguments) const
 {
@@ -411,6 +437,8 @@ int main(int argc, char* argv[])
         for (const int lines : {60, 1'000, 10'000})
             bench.editor(lines);
     }
+    if (asked(u"operations"_s))
+        bench.operations();
     if (asked(u"snapshot"_s)) {
         bench.snapshot(u"wide"_s, u"metadata of 100,000 handles"_s, 1);
         bench.snapshot(u"dense"_s, u"metadata of 1,000,000 files"_s, std::nullopt);
