@@ -1139,6 +1139,10 @@
         <source>Meanwhile it has changed; nothing was done. This is what would be done now:</source>
         <translation>그 사이에 바뀌어서 아무것도 하지 않았습니다. 지금 실행하면 다음과 같습니다:</translation>
     </message>
+    <message>
+        <source>None of these can be trusted without somebody looking at it. Choose one with --candidate, or start without its state with --empty.</source>
+        <translation>확인 없이 믿을 수 있는 후보가 없습니다. --candidate로 하나를 고르거나 --empty로 상태 없이 시작하세요.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>

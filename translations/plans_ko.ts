@@ -1245,5 +1245,25 @@
         <source>Transition of %1</source>
         <translation>%1 전환</translation>
     </message>
+    <message>
+        <source>None of its operators is one of this job: it is of another one.</source>
+        <translation>이 Job의 operator가 하나도 없습니다. 다른 Job의 것입니다.</translation>
+    </message>
+    <message>
+        <source>The job as Flink has it does not take it up.</source>
+        <translation>Flink에 있는 현재 Job이 이를 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is known from storage alone, under another job&apos;s id: make sure that it is of this job.</source>
+        <translation>다른 Job ID 아래의 스토리지에서만 발견되었습니다. 이 Job의 것인지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>불확실</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>맞지 않음</translation>
+    </message>
 </context>
 </TS>

@@ -89,6 +89,12 @@ private:
             m_session.tell(candidatesText(m_findings, m_session.colors()));
             return m_session.fail(ExitCode::Usage, Text::tr("There is no candidate '%1'.").arg(wanted));
         }
+        if (wanted.isEmpty() && !candidates.first().isTrusted()) {
+            m_session.tell(candidatesText(m_findings, m_session.colors()));
+            return m_session.fail(ExitCode::Failed,
+                                  Text::tr("None of these can be trusted without somebody looking at it. Choose one "
+                                           "with --candidate, or start without its state with --empty."));
+        }
         intent.from = candidates.at(number - 1).path;
         if (wanted.isEmpty()) // who names one wants that one
             intent.fallbacks = plans::fallbacksAfter(candidates, 0);

@@ -4,6 +4,7 @@
 #include "app/cli/pathmappings.h"
 #include "app/cli/routes.h"
 #include "app/cli/session.h"
+#include "core/plans/candidates.h"
 #include "core/snapshot/localfolder.h"
 #include "core/snapshot/reading.h"
 
@@ -125,14 +126,6 @@ ExitCode exitCodeOf(snapshot::Compatibility::Verdict verdict)
     return ExitCode::Unknown;
 }
 
-snapshot::JobGraph graphOf(const flink::JobDetail& job, const QString& flinkVersion)
-{
-    snapshot::JobGraph graph{flinkVersion, {}};
-    for (const flink::Vertex& vertex : job.vertices)
-        graph.vertices.append({vertex.id, vertex.name, vertex.parallelism, vertex.maxParallelism});
-    return graph;
-}
-
 void answerFit(Session& session, const SnapshotReport& report, const ComparedJob& job)
 {
     const FitReport fitted{report, job, snapshot::fit(report.metadata, job.graph)};
@@ -160,7 +153,7 @@ void compareWithJob(Session& session)
         route->rest->job(id, &session, [&session, route, report, version](const base::Result<flink::JobDetail>& job) {
             if (!job)
                 return session.fail(job.error());
-            answerFit(session, report, {job->overview, graphOf(*job, version), route->endpoint});
+            answerFit(session, report, {job->overview, plans::graphOf(*job, version), route->endpoint});
         });
     });
 }

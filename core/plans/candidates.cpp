@@ -42,14 +42,17 @@ QDateTime timeOf(qint64 ms)
 class Gathering
 {
 public:
-    Gathering(const QJsonObject& live, const QList<snapshot::PathMapping>& mappings)
+    Gathering(const QJsonObject& live, const QList<snapshot::PathMapping>& mappings,
+              const std::optional<snapshot::JobGraph>& graph)
         : m_live(live)
         , m_mappings(mappings)
+        , m_graph(graph)
     {
         const manifest::LiveObject object = manifest::LiveObject::from(live).value_or(manifest::LiveObject());
         const QJsonObject spec = object.reconciled.value_or(object.spec);
         m_configuration = manifest::flatConfiguration(spec[u"flinkConfiguration"]);
         m_jobId = object.jobId;
+        m_ownJobs.insert(m_jobId);
     }
 
     void takeHistory(const flink::CheckpointHistory& history)
@@ -101,6 +104,7 @@ public:
             const QJsonObject& details = operation.plan.details;
             if (details[u"namespace"].toString() != nameSpace || details[u"name"].toString() != name)
                 continue;
+            m_ownJobs.insert(operation.facts[u"jobId"_s].toString());
             for (const QString& fact : {u"path"_s, u"upgradeSavepoint"_s, u"checkpoint"_s, u"restoredFrom"_s})
                 add(operation.facts[fact].toString(), Source::Journal, {});
         }
@@ -131,6 +135,7 @@ public:
         });
         for (qsizetype i = 0; i < std::min(mostChecked, m_candidates.size()); ++i)
             check(m_candidates[i]);
+        judgeBelonging();
         std::ranges::stable_sort(m_candidates, {}, &Candidate::verdict);
         return m_candidates;
     }
@@ -200,7 +205,7 @@ private:
         }
     }
 
-    void check(Candidate& candidate) const
+    void check(Candidate& candidate)
     {
         const QString local = localOf(candidate.path);
         if (local.isEmpty()) {
@@ -213,7 +218,62 @@ private:
             candidate.problem = reading.error().message;
             return;
         }
+        m_metadata.insert(candidate.path, reading->metadata);
         take(candidate, snapshot::check(reading->metadata, snapshot::LocalFolder(reading->location, m_mappings)));
+    }
+
+    /// Who else than a folder knows of it, or the id of a job of ours is in its path: ".../JOB/chk-1",
+    /// ".../savepoint-JOB6-0123".
+    bool isOwn(const Candidate& candidate) const
+    {
+        const bool isKnown =
+            std::ranges::any_of(candidate.sources, [](Source source) { return source != Source::Storage; });
+        const QString folder = candidate.path.section(u'/', -2, -2, QString::SectionSkipEmpty);
+        const QString start = candidate.path.section(u'/', -1, -1, QString::SectionSkipEmpty).section(u'-', 1, 1);
+        return isKnown || std::ranges::any_of(m_ownJobs, [&](const QString& job) {
+                   constexpr qsizetype startOfJob = 6;
+                   return !job.isEmpty() &&
+                          (folder == job || (candidate.isSavepoint && start == job.first(startOfJob)));
+               });
+    }
+
+    /// One folder may hold the checkpoints of several jobs, and operators that have no uid have the same ids in all
+    /// jobs of a program.
+    void judgeBelonging()
+    {
+        QSet<QString> operators;
+        for (const snapshot::JobVertex& vertex : m_graph ? m_graph->vertices : QList<snapshot::JobVertex>())
+            operators.insert(vertex.id);
+        for (const Candidate& candidate : std::as_const(m_candidates)) {
+            const auto metadata = m_metadata.constFind(candidate.path);
+            for (qsizetype i = 0; metadata != m_metadata.cend() && isOwn(candidate) && i < metadata->operators.size();
+                 ++i)
+                operators.insert(metadata->operators.at(i).id);
+        }
+        for (Candidate& candidate : m_candidates) {
+            const auto metadata = m_metadata.constFind(candidate.path);
+            if (metadata != m_metadata.cend() && candidate.verdict != Verdict::Damaged)
+                judge(candidate, *metadata, operators);
+        }
+    }
+
+    void judge(Candidate& candidate, const snapshot::Metadata& metadata, const QSet<QString>& operators) const
+    {
+        const bool isShared = std::ranges::any_of(
+            metadata.operators, [&](const snapshot::Operator& one) { return operators.contains(one.id); });
+        const bool isRefused =
+            m_graph && fit(metadata, *m_graph).verdict == snapshot::Compatibility::Verdict::Incompatible;
+        if (!isOwn(candidate) && !operators.isEmpty() && !isShared) {
+            candidate.verdict = Verdict::Unfit;
+            candidate.problem = Text::tr("None of its operators is one of this job: it is of another one.");
+        } else if (isRefused) {
+            candidate.verdict = Verdict::Unfit;
+            candidate.problem = Text::tr("The job as Flink has it does not take it up.");
+        } else if (!isOwn(candidate)) {
+            candidate.verdict = Verdict::Unsure;
+            candidate.problem =
+                Text::tr("It is known from storage alone, under another job's id: make sure that it is of this job.");
+        }
     }
 
     static void take(Candidate& candidate, const snapshot::Integrity& integrity)
@@ -235,8 +295,11 @@ private:
     const QJsonObject& m_live;
     const QList<snapshot::PathMapping>& m_mappings;
     manifest::FlatConfiguration m_configuration;
+    const std::optional<snapshot::JobGraph>& m_graph;
     QString m_jobId;
+    QSet<QString> m_ownJobs; ///< ids that the job has had; one may be empty
     QList<Candidate> m_candidates;
+    QHash<QString, snapshot::Metadata> m_metadata; ///< by path; of those that could be read
 };
 
 QString sourceWord(Source source)
@@ -265,8 +328,12 @@ QString verdictWord(Verdict verdict)
         return u"whole"_s;
     case Verdict::Unchecked:
         return u"unchecked"_s;
+    case Verdict::Unsure:
+        return u"unsure"_s;
     case Verdict::Damaged:
         return u"damaged"_s;
+    case Verdict::Unfit:
+        return u"unfit"_s;
     }
     return {};
 }
@@ -279,6 +346,14 @@ qint64 checkpointNumberOf(const QString& path)
     bool isNumber = false;
     const qint64 number = at < 0 ? -1 : QStringView(path).sliced(at + 5).toLongLong(&isNumber);
     return isNumber ? number : -1;
+}
+
+snapshot::JobGraph graphOf(const flink::JobDetail& job, const QString& flinkVersion)
+{
+    snapshot::JobGraph graph{flinkVersion, {}};
+    for (const flink::Vertex& vertex : job.vertices)
+        graph.vertices.append({vertex.id, vertex.name, vertex.parallelism, vertex.maxParallelism});
+    return graph;
 }
 
 bool isSamePlace(const QString& a, const QString& b)
@@ -298,7 +373,7 @@ QList<Candidate> candidatesOf(const QJsonObject& live, const std::optional<flink
 {
     const QJsonObject metadata = live[u"metadata"].toObject();
     const QString name = metadata[u"name"].toString();
-    Gathering gathering(live, mappings);
+    Gathering gathering(live, mappings, sources.graph);
     if (history)
         gathering.takeHistory(*history);
     gathering.takeStatus();
@@ -314,7 +389,7 @@ QStringList fallbacksAfter(const QList<Candidate>& ranked, qsizetype chosen)
     constexpr qsizetype most = 5;
     QStringList paths;
     for (qsizetype i = chosen + 1; i < ranked.size() && paths.size() < most; ++i) {
-        if (ranked.at(i).verdict != Verdict::Damaged)
+        if (ranked.at(i).isTrusted())
             paths.append(ranked.at(i).path);
     }
     return paths;
@@ -346,8 +421,12 @@ QString verdictText(Verdict verdict)
         return Text::tr("whole");
     case Verdict::Unchecked:
         return Text::tr("not checked");
+    case Verdict::Unsure:
+        return Text::tr("unsure");
     case Verdict::Damaged:
         return Text::tr("damaged");
+    case Verdict::Unfit:
+        return Text::tr("does not fit");
     }
     return {};
 }
@@ -486,9 +565,18 @@ void CandidateSearch::askCheckpoints(const QString& job)
 
 void CandidateSearch::askExceptions(const QString& job)
 {
-    m_rest->exceptions(job, this, [this](const base::Result<flink::ExceptionHistory>& history) {
+    m_rest->exceptions(job, this, [this, job](const base::Result<flink::ExceptionHistory>& history) {
         if (history && !history->entries.isEmpty())
             m_clues.failure = history->entries.first().stackTrace;
+        askGraph(job);
+    });
+}
+
+void CandidateSearch::askGraph(const QString& job)
+{
+    m_rest->job(job, this, [this](const base::Result<flink::JobDetail>& detail) {
+        if (detail && !detail->vertices.isEmpty())
+            m_sources.graph = graphOf(*detail);
         finishOne();
     });
 }

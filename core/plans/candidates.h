@@ -4,6 +4,7 @@
 #include "core/flink/hapointers.h"
 #include "core/plans/diagnosis.h"
 #include "core/plans/survey.h"
+#include "core/snapshot/compatibility.h"
 #include "core/snapshot/localfolder.h"
 
 #include <QObject>
@@ -26,7 +27,9 @@ struct Candidate
     enum class Verdict {
         Whole,     ///< its metadata can be read, and every file is there with its length
         Unchecked, ///< its files could not be looked at from here
+        Unsure,    ///< it lies in storage, under the id of a job that nobody knows to be this one
         Damaged,
+        Unfit, ///< it is of another job, or the job as it is does not take it up
     };
 
     QString path; ///< as Flink is told
@@ -37,6 +40,8 @@ struct Candidate
     QString problem;  ///< translated: why it is not Whole
     qint64 bytes = 0; ///< of its state; 0: not known
 
+    /// Whether a job may be started from it without somebody having looked at it.
+    bool isTrusted() const { return verdict == Verdict::Whole || verdict == Verdict::Unchecked; }
     friend bool operator==(const Candidate&, const Candidate&) = default;
 };
 
@@ -46,21 +51,25 @@ bool isSamePlace(const QString& a, const QString& b);
 /// Of ".../chk-42"; -1: it is no checkpoint.
 qint64 checkpointNumberOf(const QString& path);
 
+/// The job as Flink's REST tells it; `flinkVersion`: empty: not known.
+snapshot::JobGraph graphOf(const flink::JobDetail& job, const QString& flinkVersion = {});
+
 /// What the sources beside the custom resource and Flink say.
 struct CandidateSources
 {
     QList<flink::StateSnapshot> snapshots; ///< of its namespace
     QList<flink::HaPointer> pointers;
-    QList<workflow::Operation> operations; ///< that Drey has done, newest first
-    QStringList doubts;                    ///< what could not be asked; one sentence each
+    QList<workflow::Operation> operations;   ///< that Drey has done, newest first
+    std::optional<snapshot::JobGraph> graph; ///< of the job as Flink has it; nothing: Flink could not be asked
+    QStringList doubts;                      ///< what could not be asked; one sentence each
 };
 
-/// All that could be restored, the best first: whole before unchecked before damaged, then newer before older. What
+/// All that could be restored, the best first: by their verdicts, then newer before older. What
 /// several sources name is one. `mappings`: where storage lies on this machine.
 QList<Candidate> candidatesOf(const QJsonObject& live, const std::optional<flink::CheckpointHistory>& history,
                               const CandidateSources& sources, const QList<snapshot::PathMapping>& mappings);
 
-/// What a recovery from one of them may fall back to: the next ones that are not known to be damaged, at most five.
+/// What a recovery from one of them may fall back to: the next ones that are trusted, at most five.
 QStringList fallbacksAfter(const QList<Candidate>& ranked, qsizetype chosen);
 
 QString sourceText(Candidate::Source source);    ///< translated
@@ -98,6 +107,7 @@ private:
     void askFlink();
     void askCheckpoints(const QString& job);
     void askExceptions(const QString& job);
+    void askGraph(const QString& job);
     void findFailure(); ///< in the log of a JobManager that ended, when Flink tells of none
     void finishOne();
     void judge();

@@ -40,12 +40,13 @@ Check ofCheckpoint(const Survey& survey, qint64 number, Check check)
     const bool isRunning = survey.job() && !survey.job()->endTime.isValid();
     if (isRunning && isDeleted) {
         check.verdict = survey.intent.from.isEmpty() ? Verdict::Warn : Verdict::Fail;
-        check.message = Text::tr("Flink deletes the checkpoints of this job when it is cancelled, this one among them.");
+        check.message =
+            Text::tr("Flink deletes the checkpoints of this job when it is cancelled, this one among them.");
         check.evidence = u"execution.checkpointing.externalized-checkpoint-retention: %1"_s.arg(retention);
         return check;
     }
-    const QString kept = manifest::valueOf(
-        configuration, {u"execution.checkpointing.num-retained", u"state.checkpoints.num-retained"});
+    const QString kept =
+        manifest::valueOf(configuration, {u"execution.checkpointing.num-retained", u"state.checkpoints.num-retained"});
     const qint64 most = std::max<qint64>(1, kept.toLongLong());
     const auto& history = survey.checkpoints.value;
     const qint64 newest = history && history->latestCompleted ? history->latestCompleted->id : number;
@@ -76,9 +77,10 @@ Check ofSavepoint(const Survey& survey, const QString& path, Check check)
         if (!isOwn || age < day)
             break;
         check.verdict = Verdict::Warn;
-        check.message = Text::tr("The operator made the savepoint itself, %n day(s) ago, and deletes such ones when they "
-                                 "are older than kubernetes.operator.savepoint.history.max.age (a day, unless told).",
-                                 nullptr, int(age / day));
+        check.message =
+            Text::tr("The operator made the savepoint itself, %n day(s) ago, and deletes such ones when they "
+                     "are older than kubernetes.operator.savepoint.history.max.age (a day, unless told).",
+                     nullptr, int(age / day));
         check.evidence = u"status.jobStatus.savepointInfo.savepointHistory: %1"_s.arg(trigger);
         return check;
     }

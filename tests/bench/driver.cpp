@@ -374,8 +374,9 @@ void Bench::operations()
          std::isnan(beyond) ? std::nullopt : std::optional(beyond <= 300));
     const double more = figure(u"follow-percent"_s) - figure(u"idle-percent"_s);
     line(u"following %1 operations, of one core"_s.arg(figure(u"followed"_s)),
-         number(figure(u"follow-percent"_s), u"%"_s, 2), u"without them "_s + number(figure(u"idle-percent"_s), u"%"_s, 2),
-         u"< 2 % more: "_s + number(more, u"%"_s, 2), std::isnan(more) ? std::nullopt : std::optional(more < 2));
+         number(figure(u"follow-percent"_s), u"%"_s, 2),
+         u"without them "_s + number(figure(u"idle-percent"_s), u"%"_s, 2), u"< 2 % more: "_s + number(more, u"%"_s, 2),
+         std::isnan(more) ? std::nullopt : std::optional(more < 2));
 }
 
 /// From its start to its end.

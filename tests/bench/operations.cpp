@@ -2,8 +2,8 @@
 //   plan-ms     from the click to the painted plan, the 95th of a hundred
 //   survey-ms   the same questions to the cluster alone, their median
 //   follow-percent of one core, for following fifty operations at once; idle-percent, for the same window without them
-#include "app/gui/application.h"
 #include "app/gui/operations.h"
+#include "app/gui/application.h"
 #include "tests/bench/milestones.h"
 #include "ui/operations/desk.h"
 #include "ui/operations/planpage.h"
@@ -94,7 +94,8 @@ workflow::Plan waitingAt(kube::Api& api, const QJsonObject& like, int number)
                            {u"spec"_s, spec}};
     http::Request request;
     request.method = "POST";
-    request.path = kube::Collection{.type = kube::flinkType(u"flinkdeployments"_s), .nameSpace = victim.nameSpace}.path();
+    request.path =
+        kube::Collection{.type = kube::flinkType(u"flinkdeployments"_s), .nameSpace = victim.nameSpace}.path();
     request.contentType = "application/json";
     request.body = QJsonDocument(copy).toJson();
     request.effect = http::Effect::Write;
@@ -111,10 +112,8 @@ workflow::Plan waitingAt(kube::Api& api, const QJsonObject& like, int number)
     plan.title = u"Restart payments/"_s + name;
     plan.uid = answerTo(api, request)[u"metadata"_s][u"uid"_s].toString();
     plan.steps = {step};
-    plan.details = {{u"kind"_s, u"FlinkDeployment"_s},
-                    {u"namespace"_s, victim.nameSpace},
-                    {u"name"_s, name},
-                    {u"cluster"_s, name}};
+    plan.details = {
+        {u"kind"_s, u"FlinkDeployment"_s}, {u"namespace"_s, victim.nameSpace}, {u"name"_s, name}, {u"cluster"_s, name}};
     return plan;
 }
 

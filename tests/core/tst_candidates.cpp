@@ -1,4 +1,5 @@
 #include "core/plans/candidates.h"
+#include "core/snapshot/reading.h"
 
 #include "tests/support/hygiene.h"
 #include "tests/support/snapshotfiles.h"
@@ -68,6 +69,8 @@ private slots:
     void oneSnapshotOfManySourcesIsOne();
     void markersAndOthersAreNoCandidates();
     void storageIsLookedIntoAndJudged();
+    void whatMayBeOfAnotherJobIsNotTrusted();
+    void whatTheJobDoesNotTakeUpIsUnfit();
     void whatCannotBeReachedIsNotChecked();
     void placesAreOneHoweverTheyAreWritten();
 };
@@ -160,6 +163,66 @@ void CandidatesTest::storageIsLookedIntoAndJudged()
     // What is damaged comes last, however new it is.
     QVERIFY(found.first().path.endsWith(u"chk-7"_s));
     QVERIFY(found.first().verdict != Verdict::Damaged);
+}
+
+void CandidatesTest::whatMayBeOfAnotherJobIsNotTrusted()
+{
+    const QTemporaryDir folder;
+    const QString stranger = u"00000000000000000000000000000001"_s;
+    const QByteArray own = support::recordedMetadata(u"1.20-checkpoint-hashmap-changelog-in-memory"_s);
+    const auto find = [&](const plans::CandidateSources& sources) {
+        return plans::candidatesOf(deployment(), {}, sources, {{u"s3://flink"_s, folder.path()}});
+    };
+    write(folder.filePath(u"ckpt/%1/chk-99/_metadata"_s.arg(stranger)), own);
+    // Nobody knows whose it is, and nothing of this job is there to compare it with.
+    QCOMPARE(find({}).first().verdict, Verdict::Unsure);
+    QVERIFY(!find({}).first().problem.isEmpty());
+    QVERIFY(!find({}).first().isTrusted());
+    QVERIFY(plans::fallbacksAfter(find({}), -1).isEmpty());
+    // The same operators: another deployment of the program, or an earlier run of this one. It comes after what is
+    // known.
+    write(folder.filePath(u"ckpt/%1/chk-7/_metadata"_s.arg(job)), own);
+    QList<Candidate> found = find({});
+    QCOMPARE(found.size(), 2);
+    QVERIFY(found.first().path.endsWith(job + u"/chk-7"_s) && found.first().isTrusted());
+    QCOMPARE(found.last().verdict, Verdict::Unsure);
+    // A run that Drey has seen is known.
+    workflow::Operation seen;
+    seen.plan.details = {{u"namespace"_s, u"shop"_s}, {u"name"_s, u"orders"_s}};
+    seen.facts = {{u"jobId"_s, stranger}};
+    plans::CandidateSources sources;
+    sources.operations = {seen};
+    found = find(sources);
+    QVERIFY(std::ranges::all_of(found, &Candidate::isTrusted));
+    // Other operators: it is of another job, whatever its age.
+    plans::CandidateSources other;
+    other.graph = snapshot::JobGraph{{}, {{u"ffffffffffffffffffffffffffffffff"_s, u"map"_s, 1, 128}}};
+    QVERIFY(QDir(folder.filePath(u"ckpt/"_s + job)).removeRecursively());
+    found = find(other);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().verdict, Verdict::Unfit);
+    QCOMPARE(toJson(found.first())[u"verdict"_s].toString(), u"unfit"_s);
+}
+
+void CandidatesTest::whatTheJobDoesNotTakeUpIsUnfit()
+{
+    const QTemporaryDir folder;
+    write(folder.filePath(u"ckpt/%1/chk-7/_metadata"_s.arg(job)),
+          support::recordedMetadata(u"1.20-checkpoint-hashmap-changelog-in-memory"_s));
+    const auto reading = snapshot::read(folder.filePath(u"ckpt/%1/chk-7"_s.arg(job)));
+    QVERIFY(reading);
+    plans::CandidateSources sources;
+    sources.graph.emplace();
+    for (const snapshot::Operator& one : reading->metadata.operators)
+        sources.graph->vertices.append({one.id, u"v"_s, one.maxParallelism + 1, one.maxParallelism + 1});
+    const auto find = [&] {
+        return plans::candidatesOf(deployment(), {}, sources, {{u"s3://flink"_s, folder.path()}}).first();
+    };
+    QCOMPARE(find().verdict, Verdict::Unfit);
+    for (qsizetype i = 0; i < sources.graph->vertices.size(); ++i)
+        sources.graph->vertices[i].parallelism = sources.graph->vertices[i].maxParallelism =
+            reading->metadata.operators.at(i).maxParallelism;
+    QVERIFY2(find().isTrusted(), qPrintable(find().problem));
 }
 
 void CandidatesTest::whatCannotBeReachedIsNotChecked()

@@ -18,17 +18,16 @@ const QString savepoint = u"s3://flink/sp/savepoint-1"_s;
 /// A job that runs and has completed checkpoint 42, to be started from `from`.
 Survey survey(const QString& from, const QJsonObject& configuration = {}, const QJsonArray& savepoints = {})
 {
-    const QJsonObject status{{u"jobId"_s, job},
-                             {u"savepointInfo"_s, QJsonObject{{u"savepointHistory"_s, savepoints}}}};
+    const QJsonObject status{{u"jobId"_s, job}, {u"savepointInfo"_s, QJsonObject{{u"savepointHistory"_s, savepoints}}}};
     Survey made;
     made.intent.verb = Verb::Redeploy;
     made.intent.kind = u"FlinkDeployment"_s;
     made.intent.from = from;
-    made.prospect.live = QJsonObject{
-        {u"kind"_s, u"FlinkDeployment"_s},
-        {u"metadata"_s, QJsonObject{{u"name"_s, u"orders"_s}}},
-        {u"spec"_s, QJsonObject{{u"job"_s, QJsonObject()}, {u"flinkConfiguration"_s, configuration}}},
-        {u"status"_s, QJsonObject{{u"jobStatus"_s, status}}}};
+    made.prospect.live =
+        QJsonObject{{u"kind"_s, u"FlinkDeployment"_s},
+                    {u"metadata"_s, QJsonObject{{u"name"_s, u"orders"_s}}},
+                    {u"spec"_s, QJsonObject{{u"job"_s, QJsonObject()}, {u"flinkConfiguration"_s, configuration}}},
+                    {u"status"_s, QJsonObject{{u"jobStatus"_s, status}}}};
     made.prospect.observedAt = noon;
     flink::JobOverview running;
     running.id = job;
@@ -79,8 +78,8 @@ void RetentionTest::itIsSaidWhetherASnapshotStays_data()
     QTest::newRow("the one before it, of which one is kept") << survey(chk(41)) << Verdict::Warn;
     QTest::newRow("the one before it, of which three are kept") << survey(chk(41), {{retained, u"3"_s}}) << Verdict::Ok;
     QTest::newRow("the fourth of three") << survey(chk(39), {{retained, 3}}) << Verdict::Warn;
-    QTest::newRow("deleted with the job") << survey(chk(42), {{retention, u"DELETE_ON_CANCELLATION"_s}})
-                                          << Verdict::Fail;
+    QTest::newRow("deleted with the job")
+        << survey(chk(42), {{retention, u"DELETE_ON_CANCELLATION"_s}}) << Verdict::Fail;
     QTest::newRow("kept after the job") << survey(chk(42), {{retention, u"RETAIN_ON_CANCELLATION"_s}}) << Verdict::Ok;
     QTest::newRow("a savepoint") << survey(savepoint) << Verdict::Ok;
     QTest::newRow("somebody's savepoint, old") << survey(savepoint, {}, {recorded(u"MANUAL"_s, 100)}) << Verdict::Ok;

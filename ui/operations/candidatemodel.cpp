@@ -26,7 +26,10 @@ Health familyOf(Verdict verdict)
         return Health::Healthy;
     case Verdict::Unchecked:
         return Health::Unknown;
+    case Verdict::Unsure:
+        return Health::AtRisk;
     case Verdict::Damaged:
+    case Verdict::Unfit:
         return Health::Broken;
     }
     return Health::Unknown;
@@ -66,8 +69,8 @@ int CandidateModel::rowOf(const QString& path) const
 
 int CandidateModel::bestRow() const
 {
-    const auto found = std::ranges::find_if(
-        m_candidates, [](const Candidate& candidate) { return candidate.verdict != Verdict::Damaged; });
+    const auto found =
+        std::ranges::find_if(m_candidates, [](const Candidate& candidate) { return candidate.isTrusted(); });
     return found == m_candidates.end() ? -1 : static_cast<int>(found - m_candidates.begin());
 }
 

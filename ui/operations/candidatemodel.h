@@ -22,7 +22,7 @@ public:
     const plans::Candidate* candidate(int row) const;
     int emptyRow() const { return static_cast<int>(m_candidates.size()); }
     int rowOf(const QString& path) const; ///< -1: not there
-    /// The first that is not damaged; the one that starts empty is never the best.
+    /// The first that is trusted; the one that starts empty is never the best.
     int bestRow() const; ///< -1: there is none
 
     int rowCount(const QModelIndex& parent = {}) const override;

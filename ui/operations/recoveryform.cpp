@@ -192,8 +192,10 @@ void RecoveryForm::refresh()
     const bool isEmpty = m_table->currentIndex().row() == m_model.emptyRow() && m_stack->currentWidget() == m_table;
     if (isTyped)
         m_about->setText(tr("It starts from the path below, which nobody has looked into."));
-    else if (candidate && candidate->verdict == Verdict::Damaged)
+    else if (candidate && (candidate->verdict == Verdict::Damaged || candidate->verdict == Verdict::Unfit))
         m_about->setText(tr("%1 – the job would probably not start from it.").arg(base::visibleText(candidate->path)));
+    else if (candidate && candidate->verdict == Verdict::Unsure)
+        m_about->setText(base::visibleText(candidate->path) + u'\n' + candidate->problem);
     else if (candidate)
         m_about->setText(base::visibleText(candidate->path));
     else if (isEmpty && m_model.emptyRow() > 0)
