@@ -547,6 +547,10 @@
         <source>not known</source>
         <translation>확인 불가</translation>
     </message>
+    <message>
+        <source>Select a job to see what can be done with it.</source>
+        <translation>Job을 선택하면 할 수 있는 작업이 표시됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>deployment::Keys</name>
@@ -969,6 +973,22 @@
     <message>
         <source>Deletes it, with a savepoint first if you like.</source>
         <translation>삭제합니다. 원하면 먼저 세이브포인트를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Stop with savepoint…</source>
+        <translation>Savepoint와 함께 중지…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>취소…</translation>
+    </message>
+    <message>
+        <source>Cancels the job, with a savepoint first if you like.</source>
+        <translation>Job을 취소합니다. 원하면 먼저 Savepoint를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The job has ended.</source>
+        <translation>Job이 종료되었습니다.</translation>
     </message>
 </context>
 <context>

@@ -463,6 +463,10 @@
         <source>One a line: %1</source>
         <translation>한 줄에 하나씩: %1</translation>
     </message>
+    <message>
+        <source>Drain it: the last windows fire, and it is never to be resumed</source>
+        <translation>Drain: 마지막 window를 모두 내보내며, 다시 재개하지 않습니다</translation>
+    </message>
 </context>
 <context>
     <name>operations::OperationButtons</name>

@@ -89,7 +89,8 @@ private:
             m_session.tell(candidatesText(m_findings, m_session.colors()));
             return m_session.fail(ExitCode::Usage, Text::tr("There is no candidate '%1'.").arg(wanted));
         }
-        if (wanted.isEmpty() && !candidates.first().isTrusted()) {
+        const bool isForReal = !m_session.invocation().has(u"plan"_s);
+        if (isForReal && wanted.isEmpty() && !candidates.first().isTrusted()) {
             m_session.tell(candidatesText(m_findings, m_session.colors()));
             return m_session.fail(ExitCode::Failed,
                                   Text::tr("None of these can be trusted without somebody looking at it. Choose one "

@@ -102,11 +102,12 @@ void Operations::tellClusters(const QString& closing)
 {
     QList<operations::Cluster> clusters;
     for (const connections::Entry& entry : m_book.entries()) {
-        if (entry.type != flink::Connection::Type::Context || !entry.isUsable())
+        if (!entry.isUsable())
             continue;
+        const bool isEndpoint = entry.type == flink::Connection::Type::Endpoint;
         operations::Cluster cluster;
         cluster.id = entry.id();
-        cluster.context = flink::contextNameOf(entry.id());
+        cluster.context = isEndpoint ? entry.server : flink::contextNameOf(entry.id());
         cluster.environment = entry.settings.effectiveEnvironment();
         cluster.isProtected = entry.settings.effectivelyProtected();
         cluster.isPractice = entry.isPractice;
@@ -256,9 +257,10 @@ shell::Page* Operations::makePlan(const Address& address, QString* why)
         *why = tr("The connection of this page is not open: %1").arg(base::visibleText(address.connection));
         return nullptr;
     }
-    const bool isKnownKind = address.kind.isEmpty() || address.kind == sessionJob;
+    const bool isFlinkJob = address.kind == plans::flinkJobKind && plans::canDo(verb.value_or(Verb::Upgrade));
+    const bool isKnownKind = address.kind.isEmpty() || address.kind == sessionJob || isFlinkJob;
     if (!verb || !isKnownKind || !http::isSafeSegment(address.object.name) ||
-        !http::isSafeSegment(address.object.nameSpace)) {
+        (!isFlinkJob && !http::isSafeSegment(address.object.nameSpace))) {
         *why = tr("This address names no operation that can be planned here.");
         return nullptr;
     }

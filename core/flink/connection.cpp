@@ -180,7 +180,8 @@ std::shared_ptr<ClusterObserver> Connection::observer(const kube::ObjectKey& dep
 
 std::unique_ptr<RestClient> Connection::restClient(const kube::ObjectKey& deployment) const
 {
-    return std::make_unique<RestClient>(d->line->client, serviceProxyPath(deployment));
+    const QString prefix = d->type == Type::Endpoint ? QString() : serviceProxyPath(deployment);
+    return std::make_unique<RestClient>(d->line->client, prefix);
 }
 
 std::shared_ptr<kube::Store<Pod>> Connection::pods(const kube::ObjectKey& deployment)

@@ -67,7 +67,8 @@ public:
     /// Shared; it lives as long as somebody holds it, also beyond the connection. A session job's cluster is
     /// clusterOf() it. Null: a context was asked without a key.
     std::shared_ptr<ClusterObserver> observer(const kube::ObjectKey& deployment = {});
-    /// To ask a deployment's Flink cluster once in a while, without watching it; the connection must outlive it.
+    /// To ask a deployment's Flink cluster, or that of the endpoint (empty key), once in a while, without watching it;
+    /// the connection must outlive it.
     std::unique_ptr<RestClient> restClient(const kube::ObjectKey& deployment) const;
     /// Watches the pods and events of one deployment, and its full document, as long as somebody holds them.
     std::shared_ptr<kube::Store<Pod>> pods(const kube::ObjectKey& deployment);

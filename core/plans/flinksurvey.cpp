@@ -9,6 +9,23 @@ namespace plans {
 using namespace Qt::StringLiterals;
 using Verb = Intent::Verb;
 
+FlinkIntent flinkIntentOf(const Intent& intent)
+{
+    FlinkIntent made;
+    made.verb = intent.verb;
+    made.job = intent.name;
+    made.drains = intent.drains;
+    made.withSavepoint = intent.withSavepoint;
+    if (intent.format != Intent::Format::Unset)
+        made.format = intent.format == Intent::Format::Native ? flink::SavepointFormat::Native
+                                                              : flink::SavepointFormat::Canonical;
+    for (const SpecChange::Entry& entry : intent.change.entries) {
+        if (entry.path.last() == u"parallelism")
+            made.parallelism = entry.to.toInt();
+    }
+    return made;
+}
+
 bool canDo(Intent::Verb verb)
 {
     return verb == Verb::Savepoint || verb == Verb::Checkpoint || verb == Verb::Suspend || verb == Verb::Resume ||

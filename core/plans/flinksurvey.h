@@ -34,6 +34,9 @@ struct FlinkIntent
     flink::JarRun run;           ///< Resume: its jar by id or name, or empty; its savepoint, or empty
 };
 
+/// Of an intent of flinkJobKind.
+FlinkIntent flinkIntentOf(const Intent& intent);
+
 /// Whether a Flink cluster by itself knows how to do it. There is no custom resource to write into.
 bool canDo(Intent::Verb verb);
 

@@ -29,7 +29,7 @@ struct Intent
     enum class Format { Unset, Canonical, Native };
 
     Verb verb = Verb::Savepoint;
-    QString kind; ///< "FlinkDeployment" or "FlinkSessionJob"
+    QString kind; ///< "FlinkDeployment", "FlinkSessionJob", "FlinkBlueGreenDeployment"; flinkJobKind without Kubernetes
     QString nameSpace, name;
     Format format = Format::Unset; ///< of a savepoint; unset: the one that is configured
     QString from;                  ///< Resume, Redeploy: the snapshot to start from; empty: what the operator recorded
@@ -38,10 +38,14 @@ struct Intent
     std::optional<QJsonObject> spec; ///< Rollback: the whole spec to go back to; nothing: the one that was stable last
     bool isEmpty = false;            ///< Recover: without any state
     bool withSavepoint = true;       ///< Delete: take one first
+    bool drains = false;             ///< Suspend of a job without Kubernetes: it is never to be resumed
     std::chrono::seconds settle{60}; ///< it must run so long without a restart to count as done
 
     friend bool operator==(const Intent&, const Intent&) = default;
 };
+
+/// Of a job of a Flink cluster without Kubernetes, which is named by its id.
+inline constexpr QStringView flinkJobKind = u"Job";
 
 /// "savepoint", …: the verb of the command line.
 QString verbWord(Intent::Verb verb);

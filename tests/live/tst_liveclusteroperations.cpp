@@ -239,6 +239,7 @@ void LiveClusterOperationsTest::aSessionJobGoesOnFromItsSavepoint()
 
 void LiveClusterOperationsTest::aDamagedCheckpointIsPassedOver()
 {
+    QCOMPARE(carryOut({u"savepoint"_s, u"orders"_s}).exitCode(), 0); // there is something else to start from
     QVERIFY(faults().stop(u"operator"_s));
     const bool isDamaged = restartOnDamagedCheckpoint();
     const bool isSeen = live::comesTrue([this] { return isBroken(); }, PodCluster::patience);

@@ -143,9 +143,7 @@ void DeploymentPage::makeTabs()
         addTab(new YamlTab(m_subject, this));
     }
     addTab(new ConfigTab(m_subject, this));
-    connect(jobs, &JobsTab::operationRequested, this, [this](Verb verb, const kube::ObjectKey& job) {
-        emit operationRequested(verb, u"FlinkSessionJob"_s, job);
-    });
+    connect(jobs, &JobsTab::operationRequested, this, &DeploymentPage::operationRequested);
     connect(jobs, &JobsTab::jobChosen, this, [this, checkpoints](const QString& id) {
         m_subject.chooseJob(id);
         setCurrentTab(int(m_tabs.indexOf(checkpoints)));

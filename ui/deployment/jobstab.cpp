@@ -64,24 +64,38 @@ QWidget* JobsTab::makeContent()
     column->addWidget(m_head);
     column->addWidget(m_table, 1);
     connect(m_table, &widgets::ObjectTable::contextMenuFilled, this, [this](QMenu* menu) {
-        if (!chosen())
+        if (m_operations->isHidden())
             return;
         menu->addSeparator();
         menu->addActions(m_operations->actions());
     });
     connect(m_operations, &OperationBar::requested, this, [this](plans::Intent::Verb verb) {
         if (const auto job = chosen())
-            emit operationRequested(verb, {job->metadata.nameSpace, job->metadata.name});
+            emit operationRequested(verb, u"FlinkSessionJob"_s, {job->metadata.nameSpace, job->metadata.name});
+        else if (const auto own = subject().isEndpoint() ? chosenJob() : std::nullopt)
+            emit operationRequested(verb, plans::flinkJobKind.toString(), {{}, own->id});
     });
     return content;
 }
 
-std::shared_ptr<const flink::SessionJob> JobsTab::chosen() const
+QString JobsTab::chosenKey() const
 {
     const int row = m_table->currentIndex().row();
-    if (row < 0 || row >= m_model.rowCount())
+    return row < 0 || row >= m_model.rowCount() ? QString() : m_model.line(row).key;
+}
+
+std::optional<flink::JobOverview> JobsTab::chosenJob() const
+{
+    const QList<flink::JobOverview> all = subject().view().jobs.value.value_or(QList<flink::JobOverview>());
+    const auto found = std::ranges::find(all, chosenKey(), &flink::JobOverview::id);
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+std::shared_ptr<const flink::SessionJob> JobsTab::chosen() const
+{
+    const QString key = chosenKey();
+    if (key.isEmpty())
         return nullptr;
-    const QString& key = m_model.line(row).key;
     for (const auto& job : sessionJobs()) {
         if (key == u"session:"_s + job->metadata.uid || key == job->status.jobId)
             return job;
@@ -92,6 +106,8 @@ std::shared_ptr<const flink::SessionJob> JobsTab::chosen() const
 /// Nothing stands there where no job is the operator's.
 void JobsTab::showOperations()
 {
+    if (subject().isEndpoint())
+        return showOwnOperations();
     m_head->setVisible(!sessionJobs().isEmpty());
     const auto job = chosen();
     m_name->setText(job ? tr("Session job %1").arg(base::visibleText(job->metadata.name, 120))
@@ -100,6 +116,18 @@ void JobsTab::showOperations()
     m_name->setRole(job ? theme::Role::Text : theme::Role::SecondaryText);
     m_operations->setVisible(job != nullptr);
     m_operations->present(standingOf(job.get(), subject()));
+}
+
+/// Of a job that no operator keeps.
+void JobsTab::showOwnOperations()
+{
+    const std::optional<flink::JobOverview> job = chosenJob();
+    m_head->setVisible(m_model.rowCount() > 0);
+    m_name->setText(job ? base::visibleText(job->name, 120) : tr("Select a job to see what can be done with it."));
+    m_name->setType(job ? theme::Type::Strong : theme::Type::Body);
+    m_name->setRole(job ? theme::Role::Text : theme::Role::SecondaryText);
+    m_operations->setVisible(job.has_value());
+    m_operations->present(standingOf(job ? &*job : nullptr, subject()));
 }
 
 void JobsTab::setTitles()

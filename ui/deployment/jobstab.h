@@ -27,16 +27,20 @@ public:
 
 signals:
     void jobChosen(const QString& id); ///< by Enter or a double click
-    void operationRequested(plans::Intent::Verb verb, const kube::ObjectKey& sessionJob);
+    /// Of a session job; at an endpoint of a job, by its id.
+    void operationRequested(plans::Intent::Verb verb, const QString& kind, const kube::ObjectKey& job);
 
 private:
     void setTitles();
     QWidget* makeContent();
     void showOperations();
+    void showOwnOperations();
     QList<Line> lines() const;
     QList<std::shared_ptr<const flink::SessionJob>> sessionJobs() const;
     /// Of the current line; null: it has none.
     std::shared_ptr<const flink::SessionJob> chosen() const;
+    std::optional<flink::JobOverview> chosenJob() const; ///< as Flink lists it
+    QString chosenKey() const;
 
     LineModel m_model;
     widgets::ObjectTable* m_table;

@@ -1,5 +1,6 @@
 #include "ui/deployment/operationbar.h"
 
+#include "core/plans/flinksurvey.h"
 #include "ui/deployment/keys.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/flowlayout.h"
@@ -19,8 +20,12 @@ using Verb = OperationBar::Verb;
 
 namespace {
 
-QString textOf(Verb verb)
+QString textOf(Verb verb, const QString& kind)
 {
+    if (kind == plans::flinkJobKind && verb == Verb::Suspend)
+        return OperationBar::tr("Stop with savepoint…");
+    if (kind == plans::flinkJobKind && verb == Verb::Delete)
+        return OperationBar::tr("Cancel…");
     switch (verb) {
     case Verb::Savepoint:
         return OperationBar::tr("Savepoint");
@@ -48,8 +53,10 @@ QString textOf(Verb verb)
     return {};
 }
 
-QString aboutOf(Verb verb)
+QString aboutOf(Verb verb, const QString& kind)
 {
+    if (kind == plans::flinkJobKind && verb == Verb::Delete)
+        return OperationBar::tr("Cancels the job, with a savepoint first if you like.");
     switch (verb) {
     case Verb::Savepoint:
         return OperationBar::tr("Takes a savepoint; the job goes on.");
@@ -162,6 +169,9 @@ void OperationBar::present(const Standing& standing)
 /// Of suspend and resume the one that makes sense; recovery where it is needed.
 bool OperationBar::isShown(Verb verb) const
 {
+    // A job that has ended starts again from its jar, which is told on the command line.
+    if (m_standing.kind == plans::flinkJobKind)
+        return plans::canDo(verb) && verb != Verb::Resume;
     if (verb == Verb::Recover)
         return m_standing.isBroken && m_standing.hasJob;
     return verb == Verb::Suspend ? !m_standing.isSuspended : verb != Verb::Resume || m_standing.isSuspended;
@@ -171,12 +181,12 @@ void OperationBar::refresh()
 {
     for (const Entry& entry : std::as_const(m_entries)) {
         const QString obstacle = obstacleTo(entry.verb, m_standing);
-        const QString text = textOf(entry.verb);
+        const QString text = textOf(entry.verb, m_standing.kind);
         const auto keys = m_standing.kind == u"FlinkDeployment" ? keysFor(entry.verb) : std::nullopt;
         const QString keyText = keys ? widgets::keyText(*keys) : QString();
-        const QString tip = obstacle.isEmpty()
-                                ? (keys ? widgets::withKeys(aboutOf(entry.verb), *keys) : aboutOf(entry.verb))
-                                : obstacle;
+        const QString tip = obstacle.isEmpty() ? (keys ? widgets::withKeys(aboutOf(entry.verb, m_standing.kind), *keys)
+                                                       : aboutOf(entry.verb, m_standing.kind))
+                                               : obstacle;
         entry.action->setText(keyText.isEmpty() ? text : text + u'\t' + keyText);
         entry.action->setToolTip(tip);
         entry.action->setEnabled(obstacle.isEmpty());

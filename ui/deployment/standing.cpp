@@ -58,8 +58,23 @@ Standing standingOf(const flink::SessionJob* job, const Subject& subject)
     return standing;
 }
 
+Standing standingOf(const flink::JobOverview* job, const Subject& subject)
+{
+    Standing standing;
+    standing.kind = plans::flinkJobKind.toString();
+    standing.isProtected = subject.connection().settings().effectivelyProtected();
+    if (!job)
+        return standing;
+    // What has ended is there no more for whoever wants to do something with it.
+    standing.presence = job->endTime.isValid() ? Presence::Gone : Presence::Here;
+    standing.hasJob = true;
+    return standing;
+}
+
 QString obstacleTo(Verb verb, const Standing& standing)
 {
+    if (standing.presence == Presence::Gone && standing.kind == plans::flinkJobKind)
+        return Text::tr("The job has ended.");
     if (standing.presence == Presence::Gone)
         return Text::tr("It does not exist any more.");
     if (standing.presence == Presence::Unknown)

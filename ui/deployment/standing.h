@@ -15,7 +15,7 @@ struct Standing
         Gone,
     };
 
-    QString kind = QStringLiteral("FlinkDeployment"); ///< or "FlinkSessionJob"
+    QString kind = QStringLiteral("FlinkDeployment"); ///< or "FlinkSessionJob", plans::flinkJobKind
     Presence presence = Presence::Unknown;
     bool isProtected = false; ///< its context takes no change
     bool hasJob = false;
@@ -28,6 +28,9 @@ struct Standing
 Standing standingOf(const Subject& subject);
 /// Of a session job at the subject's cluster; null: none is chosen.
 Standing standingOf(const flink::SessionJob* job, const Subject& subject);
+
+/// Of a job at a bare Flink endpoint; null: none is chosen.
+Standing standingOf(const flink::JobOverview* job, const Subject& subject);
 
 /// Translated: why this cannot be done now, in a sentence; empty: it can be planned.
 QString obstacleTo(plans::Intent::Verb verb, const Standing& standing);

@@ -123,6 +123,17 @@ std::optional<plans::Site> Desk::site(const QString& clusterId) const
     return site;
 }
 
+std::unique_ptr<Desk::FlinkPlace> Desk::flinkPlace(const QString& clusterId) const
+{
+    const Cluster found = cluster(clusterId);
+    if (!found.connection || found.connection->type() != flink::Connection::Type::Endpoint)
+        return nullptr;
+    auto place = std::make_unique<FlinkPlace>();
+    place->rest = found.connection->restClient({});
+    place->site = {place->rest.get(), found.context, found.environment, found.isProtected, &m_journal};
+    return place;
+}
+
 const Operation* Desk::operation(const QString& id) const
 {
     const auto found = std::ranges::find(m_operations, id, &Operation::id);
@@ -165,20 +176,45 @@ QString Desk::obstacleToGoOn(const Operation& operation) const
     return {};
 }
 
+namespace {
+
+Error disconnected()
+{
+    return {Error::Kind::Network, Desk::tr("There is no connection to this cluster any more."), {}};
+}
+
+} // namespace
+
 Result<QString> Desk::begin(const QString& clusterId, const plans::Survey& survey, const workflow::Plan& plan)
 {
     const std::optional<plans::Site> where = site(clusterId);
     if (!where)
-        return Error{Error::Kind::Network, tr("There is no connection to this cluster any more."), {}};
+        return disconnected();
+    Work work;
+    work.clusterId = clusterId;
+    work.doer = std::make_unique<plans::ClusterDoer>(*where, survey);
+    return begin(std::move(work), plan);
+}
+
+Result<QString> Desk::begin(const QString& clusterId, const plans::FlinkSurvey& survey, const workflow::Plan& plan)
+{
+    Work work;
+    work.clusterId = clusterId;
+    work.place = flinkPlace(clusterId);
+    if (!work.place)
+        return disconnected();
+    work.doer = std::make_unique<plans::FlinkDoer>(work.place->site, survey);
+    return begin(std::move(work), plan);
+}
+
+Result<QString> Desk::begin(Work work, const workflow::Plan& plan)
+{
     auto opened = m_journal.begin(plan);
     if (!opened)
         return opened.error();
     const QString id = (*opened)->operation().id;
     m_operations.prepend((*opened)->operation());
-    Work work;
-    work.clusterId = clusterId;
-    work.isPractice = cluster(clusterId).isPractice;
-    work.doer = std::make_unique<plans::ClusterDoer>(*where, survey);
+    work.isPractice = cluster(work.clusterId).isPractice;
     run(std::move(work), *std::move(opened));
     emit begun(id);
     return id;
@@ -188,17 +224,22 @@ Result<Ok> Desk::goOn(const QString& id)
 {
     const Operation* known = operation(id);
     const Cluster there = known ? clusterOfContext(known->plan.context) : Cluster();
-    const std::optional<plans::Site> where = site(there.id);
-    if (!where)
-        return Error{Error::Kind::Network, tr("There is no connection to this cluster any more."), {}};
+    Work work;
+    work.clusterId = there.id;
+    work.isPractice = there.isPractice;
+    if (known && plans::isAtEndpoint(known->plan)) {
+        work.place = flinkPlace(there.id);
+        if (work.place)
+            work.doer = std::make_unique<plans::FlinkDoer>(work.place->site);
+    } else if (const std::optional<plans::Site> where = site(there.id)) {
+        work.doer = std::make_unique<plans::ClusterDoer>(*where);
+    }
+    if (!work.doer)
+        return disconnected();
     auto opened = m_journal.takeUp(id);
     if (!opened)
         return opened.error();
     keep((*opened)->operation());
-    Work work;
-    work.clusterId = there.id;
-    work.isPractice = there.isPractice;
-    work.doer = std::make_unique<plans::ClusterDoer>(*where);
     run(std::move(work), *std::move(opened));
     return Ok();
 }

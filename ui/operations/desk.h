@@ -2,6 +2,7 @@
 
 #include "core/flink/connection.h"
 #include "core/plans/clusterdoer.h"
+#include "core/plans/flinkdoer.h"
 #include "core/plans/offers.h"
 #include "core/workflow/runner.h"
 
@@ -18,7 +19,7 @@ namespace operations {
 struct Cluster
 {
     QString id;      ///< of its connection
-    QString context; ///< as plans name it
+    QString context; ///< as plans name it; of a bare Flink endpoint its address
     base::Environment environment = base::Environment::Unset;
     bool isProtected = false; ///< nothing can be written to it
     bool isPractice = false;
@@ -46,6 +47,14 @@ public:
     Cluster clusterOfContext(const QString& context) const;
     /// What plans are made with; nothing: it is not connected.
     std::optional<plans::Site> site(const QString& clusterId) const;
+    /// The same at a bare endpoint.
+    struct FlinkPlace
+    {
+        std::unique_ptr<flink::RestClient> rest;
+        plans::FlinkSite site;
+    };
+    std::unique_ptr<FlinkPlace>
+    flinkPlace(const QString& clusterId) const; ///< null: it is not connected, or no endpoint
     const workflow::Journal& journal() const { return m_journal; }
 
     /// Newest first.
@@ -62,6 +71,7 @@ public:
 
     /// Writes it down and starts it; the answer is its id.
     base::Result<QString> begin(const QString& clusterId, const plans::Survey& survey, const workflow::Plan& plan);
+    base::Result<QString> begin(const QString& clusterId, const plans::FlinkSurvey& survey, const workflow::Plan& plan);
     base::Result<base::Ok> goOn(const QString& id);
     /// Somebody goes on with it by hand.
     base::Result<base::Ok> abandon(const QString& id);
@@ -90,11 +100,13 @@ private:
     {
         QString clusterId;
         bool isPractice = false;
-        std::unique_ptr<plans::ClusterDoer> doer; ///< outlives the runner
+        std::unique_ptr<FlinkPlace> place;    ///< of a bare endpoint; outlives the doer
+        std::unique_ptr<workflow::Doer> doer; ///< outlives the runner
         std::unique_ptr<workflow::Runner> runner;
         qsizetype stuckAt = -1; ///< the step that it was told of; -1: none
     };
 
+    base::Result<QString> begin(Work work, const workflow::Plan& plan);
     void run(Work work, std::unique_ptr<workflow::OpenJournal> opened);
     /// A recovery whose snapshot was no good goes on with the next one that its plan named.
     void fallBack(const QString& clusterId, const plans::Intent& intent);

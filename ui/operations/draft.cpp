@@ -31,6 +31,7 @@ void Draft::setIntent(const plans::Intent& intent)
     m_intent = intent;
     m_plan.reset();
     m_survey.reset();
+    m_flinkSurvey.reset();
     m_hasMoved = false;
     check();
 }
@@ -39,22 +40,33 @@ void Draft::check()
 {
     if (m_stage == Stage::Begun)
         return;
+    m_surveying.reset();
+    m_place = m_desk.flinkPlace(m_clusterId);
     const std::optional<plans::Site> site = m_desk.site(m_clusterId);
-    if (!site)
+    if (m_intent.kind == plans::flinkJobKind ? !m_place : !site)
         return fail({Error::Kind::Network, tr("There is no connection to this cluster any more."), {}});
     m_stage = Stage::Checking;
     m_problem.reset();
-    m_surveying = std::make_unique<plans::Surveying>(*site, m_intent);
-    connect(m_surveying.get(), &plans::Surveying::finished, this, [this](const plans::Survey& survey) {
+    if (m_intent.kind == plans::flinkJobKind)
+        start(new plans::FlinkSurveying(m_place->site, plans::flinkIntentOf(m_intent)));
+    else
+        start(new plans::Surveying(*site, m_intent));
+    emit changed();
+}
+
+template <typename Surveying>
+void Draft::start(Surveying* surveying)
+{
+    m_surveying.reset(surveying);
+    connect(surveying, &Surveying::finished, this, [this](const auto& survey) {
         m_surveying.release()->deleteLater();
         take(survey);
     });
-    connect(m_surveying.get(), &plans::Surveying::failed, this, [this](const Error& error) {
+    connect(surveying, &Surveying::failed, this, [this](const Error& error) {
         m_surveying.release()->deleteLater();
         fail(error);
     });
-    m_surveying->start();
-    emit changed();
+    surveying->start();
 }
 
 void Draft::take(const plans::Survey& survey)
@@ -62,13 +74,23 @@ void Draft::take(const plans::Survey& survey)
     const std::optional<plans::Site> site = m_desk.site(m_clusterId);
     if (!site)
         return;
-    const Plan plan = plans::planOf(survey, *site);
+    m_survey = survey;
+    m_doubts = survey.prospect.doubts;
+    take(plans::planOf(survey, *site));
+}
+
+void Draft::take(const plans::FlinkSurvey& survey)
+{
+    m_flinkSurvey = survey;
+    take(plans::planOf(survey, m_place->site));
+}
+
+void Draft::take(const Plan& plan)
+{
     const bool isAsAgreed = m_isAgreed && m_plan && workflow::isSameDeed(*m_plan, plan) && !plan.isBlocked();
     m_hasMoved = m_isAgreed && !isAsAgreed;
     m_isAgreed = false;
-    m_survey = survey;
     m_plan = plan;
-    m_doubts = survey.prospect.doubts;
     m_plannedAt = QDateTime::currentDateTimeUtc();
     m_stage = Stage::Planned;
     if (isAsAgreed)
@@ -119,12 +141,14 @@ void Draft::agree()
 
 void Draft::begin()
 {
-    const base::Result<QString> id = m_desk.begin(m_clusterId, *m_survey, *m_plan);
+    const base::Result<QString> id = m_flinkSurvey ? m_desk.begin(m_clusterId, *m_flinkSurvey, *m_plan)
+                                                   : m_desk.begin(m_clusterId, *m_survey, *m_plan);
     if (!id)
         return fail(id.error());
     m_stage = Stage::Begun;
     m_operationId = *id;
     m_survey.reset(); // what is secret in it is needed no more
+    m_flinkSurvey.reset();
     emit changed();
     emit begun(*id);
 }
@@ -134,7 +158,7 @@ void Draft::follow()
 {
     if (m_stage == Stage::Begun || m_stage == Stage::Intent)
         return;
-    if (!m_desk.site(m_clusterId)) {
+    if (!cluster().connection) {
         m_surveying.reset();
         if (m_stage != Stage::Failed)
             fail({Error::Kind::Network, tr("There is no connection to this cluster any more."), {}});

@@ -53,7 +53,11 @@ signals:
     void begun(const QString& operationId);
 
 private:
+    template <typename Surveying>
+    void start(Surveying* surveying);
     void take(const plans::Survey& survey);
+    void take(const plans::FlinkSurvey& survey);
+    void take(const workflow::Plan& plan);
     void fail(const base::Error& error);
     void begin();
     void follow();
@@ -63,8 +67,10 @@ private:
     const plans::Intent m_wanted;
     plans::Intent m_intent;
     Stage m_stage = Stage::Intent;
-    std::unique_ptr<plans::Surveying> m_surveying;
+    std::unique_ptr<Desk::FlinkPlace> m_place; ///< of a bare endpoint; outlives what asks there
+    std::unique_ptr<QObject> m_surveying;
     std::optional<plans::Survey> m_survey;
+    std::optional<plans::FlinkSurvey> m_flinkSurvey;
     std::optional<workflow::Plan> m_plan;
     QStringList m_doubts;
     QDateTime m_plannedAt;

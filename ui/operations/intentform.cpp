@@ -100,7 +100,9 @@ IntentForm::IntentForm(Intent intent, Present present, const QStringList& snapsh
     if (m_intent.verb == Verb::Redeploy)
         addSnapshots(snapshots);
     if (m_intent.verb == Verb::Delete)
-        addOption();
+        m_withSavepoint = addOption(u"withSavepoint"_s, m_intent.withSavepoint);
+    if (m_intent.verb == Verb::Suspend && m_intent.kind == plans::flinkJobKind)
+        m_drains = addOption(u"drains"_s, m_intent.drains);
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(m_submit);
@@ -167,13 +169,14 @@ void IntentForm::addSnapshots(const QStringList& snapshots)
     connect(m_snapshot->lineEdit(), &QLineEdit::returnPressed, this, &IntentForm::submit);
 }
 
-void IntentForm::addOption()
+QCheckBox* IntentForm::addOption(const QString& name, bool isOn)
 {
-    m_withSavepoint = new QCheckBox(this);
-    m_withSavepoint->setObjectName(u"withSavepoint"_s);
-    m_withSavepoint->setChecked(m_intent.withSavepoint);
-    m_form->addRow(m_withSavepoint);
-    connect(m_withSavepoint, &QCheckBox::toggled, this, &IntentForm::submitted);
+    auto* option = new QCheckBox(this);
+    option->setObjectName(name);
+    option->setChecked(isOn);
+    m_form->addRow(option);
+    connect(option, &QCheckBox::toggled, this, &IntentForm::submitted);
+    return option;
 }
 
 Intent IntentForm::intent() const
@@ -197,6 +200,8 @@ Intent IntentForm::intent() const
         intent.from = m_snapshot->currentText().trimmed();
     if (m_withSavepoint)
         intent.withSavepoint = m_withSavepoint->isChecked();
+    if (m_drains)
+        intent.drains = m_drains->isChecked();
     return intent;
 }
 
@@ -248,6 +253,8 @@ void IntentForm::retranslate()
         m_snapshot->lineEdit()->setPlaceholderText(tr("Path of a savepoint or retained checkpoint"));
     if (m_withSavepoint)
         m_withSavepoint->setText(tr("Take a savepoint first"));
+    if (m_drains)
+        m_drains->setText(tr("Drain it: the last windows fire, and it is never to be resumed"));
     m_submit->setText(tr("Plan it"));
     refresh();
 }

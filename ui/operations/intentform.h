@@ -51,7 +51,7 @@ private:
     void addModes();
     void addFields();
     void addSnapshots(const QStringList& snapshots);
-    void addOption();
+    QCheckBox* addOption(const QString& name, bool isOn);
     void refresh();
     void retranslate();
     void submit();
@@ -71,6 +71,7 @@ private:
     QPlainTextEdit* m_fields = nullptr; ///< "spec.path=value", a line each
     QComboBox* m_snapshot = nullptr;
     QCheckBox* m_withSavepoint = nullptr;
+    QCheckBox* m_drains = nullptr;
     QPushButton* m_submit;
 };
 

@@ -185,8 +185,8 @@ void PlanPage::makeForm(const QStringList& snapshots)
 {
     using Verb = plans::Intent::Verb;
     const plans::Intent& intent = m_draft->intent();
-    m_formCard->setVisible(needsForm(intent) || intent.verb == Verb::Delete);
-    if (!needsForm(intent) && intent.verb != Verb::Delete)
+    m_formCard->setVisible(needsForm(intent) || hasOptions(intent));
+    if (!needsForm(intent) && !hasOptions(intent))
         return;
     const Cluster cluster = m_draft->cluster();
     if (intent.verb == Verb::Recover) {

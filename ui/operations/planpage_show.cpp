@@ -96,9 +96,10 @@ void PlanPage::present()
         m_undo.stop();
     const Cluster cluster = m_draft->cluster();
     const plans::Intent& intent = m_draft->intent();
-    m_path->setText(QStringList{base::visibleText(cluster.context, 80), base::visibleText(intent.nameSpace, 80),
-                                base::visibleText(intent.kind, 80)}
-                        .join(u" › "_s));
+    QStringList path{base::visibleText(cluster.context, 80), base::visibleText(intent.nameSpace, 80),
+                     base::visibleText(intent.kind, 80)};
+    path.removeAll(QString());
+    m_path->setText(path.join(u" › "_s));
     m_title->setText(title());
     const Operation* shown = operation();
     const bool isBlocked = m_draft->stage() == Draft::Stage::Planned && m_draft->plan()->isBlocked();

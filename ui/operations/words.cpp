@@ -108,6 +108,11 @@ bool needsForm(const Intent& intent)
     return false;
 }
 
+bool hasOptions(const Intent& intent)
+{
+    return intent.verb == Verb::Delete || (intent.verb == Verb::Suspend && intent.kind == plans::flinkJobKind);
+}
+
 Health familyOf(Check::Verdict verdict)
 {
     switch (verdict) {

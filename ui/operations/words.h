@@ -12,6 +12,8 @@ namespace operations {
 QString verbText(plans::Intent::Verb verb);
 /// Whether a form has to be filled in before there is a plan.
 bool needsForm(const plans::Intent& intent);
+/// Whether something can be chosen that need not be.
+bool hasOptions(const plans::Intent& intent);
 
 base::Health familyOf(workflow::Check::Verdict verdict);
 base::Health familyOf(workflow::Operation::State state);

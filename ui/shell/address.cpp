@@ -72,7 +72,9 @@ std::optional<Address> Address::parse(const QString& text)
         return Address{Place::History, {}, {}};
     if (place == u"batch" && parts.size() == 2 && !parts.at(1).isEmpty())
         return Address{Place::Batch, {}, {}, {}, decoded(parts.at(1))};
-    if (place == u"plan" && (parts.size() == 5 || parts.size() == 6) && !parts.contains(QString()))
+    // Without Kubernetes there is no namespace.
+    if (place == u"plan" && (parts.size() == 5 || parts.size() == 6) && !parts.at(1).isEmpty() &&
+        !parts.at(3).isEmpty() && !parts.at(4).isEmpty() && parts.at(2).isEmpty() == (parts.value(5) == u"Job"))
         return Address{Place::Plan, decoded(parts.at(1)), {decoded(parts.at(2)), decoded(parts.at(3))},
                        {},          decoded(parts.at(4)), decoded(parts.value(5))};
     if (place == u"deployment" && parts.size() == 4 && !parts.contains(QString()))
