@@ -70,6 +70,8 @@ private:
     void getStuck();
     void planBatch();
     void showSessionJob();
+    void showEndpointJob();
+    void chooseJob();
     bool takePicture(const QString& name);
     void settle();
     void settleIn();

@@ -1,6 +1,7 @@
 #include "app/gui/application.h"
 #include "app/gui/operations.h"
 #include "tests/tour/tour.h"
+#include "tests/tour/world.h"
 #include "ui/deployment/deploymentpage.h"
 #include "ui/operations/batchpage.h"
 #include "ui/operations/draft.h"
@@ -120,6 +121,19 @@ void Tour::planBatch()
 void Tour::showSessionJob()
 {
     m_drey.window().go({Place::Deployment, connections::contextId(staging), {u"analytics"_s, u"adhoc-session"_s}});
+    chooseJob();
+}
+
+void Tour::showEndpointJob()
+{
+    if (const base::Result<QString> id = m_drey.book().addEndpoint(m_world.flinkAddress().toString()))
+        m_drey.pages().openConnection(*id);
+    chooseJob();
+}
+
+/// The first of the page that is shown.
+void Tour::chooseJob()
+{
     auto* page = qobject_cast<deployment::DeploymentPage*>(m_drey.window().currentPage()->widget());
     page->setCurrentTab(1);
     const auto tables = page->findChildren<widgets::ObjectTable*>();
@@ -171,6 +185,7 @@ void Tour::addOperations()
                            m_drey.window().showOperations();
                        }});
     m_stops.push_back({u"session-job"_s, [this] { showSessionJob(); }});
+    m_stops.push_back({u"endpoint-job"_s, [this] { showEndpointJob(); }});
     m_stops.push_back({u"operations-history"_s, [this] { m_drey.window().go({Place::History, {}, {}}); }});
     m_stops.push_back({u"operations-small"_s, [this] {
                            m_drey.window().resize(smallWindow);

@@ -44,6 +44,10 @@ void TestAddress::addressesSurviveTheRoundTrip()
     QCOMPARE(Address::parse(deployment.text()), std::optional(deployment));
     const Address endpoint{Place::Endpoint, connection, {}};
     QCOMPARE(Address::parse(endpoint.text()), std::optional(endpoint));
+    const Address plan{Place::Plan, connection, {u"payments"_s, name}, {}, u"upgrade"_s};
+    QCOMPARE(Address::parse(plan.text()), std::optional(plan));
+    const Address ofFlinkJob{Place::Plan, connection, {{}, name}, {}, u"suspend"_s, u"Job"_s};
+    QCOMPARE(Address::parse(ofFlinkJob.text()), std::optional(ofFlinkJob));
     const Address snapshot{Place::Snapshot, {}, {}, u"/"_s + name};
     QCOMPARE(Address::parse(snapshot.text()), std::optional(snapshot));
 }
@@ -52,7 +56,8 @@ void TestAddress::badAddressesAreNone()
 {
     for (const QString& text :
          {u""_s, u"drey://"_s, u"http://fleet"_s, u"drey://fleet/x"_s, u"drey://deployment/a/b"_s,
-          u"drey://deployment/a//c"_s, u"drey://endpoint/"_s, u"drey://snapshot/"_s, u"drey://snapshot/chk-1"_s})
+          u"drey://deployment/a//c"_s, u"drey://plan/a//c/upgrade"_s, u"drey://plan/a/b/c/suspend/Job"_s,
+          u"drey://plan/a/b//suspend"_s, u"drey://endpoint/"_s, u"drey://snapshot/"_s, u"drey://snapshot/chk-1"_s})
         QVERIFY2(!Address::parse(text), qPrintable(text));
 }
 
