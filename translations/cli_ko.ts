@@ -921,15 +921,15 @@
     </message>
     <message>
         <source>&apos;%1&apos; is no number of seconds for &apos;--settle&apos;.</source>
-        <translation>&apos;%1&apos;은(는) &apos;--settle&apos;에 쓸 수 있는 초 단위 숫자가 아닙니다.</translation>
+        <translation>&apos;%1&apos; 값은 &apos;--settle&apos;에 쓸 수 있는 초 단위 숫자가 아닙니다.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no parallelism.</source>
-        <translation>&apos;%1&apos;은(는) 병렬도가 아닙니다.</translation>
+        <translation>&apos;%1&apos; 값은 병렬도가 아닙니다.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not of the form spec.path=value.</source>
-        <translation>&apos;%1&apos;은(는) spec.path=value 형식이 아닙니다.</translation>
+        <translation>&apos;%1&apos; 값은 spec.path=value 형식이 아닙니다.</translation>
     </message>
     <message>
         <source>What is to be changed? See &apos;dreyctl %1 --help&apos;.</source>
@@ -937,11 +937,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; is not the manifest of %2 &apos;%3&apos;.</source>
-        <translation>&apos;%1&apos;은(는) %2 &apos;%3&apos;의 매니페스트가 아닙니다.</translation>
+        <translation>&apos;%1&apos; 파일은 %2 &apos;%3&apos;의 매니페스트가 아닙니다.</translation>
     </message>
     <message>
         <source>There is no operation &apos;%1&apos; with a spec to go back to.</source>
-        <translation>되돌아갈 spec이 있는 작업 내역 &apos;%1&apos;이(가) 없습니다.</translation>
+        <translation>되돌아갈 spec이 있는 작업 내역 &apos;%1&apos; 항목이 없습니다.</translation>
     </message>
     <message>
         <source>Nothing was done: the preflight forbids it.</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Type the name &apos;%1&apos; to go on; anything else: no.</source>
-        <translation>계속하려면 이름 &apos;%1&apos;을(를) 입력하세요. 그 밖의 입력: 아니요</translation>
+        <translation>계속하려면 &apos;%1&apos; 이름을 입력하세요. 그 밖의 입력: 아니요</translation>
     </message>
     <message>
         <source>Go on? y: yes, anything else: no</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
         <source>There is no operation &apos;%1&apos;.</source>
-        <translation>작업 내역 &apos;%1&apos;이(가) 없습니다.</translation>
+        <translation>작업 내역 &apos;%1&apos; 항목이 없습니다.</translation>
     </message>
     <message>
         <source>Somebody goes on by hand.</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>There is no candidate &apos;%1&apos;.</source>
-        <translation>후보 &apos;%1&apos;이(가) 없습니다.</translation>
+        <translation>후보 &apos;%1&apos; 항목이 없습니다.</translation>
     </message>
     <message>
         <source>fits</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>%1 could not be read: %2</source>
-        <translation>%1을(를) 읽지 못했습니다: %2</translation>
+        <translation>&apos;%1&apos; 값을 읽지 못했습니다: %2</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; changes a custom resource, and there is none at an endpoint. There, a job takes these: savepoint, checkpoint, suspend, resume, rescale, delete.</source>
-        <translation>&apos;%1&apos;은(는) 커스텀 리소스를 바꾸는 명령인데 엔드포인트에는 커스텀 리소스가 없습니다. 엔드포인트의 작업에는 savepoint, checkpoint, suspend, resume, rescale, delete를 쓸 수 있습니다.</translation>
+        <translation>&apos;%1&apos; 명령은 커스텀 리소스를 바꾸는데 엔드포인트에는 커스텀 리소스가 없습니다. 엔드포인트의 작업에는 savepoint, checkpoint, suspend, resume, rescale, delete를 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>&apos;--%1&apos; has no meaning at an endpoint.</source>
@@ -1276,7 +1276,7 @@
     </message>
     <message>
         <source>the release of the Flink operator to play</source>
-        <translation>재현할 Flink 오퍼레이터 릴리스</translation>
+        <translation>재현할 Flink Operator 릴리스</translation>
     </message>
     <message>
         <source>what is to happen in it, one of &quot;dreyctl practice list&quot;</source>

@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>Select a job to see what can be done with it.</source>
-        <translation>Job을 선택하면 할 수 있는 작업이 표시됩니다.</translation>
+        <translation>작업(job)을 선택하면 할 수 있는 조작이 표시됩니다.</translation>
     </message>
 </context>
 <context>
@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>Starts a job that does not run any more from the best snapshot there is.</source>
-        <translation>더 이상 실행되지 않는 Job을 남아 있는 가장 좋은 스냅샷에서 시작합니다.</translation>
+        <translation>더 이상 실행되지 않는 작업을 남아 있는 가장 좋은 스냅샷에서 시작합니다.</translation>
     </message>
     <message>
         <source>Deletes it, with a savepoint first if you like.</source>
@@ -976,7 +976,7 @@
     </message>
     <message>
         <source>Stop with savepoint…</source>
-        <translation>Savepoint와 함께 중지…</translation>
+        <translation>세이브포인트 생성 후 중지…</translation>
     </message>
     <message>
         <source>Cancel…</source>
@@ -984,11 +984,11 @@
     </message>
     <message>
         <source>Cancels the job, with a savepoint first if you like.</source>
-        <translation>Job을 취소합니다. 원하면 먼저 Savepoint를 만듭니다.</translation>
+        <translation>작업을 취소합니다. 원하면 먼저 세이브포인트를 만듭니다.</translation>
     </message>
     <message>
         <source>The job has ended.</source>
-        <translation>Job이 종료되었습니다.</translation>
+        <translation>작업이 끝났습니다.</translation>
     </message>
 </context>
 <context>

@@ -1607,7 +1607,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no host name for an ingress.</source>
-        <translation>&quot;%1&quot;은(는) Ingress의 호스트 이름으로 쓸 수 없습니다.</translation>
+        <translation>&quot;%1&quot; 값은 Ingress의 호스트 이름으로 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>the top level</source>

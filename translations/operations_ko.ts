@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>All state of the job is lost.</source>
-        <translation>Job의 상태를 모두 잃습니다.</translation>
+        <translation>작업의 상태를 모두 잃습니다.</translation>
     </message>
     <message>
         <source>savepoint</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Drey could not go on with %1: %2</source>
-        <translation>%1(으)로 계속하지 못했습니다: %2</translation>
+        <translation>&apos;%1&apos; 후보로 계속하지 못했습니다: %2</translation>
     </message>
     <message>
         <source>the preflight forbids it.</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is not of the form spec.path=value.</source>
-        <translation>&apos;%1&apos;은(는) spec.경로=값 형식이 아닙니다.</translation>
+        <translation>&apos;%1&apos; 값은 spec.경로=값 형식이 아닙니다.</translation>
     </message>
     <message>
         <source>Other fields</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>%1 – the job would probably not start from it.</source>
-        <translation>%1 – 여기서는 Job이 시작되지 않을 가능성이 큽니다.</translation>
+        <translation>%1 – 여기서는 작업이 시작되지 않을 가능성이 큽니다.</translation>
     </message>
     <message>
         <source>It starts without any state, although there is something to restore.</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
         <source>Flink, the operator, high availability and storage are being asked.</source>
-        <translation>Flink, 오퍼레이터, 고가용성 메타데이터, 저장소에 묻는 중입니다.</translation>
+        <translation>Flink, Operator, 고가용성 메타데이터, 저장소에 묻는 중입니다.</translation>
     </message>
     <message>
         <source>Or the path of another savepoint or retained checkpoint</source>

@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>The pods could not be listed: %1</source>
-        <translation>Pod 목록을 조회하지 못했습니다: %1</translation>
+        <translation>파드 목록을 조회하지 못했습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>It has restored %1 instead of %2.</source>
-        <translation>%2 대신 %1을(를) 복원했습니다.</translation>
+        <translation>예정한 지점(%2)이 아니라 다른 지점(%1)에서 복원했습니다.</translation>
     </message>
     <message>
         <source>Flink does not tell yet from what it has restored.</source>
@@ -106,11 +106,11 @@
     </message>
     <message>
         <source>%1 was deleted meanwhile.</source>
-        <translation>그 사이 %1이(가) 삭제되었습니다.</translation>
+        <translation>그사이 &apos;%1&apos; 객체가 삭제되었습니다.</translation>
     </message>
     <message>
         <source>%1 was deleted and made anew meanwhile.</source>
-        <translation>그 사이 %1이(가) 삭제되고 새로 만들어졌습니다.</translation>
+        <translation>그사이 &apos;%1&apos; 객체가 삭제되고 새로 만들어졌습니다.</translation>
     </message>
     <message>
         <source>Flink does not answer yet.</source>
@@ -174,7 +174,7 @@
     </message>
     <message>
         <source>Pod %1 finds no node: %2</source>
-        <translation>파드 %1을(를) 배치할 노드가 없습니다: %2</translation>
+        <translation>&apos;%1&apos; 파드를 배치할 노드가 없습니다: %2</translation>
     </message>
     <message>
         <source>Pod %1</source>
@@ -190,7 +190,7 @@
     </message>
     <message>
         <source>Flink %1 answers.</source>
-        <translation>Flink %1이(가) 응답합니다.</translation>
+        <translation>Flink %1 버전이 응답합니다.</translation>
     </message>
     <message>
         <source>The job runs, but it has restored nothing: it started empty.</source>
@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>It has restored %1 instead of %2.</source>
-        <translation>%2 대신 %1을(를) 복원했습니다.</translation>
+        <translation>예정한 지점(%2)이 아니라 다른 지점(%1)에서 복원했습니다.</translation>
     </message>
     <message>
         <source>Restored from %1.</source>
@@ -290,11 +290,11 @@
     </message>
     <message>
         <source>The operator has recorded %1, Flink still tells of %2.</source>
-        <translation>오퍼레이터는 %1을(를) 기록했지만 Flink는 아직 %2을(를) 알려 줍니다.</translation>
+        <translation>Operator가 기록한 값은 %1, Flink가 아직 알려 주는 값은 %2입니다.</translation>
     </message>
     <message>
         <source>The operator has given it up.</source>
-        <translation>오퍼레이터가 포기했습니다.</translation>
+        <translation>Operator가 포기했습니다.</translation>
     </message>
     <message>
         <source>Flink does not answer.</source>
@@ -302,7 +302,7 @@
     </message>
     <message>
         <source>Somebody else has made %1 anew, without the snapshot to start from.</source>
-        <translation>다른 누군가가 시작할 스냅샷 없이 %1을(를) 새로 만들었습니다.</translation>
+        <translation>다른 누군가가 시작할 스냅샷 없이 &apos;%1&apos; 객체를 새로 만들었습니다.</translation>
     </message>
     <message>
         <source>The operator has given the transition up: %1</source>
@@ -310,16 +310,16 @@
     </message>
     <message>
         <source>A savepoint of the active colour is being made.</source>
-        <translation>활성 색의 Savepoint를 만드는 중입니다.</translation>
+        <translation>활성 색의 세이브포인트를 만드는 중입니다.</translation>
     </message>
     <message>
         <source>No pod of %1 is left.</source>
-        <translation>%1의 Pod가 남아 있지 않습니다.</translation>
+        <translation>&apos;%1&apos; 배포의 파드가 남아 있지 않습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n pod(s) of it are still there.</source>
         <translation>
-            <numerusform>Pod %n개가 아직 남아 있습니다.</numerusform>
+            <numerusform>파드 %n개가 아직 남아 있습니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>the FlinkStateSnapshot &apos;%1&apos; is there</source>
-        <translation>FlinkStateSnapshot &apos;%1&apos;이(가) 생성됨</translation>
+        <translation>FlinkStateSnapshot &apos;%1&apos; 생성됨</translation>
     </message>
     <message>
         <source>The savepoint is made</source>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>The context &apos;%1&apos; is protected: nothing is sent to it.</source>
-        <translation>컨텍스트 &apos;%1&apos;은(는) 보호되어 있어 아무것도 보내지 않습니다.</translation>
+        <translation>&apos;%1&apos; 컨텍스트는 보호되어 있어 아무것도 보내지 않습니다.</translation>
     </message>
     <message>
         <source>No other operation of Drey is at it.</source>
@@ -611,7 +611,7 @@
     </message>
     <message>
         <source>Operation %1 (%2) is still open: continue it or abandon it first.</source>
-        <translation>작업 내역 %1(%2)이(가) 아직 열려 있습니다. 먼저 이어서 하거나 포기하세요.</translation>
+        <translation>작업 내역 %1(%2) 항목이 아직 열려 있습니다. 먼저 이어서 하거나 포기하세요.</translation>
     </message>
     <message>
         <source>Nothing changes it back by itself.</source>
@@ -659,7 +659,7 @@
     </message>
     <message>
         <source>Checkpoint %1 completed %2 ago: %3 in %4.</source>
-        <translation>체크포인트 %1이(가) %2 전에 완료됨: %3, %4 소요.</translation>
+        <translation>체크포인트 %1: %2 전에 완료됨, %3, %4 소요.</translation>
     </message>
     <message numerus="yes">
         <source>The last %n attempt(s) failed.</source>
@@ -835,7 +835,7 @@
     </message>
     <message>
         <source>neither the object is there, nor does its job run</source>
-        <translation>객체가 없고 그 Job도 실행되지 않음</translation>
+        <translation>객체가 없고 그 작업도 실행되지 않음</translation>
     </message>
     <message>
         <source>The object stays deleted; this journal has it, as it is made anew.</source>
@@ -851,7 +851,7 @@
     </message>
     <message>
         <source>The object is deleted and made anew, for its operator starts a job from a chosen snapshot in no other way.</source>
-        <translation>이 오퍼레이터는 다른 방법으로는 고른 스냅샷에서 Job을 시작하지 못하므로, 객체를 삭제하고 새로 만듭니다.</translation>
+        <translation>이 Operator는 다른 방법으로는 고른 스냅샷에서 작업을 시작하지 못하므로, 객체를 삭제하고 새로 만듭니다.</translation>
     </message>
     <message>
         <source>The object has to be deleted and made anew, and holds values that look like secrets: nobody would have them if Drey were stopped in between. Move them to a Secret, or do it by hand.</source>
@@ -859,31 +859,31 @@
     </message>
     <message>
         <source>The object is deleted and made anew: its uid, its status and what the operator recorded of its savepoints go away.</source>
-        <translation>객체를 삭제하고 새로 만듭니다. uid와 상태, 오퍼레이터가 기록한 세이브포인트 정보는 사라집니다.</translation>
+        <translation>객체를 삭제하고 새로 만듭니다. uid와 상태, Operator가 기록한 세이브포인트 정보는 사라집니다.</translation>
     </message>
     <message>
         <source>Flink reports job %1 as RUNNING.</source>
-        <translation>Flink가 Job %1을(를) RUNNING으로 보고합니다.</translation>
+        <translation>Flink가 &apos;%1&apos; 작업을 RUNNING으로 보고합니다.</translation>
     </message>
     <message>
         <source>There is no JobManager pod.</source>
-        <translation>JobManager Pod가 없습니다.</translation>
+        <translation>JobManager 파드가 없습니다.</translation>
     </message>
     <message>
         <source>JobManager pod %1 is not ready: %2</source>
-        <translation>JobManager Pod %1이(가) 준비되지 않았습니다: %2</translation>
+        <translation>JobManager 파드 &apos;%1&apos;의 준비가 끝나지 않았습니다: %2</translation>
     </message>
     <message>
         <source>The metadata of high availability is gone: no ConfigMap points to a checkpoint.</source>
-        <translation>HA 메타데이터가 사라졌습니다: Checkpoint를 가리키는 ConfigMap이 없습니다.</translation>
+        <translation>HA 메타데이터가 사라졌습니다: 체크포인트를 가리키는 ConfigMap이 없습니다.</translation>
     </message>
     <message>
         <source>Flink reports job %1 as %2.</source>
-        <translation>Flink가 Job %1을(를) %2(으)로 보고합니다.</translation>
+        <translation>Flink가 보고한 &apos;%1&apos; 작업의 상태: %2</translation>
     </message>
     <message>
         <source>Flink answers, and has no such job.</source>
-        <translation>Flink는 응답하지만 해당 Job이 없습니다.</translation>
+        <translation>Flink는 응답하지만 해당 작업이 없습니다.</translation>
     </message>
     <message>
         <source>The operator has seen the job as %1.</source>
@@ -895,11 +895,11 @@
     </message>
     <message>
         <source>The job runs: there is nothing to recover.</source>
-        <translation>Job이 실행 중이므로 복구할 것이 없습니다.</translation>
+        <translation>작업이 실행 중이므로 복구할 것이 없습니다.</translation>
     </message>
     <message>
         <source>The job has failed; its cluster is there.</source>
-        <translation>Job이 실패했습니다. 클러스터는 살아 있습니다.</translation>
+        <translation>작업이 실패했습니다. 클러스터는 살아 있습니다.</translation>
     </message>
     <message>
         <source>The cluster is lost: no JobManager works.</source>
@@ -923,7 +923,7 @@
     </message>
     <message>
         <source>The snapshot does not fit the job.</source>
-        <translation>스냅샷이 Job과 맞지 않습니다.</translation>
+        <translation>스냅샷이 작업과 맞지 않습니다.</translation>
     </message>
     <message>
         <source>The storage does not let Flink read the snapshot.</source>
@@ -1007,7 +1007,7 @@
     </message>
     <message>
         <source>the operator reports the transition to %1</source>
-        <translation>Operator가 %1(으)로의 전환을 보고함</translation>
+        <translation>Operator가 &apos;%1&apos; 색으로 전환되었다고 보고함</translation>
     </message>
     <message>
         <source>The colour before it is gone</source>
@@ -1015,7 +1015,7 @@
     </message>
     <message>
         <source>%1 is active, and no pod of %2 is left</source>
-        <translation>%1이(가) 활성이고 %2의 Pod가 남아 있지 않음</translation>
+        <translation>&apos;%1&apos; 색이 활성이고 &apos;%2&apos; 색의 파드가 남아 있지 않음</translation>
     </message>
     <message>
         <source>A transition is under way already.</source>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>%1 is active. %2 starts beside it: for a while there must be room for both.</source>
-        <translation>%1이(가) 활성입니다. %2이(가) 그 옆에서 시작하므로 한동안 둘 다 실행할 여유가 있어야 합니다.</translation>
+        <translation>&apos;%1&apos; 색이 활성입니다. &apos;%2&apos; 색이 그 옆에서 시작하므로 한동안 둘 다 실행할 여유가 있어야 합니다.</translation>
     </message>
     <message>
         <source>Flink knows the request of the id %1</source>
@@ -1147,7 +1147,7 @@
     </message>
     <message>
         <source>The job has no vertex &apos;%1&apos;.</source>
-        <translation>작업에 버텍스 &apos;%1&apos;이(가) 없습니다.</translation>
+        <translation>작업에 &apos;%1&apos; 버텍스가 없습니다.</translation>
     </message>
     <message>
         <source>Nothing would change: that is required already.</source>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>Flink %1 answers.</source>
-        <translation>Flink %1이(가) 응답합니다.</translation>
+        <translation>Flink %1 버전이 응답합니다.</translation>
     </message>
     <message>
         <source>Flink %1 cannot be asked for this: checkpoints take 1.17, another parallelism 1.18.</source>
@@ -1167,7 +1167,7 @@
     </message>
     <message>
         <source>The endpoint &apos;%1&apos; is protected: nothing is sent to it.</source>
-        <translation>엔드포인트 &apos;%1&apos;은(는) 보호되어 있어 아무것도 보내지 않습니다.</translation>
+        <translation>&apos;%1&apos; 엔드포인트는 보호되어 있어 아무것도 보내지 않습니다.</translation>
     </message>
     <message>
         <source>The endpoint takes changes.</source>
@@ -1219,27 +1219,27 @@
     </message>
     <message>
         <source>Flink deletes the checkpoints of this job when it is cancelled, this one among them.</source>
-        <translation>이 Job의 Checkpoint는 Job이 취소될 때 Flink가 삭제하며, 이 Checkpoint도 포함됩니다.</translation>
+        <translation>이 작업의 체크포인트는 작업이 취소될 때 Flink가 삭제하며, 이 체크포인트도 포함됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>Flink keeps %n checkpoint(s) of this job and has completed newer ones: this one may be deleted already.</source>
         <translation>
-            <numerusform>Flink는 이 Job의 Checkpoint를 %n개만 보관하고 더 새로운 것이 완료되었으므로, 이 Checkpoint는 이미 삭제되었을 수 있습니다.</numerusform>
+            <numerusform>Flink는 이 작업의 체크포인트를 %n개만 보관하고 더 새로운 것이 완료되었으므로, 이 체크포인트는 이미 삭제되었을 수 있습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>The checkpoint it starts from is kept.</source>
-        <translation>시작할 때 사용할 Checkpoint는 보관됩니다.</translation>
+        <translation>시작할 때 사용할 체크포인트는 보관됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>The operator made the savepoint itself, %n day(s) ago, and deletes such ones when they are older than kubernetes.operator.savepoint.history.max.age (a day, unless told).</source>
         <translation>
-            <numerusform>이 Savepoint는 Operator가 %n일 전에 직접 만든 것이며, kubernetes.operator.savepoint.history.max.age(기본 1일)보다 오래되면 Operator가 삭제합니다.</numerusform>
+            <numerusform>이 세이브포인트는 Operator가 %n일 전에 직접 만든 것이며, kubernetes.operator.savepoint.history.max.age(기본 1일)보다 오래되면 Operator가 삭제합니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody deletes the savepoint it starts from, as far as is known.</source>
-        <translation>시작할 때 사용할 Savepoint를 삭제하는 주체는 알려진 바 없습니다.</translation>
+        <translation>시작할 때 사용할 세이브포인트를 삭제하는 주체는 알려진 바 없습니다.</translation>
     </message>
     <message>
         <source>Transition of %1</source>
@@ -1247,15 +1247,15 @@
     </message>
     <message>
         <source>None of its operators is one of this job: it is of another one.</source>
-        <translation>이 Job의 operator가 하나도 없습니다. 다른 Job의 것입니다.</translation>
+        <translation>이 작업의 연산자가 하나도 없습니다. 다른 작업의 것입니다.</translation>
     </message>
     <message>
         <source>The job as Flink has it does not take it up.</source>
-        <translation>Flink에 있는 현재 Job이 이를 받아들이지 않습니다.</translation>
+        <translation>Flink에 있는 현재 작업이 이를 받아들이지 않습니다.</translation>
     </message>
     <message>
         <source>It is known from storage alone, under another job&apos;s id: make sure that it is of this job.</source>
-        <translation>다른 Job ID 아래의 스토리지에서만 발견되었습니다. 이 Job의 것인지 확인하세요.</translation>
+        <translation>다른 Job ID 아래의 스토리지에서만 발견되었습니다. 이 작업의 것인지 확인하세요.</translation>
     </message>
     <message>
         <source>unsure</source>

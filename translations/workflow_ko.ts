@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Its journal &apos;%1&apos; does not begin with a plan.</source>
-        <translation>작업 기록 &apos;%1&apos;이(가) 계획으로 시작하지 않습니다.</translation>
+        <translation>&apos;%1&apos; 작업 기록은 계획으로 시작하지 않습니다.</translation>
     </message>
     <message>
         <source>the folder cannot be made</source>
@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>There is no operation &apos;%1&apos; in &apos;%2&apos;.</source>
-        <translation>&apos;%2&apos;에 작업 내역 &apos;%1&apos;이(가) 없습니다.</translation>
+        <translation>&apos;%2&apos; 폴더에 작업 내역 &apos;%1&apos; 항목이 없습니다.</translation>
     </message>
     <message>
         <source>Operation &apos;%1&apos; is over.</source>
-        <translation>작업 내역 &apos;%1&apos;은(는) 이미 끝났습니다.</translation>
+        <translation>작업 내역 &apos;%1&apos; 항목은 이미 끝났습니다.</translation>
     </message>
     <message>
         <source>It was written by another version of Drey.</source>
