@@ -137,7 +137,7 @@ void ClusterObserver::Private::enter(std::function<void()> begin)
     isAnswering = false;
     const auto start = [this, begin = std::move(begin)](PollBudget::Slot room) {
         slot = std::move(room);
-        rest->setPriority(fastest == Pace::Foreground ? http::Priority::Interactive : http::Priority::Background);
+        rest->setPriority(fastest == Pace::Foreground ? http::Priority::View : http::Priority::Background);
         begunAt = now();
         impatience.start(times.impatience);
         begin();

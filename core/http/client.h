@@ -69,7 +69,7 @@ struct Limits
     std::chrono::milliseconds queue{5'000};         ///< a read that waits longer for a connection gets a new pool
     std::chrono::milliseconds goingAway{1'000};     ///< so long a connection of HTTP/2 may take no request of a queue
     std::chrono::milliseconds refreshPause{30'000}; ///< between two credentials that were made because of a 401
-    Rate interactive{20, 40}, background{5, 10};
+    Rate interactive{50, 100}, view{20, 40}, background{5, 10};
     Rate streams{5, 20};                ///< how often streams are opened
     qint64 streamBuffer = 512LL * 1024; ///< bytes a paused stream takes before the sender feels it
     qint64 refusedBody = 64LL * 1024;   ///< of the body of a refused stream this much is kept

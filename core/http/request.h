@@ -21,6 +21,7 @@ enum class Effect { Read, Write };
 /// Which budget of requests per second a request is taken from.
 enum class Priority {
     Interactive, ///< somebody waits for it
+    View,        ///< keeps fresh what is on the screen: must not hold up what somebody waits for
     Background,  ///< polling: may wait while others do not
     Paging,      ///< the next page of a list: paced by the answers before it, so not counted
 };

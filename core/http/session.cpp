@@ -107,6 +107,7 @@ void Session::setLimits(const Limits& fresh)
 {
     limits = fresh;
     m_interactive = Budget(limits.interactive);
+    m_view = Budget(limits.view);
     m_background = Budget(limits.background);
     m_streams = Budget(limits.streams);
 }
@@ -116,6 +117,8 @@ std::chrono::milliseconds Session::admit(Priority priority)
     switch (priority) {
     case Priority::Interactive:
         return m_interactive.take();
+    case Priority::View:
+        return m_view.take();
     case Priority::Background:
         return m_background.take();
     case Priority::Paging:

@@ -70,7 +70,8 @@ signals:
 private:
     void pass(const QStringList& warnings, Effect effect);
 
-    Budget m_interactive{limits.interactive}, m_background{limits.background}, m_streams{limits.streams};
+    Budget m_interactive{limits.interactive}, m_view{limits.view};
+    Budget m_background{limits.background}, m_streams{limits.streams};
     Pool m_shared;
     QList<QSslCertificate> m_shownCertificates; ///< by the shared pool
     std::optional<QList<QSslCertificate>> m_presented;

@@ -22,6 +22,7 @@ private slots:
 
     void letsABurstThroughAndThenPaces();
     void savesUpNoMoreThanABurst();
+    void keepsInteractiveRequestsAheadOfPolling_data();
     void keepsInteractiveRequestsAheadOfPolling();
     void countsNoPagesOfAList();
     void pacesTheOpeningOfStreams();
@@ -58,6 +59,7 @@ http::Limits tightLimits()
 {
     http::Limits limits;
     limits.interactive = {.perSecond = 1000, .burst = 1000};
+    limits.view = {.perSecond = 5, .burst = 1};
     limits.background = {.perSecond = 5, .burst = 1};
     limits.streams = {.perSecond = 5, .burst = 1};
     return limits;
@@ -65,15 +67,23 @@ http::Limits tightLimits()
 
 } // namespace
 
+void HttpBudgetTest::keepsInteractiveRequestsAheadOfPolling_data()
+{
+    QTest::addColumn<http::Priority>("polling");
+    QTest::newRow("of what is on the screen") << http::Priority::View;
+    QTest::newRow("of what nobody looks at") << http::Priority::Background;
+}
+
 void HttpBudgetTest::keepsInteractiveRequestsAheadOfPolling()
 {
+    QFETCH(const http::Priority, polling);
     support::ByteServer server;
     server.onRequest([](Exchange& exchange) { exchange.reply(200); });
     QVERIFY(server.listen());
     http::Client client(targetOf(server), nullptr);
     client.setLimits(tightLimits());
     http::Request poll = readOf(u"/poll"_s);
-    poll.priority = http::Priority::Background;
+    poll.priority = polling;
     QElapsedTimer clock;
     clock.start();
     Received first(client, poll), second(client, poll), third(client, poll);
