@@ -24,7 +24,7 @@ void JobRound::begin()
         m_spec = withoutNulls(object()->document()[u"spec"]).toObject();
         m_written = object()->document()[u"status"].toObject();
         m_status = Status::from(m_written);
-        m_observed = configurationOf(deployedSpec());
+        m_observed = configurationInForce();
         cleanUp();
         return;
     }
@@ -41,8 +41,19 @@ void JobRound::begin()
     m_written = object()->document()[u"status"].toObject();
     m_status = Status::from(m_written);
     m_before = m_status.state;
-    m_observed = configurationOf(deployedSpec());
+    m_observed = configurationInForce();
     observe([this] { validated(); });
+}
+
+/// What is deployed, but the operator's own keys as the spec says them now, deployed or not.
+Configuration JobRound::configurationInForce() const
+{
+    Configuration configuration = configurationOf(deployedSpec());
+    for (const auto& [key, value] : configurationOf(m_spec)) {
+        if (key.startsWith("kubernetes.operator."_L1))
+            configuration[key] = value;
+    }
+    return configuration;
 }
 
 Spec JobRound::deployedSpec() const

@@ -67,6 +67,7 @@ protected:
     void forgetOldErrors();
 
     /// Of what runs: after a rollback the last stable spec.
+    Configuration configurationInForce() const;
     Spec deployedSpec() const;
     const Configuration& observedConfiguration() const { return m_observed; }
 
