@@ -1143,6 +1143,10 @@
         <source>None of these can be trusted without somebody looking at it. Choose one with --candidate, or start without its state with --empty.</source>
         <translation>확인 없이 믿을 수 있는 후보가 없습니다. --candidate로 하나를 고르거나 --empty로 상태 없이 시작하세요.</translation>
     </message>
+    <message>
+        <source>&apos;--drain&apos; and &apos;--no-savepoint&apos; exclude each other.</source>
+        <translation>&apos;--drain&apos;과 &apos;--no-savepoint&apos;는 함께 쓸 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -1483,10 +1487,6 @@
         <translation>엔드포인트에서 설정된 디렉터리 대신 세이브포인트를 둘 곳</translation>
     </message>
     <message>
-        <source>at an endpoint: let it work off what it has; it is not to be resumed from that savepoint</source>
-        <translation>엔드포인트에서 드레인(drain)하고 중지. 그 세이브포인트에서 재개하면 안 됨</translation>
-    </message>
-    <message>
         <source>at an endpoint: run this uploaded jar, by id or name</source>
         <translation>엔드포인트에서 실행할, 업로드된 jar의 ID 또는 이름</translation>
     </message>
@@ -1505,6 +1505,10 @@
     <message>
         <source>at an endpoint: drop state that the program has no operator for</source>
         <translation>엔드포인트에서 프로그램에 해당 연산자가 없는 상태를 버림</translation>
+    </message>
+    <message>
+        <source>let it work off what it has; it is not to be resumed from that savepoint (suspend: only at an endpoint)</source>
+        <translation>남은 데이터를 모두 처리하도록 드레인(drain). 그 세이브포인트에서 재개하면 안 됨 (suspend에서는 엔드포인트만 해당)</translation>
     </message>
 </context>
 </TS>

@@ -1265,5 +1265,13 @@
         <source>does not fit</source>
         <translation>맞지 않음</translation>
     </message>
+    <message>
+        <source>The operator drains the job and stops it with a last savepoint: its windows and timers fire, and it is not meant to be resumed from there. Then the object is deleted, and the cluster and all that the operator knows of it go away.</source>
+        <translation>Operator가 작업을 드레인하고 마지막 세이브포인트와 함께 중지합니다. 윈도우와 타이머가 실행되므로 그 세이브포인트에서 재개하면 안 됩니다. 그런 다음 오브젝트가 삭제되고, 클러스터와 Operator가 알고 있는 정보가 모두 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Only a job that runs can be drained: this one would not stop with a savepoint.</source>
+        <translation>실행 중인 작업만 드레인할 수 있습니다. 이 작업은 세이브포인트와 함께 중지되지 않습니다.</translation>
+    </message>
 </context>
 </TS>

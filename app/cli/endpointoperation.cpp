@@ -139,12 +139,11 @@ private:
 
 QStringList optionsAtEndpoint(const Session& session)
 {
-    QStringList options{u"to-directory"_s, u"drain"_s, u"entry-class"_s, u"program-arg"_s,
-                        u"allow-non-restored-state"_s};
+    QStringList options{u"to-directory"_s, u"entry-class"_s, u"program-arg"_s, u"allow-non-restored-state"_s};
     if (verbOf(session) == plans::Intent::Verb::Resume)
         options += {u"jar"_s, u"parallelism"_s};
     if (verbOf(session) == plans::Intent::Verb::Suspend)
-        options += u"format"_s;
+        options += {u"format"_s, u"drain"_s};
     return options;
 }
 

@@ -51,6 +51,7 @@ public:
         m_intent.from = m_invocation.value(u"from"_s);
         m_intent.isEmpty = m_invocation.has(u"empty"_s);
         m_intent.withSavepoint = !m_invocation.has(u"no-savepoint"_s);
+        m_intent.drains = m_invocation.has(u"drain"_s);
         if (!http::isSafeSegment(m_intent.name) || !http::isSafeSegment(m_intent.nameSpace))
             return refuse(Text::tr("'%1' cannot be the name of a deployment.").arg(m_intent.name));
         if (m_invocation.has(u"format"_s))

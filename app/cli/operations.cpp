@@ -187,6 +187,8 @@ void goOn(Session& session, const workflow::Journal& journal, const QString& id)
 
 void operate(Session& session)
 {
+    if (session.invocation().has(u"drain"_s) && session.invocation().has(u"no-savepoint"_s))
+        return session.fail(ExitCode::Usage, Text::tr("'--drain' and '--no-savepoint' exclude each other."));
     if (session.invocation().has(u"endpoint"_s))
         return operateAtEndpoint(session);
     for (const QString& option : optionsAtEndpoint(session)) {

@@ -109,6 +109,12 @@ constexpr Option directoryOption{
     "to-directory", 0, "DIR",
     QT_TRANSLATE_NOOP("cli::Verbs", "where the savepoint goes, at an endpoint; instead of the configured directory")};
 
+constexpr Option drainOption{
+    "drain", 0, nullptr,
+    QT_TRANSLATE_NOOP("cli::Verbs",
+                      "let it work off what it has; it is not to be resumed from that savepoint (suspend: only at an "
+                      "endpoint)")};
+
 constexpr std::array<Option, 3> operationsOptions{{timeoutOption, protectedOption, stateDirOption}};
 constexpr std::array<Option, 7> plainOptions{
     {timeoutOption, planOption, noWaitOption, protectedOption, stateDirOption, sessionJobOption, settleOption}};
@@ -117,19 +123,9 @@ constexpr Option formatOption{"format", 0, "FORMAT",
                               "canonical native"};
 constexpr std::array<Option, 8> savepointOptions{{timeoutOption, planOption, noWaitOption, protectedOption,
                                                   stateDirOption, sessionJobOption, directoryOption, formatOption}};
-constexpr std::array<Option, 10> suspendOptions{
-    {timeoutOption,
-     planOption,
-     noWaitOption,
-     protectedOption,
-     stateDirOption,
-     sessionJobOption,
-     settleOption,
-     directoryOption,
-     formatOption,
-     {"drain", 0, nullptr,
-      QT_TRANSLATE_NOOP("cli::Verbs",
-                        "at an endpoint: let it work off what it has; it is not to be resumed from that savepoint")}}};
+constexpr std::array<Option, 10> suspendOptions{{timeoutOption, planOption, noWaitOption, protectedOption,
+                                                 stateDirOption, sessionJobOption, settleOption, directoryOption,
+                                                 formatOption, drainOption}};
 constexpr std::array<Option, 8> fromOptions{
     {timeoutOption,
      planOption,
@@ -177,7 +173,7 @@ constexpr std::array<Option, 8> rollbackOptions{
      settleOption,
      {"to", 0, "stable|ID",
       QT_TRANSLATE_NOOP("cli::Verbs", "the spec that was stable last, or the one before this operation")}}};
-constexpr std::array<Option, 8> deleteOptions{
+constexpr std::array<Option, 9> deleteOptions{
     {timeoutOption,
      planOption,
      noWaitOption,
@@ -185,6 +181,7 @@ constexpr std::array<Option, 8> deleteOptions{
      stateDirOption,
      sessionJobOption,
      directoryOption,
+     drainOption,
      {"no-savepoint", 0, nullptr, QT_TRANSLATE_NOOP("cli::Verbs", "take no savepoint first: its state is lost")}}};
 constexpr std::array<Option, 9> rescaleOptions{
     {timeoutOption,

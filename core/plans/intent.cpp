@@ -46,6 +46,18 @@ void redeploy(SpecChange* change, const QJsonObject& live, const QString& path)
         change->set(QStringList(u"spec"_s) + nonce, nextNonce(live, nonce));
 }
 
+/// The operator drains a job whenever it stops it with a savepoint, not only at a deletion, which would not tell how
+/// the savepoint went. It takes its own keys from the spec that is new.
+SpecChange stopDrained()
+{
+    SpecChange change;
+    change.set({u"spec"_s, u"flinkConfiguration"_s, u"kubernetes.operator.job.drain-on-savepoint-deletion"_s},
+               u"true"_s);
+    change.set({u"spec"_s, u"job"_s, u"upgradeMode"_s}, u"savepoint"_s);
+    change.set(state, u"suspended"_s);
+    return change;
+}
+
 SpecChange rollbackOf(const Intent& intent, const QJsonObject& live)
 {
     const std::optional<manifest::LiveObject> known = manifest::LiveObject::from(live);
@@ -106,6 +118,17 @@ std::optional<Verb> verbOf(QStringView word)
             return verb;
     }
     return std::nullopt;
+}
+
+bool takesSnapshot(const Intent& intent)
+{
+    return intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint ||
+           (intent.verb == Verb::Delete && intent.withSavepoint);
+}
+
+bool stopsDrained(const Intent& intent, const QJsonObject& live)
+{
+    return intent.verb == Verb::Delete && intent.withSavepoint && intent.drains && live[u"spec"][u"job"].isObject();
 }
 
 bool needsNewObject(const Intent& intent, const QJsonObject& live)
@@ -173,6 +196,8 @@ SpecChange changeFor(const Intent& intent, const QJsonObject& live, bool hasSnap
         }
         return change;
     case Verb::Delete:
+        if (stopsDrained(intent, live))
+            return stopDrained();
         if (!hasSnapshotResources && intent.withSavepoint && live[u"spec"][u"job"].isObject())
             trigger(&change, live, verbWord(Verb::Savepoint));
         return change;

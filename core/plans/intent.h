@@ -38,7 +38,7 @@ struct Intent
     std::optional<QJsonObject> spec; ///< Rollback: the whole spec to go back to; nothing: the one that was stable last
     bool isEmpty = false;            ///< Recover: without any state
     bool withSavepoint = true;       ///< Delete: take one first
-    bool drains = false;             ///< Suspend of a job without Kubernetes: it is never to be resumed
+    bool drains = false; ///< Delete, and Suspend of a job without Kubernetes: it works off what it has, for good
     std::chrono::seconds settle{60}; ///< it must run so long without a restart to count as done
 
     friend bool operator==(const Intent&, const Intent&) = default;
@@ -56,6 +56,11 @@ std::optional<Intent::Verb> verbOf(QStringView word);
 /// that already). `hasSnapshotResources`: the cluster serves FlinkStateSnapshot; else savepoints are asked for by
 /// nonce.
 SpecChange changeFor(const Intent& intent, const QJsonObject& live, bool hasSnapshotResources);
+
+/// Whether it makes a snapshot of a job that has to run for it.
+bool takesSnapshot(const Intent& intent);
+/// Whether the job is drained and stopped with its last savepoint before its object is deleted.
+bool stopsDrained(const Intent& intent, const QJsonObject& live);
 
 /// Whether the object has to be deleted and made anew: its operator, older than 1.8, starts a job from a chosen
 /// snapshot only when it first sees the object (it knows no savepointRedeployNonce).

@@ -50,7 +50,7 @@ private:
     void start();
     void edit(const QString& title);
     void transition();
-    void suspend();
+    void suspend(const QString& title);
     void remove();
     void deleteObject(const QString& lost);
     void waitUntilGone();
@@ -227,9 +227,9 @@ void Planner::transition()
     m_steps.insert(m_steps.size() - 1, gone);
 }
 
-void Planner::suspend()
+void Planner::suspend(const QString& title)
 {
-    changeSpec(Text::tr("Suspend the job"), lostWhenStopped());
+    changeSpec(title, lostWhenStopped());
     Step down = step(stepkind::suspended, Text::tr("Nothing runs any more"),
                      Text::tr("the operator reports it as suspended, and no job runs"));
     down.details = {{u"mustHaveSavepoint"_s, decision().way == Way::Savepoint}};
@@ -238,7 +238,9 @@ void Planner::suspend()
 
 void Planner::remove()
 {
-    if (intent().withSavepoint && manifest::hasJob(m_survey.object().spec) && m_survey.job()) {
+    if (stopsDrained(intent(), m_survey.live())) {
+        suspend(Text::tr("Drain the job and stop it with a savepoint"));
+    } else if (intent().withSavepoint && manifest::hasJob(m_survey.object().spec) && m_survey.job()) {
         if (m_survey.hasSnapshotResources.value_or(false))
             snapshot(u"savepoint"_s);
         else
@@ -311,7 +313,7 @@ QList<Step> Planner::steps()
         break;
     }
     case Verb::Suspend:
-        suspend();
+        suspend(Text::tr("Suspend the job"));
         break;
     case Verb::Delete:
         remove();
@@ -354,6 +356,10 @@ QString summaryOf(const Survey& survey)
     case Verb::Checkpoint:
         return Text::tr("The job goes on while it is made.");
     case Verb::Delete:
+        if (stopsDrained(survey.intent, survey.live()))
+            return Text::tr("The operator drains the job and stops it with a last savepoint: its windows and timers "
+                            "fire, and it is not meant to be resumed from there. Then the object is deleted, and the "
+                            "cluster and all that the operator knows of it go away.");
         return survey.intent.withSavepoint
                    ? Text::tr(
                          "A savepoint is taken first; then the cluster and all that the operator knows of it go away.")
@@ -383,7 +389,7 @@ workflow::Confirmation confirmationOf(const Survey& survey, base::Environment en
     if (intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint)
         return workflow::Confirmation::Undo;
     const bool isLoss = survey.needsNewObject         ? true
-                        : intent.verb == Verb::Delete ? !intent.withSavepoint || !survey.job()
+                        : intent.verb == Verb::Delete ? intent.drains || !intent.withSavepoint || !survey.job()
                                                       : losesState(survey.effect);
     return isLoss && confirmationOfLoss(environment) == Confirmation::TypeName ? workflow::Confirmation::TypeName
                                                                                : workflow::Confirmation::Dialog;

@@ -33,13 +33,6 @@ QDateTime seen(const Survey& survey)
     return survey.prospect.observedAt;
 }
 
-/// Whether it makes a snapshot of the job as it runs.
-bool takesSnapshot(const Intent& intent)
-{
-    return intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint ||
-           (intent.verb == Verb::Delete && intent.withSavepoint);
-}
-
 QString questionText(const kube::AccessQuestion& question)
 {
     QString what = question.type.plural;
@@ -380,6 +373,8 @@ QList<Check> sense(const Survey& survey)
         return fail(Text::tr("A session cluster has no job of its own: name its session job."));
     if (intent.verb == Verb::Suspend && manifest::isSuspended(object.spec))
         return fail(Text::tr("It is suspended already."));
+    if (stopsDrained(intent, survey.live()) && survey.effect.decision.way != manifest::Decision::Way::Savepoint)
+        return fail(Text::tr("Only a job that runs can be drained: this one would not stop with a savepoint."));
     if (intent.verb == Verb::Resume && !manifest::isSuspended(object.spec))
         return fail(Text::tr("It is not suspended."));
     if (intent.verb == Verb::Recover && survey.job() && survey.job()->state == u"RUNNING")

@@ -34,8 +34,7 @@ QList<kube::AccessQuestion> rightsFor(const Survey& survey)
         rights.append({u"create"_s, type, {}, intent.nameSpace, {}});
     if (intent.verb == Verb::Delete || survey.needsNewObject)
         rights.append({u"delete"_s, type, {}, intent.nameSpace, intent.name});
-    const bool isSnapshot = intent.verb == Verb::Savepoint || intent.verb == Verb::Checkpoint ||
-                            (intent.verb == Verb::Delete && intent.withSavepoint);
+    const bool isSnapshot = takesSnapshot(intent) && !stopsDrained(intent, survey.live());
     if (isSnapshot && survey.hasSnapshotResources.value_or(false)) {
         rights.append({u"create"_s, snapshots, {}, intent.nameSpace, {}});
         rights.append({u"get"_s, snapshots, {}, intent.nameSpace, {}});

@@ -235,6 +235,10 @@ void DreyctlOperationsTest::whatMakesNoSenseIsAUsage_data()
     QTest::newRow("no name") << QStringList{u"suspend"_s, u"../x"_s} << QByteArray("../x");
     QTest::newRow("no such format") << QStringList{u"savepoint"_s, victim, u"--format"_s, u"zip"_s}
                                     << QByteArray("zip");
+    QTest::newRow("drained without a savepoint")
+        << QStringList{u"delete"_s, victim, u"--drain"_s, u"--no-savepoint"_s} << QByteArray("exclude each other");
+    QTest::newRow("drained to be resumed")
+        << QStringList{u"suspend"_s, victim, u"--drain"_s} << QByteArray("--endpoint");
     QTest::newRow("no such operation") << QStringList{u"rollback"_s, victim, u"--to"_s, u"yesterday"_s}
                                        << QByteArray("yesterday");
     QTest::newRow("which operation") << QStringList{u"operations"_s, u"show"_s} << QByteArray("Which");

@@ -6,6 +6,7 @@
 #include "tests/support/sim/practiceclient.h"
 #include "tests/support/tappedapi.h"
 
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -136,6 +137,24 @@ kube::ObjectPath colour(const QString& name)
     return {kube::flinkType(u"flinkdeployments"_s), u"analytics"_s, u"recommendation-feed-"_s + name, {}};
 }
 
+/// The metadata of a savepoint, in the folder that the cluster of this process has for its storage; empty: not there.
+QByteArray writtenByCluster(const QString& savepoint)
+{
+    const QDir temporary(QDir::tempPath());
+    const QStringList folders =
+        temporary.entryList({QCoreApplication::applicationName() + u"-*"_s}, QDir::Dirs, QDir::Time);
+    for (const QString& folder : folders) {
+        QDirIterator entries(temporary.filePath(folder), {savepoint.section(u'/', -1)}, QDir::Dirs,
+                             QDirIterator::Subdirectories);
+        if (!entries.hasNext())
+            continue;
+        QFile file(entries.next() + u"/_metadata"_s);
+        if (file.open(QIODevice::ReadOnly))
+            return file.readAll();
+    }
+    return {};
+}
+
 base::Error errorOf(Kind kind)
 {
     return {kind, u"it broke"_s};
@@ -164,6 +183,9 @@ private slots:
     void anInterruptedOperationBlocksTheNext();
     void theSpecGoesBackToAnEarlierOne();
     void aRestartAfterASuspensionComesFromItsSavepoint();
+    void aDrainedJobIsDeletedAfterItsLastSavepoint_data();
+    void aDrainedJobIsDeletedAfterItsLastSavepoint();
+    void onlyAJobThatRunsIsDrained();
     void anImageThatIsNotThereFailsWithItsReason();
     void aTransitionReachesTheOtherColour_data();
     void aTransitionReachesTheOtherColour();
@@ -707,6 +729,59 @@ void SimOperationsTest::aRestartAfterASuspensionComesFromItsSavepoint()
     const workflow::Operation redeployed = carryOut(again);
     QVERIFY2(redeployed.state == State::Succeeded, qPrintable(redeployed.result));
     QCOMPARE(redeployed.facts[u"restoredFrom"_s].toString(), savepoint);
+}
+
+void SimOperationsTest::aDrainedJobIsDeletedAfterItsLastSavepoint_data()
+{
+    using namespace stepkind;
+    QTest::addColumn<Release>("release");
+    QTest::addColumn<Trouble>("trouble");
+    QTest::addColumn<QString>("step");
+    QTest::newRow("undisturbed") << Release::V1_15 << Trouble::None << QString();
+    for (const QStringView step : {changeSpec, suspended, deleteObject, gone})
+        QTest::addRow("killed: %s", qPrintable(step.toString()))
+            << Release::V1_15 << Trouble::Killed << step.toString();
+    for (const QStringView step : {changeSpec, deleteObject})
+        QTest::addRow("the answer is lost: %s", qPrintable(step.toString()))
+            << Release::V1_15 << Trouble::AnswerLost << step.toString();
+    QTest::newRow("without snapshot resources") << Release::V1_7 << Trouble::None << QString();
+}
+
+void SimOperationsTest::aDrainedJobIsDeletedAfterItsLastSavepoint()
+{
+    QFETCH(Release, release);
+    QFETCH(Trouble, trouble);
+    QFETCH(QString, step);
+    begin(release);
+    Intent intent = intentOf(Verb::Delete);
+    intent.drains = true;
+    const workflow::Operation operation = carryOut(intent, trouble, step);
+    QVERIFY2(operation.state == State::Succeeded, qPrintable(operation.result));
+    QStringList steps;
+    for (const StepRecord& done : operation.steps)
+        steps.append(done.id);
+    QCOMPARE(steps, (QStringList{stepkind::changeSpec.toString(), stepkind::suspended.toString(),
+                                 stepkind::deleteObject.toString(), stepkind::gone.toString()}));
+    QVERIFY(object().isEmpty());
+    QCOMPARE(m_writes.size(), 2);
+    const QString savepoint = operation.facts[u"path"_s].toString();
+    QVERIFY2(savepoint.contains(u"savepoint-"_s), qPrintable(savepoint));
+    // Flink writes into it why it was made.
+    QVERIFY(writtenByCluster(savepoint).contains("Terminate Savepoint"));
+}
+
+void SimOperationsTest::onlyAJobThatRunsIsDrained()
+{
+    begin();
+    Intent intent = intentOf(Verb::Delete);
+    intent.drains = true;
+    QVERIFY(!planOf(survey(intent), site()).isBlocked());
+    static_cast<void>(carryOut(intentOf(Verb::Suspend)));
+    const workflow::Plan plan = planOf(survey(intent), site());
+    const auto check = std::ranges::find(plan.preflight, u"intent"_s, &workflow::Check::id);
+    QVERIFY(check != plan.preflight.end());
+    QCOMPARE(check->verdict, workflow::Check::Verdict::Fail);
+    QVERIFY2(check->message.contains(u"drained"_s), qPrintable(check->message));
 }
 
 void SimOperationsTest::anImageThatIsNotThereFailsWithItsReason()

@@ -101,8 +101,12 @@ IntentForm::IntentForm(Intent intent, Present present, const QStringList& snapsh
         addSnapshots(snapshots);
     if (m_intent.verb == Verb::Delete)
         m_withSavepoint = addOption(u"withSavepoint"_s, m_intent.withSavepoint);
-    if (m_intent.verb == Verb::Suspend && m_intent.kind == plans::flinkJobKind)
+    if (hasOptions(m_intent))
         m_drains = addOption(u"drains"_s, m_intent.drains);
+    if (m_withSavepoint) {
+        m_drains->setEnabled(m_intent.withSavepoint);
+        connect(m_withSavepoint, &QCheckBox::toggled, m_drains, &QWidget::setEnabled);
+    }
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(m_submit);
@@ -201,7 +205,7 @@ Intent IntentForm::intent() const
     if (m_withSavepoint)
         intent.withSavepoint = m_withSavepoint->isChecked();
     if (m_drains)
-        intent.drains = m_drains->isChecked();
+        intent.drains = m_drains->isChecked() && m_drains->isEnabled();
     return intent;
 }
 
