@@ -1143,6 +1143,10 @@
         <source>None of these can be trusted without somebody looking at it. Choose one with --candidate, or start without its state with --empty.</source>
         <translation>확인 없이 믿을 수 있는 후보가 없습니다. --candidate로 하나를 고르거나 --empty로 상태 없이 시작하세요.</translation>
     </message>
+    <message>
+        <source>Known cause</source>
+        <translation>알려진 원인</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
