@@ -72,6 +72,7 @@ void add(const ExceptionEntry& entry, QList<FailureGroup>& groups)
         group->lastSeen = entry.at;
         group->task = entry.taskName;
         group->taskManager = entry.taskManagerId.isEmpty() ? entry.endpoint : entry.taskManagerId;
+        group->endpoint = entry.endpoint;
         group->stackTrace = entry.stackTrace;
     }
 }

@@ -14,7 +14,8 @@ struct FailureGroup
     QList<QDateTime> times;    ///< one for each that was counted, ascending; those without a time are left out
     QString rootCause;         ///< class of the innermost "Caused by"
     QString message;           ///< its message
-    QString task, taskManager; ///< of the newest one
+    QString task, taskManager; ///< of the newest one; taskManager: its id, else the endpoint
+    QString endpoint;          ///< of the newest one: "10.244.0.40:40611"
     QString stackTrace;        ///< of the newest one
     QString knownCause;        ///< id of a card of knownCauses(); empty: none explains it
 };
