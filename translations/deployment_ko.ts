@@ -12,10 +12,6 @@
         <translation>알려진 원인 중 이 예외에 맞는 것이 없습니다. 스택 트레이스에서 굵게 표시된 줄이 작업 코드의 호출이며, 문제가 시작된 곳을 알려 줍니다.</translation>
     </message>
     <message>
-        <source>Known cause</source>
-        <translation>알려진 원인</translation>
-    </message>
-    <message>
         <source>How to confirm</source>
         <translation>확인 방법</translation>
     </message>
@@ -26,6 +22,10 @@
     <message>
         <source>the known cause</source>
         <translation>알려진 원인</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>의미</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,9 @@ QStringView frameOf(QStringView line)
     if (!text.startsWith(u"at "))
         return {};
     text = text.sliced(3);
+    // What was cut off on its way ends so.
+    if (text.endsWith(u'…'))
+        text = text.chopped(1).trimmed();
     // The log adds the jar: "…(Job.java:12) ~[job.jar:?]". A line that was cut off has no bracket at all.
     const qsizetype bracket = text.indexOf(u')');
     if (bracket >= 0)

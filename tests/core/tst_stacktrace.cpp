@@ -64,6 +64,7 @@ void TestStackTrace::findsTheCallOfALine_data()
     QTest::newRow("plain") << u"\tat a.B.c(B.java:7)"_s << u"a.B.c(B.java:7)"_s;
     QTest::newRow("of a log") << u"    at a.B.c(B.java:7) ~[job.jar:?]"_s << u"a.B.c(B.java:7)"_s;
     QTest::newRow("cut off") << u"\tat org.apache.fl"_s << u"org.apache.fl"_s;
+    QTest::newRow("cut off with a sign") << u"\tat a.B.handleMess …"_s << u"a.B.handleMess"_s;
     QTest::newRow("words") << u"at the end. (of all)"_s << QString();
     QTest::newRow("more") << u"\t... 12 more"_s << QString();
     QTest::newRow("nothing") << u"at "_s << QString();

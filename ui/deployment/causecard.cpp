@@ -29,6 +29,8 @@ CauseCard::Part CauseCard::addPart()
     part.text->setWordWrap(true);
     part.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     part.text->setFocusPolicy(Qt::StrongFocus);
+    if (body()->count() > 0)
+        body()->addSpacing(theme::inside);
     body()->addWidget(part.heading);
     body()->addWidget(part.text);
     return part;
@@ -48,7 +50,6 @@ void CauseCard::showCause(const std::optional<flink::KnownCause>& cause)
     m_copy->setVisible(cause.has_value());
     if (!cause) {
         setTitle(tr("No known cause"));
-        setSubtitle({});
         fill(m_meaning, {},
              tr("None of the known causes fits this exception. The calls of your own program, the strong lines of the "
                 "stack trace, say where it began."));
@@ -57,8 +58,7 @@ void CauseCard::showCause(const std::optional<flink::KnownCause>& cause)
         return;
     }
     setTitle(cause->title);
-    setSubtitle(tr("Known cause"));
-    fill(m_meaning, {}, cause->meaning);
+    fill(m_meaning, tr("What it means"), cause->meaning);
     fill(m_confirm, tr("How to confirm"), cause->confirm);
     fill(m_action, tr("What to do"), cause->action);
     const QStringList all{cause->title,   cause->meaning,   tr("How to confirm"),

@@ -32,6 +32,10 @@ namespace {
 constexpr qsizetype longestEnd = 100'000;
 /// Narrower than this the cards stand below the trace.
 constexpr int narrow = 900;
+/// So wide that no key of a configuration is cut.
+constexpr int narrowestCards = 380;
+/// Of the table, however little room there is.
+constexpr int fewestRows = 3;
 
 QString shownTrace(const QString& trace)
 {
@@ -78,7 +82,7 @@ ExceptionsTab::ExceptionsTab(Subject& subject, QWidget* parent)
     m_details->setStretchFactor(0, 3);
     m_details->setStretchFactor(1, 2);
     splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 4);
+    splitter->setStretchFactor(1, 3);
     setContent(splitter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ExceptionsTab::showSelected);
     connect(m_place, &PlaceCard::logRequested, this, &ExceptionsTab::logRequested);
@@ -101,6 +105,7 @@ QWidget* ExceptionsTab::makeGroups()
     m_table->setDefaultColumns({64, 300, 200, 160, 180, 100, 100});
     m_table->setStretchColumn(1);
     m_table->setItemDelegateForColumn(0, new widgets::NumberDelegate(m_table));
+    m_table->setMinimumHeight(theme::headerHeight() + fewestRows * theme::rowHeight());
     column->addWidget(m_table, 1);
     return above;
 }
@@ -109,7 +114,7 @@ QWidget* ExceptionsTab::makeTrace()
 {
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(theme::pageMargin, theme::between, theme::inside, theme::pageMargin);
+    column->setContentsMargins(theme::pageMargin, theme::between, theme::pageMargin, theme::pageMargin);
     m_root = new widgets::PlainLabel({}, theme::Type::Strong, theme::Role::Text, side);
     m_root->setWordWrap(true);
     m_root->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -121,6 +126,7 @@ QWidget* ExceptionsTab::makeTrace()
     m_trace->setReadOnly(true);
     m_trace->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_trace->setFont(theme::font(theme::Type::Code));
+    m_trace->setTabStopDistance(4 * QFontMetricsF(m_trace->font()).horizontalAdvance(u' '));
     // Read only, but the arrow keys move in it, and Tab leaves it.
     m_trace->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_trace->setTabChangesFocus(true);
@@ -137,16 +143,18 @@ QWidget* ExceptionsTab::makeCards()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* side = new QWidget;
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(theme::inside, theme::between, theme::pageMargin, theme::pageMargin);
-    column->setSpacing(theme::between);
+    m_cards = new QVBoxLayout(side);
+    m_cards->setContentsMargins(0, theme::between, theme::pageMargin, theme::pageMargin);
+    m_cards->setSpacing(theme::between);
     m_cause = new CauseCard(side);
     m_place = new PlaceCard(side);
-    column->addWidget(m_cause);
-    column->addWidget(m_place);
-    column->addStretch(1);
+    m_cards->addWidget(m_cause);
+    m_cards->addWidget(m_place);
+    m_cards->addStretch(1);
     scroll->setWidget(side);
-    scroll->setMinimumWidth(280);
+    scroll->setMinimumWidth(narrowestCards);
+    for (QWidget* ground : {scroll->viewport(), side})
+        ground->setAutoFillBackground(false);
     return scroll;
 }
 
@@ -169,7 +177,14 @@ QString ExceptionsTab::title() const
 void ExceptionsTab::resizeEvent(QResizeEvent* event)
 {
     Tab::resizeEvent(event);
-    m_details->setOrientation(width() < narrow ? Qt::Vertical : Qt::Horizontal);
+    const auto orientation = width() < narrow ? Qt::Vertical : Qt::Horizontal;
+    if (orientation == m_details->orientation())
+        return;
+    m_details->setOrientation(orientation);
+    const int room = orientation == Qt::Horizontal ? width() : height() / 2;
+    m_details->setSizes({room * 3 / 5, room * 2 / 5});
+    const int left = orientation == Qt::Horizontal ? 0 : theme::pageMargin;
+    m_cards->setContentsMargins(left, theme::between, theme::pageMargin, theme::pageMargin);
 }
 
 void ExceptionsTab::refresh()

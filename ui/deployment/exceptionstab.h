@@ -6,8 +6,8 @@
 #include "ui/deployment/tab.h"
 
 class QPlainTextEdit;
-class QScrollArea;
 class QSplitter;
+class QVBoxLayout;
 
 namespace widgets {
 class CopyButton;
@@ -59,6 +59,7 @@ private:
     std::shared_ptr<kube::Store<flink::Event>> m_podEvents; ///< of the selected group's pod
     QString m_eventsOf;
     QSplitter* m_details;
+    QVBoxLayout* m_cards;
     FailureStrip* m_strip;
     widgets::ObjectTable* m_table;
     widgets::PlainLabel* m_note;
