@@ -1224,6 +1224,70 @@
         <source>If the first one runs, there is nothing to start. If it has ended, redeploy with savepointRedeployNonce, so that it gets a new id.</source>
         <translation>첫 번째가 실행 중이면 새로 시작할 것이 없습니다. 끝났다면 새 id를 받도록 savepointRedeployNonce로 재배포하세요.</translation>
     </message>
+    <message>
+        <source>Server answers too slowly</source>
+        <translation>너무 느린 서버 응답</translation>
+    </message>
+    <message>
+        <source>A server took the connection but did not answer in time. The job fails because nothing catches it, and usually meets the same server again after the restart.</source>
+        <translation>서버가 연결은 받았지만 제때 응답하지 않았습니다. 예외를 처리하는 코드가 없어 작업이 실패하며, 재시작한 뒤에도 대개 같은 서버를 만납니다.</translation>
+    </message>
+    <message>
+        <source>The strong frames show which call it was. Look at that server&apos;s latency and errors at this moment, and at pauses of the TaskManager.</source>
+        <translation>굵은 프레임에서 어떤 호출인지 알 수 있습니다. 그 시각의 서버 지연 시간과 오류, TaskManager의 멈춤을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Let the call try again with growing pauses instead of failing the job, make it asynchronous, and set its time-out to what the server really needs. Fewer parallel calls relieve a server that is overloaded.</source>
+        <translation>작업을 실패시키지 말고 간격을 늘려 가며 다시 호출하고, 비동기로 바꾸고, 제한 시간을 서버에 필요한 만큼 설정하세요. 과부하된 서버라면 병렬 호출을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Snapshot of another state backend</source>
+        <translation>다른 상태 백엔드의 스냅샷</translation>
+    </message>
+    <message>
+        <source>The snapshot was taken with another state backend than the job has now. Checkpoints and native savepoints fit only the back end that wrote them.</source>
+        <translation>스냅샷을 만들 때의 상태 백엔드가 지금과 다릅니다. 체크포인트와 native 세이브포인트는 만든 백엔드에서만 복원할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The message names both kinds of handles. Compare state.backend.type with what the job had when the snapshot was taken.</source>
+        <translation>메시지에 두 핸들의 종류가 있습니다. state.backend.type을 스냅샷을 만들 때의 설정과 비교하세요.</translation>
+    </message>
+    <message>
+        <source>Set state.backend.type (state.backend before Flink 1.19) back, take a savepoint in canonical format, change the back end, and restore from that savepoint.</source>
+        <translation>state.backend.type(Flink 1.19 전에는 state.backend)을 되돌리고, canonical 형식으로 세이브포인트를 만든 뒤, 백엔드를 바꾸고 그 세이브포인트에서 복원하세요.</translation>
+    </message>
+    <message>
+        <source>Snapshot cannot be read</source>
+        <translation>읽을 수 없는 스냅샷</translation>
+    </message>
+    <message>
+        <source>The file _metadata is damaged, cut off, no snapshot at all, or written by a newer Flink.</source>
+        <translation>_metadata 파일이 손상되었거나, 잘렸거나, 스냅샷이 아니거나, 더 새로운 Flink가 쓴 것입니다.</translation>
+    </message>
+    <message>
+        <source>Open it with the snapshot reader: it tells version and where reading fails. Compare its size with other snapshots of the job.</source>
+        <translation>스냅샷 화면에서 열어 보세요. 버전과 읽기에 실패한 위치를 알려 줍니다. 크기를 작업의 다른 스냅샷과 비교하세요.</translation>
+    </message>
+    <message>
+        <source>Choose another restore point. A snapshot of a newer Flink can only be read by that version or a later one.</source>
+        <translation>다른 복구 지점을 선택하세요. 더 새로운 Flink의 스냅샷은 그 버전 이상에서만 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>State could not be restored</source>
+        <translation>상태를 복원하지 못함</translation>
+    </message>
+    <message>
+        <source>A task could not load its part of the snapshot: a file is cut off or unreadable, or the program or its state backend no longer fits.</source>
+        <translation>태스크가 스냅샷에서 자기 몫을 불러오지 못했습니다. 파일이 잘렸거나 읽을 수 없거나, 프로그램이나 상태 백엔드가 더는 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The message names the operator and subtask; the innermost exception is what it met. Check the files of the snapshot with the snapshot reader.</source>
+        <translation>메시지에 연산자와 서브태스크가 있고, 가장 안쪽 예외가 실제 문제입니다. 스냅샷 화면에서 파일을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Restore from another snapshot whose files are whole. If all fail in the same way, compare program, Flink version and state.backend.type with those of the run that wrote them.</source>
+        <translation>파일이 온전한 다른 스냅샷에서 복원하세요. 모두 똑같이 실패하면 프로그램, Flink 버전, state.backend.type을 스냅샷을 쓴 실행과 비교하세요.</translation>
+    </message>
 </context>
 <context>
     <name>flink::Text</name>

@@ -8,7 +8,7 @@ namespace flink {
 
 namespace {
 
-constexpr std::array<CauseCard, 14> table{{
+constexpr std::array<CauseCard, 15> table{{
     {"kafka-auth",
      R"(SaslAuthenticationException|AuthorizationException: .*(topic|group|[Tt]ransactional|[Cc]luster)|(Topic|Group|Cluster|TransactionalId)AuthorizationException|SslAuthenticationException|No serviceName defined in either JAAS|Could not find a .KafkaClient. entry)",
      nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "Kafka refuses the client"),
@@ -153,6 +153,16 @@ constexpr std::array<CauseCard, 14> table{{
                                             "whether the service has endpoints."),
      QT_TRANSLATE_NOOP("flink::KnownCause", "Start the server, correct host and port, or let the network policy "
                                             "allow the pods of Flink.")},
+    {"server-slow", R"(SocketTimeoutException|Read timed out|ReadTimeoutException|NoHttpResponseException)", nullptr,
+     QT_TRANSLATE_NOOP("flink::KnownCause", "Server answers too slowly"),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "A server took the connection but did not answer in time. The job fails "
+                                            "because nothing catches it, and usually meets the same server again "
+                                            "after the restart."),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "The strong frames show which call it was. Look at that server's latency "
+                                            "and errors at this moment, and at pauses of the TaskManager."),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "Let the call try again with growing pauses instead of failing the job, "
+                                            "make it asynchronous, and set its time-out to what the server really "
+                                            "needs. Fewer parallel calls relieve a server that is overloaded.")},
 }};
 
 } // namespace

@@ -8,9 +8,9 @@ namespace flink {
 
 namespace {
 
-constexpr std::array<CauseCard, 13> table{{
+constexpr std::array<CauseCard, 16> table{{
     {"max-parallelism",
-     R"(Max parallelism mismatch|higher than the max parallelism|new max parallelism .* (smaller|less|lower)|max parallelism .* must (not )?be)",
+     R"(Max parallelism mismatch|maximum parallelism \(\d+\) of the restored state|higher than the max parallelism|new max parallelism .* (smaller|less|lower)|max parallelism .* must (not )?be)",
      nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "Max parallelism changed or exceeded"),
      QT_TRANSLATE_NOOP("flink::KnownCause", "Keyed state is divided into as many key groups as the max parallelism, "
                                             "for good. The new program asks for another one, or for a parallelism "
@@ -32,6 +32,25 @@ constexpr std::array<CauseCard, 13> table{{
                                             "in spec.job (--allowNonRestoredState; "
                                             "execution.state-recovery.ignore-unclaimed-state since 1.20): its state "
                                             "is dropped. Otherwise give the operator back its old uid.")},
+    {"state-backend-changed",
+     R"(Unexpected state handle type|different StateBackend|not supported by the .*[sS]tate ?[bB]ackend)", nullptr,
+     QT_TRANSLATE_NOOP("flink::KnownCause", "Snapshot of another state backend"),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "The snapshot was taken with another state backend than the job has now. "
+                                            "Checkpoints and native savepoints fit only the back end that wrote them."),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "The message names both kinds of handles. Compare state.backend.type "
+                                            "with what the job had when the snapshot was taken."),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "Set state.backend.type (state.backend before Flink 1.19) back, take a "
+                                            "savepoint in canonical format, change the back end, and restore from "
+                                            "that savepoint.")},
+    {"snapshot-unreadable",
+     R"(Unexpected magic number|incorrect magic number|Unrecognized checkpoint version|Couldn't deserialize checkpoint properties|Reading invalid \w*[sS]tate ?[hH]andle|Unknown implementation of StreamStateHandle)",
+     nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "Snapshot cannot be read"),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "The file _metadata is damaged, cut off, no snapshot at all, or written "
+                                            "by a newer Flink."),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "Open it with the snapshot reader: it tells version and where reading "
+                                            "fails. Compare its size with other snapshots of the job."),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "Choose another restore point. A snapshot of a newer Flink can only be "
+                                            "read by that version or a later one.")},
     {"state-incompatible",
      R"(StateMigrationException|must not be incompatible with the old|serializer .* must be compatible|InvalidClassException|incompatible types for (field|state)|Unable to restore serializer|For heap backends, the new)",
      nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "State does not fit the new serializer"),
@@ -67,7 +86,7 @@ constexpr std::array<CauseCard, 13> table{{
                                             "set initialSavepointPath and raise savepointRedeployNonce. Never delete "
                                             "the ConfigMaps or the storage directory of a job that is to go on.")},
     {"state-file-missing",
-     R"((FileNotFoundException|NoSuchKey|NoSuchFileException|does not exist).*(/shared/|/taskowned/|/chk-\d+))",
+     R"((FileNotFoundException|NoSuchKey|NoSuchFileException|does not exist).*(/shared/|/taskowned/|/chk-\d+|/savepoint-))",
      nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "File of a checkpoint missing"),
      QT_TRANSLATE_NOOP("flink::KnownCause", "A file that a checkpoint refers to is gone. Incremental checkpoints "
                                             "share files with earlier ones, so deleting an old folder damages new "
@@ -142,6 +161,16 @@ constexpr std::array<CauseCard, 13> table{{
      QT_TRANSLATE_NOOP("flink::KnownCause", "List the jobs of the cluster by id."),
      QT_TRANSLATE_NOOP("flink::KnownCause", "If the first one runs, there is nothing to start. If it has ended, "
                                             "redeploy with savepointRedeployNonce, so that it gets a new id.")},
+    {"restore-failed",
+     R"(Could not restore (keyed|operator) state backend|Failed when trying to restore|BackendBuildingException|Could not initialize (keyed|operator) state backend)",
+     nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "State could not be restored"),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "A task could not load its part of the snapshot: a file is cut off or "
+                                            "unreadable, or the program or its state backend no longer fits."),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "The message names the operator and subtask; the innermost exception is "
+                                            "what it met. Check the files of the snapshot with the snapshot reader."),
+     QT_TRANSLATE_NOOP("flink::KnownCause", "Restore from another snapshot whose files are whole. If all fail in the "
+                                            "same way, compare program, Flink version and state.backend.type with "
+                                            "those of the run that wrote them.")},
 }};
 
 } // namespace
