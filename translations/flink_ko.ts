@@ -1253,8 +1253,8 @@
         <translation>메시지에 두 핸들의 종류가 있습니다. state.backend.type을 스냅샷을 만들 때의 설정과 비교하세요.</translation>
     </message>
     <message>
-        <source>Set state.backend.type (state.backend before Flink 1.19) back, take a savepoint in canonical format, change the back end, and restore from that savepoint.</source>
-        <translation>state.backend.type(Flink 1.19 전에는 state.backend)을 되돌리고, canonical 형식으로 세이브포인트를 만든 뒤, 백엔드를 바꾸고 그 세이브포인트에서 복원하세요.</translation>
+        <source>Set state.backend.type (state.backend before Flink 1.17) back, take a savepoint in canonical format, change the back end, and restore from that savepoint.</source>
+        <translation>state.backend.type(Flink 1.17 전에는 state.backend)을 되돌리고, canonical 형식으로 세이브포인트를 만든 뒤, 백엔드를 바꾸고 그 세이브포인트에서 복원하세요.</translation>
     </message>
     <message>
         <source>Snapshot cannot be read</source>

@@ -39,7 +39,7 @@ constexpr std::array<CauseCard, 16> table{{
                                             "Checkpoints and native savepoints fit only the back end that wrote them."),
      QT_TRANSLATE_NOOP("flink::KnownCause", "The message names both kinds of handles. Compare state.backend.type "
                                             "with what the job had when the snapshot was taken."),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "Set state.backend.type (state.backend before Flink 1.19) back, take a "
+     QT_TRANSLATE_NOOP("flink::KnownCause", "Set state.backend.type (state.backend before Flink 1.17) back, take a "
                                             "savepoint in canonical format, change the back end, and restore from "
                                             "that savepoint.")},
     {"snapshot-unreadable",
