@@ -1288,6 +1288,22 @@
         <source>Restore from another snapshot whose files are whole. If all fail in the same way, compare program, Flink version and state.backend.type with those of the run that wrote them.</source>
         <translation>파일이 온전한 다른 스냅샷에서 복원하세요. 모두 똑같이 실패하면 프로그램, Flink 버전, state.backend.type을 스냅샷을 쓴 실행과 비교하세요.</translation>
     </message>
+    <message>
+        <source>Class could not be initialised</source>
+        <translation>클래스 초기화 실패</translation>
+    </message>
+    <message>
+        <source>The code that runs once when a class is loaded failed. The first time the reason is told; afterwards Java only says that the class cannot be used.</source>
+        <translation>클래스를 로드할 때 한 번 실행되는 코드가 실패했습니다. 처음에는 이유가 함께 나오지만 그다음부터는 클래스를 쓸 수 없다고만 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Look for the first ExceptionInInitializerError of this class in the log of the TaskManager: its cause is the reason.</source>
+        <translation>TaskManager 로그에서 이 클래스의 첫 ExceptionInInitializerError를 찾으세요. 그 원인이 이유입니다.</translation>
+    </message>
+    <message>
+        <source>Cure that reason: usually a missing file or setting, a native library, or a library of another version. The TaskManager has to start anew, since Java does not try again.</source>
+        <translation>이유를 해결하세요. 대개 없는 파일이나 설정, 네이티브 라이브러리, 다른 버전의 라이브러리입니다. Java는 다시 시도하지 않으므로 TaskManager를 새로 시작해야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>flink::Text</name>

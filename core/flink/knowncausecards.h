@@ -17,6 +17,7 @@ struct CauseCard
 };
 
 // Within a table and from one table to the next the special card comes before the general one.
+std::span<const CauseCard> classCards();
 std::span<const CauseCard> memoryCards();
 std::span<const CauseCard> clusterCards();
 std::span<const CauseCard> stateCards();

@@ -24,8 +24,8 @@ struct Recogniser
 QList<Recogniser> recognisersOfAllCards()
 {
     QList<Recogniser> all;
-    for (const auto& table :
-         {memoryCards(), clusterCards(), stateCards(), checkpointCards(), connectorCards(), programCards()}) {
+    for (const auto& table : {classCards(), memoryCards(), clusterCards(), stateCards(), checkpointCards(),
+                              connectorCards(), programCards()}) {
         for (const CauseCard& card : table)
             all.append({&card, QRegularExpression(QString::fromLatin1(card.pattern)),
                         QRegularExpression(QString::fromLatin1(card.beneath))});

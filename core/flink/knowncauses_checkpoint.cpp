@@ -76,7 +76,7 @@ constexpr std::array<CauseCard, 9> table{{
                        "incremental checkpoints upload less. Raise "
                        "execution.checkpointing.timeout only if long checkpoints are acceptable.")},
     {"checkpoint-declined",
-     R"([Cc]heckpoint was declined|declined the checkpoint|Task (has )?(not been|not) ready|Not all required tasks are currently running|Some tasks of the job have already finished)",
+     R"([Cc]heckpoint was declined|declined the checkpoint|Not all required tasks are currently running|Some tasks of the job have already finished)",
      nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "Checkpoint declined"),
      QT_TRANSLATE_NOOP("flink::KnownCause", "A task could not take part in the checkpoint: it was not running yet, "
                                             "was finishing, or failed while taking its snapshot."),

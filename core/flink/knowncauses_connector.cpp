@@ -115,7 +115,7 @@ constexpr std::array<CauseCard, 15> table{{
      QT_TRANSLATE_NOOP("flink::KnownCause", "Fill or filter it in the query, declare the column nullable, or set "
                                             "table.exec.sink.not-null-enforcer to drop such rows.")},
     {"jdbc",
-     R"(java\.sql\.|org\.postgresql\.util\.PSQLException|com\.mysql\.cj\.|CommunicationsException|JDBC execute|SQL(Syntax|Timeout|Transient|Recoverable|IntegrityConstraint\w*)\w*Exception|BatchUpdateException)",
+     R"(^(java\.sql|org\.postgresql|com\.mysql\.cj|org\.mariadb|oracle\.jdbc|com\.microsoft\.sqlserver)\.\S*(Exception|Warning):|JDBC execute)",
      nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "Database refuses a statement or connection"),
      QT_TRANSLATE_NOOP("flink::KnownCause", "A database behind JDBC refused a connection or statement: credentials, "
                                             "a missing table, a broken constraint, too many connections, or a "

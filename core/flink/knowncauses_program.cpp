@@ -8,16 +8,7 @@ namespace flink {
 
 namespace {
 
-constexpr std::array<CauseCard, 11> table{{
-    {"entry-class-not-found",
-     R"(entry point class .* was not found|does not contain a main|No .main.class. (attribute|manifest)|Neither a .Main-Class.)",
-     R"(entry point class .* was not found)", QT_TRANSLATE_NOOP("flink::KnownCause", "Entry class not in the jar"),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "The jar has no class of the name that the deployment gives, or no main "
-                                            "method in it. The JobManager restarts in a loop; the deployment does "
-                                            "not become FAILED."),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "Compare spec.job.entryClass with the content of the jar: unzip -l JAR"),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "Correct entryClass or the jar. Do not delete the ConfigMaps of high "
-                                            "availability meanwhile: the corrected deployment goes on from there.")},
+constexpr std::array<CauseCard, 7> table{{
     {"jar-not-found",
      R"((JAR|[Jj]ar) file .*(does not exist|not found|cannot be (found|opened))|(FileNotFoundException|NoSuchFileException).*\.jar|Unable to fetch user artifact|Could not find (the )?user jar)",
      nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "Jar of the job not found"),
@@ -26,36 +17,6 @@ constexpr std::array<CauseCard, 11> table{{
      QT_TRANSLATE_NOOP("flink::KnownCause", "List the folder in the image, or fetch the address from a pod."),
      QT_TRANSLATE_NOOP("flink::KnownCause", "Correct jarURI or build the jar into the image. Remote addresses work "
                                             "in application mode since Flink 1.19 only.")},
-    {"java-version",
-     R"(UnsupportedClassVersionError|InaccessibleObjectException|does not .?opens? .* to unnamed module)", nullptr,
-     QT_TRANSLATE_NOOP("flink::KnownCause", "Java version does not fit"),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "The job was compiled for a newer Java than the image runs, or a library "
-                                            "reaches into Java's own classes, which newer Java versions forbid."),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "Class file version 61 is Java 17, 55 Java 11, 52 Java 8. Compare with "
-                                            "the Java of the image (flink:...-java17)."),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "Use an image with the Java of the build, or compile for the older one. "
-                                            "Against closed modules add --add-opens to env.java.opts.all.")},
-    {"class-conflict",
-     R"(NoSuchMethodError|NoSuchFieldError|AbstractMethodError|IncompatibleClassChangeError|LinkageError|VerifyError|ClassCastException: .*cannot be cast to .*(ClassLoader|loader)|ClassCastException: .*class (\S+) cannot be cast to class \1)",
-     nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "Two versions of a library meet"),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "A class was compiled against another version of a library than the one "
-                                            "that is loaded, or the same class was loaded twice, by Flink and by the "
-                                            "job."),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "The message names class and method. Look for it in the job's jar and in "
-                                            "/opt/flink/lib: mvn dependency:tree shows who brings it."),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "Keep Flink's own libraries out of the job's jar (provided), use "
-                                            "connectors made for this Flink release, and relocate the library that "
-                                            "conflicts. classloader.parent-first-patterns.additional lets a class "
-                                            "come from Flink only.")},
-    {"class-not-found",
-     R"(ClassNotFoundException|NoClassDefFoundError|Could not find any factory for identifier|Could not find a suitable table factory|No ExecutorFactory found)",
-     nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "Class not found"),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "A class is neither in the job's jar nor in Flink's lib folder: a "
-                                            "connector or format is missing or was declared as provided."),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "Look for the class in the jar (unzip -l) and in /opt/flink/lib. For SQL "
-                                            "the message lists the factories that are there."),
-     QT_TRANSLATE_NOOP("flink::KnownCause", "Build the connector into the job's jar, or put it into /opt/flink/lib "
-                                            "of the image, in the version made for this Flink release.")},
     {"serializer",
      R"(KryoException|com\.esotericsoftware\.kryo|Generic types have been disabled|could not be serialized|Could not serialize|Serialization trace)",
      nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "Type cannot be serialised"),

@@ -96,7 +96,8 @@ constexpr std::array<CauseCard, 16> table{{
      QT_TRANSLATE_NOOP("flink::KnownCause", "Restore from a snapshot whose files are all there. Do not let a "
                                             "lifecycle rule or a clean-up script delete files below the checkpoint "
                                             "directory of a job that lives.")},
-    {"rocksdb-native-library", R"(Could not load the native RocksDB library|UnsatisfiedLinkError.*rocksdb|rocksdbjni)",
+    {"rocksdb-native-library",
+     R"(Could not load the native RocksDB library|Could not initialize class org\.rocksdb|UnsatisfiedLinkError.*rocksdb|rocksdbjni)",
      nullptr, QT_TRANSLATE_NOOP("flink::KnownCause", "Native library of RocksDB not loadable"),
      QT_TRANSLATE_NOOP("flink::KnownCause", "RocksDB unpacks its native library into a temporary folder and loads it "
                                             "from there; that failed. The folder is full or mounted noexec, the "
