@@ -27,12 +27,20 @@ QString withoutAccidents(QString text)
     return text.replace(lambdas, u"lambda"_s).replace(ids, u"#"_s).replace(numbers, u"#"_s);
 }
 
+/// Flink and Java's futures hand a failure on in exceptions of their own, not every time in the same ones: the last of
+/// all is wrapped once more when there is no restart left.
+bool isWrapper(const QString& type)
+{
+    return type.startsWith(u"org.apache.flink.") || type.startsWith(u"java.util.concurrent.");
+}
+
 QString fingerprintOf(const QList<TraceCause>& causes)
 {
     QStringList essence;
     QStringList calls;
     for (const TraceCause& cause : causes) {
-        essence.append(withoutAccidents(cause.type));
+        if (&cause == &causes.last() || !isWrapper(cause.type))
+            essence.append(withoutAccidents(cause.type));
         for (const QString& frame : cause.frames) {
             if (calls.size() < callsThatCount && isOwnFrame(frame))
                 calls.append(withoutAccidents(frame));
@@ -54,12 +62,10 @@ void add(const ExceptionEntry& entry, QList<FailureGroup>& groups)
     auto group = std::ranges::find(groups, fingerprint, &FailureGroup::fingerprint);
     if (group == groups.end()) {
         const TraceCause root = causes.value(causes.size() - 1);
-        const auto known = knownCauseOf(trace);
         FailureGroup one;
         one.fingerprint = fingerprint;
         one.rootCause = root.type;
         one.message = root.message;
-        one.knownCause = known ? known->id : QString();
         groups.append(one);
         group = groups.end() - 1;
     }
@@ -87,8 +93,11 @@ QList<FailureGroup> groupFailures(const ExceptionHistory& history)
         for (const ExceptionEntry& other : entry.concurrent)
             add(other, groups);
     }
-    for (FailureGroup& group : groups)
+    for (FailureGroup& group : groups) {
         std::ranges::sort(group.times);
+        if (const auto known = knownCauseOf(group.stackTrace.isEmpty() ? group.rootCause : group.stackTrace))
+            group.knownCause = known->id;
+    }
     std::ranges::stable_sort(groups, std::ranges::greater(), &FailureGroup::lastSeen);
     return groups;
 }

@@ -107,6 +107,14 @@ void TestFailureGroups::seesThroughWhatChangesFromTimeToTime_data()
         u"org.apache.flink.C.d(C.java:1)\n\tat com.example.Job.map(Job.java:12)"_s);
     row("line ends", u"com.example.Job.map(Job.java:12)\nCaused by: c.D: e"_s,
         u"com.example.Job.map(Job.java:12)\r\nCaused by: c.D: e\r\n"_s);
+    QTest::newRow("no restart left") << u"a.B: x\n\tat com.example.Job.map(Job.java:12)"_s
+                                     << u"org.apache.flink.runtime.JobException: Recovery is suppressed by "
+                                        u"NoRestart\n\tat org.apache.flink.A.b(A.java:1)\n"
+                                        "Caused by: a.B: x\n\tat com.example.Job.map(Job.java:12)"_s;
+    QTest::newRow("future")
+        << u"java.io.IOException: gone\n\tat java.io.A.b(A.java:1)"_s
+        << u"java.util.concurrent.CompletionException: x\nCaused by: java.io.IOException: gone\n\tat "
+           "java.io.A.b(A.java:1)"_s;
     QTest::newRow("ids") << u"a.B: task 1a2b3c4d-0000-1111-aaaa-0123456789ab of Client@1f2e3d"_s
                          << u"a.B: task ffffffff-abcd-efab-1111-fedcba987654 of Client@7a"_s;
     QTest::newRow("addresses") << u"a.B: lost 10.244.0.40:40611"_s << u"a.B: lost 10.244.1.7:6122"_s;
