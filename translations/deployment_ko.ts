@@ -443,6 +443,14 @@
         <source>Spec changed</source>
         <translation>spec 변경</translation>
     </message>
+    <message>
+        <source>First seen %1 after the spec was changed.</source>
+        <translation>spec 변경 %1 후 처음 발생했습니다.</translation>
+    </message>
+    <message>
+        <source>First seen %1 after the job was started.</source>
+        <translation>작업 시작 %1 후 처음 발생했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>deployment::FailureStrip</name>

@@ -70,6 +70,7 @@ private slots:
     void explainsTheSelectedGroup();
     void setsOwnCallsApart();
     void theRootCauseIsInView();
+    void tellsWhatAFailureFollowed();
     void leadsToTheLogOfThePod();
     void isReachedByKeyboardAlone();
     void tellsWhenFailuresWere();
@@ -81,7 +82,8 @@ private slots:
 
 private:
     QWidget* openSample();
-    QWidget* openEndpoint(const QJsonArray& entries);
+    enum class Memory { Whole, Part };
+    QWidget* openEndpoint(const QJsonArray& entries, Memory memory = Memory::Part);
     QWidget* openTab();
     widgets::ObjectTable* visibleTable() const;
 
@@ -136,10 +138,11 @@ QWidget* TestExceptionsTab::openSample()
 }
 
 /// A bare Flink whose job failed like this.
-QWidget* TestExceptionsTab::openEndpoint(const QJsonArray& entries)
+QWidget* TestExceptionsTab::openEndpoint(const QJsonArray& entries, Memory memory)
 {
+    cleanup();
     m_server = std::make_unique<support::ByteServer>();
-    const QJsonObject remembered{{u"entries"_s, entries}, {u"truncated"_s, true}};
+    const QJsonObject remembered{{u"entries"_s, entries}, {u"truncated"_s, memory == Memory::Part}};
     const QByteArray history = QJsonDocument(QJsonObject{{u"exceptionHistory"_s, remembered}}).toJson();
     m_server->onRequest([history](support::Exchange& exchange) {
         const QString path = exchange.path().section(u'?', 0, 0);
@@ -235,6 +238,31 @@ void TestExceptionsTab::theRootCauseIsInView()
     QTRY_VERIFY_WITH_TIMEOUT(m_trace->toPlainText().contains(u"No space"), patience);
     QTRY_VERIFY(m_trace->verticalScrollBar()->value() > 400);
     QVERIFY(visibleTexts(*m_page).contains(u"java.io.IOException: No space left on device"_s));
+}
+
+void TestExceptionsTab::tellsWhatAFailureFollowed()
+{
+    const QJsonObject overview = QJsonDocument::fromJson(support::recording(u"rest/1.20/jobs-overview"_s)).object();
+    const qint64 started = overview[u"jobs"][0][u"start-time"].toInteger();
+    QVERIFY(started > 0);
+    openEndpoint({entry(u"a.Soon: x"_s, started + 90'000), entry(u"a.Late: x"_s, started + 7'200'000),
+                  entry(u"a.Early: x"_s, started - 60'000)},
+                 Memory::Whole);
+    QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 3, patience);
+    const auto tells = [this](const QString& type) {
+        for (int row = 0; row < 3; ++row) {
+            if (m_table->model()->index(row, 1).data().toString().startsWith(type))
+                m_table->selectRow(row);
+        }
+        return visibleTexts(*m_page).filter(u"First seen"_s);
+    };
+    QCOMPARE(tells(u"Soon"_s), QStringList(u"First seen 1 min 30 s after the job was started."_s));
+    QCOMPARE(tells(u"Late"_s), QStringList());
+    QCOMPARE(tells(u"Early"_s), QStringList());
+    // What Flink has forgotten may have begun before.
+    openEndpoint({entry(u"a.Soon: x"_s, started + 90'000)}, Memory::Part);
+    QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), 1, patience);
+    QCOMPARE(tells(u"Soon"_s), QStringList());
 }
 
 void TestExceptionsTab::leadsToTheLogOfThePod()

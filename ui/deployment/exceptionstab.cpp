@@ -34,6 +34,8 @@ constexpr qsizetype longestEnd = 100'000;
 constexpr int narrow = 900;
 /// So wide that no key of a configuration is cut.
 constexpr int narrowestCards = 380;
+/// A failure that begins within this time after a change is told with it.
+constexpr std::chrono::milliseconds shortly = std::chrono::hours(1);
 /// Of the table, however little room there is.
 constexpr int fewestRows = 3;
 
@@ -131,7 +133,10 @@ QWidget* ExceptionsTab::makeTrace()
     m_trace->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_trace->setTabChangesFocus(true);
     new TraceHighlighter(m_trace->document());
+    m_began = new widgets::PlainLabel({}, theme::Type::Small, theme::Role::SecondaryText, side);
+    m_began->setWordWrap(true);
     column->addLayout(head);
+    column->addWidget(m_began);
     column->addWidget(m_trace, 1);
     return side;
 }
@@ -206,7 +211,8 @@ void ExceptionsTab::refresh()
         return;
     }
     m_note->setText(tr("Flink keeps only the last ones; there were more."));
-    m_note->setVisible(observed.value->truncated);
+    m_isTruncated = observed.value->truncated;
+    m_note->setVisible(m_isTruncated);
     showGroups();
 }
 
@@ -256,6 +262,19 @@ void ExceptionsTab::showSelected()
     showPlace(*group);
 }
 
+QList<QDateTime> ExceptionsTab::specChanges()
+{
+    QList<QDateTime> times;
+    if (const auto* events = subject().events()) {
+        for (const kube::ObjectKey& key : events->keys()) {
+            const auto event = events->value(key);
+            if (event && event->reason == u"SpecChanged")
+                times.append(event->lastSeen.isValid() ? event->lastSeen : event->firstSeen);
+        }
+    }
+    return times;
+}
+
 void ExceptionsTab::showTimes()
 {
     QList<FailureStrip::Failure> failures;
@@ -266,21 +285,41 @@ void ExceptionsTab::showTimes()
     QList<FailureStrip::Mark> marks;
     if (const flink::JobOverview* job = subject().jobOverview(); job && job->startTime.isValid())
         marks.append({job->startTime, tr("Job started")});
-    if (const auto* events = subject().events()) {
-        for (const kube::ObjectKey& key : events->keys()) {
-            const auto event = events->value(key);
-            if (event && event->reason == u"SpecChanged")
-                marks.append({event->lastSeen.isValid() ? event->lastSeen : event->firstSeen, tr("Spec changed")});
-        }
-    }
+    for (const QDateTime& at : specChanges())
+        marks.append({at, tr("Spec changed")});
     const flink::FailureGroup* group = selected();
     m_strip->show(failures, marks, group ? group->fingerprint : QString());
+}
+
+/// What changed shortly before the first failure of a group; empty: nothing that is known of.
+QString ExceptionsTab::beginning(const flink::FailureGroup& group)
+{
+    // Of what Flink has forgotten it cannot be told when it began.
+    if (m_isTruncated || !group.firstSeen.isValid())
+        return {};
+    const auto before = [&group](const QDateTime& at) {
+        const qint64 ms = at.isValid() ? at.msecsTo(group.firstSeen) : -1;
+        return ms >= 0 && ms < shortly.count() ? std::optional(std::chrono::milliseconds(ms)) : std::nullopt;
+    };
+    std::optional<std::chrono::milliseconds> since;
+    for (const QDateTime& at : specChanges()) {
+        if (const auto ago = before(at); ago && (!since || *ago < *since))
+            since = ago;
+    }
+    if (since)
+        return tr("First seen %1 after the spec was changed.").arg(base::durationText(*since));
+    const flink::JobOverview* job = subject().jobOverview();
+    since = before(job ? job->startTime : QDateTime());
+    return since ? tr("First seen %1 after the job was started.").arg(base::durationText(*since)) : QString();
 }
 
 void ExceptionsTab::showTrace(const flink::FailureGroup& group)
 {
     const QString root = group.message.isEmpty() ? group.rootCause : group.rootCause + u": "_s + group.message;
     m_root->setText(base::visibleText(root, 400));
+    const QString began = beginning(group);
+    m_began->setText(began);
+    m_began->setVisible(!began.isEmpty());
     if (group.stackTrace == m_traceShown && !m_trace->document()->isEmpty())
         return;
     m_traceShown = group.stackTrace;

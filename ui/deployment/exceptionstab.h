@@ -47,6 +47,8 @@ private:
     void group(const flink::ExceptionHistory& history);
     void showGroups();
     void showTimes();
+    QList<QDateTime> specChanges();
+    QString beginning(const flink::FailureGroup& group);
     void showSelected();
     void showTrace(const flink::FailureGroup& group);
     void showPlace(const flink::FailureGroup& group);
@@ -56,6 +58,7 @@ private:
     QList<flink::FailureGroup> m_groups;
     QString m_grouped; ///< what the groups were made of: the same again need not be read again
     QString m_traceShown;
+    bool m_isTruncated = false;                             ///< Flink has forgotten earlier ones
     std::shared_ptr<kube::Store<flink::Event>> m_podEvents; ///< of the selected group's pod
     QString m_eventsOf;
     QSplitter* m_details;
@@ -64,6 +67,7 @@ private:
     widgets::ObjectTable* m_table;
     widgets::PlainLabel* m_note;
     widgets::PlainLabel* m_root;
+    widgets::PlainLabel* m_began;
     QPlainTextEdit* m_trace;
     widgets::CopyButton* m_copy;
     CauseCard* m_cause;
