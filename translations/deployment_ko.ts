@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>deployment::CauseCard</name>
+    <message>
+        <source>No known cause</source>
+        <translation>알려진 원인 없음</translation>
+    </message>
+    <message>
+        <source>None of the known causes fits this exception. The calls of your own program, the strong lines of the stack trace, say where it began.</source>
+        <translation>알려진 원인 중 이 예외에 맞는 것이 없습니다. 스택 트레이스에서 굵게 표시된 줄이 작업 코드의 호출이며, 문제가 시작된 곳을 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>How to confirm</source>
+        <translation>확인 방법</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>해결 방법</translation>
+    </message>
+    <message>
+        <source>the known cause</source>
+        <translation>알려진 원인</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>의미</translation>
+    </message>
+</context>
+<context>
     <name>deployment::CheckpointDetailPanel</name>
     <message>
         <source>Task</source>
@@ -349,14 +376,6 @@
 <context>
     <name>deployment::ExceptionsTab</name>
     <message>
-        <source>Time</source>
-        <translation>시각</translation>
-    </message>
-    <message>
-        <source>Exception</source>
-        <translation>예외</translation>
-    </message>
-    <message>
         <source>Task</source>
         <translation>태스크</translation>
     </message>
@@ -395,6 +414,67 @@
     <message>
         <source>the stack trace</source>
         <translation>스택 트레이스</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>근본 원인</translation>
+    </message>
+    <message>
+        <source>Known cause</source>
+        <translation>알려진 원인</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>처음 발생</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>마지막 발생</translation>
+    </message>
+    <message>
+        <source>Job started</source>
+        <translation>작업 시작</translation>
+    </message>
+    <message>
+        <source>Spec changed</source>
+        <translation>spec 변경</translation>
+    </message>
+    <message>
+        <source>First seen %1 after the spec was changed.</source>
+        <translation>spec 변경 %1 후 처음 발생했습니다.</translation>
+    </message>
+    <message>
+        <source>First seen %1 after the job was started.</source>
+        <translation>작업 시작 %1 후 처음 발생했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::FailureStrip</name>
+    <message>
+        <source>Exceptions over time</source>
+        <translation>시간별 예외</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exception(s), the first %1, the last %2.</source>
+        <translation>
+            <numerusform>예외 %n건, 처음 %1, 마지막 %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the selected group.</source>
+        <translation>
+            <numerusform>선택한 그룹 %n건.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exception(s), the last %1.</source>
+        <translation>
+            <numerusform>예외 %n건, 마지막 %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1094,73 @@
     <message>
         <source>Nothing is known about it yet.</source>
         <translation>아직 확인된 내용이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>deployment::PlaceCard</name>
+    <message>
+        <source>Ended with</source>
+        <translation>종료 이유</translation>
+    </message>
+    <message>
+        <source>%1, exit %2</source>
+        <translation>%1, 종료 코드 %2</translation>
+    </message>
+    <message>
+        <source>Last warning</source>
+        <translation>마지막 경고</translation>
+    </message>
+    <message>
+        <source>Where it happened</source>
+        <translation>발생 위치</translation>
+    </message>
+    <message>
+        <source>at no task: on the JobManager or of the whole job</source>
+        <translation>특정 태스크 없음: JobManager 또는 작업 전체</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>태스크</translation>
+    </message>
+    <message>
+        <source>%1 of %2, attempt %3</source>
+        <translation>%1/%2, %3번째 시도</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Subtask</source>
+        <translation>서브태스크</translation>
+    </message>
+    <message>
+        <source>TaskManager</source>
+        <translation>TaskManager</translation>
+    </message>
+    <message>
+        <source>%1 (the pod is gone)</source>
+        <translation>%1(파드 없음)</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>The log of this TaskManager&apos;s pod</source>
+        <translation>이 TaskManager 파드의 로그</translation>
+    </message>
+    <message>
+        <source>Log before the restart</source>
+        <translation>재시작 전 로그</translation>
+    </message>
+    <message>
+        <source>The log of the container before its last restart</source>
+        <translation>마지막 재시작 전 컨테이너의 로그</translation>
     </message>
 </context>
 <context>

@@ -135,6 +135,30 @@
     </message>
 </context>
 <context>
+    <name>deployment::FailureStrip</name>
+    <message numerus="yes">
+        <source>%n exception(s), the first %1, the last %2.</source>
+        <translation>
+            <numerusform>%n exception, the first %1, the last %2.</numerusform>
+            <numerusform>%n exceptions, the first %1, the last %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the selected group.</source>
+        <translation>
+            <numerusform>%n in the selected group.</numerusform>
+            <numerusform>%n in the selected group.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exception(s), the last %1.</source>
+        <translation>
+            <numerusform>%n exception, at %1.</numerusform>
+            <numerusform>%n exceptions, the last %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deployment::HistoryChart</name>
     <message numerus="yes">
         <source>%n checkpoint(s), the last at %1, at most %2.</source>

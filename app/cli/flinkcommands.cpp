@@ -5,6 +5,7 @@
 #include "core/base/quantity.h"
 #include "core/base/visibletext.h"
 #include "core/flink/failuregroups.h"
+#include "core/flink/knowncauses.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -135,7 +136,7 @@ QJsonObject failureJson(const flink::FailureGroup& group)
             {u"message"_s, group.message},
             {u"task"_s, shapes::text(group.task)},
             {u"taskManager"_s, shapes::text(group.taskManager)},
-            {u"knownCause"_s, QJsonValue::Null}};
+            {u"knownCause"_s, shapes::text(group.knownCause)}};
 }
 
 QString failureTable(const QList<flink::FailureGroup>& groups, Colors colors)
@@ -145,11 +146,14 @@ QString failureTable(const QList<flink::FailureGroup>& groups, Colors colors)
                    "Flink remembers no failure of this job. After the loss of its JobManager that proves nothing.") +
                u'\n';
     Table table({Text::tr("Count"), Text::tr("Last seen"), Text::tr("Root cause"), Text::tr("Message"),
-                 Text::tr("Task"), Text::tr("TaskManager")});
+                 Text::tr("Task"), Text::tr("TaskManager"), Text::tr("Known cause")});
     table.alignRight(0);
-    for (const flink::FailureGroup& one : groups)
+    for (const flink::FailureGroup& one : groups) {
+        const auto known = flink::knownCause(one.knownCause);
         table.add({base::countText(one.count), base::absoluteTime(one.lastSeen), or_(one.rootCause),
-                   or_(one.message).left(120), or_(one.task).left(60), or_(one.taskManager)});
+                   or_(one.message).left(120), or_(one.task).left(60), or_(one.taskManager),
+                   known ? known->title : u"–"_s});
+    }
     return table.text(colors);
 }
 

@@ -1,5 +1,8 @@
 #include "core/flink/failuregroups.h"
 
+#include "core/flink/knowncauses.h"
+#include "core/flink/stacktrace.h"
+
 #include <QCryptographicHash>
 #include <QRegularExpression>
 
@@ -11,72 +14,71 @@ namespace flink {
 
 namespace {
 
-/// A stack trace this deep into its causes tells no more.
-constexpr qsizetype longestTrace = 256 * 1024;
+/// Calls of the user's program that tell one place of failure from another.
+constexpr int callsThatCount = 8;
 
-struct Cause
-{
-    QString type, message;
-    QString frame; ///< the first "at …" below it
-};
-
-bool isFrame(const QString& line)
-{
-    return line.startsWith(u"\tat ") || line.trimmed().startsWith(u"at ");
-}
-
-/// The innermost "Caused by:", else the first line.
-Cause rootCauseOf(const QString& trace)
-{
-    const QStringList lines = trace.left(longestTrace).split(u'\n');
-    qsizetype start = 0;
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (lines[i].trimmed().startsWith(u"Caused by: "))
-            start = i;
-    }
-    QString head = lines[start].trimmed();
-    if (head.startsWith(u"Caused by: "))
-        head.remove(0, 11);
-    Cause cause;
-    cause.type = head.section(u": "_s, 0, 0);
-    cause.message = head.section(u": "_s, 1);
-    for (qsizetype i = start + 1; i < lines.size() && cause.frame.isEmpty(); ++i) {
-        if (isFrame(lines[i]))
-            cause.frame = lines[i].trimmed();
-    }
-    return cause;
-}
-
-/// Without what differs from one occurrence to the next: numbers, ids, addresses.
+/// Without what differs from one occurrence to the next: ids, addresses, numbers, names that the compiler made up.
 QString withoutAccidents(QString text)
 {
-    static const QRegularExpression ids(u"\\b[0-9a-fA-F]{8,}\\b"_s);
+    static const QRegularExpression lambdas(u"\\$\\$Lambda[^.(\\s]*|lambda\\$[\\w$]*"_s);
+    static const QRegularExpression ids(
+        u"\\b[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b|\\b[0-9a-fA-F]{8,}\\b|@[0-9a-f]+\\b"_s);
     static const QRegularExpression numbers(u"[0-9]+"_s);
-    return text.replace(ids, u"#"_s).replace(numbers, u"#"_s);
+    return text.replace(lambdas, u"lambda"_s).replace(ids, u"#"_s).replace(numbers, u"#"_s);
 }
 
-QString fingerprintOf(const Cause& cause)
+/// Flink and Java's futures hand a failure on in exceptions of their own, not every time in the same ones: the last of
+/// all is wrapped once more when there is no restart left.
+bool isWrapper(const QString& type)
 {
-    const QString essence =
-        cause.type + u'\n' + withoutAccidents(cause.message) + u'\n' + withoutAccidents(cause.frame);
-    return QString::fromLatin1(QCryptographicHash::hash(essence.toUtf8(), QCryptographicHash::Sha256).toHex().left(12));
+    return type.startsWith(u"org.apache.flink.") || type.startsWith(u"java.util.concurrent.");
+}
+
+QString fingerprintOf(const QList<TraceCause>& causes)
+{
+    QStringList essence;
+    QStringList calls;
+    for (const TraceCause& cause : causes) {
+        if (&cause == &causes.last() || !isWrapper(cause.type))
+            essence.append(withoutAccidents(cause.type));
+        for (const QString& frame : cause.frames) {
+            if (calls.size() < callsThatCount && isOwnFrame(frame))
+                calls.append(withoutAccidents(frame));
+        }
+    }
+    if (calls.isEmpty()) {
+        const TraceCause root = causes.value(causes.size() - 1);
+        calls = {withoutAccidents(root.message), withoutAccidents(root.frames.value(0))};
+    }
+    const QByteArray text = (essence + calls).join(u'\n').toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(12));
 }
 
 void add(const ExceptionEntry& entry, QList<FailureGroup>& groups)
 {
-    const Cause cause = rootCauseOf(entry.stackTrace.isEmpty() ? entry.exceptionName : entry.stackTrace);
-    const QString fingerprint = fingerprintOf(cause);
+    const QString& trace = entry.stackTrace.isEmpty() ? entry.exceptionName : entry.stackTrace;
+    const QList<TraceCause> causes = causesOf(trace);
+    const QString fingerprint = fingerprintOf(causes);
     auto group = std::ranges::find(groups, fingerprint, &FailureGroup::fingerprint);
     if (group == groups.end()) {
-        groups.append({fingerprint, 0, entry.at, {}, cause.type, cause.message, {}, {}, {}});
+        const TraceCause root = causes.value(causes.size() - 1);
+        FailureGroup one;
+        one.fingerprint = fingerprint;
+        one.rootCause = root.type;
+        one.message = root.message;
+        groups.append(one);
         group = groups.end() - 1;
     }
     ++group->count;
-    group->firstSeen = std::min(group->firstSeen, entry.at);
+    if (entry.at.isValid()) {
+        group->times.append(entry.at);
+        group->firstSeen = group->firstSeen.isValid() ? std::min(group->firstSeen, entry.at) : entry.at;
+    }
     if (!group->lastSeen.isValid() || entry.at > group->lastSeen) {
         group->lastSeen = entry.at;
         group->task = entry.taskName;
         group->taskManager = entry.taskManagerId.isEmpty() ? entry.endpoint : entry.taskManagerId;
+        group->endpoint = entry.endpoint;
         group->stackTrace = entry.stackTrace;
     }
 }
@@ -90,6 +92,11 @@ QList<FailureGroup> groupFailures(const ExceptionHistory& history)
         add(entry, groups);
         for (const ExceptionEntry& other : entry.concurrent)
             add(other, groups);
+    }
+    for (FailureGroup& group : groups) {
+        std::ranges::sort(group.times);
+        if (const auto known = knownCauseOf(group.stackTrace.isEmpty() ? group.rootCause : group.stackTrace))
+            group.knownCause = known->id;
     }
     std::ranges::stable_sort(groups, std::ranges::greater(), &FailureGroup::lastSeen);
     return groups;

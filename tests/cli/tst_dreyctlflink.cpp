@@ -18,6 +18,7 @@ private slots:
     void listsCheckpointsInTheirContractualShape();
     void leavesOutCheckpointsBeforeTheTimeAskedFor();
     void groupsEqualFailures();
+    void namesTheKnownCauseOfAFailure();
 };
 
 void TestDreyctlFlink::listsJobsOfAnEndpointInTheirContractualShape()
@@ -133,6 +134,29 @@ void TestDreyctlFlink::groupsEqualFailures()
         QVERIFY(item[u"count"].toInt() >= 1);
     }
     QVERIFY2(items[0][u"message"].toString().contains(u"Pod terminated"), qPrintable(items[0][u"message"].toString()));
+}
+
+void TestDreyctlFlink::namesTheKnownCauseOfAFailure()
+{
+    QJsonObject entry{{u"exceptionName"_s, u"java.lang.RuntimeException"_s},
+                      {u"stacktrace"_s,
+                       u"java.lang.RuntimeException: x\r\n\tat com.example.Job.map(Job.java:12)\r\nCaused by: "
+                       "java.io.IOException: No space left on device\r\n\tat java.io.X.w(X.java:1)"_s},
+                      {u"timestamp"_s, qint64(1795271528145)}};
+    QJsonArray entries{entry};
+    entry[u"stacktrace"_s] =
+        u"java.lang.NullPointerException: "_s + QString(1'000'000, u'n') + u"\n\tat a.B.c(B.java:1)"_s;
+    entries.append(entry);
+    entry[u"stacktrace"_s] = QString();
+    entries.append(entry);
+    const QJsonObject history{{u"exceptionHistory"_s, QJsonObject{{u"entries"_s, entries}, {u"truncated"_s, true}}}};
+    serve(u"/jobs/%1/exceptions"_s.arg(job), QJsonDocument(history).toJson());
+    const QJsonArray items = endpoint({u"exceptions"_s, job, u"-o"_s, u"json"_s}).json()[u"items"].toArray();
+    QCOMPARE(items.size(), 3);
+    QCOMPARE(items[0][u"knownCause"].toString(), u"disk-full"_s);
+    QVERIFY(items[1][u"knownCause"].isNull());
+    QVERIFY(items[2][u"knownCause"].isNull());
+    QVERIFY(endpoint({u"exceptions"_s, job}).out.contains("Disk full"));
 }
 
 QTEST_GUILESS_MAIN(TestDreyctlFlink)

@@ -11,6 +11,31 @@ namespace support {
 
 namespace {
 
+/// What the sink of the sample program says, called from its own code.
+constexpr auto tooLargeRecord =
+    "org.apache.flink.util.FlinkRuntimeException: Failed to send data to Kafka settlements-2@-1 with "
+    "FlinkKafkaInternalProducer{transactionalId='settlement-3-18'}\n"
+    "\tat org.apache.flink.connector.kafka.sink.KafkaWriter$WriterCallback.throwException(KafkaWriter.java:442)\n"
+    "\tat org.apache.flink.connector.kafka.sink.KafkaWriter.write(KafkaWriter.java:205)\n"
+    "\tat org.apache.flink.streaming.runtime.operators.sink.SinkWriterOperator.processElement"
+    "(SinkWriterOperator.java:169)\n"
+    "\tat com.example.settlement.CloseDay.emit(CloseDay.java:118)\n"
+    "\tat com.example.settlement.CloseDay.onTimer(CloseDay.java:87)\n"
+    "\tat org.apache.flink.streaming.api.operators.KeyedProcessOperator.invokeUserFunction"
+    "(KeyedProcessOperator.java:91)\n"
+    "\tat java.base/java.lang.Thread.run(Thread.java:840)\n"
+    "Caused by: org.apache.kafka.common.errors.RecordTooLargeException: The message is 4194387 bytes when serialized "
+    "which is larger than 1048576, which is the value of the max.request.size configuration.\n"_L1;
+
+/// A failure of the program itself.
+constexpr auto brokenRecord =
+    "java.lang.NullPointerException: Cannot invoke \"com.example.settlement.Account.currency()\" "
+    "because \"account\" is null\n"
+    "\tat com.example.settlement.Enrich.lambda$open$1(Enrich.java:64)\n"
+    "\tat com.example.settlement.Enrich.flatMap(Enrich.java:71)\n"
+    "\tat org.apache.flink.streaming.api.operators.StreamFlatMap.processElement"
+    "(StreamFlatMap.java:47)\n"_L1;
+
 SampleFlink::Answer json(const QJsonObject& object)
 {
     return {200, QJsonDocument(object).toJson(QJsonDocument::Compact)};
@@ -264,6 +289,8 @@ QJsonObject SampleFlink::exceptions() const
     QJsonArray entries;
     for (int i = 0; i < count; ++i) {
         QJsonObject entry = kinds[i % kinds.size()].toObject();
+        if (i % 5 == 2 || i == 9)
+            entry[u"stacktrace"_s] = i == 9 ? brokenRecord : tooLargeRecord;
         entry[u"timestamp"_s] = milliseconds(m_now.addSecs(-12 - i * apart));
         entry[u"taskName"_s] =
             u"%1 (%2/%3) - execution #%4"_s.arg(sampleVertices(m_deployment.name, m_deployment.parallelism)[2])

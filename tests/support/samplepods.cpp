@@ -137,6 +137,8 @@ QList<QJsonObject> SampleObjects::events(const SampleDeployment& d) const
             17);
         all += event(d, u"Pod"_s, sampleTaskManagerPod(d, d.taskManagers()), 1, normal, u"Started"_s,
                      u"Started container flink-main-container"_s, 17);
+        all += event(d, u"Pod"_s, sampleTaskManagerPod(d, d.taskManagers()), 1, warning, u"BackOff"_s,
+                     u"Back-off restarting failed container flink-main-container"_s, 9);
         break;
     case Plight::NoJobManager:
         all += event(d, kind, d.name, 19, warning, u"Missing"_s, u"Missing JobManager deployment"_s, 4);

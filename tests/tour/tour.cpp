@@ -41,6 +41,8 @@ constexpr int longestFounding = 120'000;
 const auto shownContext = u"prod-seoul"_s;
 const auto shownRehearsal = u"operator-down"_s;
 const kube::ObjectKey shownDeployment{u"payments"_s, u"payment-settlement"_s};
+/// Its job has failed once.
+const kube::ObjectKey failingDeployment{u"orders"_s, u"parcel-tracking"_s};
 
 // A dialog is a window of its own; no window manager frames it here, so its title and edge are drawn in its stead.
 void drawOver(QPixmap* picture, QWidget& dialog)
@@ -110,13 +112,17 @@ void Tour::settleIn()
     page->savedViews().save(payments);
     shell::NavigatorModel& tree = m_drey.window().navigator().model();
     tree.setPinned({Place::Deployment, connections::contextId(shownContext), shownDeployment}, true);
-    tree.setPinned({Place::Deployment, connections::contextId(shownContext), {u"orders"_s, u"parcel-tracking"_s}},
-                   true);
+    tree.setPinned({Place::Deployment, connections::contextId(shownContext), failingDeployment}, true);
 }
 
 void Tour::showDeployment(int tab)
 {
-    m_drey.window().go({Place::Deployment, connections::contextId(shownContext), shownDeployment});
+    showDeployment(shownDeployment, tab);
+}
+
+void Tour::showDeployment(const kube::ObjectKey& key, int tab)
+{
+    m_drey.window().go({Place::Deployment, connections::contextId(shownContext), key});
     const shell::Page* page = m_drey.window().currentPage();
     if (auto* shown = qobject_cast<deployment::DeploymentPage*>(page->widget()))
         shown->setCurrentTab(tab);
@@ -155,7 +161,9 @@ void Tour::addStops()
     const QStringList tabs{u"overview"_s, u"jobs"_s,   u"checkpoints"_s, u"exceptions"_s,
                            u"pods"_s,     u"events"_s, u"yaml"_s,        u"config"_s};
     for (int tab = 0; tab < static_cast<int>(tabs.size()); ++tab)
-        m_stops.push_back({u"deployment-"_s + tabs.at(tab), [this, tab] { showDeployment(tab); }});
+        m_stops.push_back({u"deployment-"_s + tabs.at(tab), [this, tab, name = tabs.at(tab)] {
+                               showDeployment(name == u"exceptions" ? failingDeployment : shownDeployment, tab);
+                           }});
     m_stops.push_back({u"endpoint"_s, [this] {
                            const base::Result<QString> id =
                                m_drey.book().addEndpoint(m_world.flinkAddress().toString());

@@ -21,7 +21,6 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -95,7 +94,6 @@ private slots:
     void sessionJobsOfASilentFlinkAreThereToBeHelped();
     void showsACheckpointDownToItsSubtasks();
     void saysSinceWhenNoCheckpointCompletes();
-    void showsTheStackTraceOfTheSelectedException();
     void showsPodsAndFollowsTheirLog();
     void theLogIsFilteredFromItsToolBar();
     void theOverviewFitsANarrowPage();
@@ -265,23 +263,6 @@ void TestDeploymentPage::saysSinceWhenNoCheckpointCompletes()
     QVERIFY(shown.goTo(u"Checkpoints"_s));
     QTRY_VERIFY_WITH_TIMEOUT(shown.says(u"No checkpoint has completed for"_s), patience);
     QVERIFY(shown.says(u"because: "_s));
-}
-
-void TestDeploymentPage::showsTheStackTraceOfTheSelectedException()
-{
-    const auto page = this->page(restarting);
-    const Shown shown(*page);
-    QVERIFY(shown.goTo(u"Exceptions"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(shown.rows() > 1, patience);
-    QList<QPlainTextEdit*> traces;
-    for (QPlainTextEdit* text : page->findChildren<QPlainTextEdit*>()) {
-        if (text->isVisible())
-            traces.append(text);
-    }
-    QCOMPARE(traces.size(), 1);
-    QVERIFY(traces.first()->isReadOnly());
-    QTRY_VERIFY(traces.first()->toPlainText().contains(u"\n"));
-    QVERIFY(traces.first()->toPlainText().contains(u"at org.apache.flink"));
 }
 
 void TestDeploymentPage::showsPodsAndFollowsTheirLog()

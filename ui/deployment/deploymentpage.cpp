@@ -136,9 +136,16 @@ void DeploymentPage::makeTabs()
     addTab(jobs);
     auto* checkpoints = new CheckpointsTab(m_subject, this);
     addTab(checkpoints);
-    addTab(new ExceptionsTab(m_subject, this));
+    auto* exceptions = new ExceptionsTab(m_subject, this);
+    addTab(exceptions);
     if (!m_subject.isEndpoint()) {
-        addTab(new PodsTab(m_subject, this));
+        auto* pods = new PodsTab(m_subject, this);
+        addTab(pods);
+        connect(exceptions, &ExceptionsTab::logRequested, this,
+                [this, pods](const QString& pod, kube::LogQuery::Instance instance) {
+                    setCurrentTab(int(m_tabs.indexOf(pods)));
+                    pods->choose(pod, instance);
+                });
         addTab(new EventsTab(m_subject, this));
         addTab(new YamlTab(m_subject, this));
     }

@@ -221,6 +221,11 @@ void LogView::showPod(const kube::ObjectKey& pod, const QStringList& containers)
         start();
 }
 
+void LogView::setInstance(kube::LogQuery::Instance instance)
+{
+    m_previous->setChecked(instance == kube::LogQuery::Instance::Previous);
+}
+
 void LogView::start()
 {
     m_area->setBuffer(nullptr);

@@ -33,6 +33,7 @@ public:
 
     /// Shows the log of this pod, its first container first; the same pod again changes nothing.
     void showPod(const kube::ObjectKey& pod, const QStringList& containers);
+    void setInstance(kube::LogQuery::Instance instance);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -139,6 +139,18 @@ void PodsTab::refresh()
         m_table->selectRow(0);
 }
 
+void PodsTab::choose(const QString& podName, kube::LogQuery::Instance instance)
+{
+    refresh();
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.line(row).cells.at(1).exact != podName)
+            continue;
+        m_table->selectRow(row);
+        m_log->setInstance(instance);
+        return;
+    }
+}
+
 void PodsTab::showLog()
 {
     const QModelIndex current = m_table->currentIndex();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/kube/logs.h"
 #include "ui/deployment/linemodel.h"
 #include "ui/deployment/tab.h"
 
@@ -18,6 +19,9 @@ public:
     QString id() const override { return QStringLiteral("pods"); }
     void refresh() override;
     void tick() override { m_model.tick(); }
+
+    /// Selects a pod and shows its log: of its container's life now or before. A pod that is not there changes nothing.
+    void choose(const QString& podName, kube::LogQuery::Instance instance);
 
 private:
     void setTitles();
