@@ -77,6 +77,7 @@ private:
     void settleIn();
     void showFleet(const fleet::SavedView& view, const QStringList& labels);
     void showDeployment(int tab);
+    void showGraph();
     void examine(const QString& connectionId);
     void openContexts();
     void rehearse();
