@@ -180,10 +180,10 @@ void Tour::addStops()
                        }});
 }
 
-/// A job that a hot key holds up, with the vertex that is to blame.
+/// A job that its sink holds up, with the vertex that is to blame.
 void Tour::showGraph()
 {
-    m_drey.window().go({Place::Deployment, connections::contextId(u"prod-busan"_s), {u"logistics"_s, u"route-eta"_s}});
+    m_drey.window().go({Place::Deployment, connections::contextId(shownContext), {u"orders"_s, u"parcel-tracking"_s}});
     auto* page = qobject_cast<deployment::DeploymentPage*>(m_drey.window().currentPage()->widget());
     auto* tab = page->findChild<deployment::GraphTab*>();
     page->setCurrentTab(int(page->tabTitles().indexOf(tab->title())));
