@@ -28,7 +28,7 @@ set(sim_practice    world documents api kubelet flink operator)
 
 set(broken "")
 set(core_rooms base yaml manifest http secrets snapshot workflow kube flink health plans sim)
-set(ui_features fleet deployment connections settings practice editor operations snapshots)
+set(ui_features fleet deployment connections settings practice editor operations snapshots graph)
 
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR} ${SOURCE_DIR}/core/*.h ${SOURCE_DIR}/core/*.cpp
     ${SOURCE_DIR}/ui/*.h ${SOURCE_DIR}/ui/*.cpp)
@@ -69,6 +69,8 @@ foreach(file IN LISTS files)
             elseif(known STREQUAL "theme")
                 set(ok TRUE)
             elseif(known STREQUAL "widgets" AND NOT room STREQUAL "theme")
+                set(ok TRUE)
+            elseif(known STREQUAL "graph" AND room STREQUAL "deployment")
                 set(ok TRUE)
             elseif(known STREQUAL "code" AND NOT room MATCHES "^(theme|widgets)$")
                 set(ok TRUE)

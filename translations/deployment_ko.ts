@@ -478,6 +478,97 @@
     </message>
 </context>
 <context>
+    <name>deployment::GraphTab</name>
+    <message>
+        <source>Graph</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>Vertex</source>
+        <translation>정점</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Parallelism</source>
+        <translation>병렬도</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>Backpressured</source>
+        <translation>백프레셔</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>유휴</translation>
+    </message>
+    <message>
+        <source>Records in</source>
+        <translation>입력 레코드</translation>
+    </message>
+    <message>
+        <source>Records out</source>
+        <translation>출력 레코드</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>워터마크</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Search vertices and operators</source>
+        <translation>정점과 연산자 검색</translation>
+    </message>
+    <message>
+        <source>Job graph</source>
+        <translation>작업 그래프</translation>
+    </message>
+    <message>
+        <source>Vertices of the job</source>
+        <translation>작업의 정점</translation>
+    </message>
+    <message>
+        <source>Fit the graph into view (0)</source>
+        <translation>그래프를 화면에 맞추기 (0)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>확대 (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>축소 (−)</translation>
+    </message>
+    <message>
+        <source>read the jobs of Flink (services/proxy: get)</source>
+        <translation>Flink 작업 읽기 (services/proxy: get)</translation>
+    </message>
+    <message>
+        <source>There is no job whose graph could be shown.</source>
+        <translation>그래프를 보여 줄 작업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Flink has no graph of this job yet.</source>
+        <translation>Flink에 아직 이 작업의 그래프가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Bottleneck: %1.</source>
+        <translation>병목: %1.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>보기</translation>
+    </message>
+</context>
+<context>
     <name>deployment::HistoryChart</name>
     <message>
         <source>No checkpoints.</source>
@@ -757,6 +848,10 @@
     <message>
         <source>Roll the deployment back</source>
         <translation>배포 롤백</translation>
+    </message>
+    <message>
+        <source>Show the job graph</source>
+        <translation>작업 그래프 보기</translation>
     </message>
 </context>
 <context>

@@ -503,5 +503,61 @@
             <numerusform>파드 %1: %n회 재시작, 종료 코드 %2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Its busiest subtask is %1 busy, and what stands before it waits: it needs more subtasks, or less work a record.</source>
+        <translation>가장 바쁜 서브태스크의 사용률이 %1이고 앞 단계는 기다리고 있습니다. 서브태스크를 늘리거나 레코드당 작업량을 줄여야 합니다.</translation>
+    </message>
+    <message>
+        <source>This sink is %1 busy, and what stands before it waits: look at the system it writes to.</source>
+        <translation>이 싱크의 사용률이 %1이고 앞 단계는 기다리고 있습니다. 쓰기 대상 시스템을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>One subtask is %1 busy, the subtasks on average %2: key skew, which more subtasks would not cure.</source>
+        <translation>한 서브태스크의 사용률은 %1, 서브태스크 평균은 %2입니다. 키 쏠림이며, 서브태스크를 늘려도 나아지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>One subtask is %1 busy, the subtasks on average %2, with no more records than the others: look at the machine it runs on.</source>
+        <translation>한 서브태스크의 사용률은 %1, 서브태스크 평균은 %2인데 레코드 수는 다른 서브태스크보다 많지 않습니다. 실행 중인 머신을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>This source delivers nothing, and what joins it with other input waits for its watermark.</source>
+        <translation>이 소스에서 아무것도 들어오지 않아, 다른 입력과 합치는 단계가 워터마크를 기다리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Busy: at most %1, on average %2.</source>
+        <translation>사용률: 최대 %1, 평균 %2.</translation>
+    </message>
+    <message>
+        <source>Backpressured up to %1: %2.</source>
+        <translation>백프레셔 최대 %1: %2.</translation>
+    </message>
+    <message>
+        <source>Slowest subtask: %1, in pod %2.</source>
+        <translation>가장 느린 서브태스크: %1, 파드 %2.</translation>
+    </message>
+    <message>
+        <source>Slowest subtask: %1, on TaskManager %2.</source>
+        <translation>가장 느린 서브태스크: %1, TaskManager %2.</translation>
+    </message>
+    <message>
+        <source>Slowest subtask: %1.</source>
+        <translation>가장 느린 서브태스크: %1.</translation>
+    </message>
+    <message>
+        <source>Records out: none; idle %1.</source>
+        <translation>출력 레코드 없음, 유휴 %1.</translation>
+    </message>
+    <message>
+        <source>Watermark %1 behind: %2.</source>
+        <translation>워터마크 지연 %1: %2.</translation>
+    </message>
+    <message>
+        <source>No watermark yet: %1.</source>
+        <translation>아직 워터마크 없음: %1.</translation>
+    </message>
+    <message>
+        <source>The subtask with the most records takes %1 times those of the others on average.</source>
+        <translation>레코드가 가장 많은 서브태스크는 나머지 평균의 %1배를 받습니다.</translation>
+    </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ void listJobs(Session& session);
 void showJob(Session& session);
 void listCheckpoints(Session& session);
 void listExceptions(Session& session);
+void showGraph(Session& session);
 void lint(Session& session);
 void effect(Session& session);
 void operate(Session& session);

@@ -170,18 +170,22 @@ std::shared_ptr<FlinkRoute> flinkRoute(Session& session)
                                           : Text::tr("Which Flink cluster? Use --endpoint URL or --deployment NAME."));
         return {};
     }
-    if (hasEndpoint)
-        return endpointRoute(session);
+    return hasEndpoint ? endpointRoute(session) : deploymentRoute(session, invocation.value(u"deployment"_s));
+}
+
+std::shared_ptr<FlinkRoute> deploymentRoute(Session& session, const QString& name)
+{
     auto route = std::make_shared<FlinkRoute>();
     route->cluster = clusterRoute(session);
     if (!route->cluster)
         return {};
-    const kube::ObjectKey key{route->cluster->own, invocation.value(u"deployment"_s)};
+    const kube::ObjectKey key{route->cluster->own, name};
     if (!http::isSafeSegment(key.name) || !http::isSafeSegment(key.nameSpace)) {
         session.fail(ExitCode::Usage, Text::tr("'%1' cannot be the name of a deployment.").arg(key.name));
         return {};
     }
     route->rest = std::make_unique<flink::RestClient>(*route->cluster->client, flink::serviceProxyPath(key));
+    route->deployment = name;
     route->endpoint = route->cluster->context + u'/' + key.nameSpace + u'/' + key.name;
     session.keep(route);
     return route;

@@ -31,6 +31,7 @@ struct FlinkRoute
     std::shared_ptr<ClusterRoute> cluster; ///< null: a bare endpoint
     std::unique_ptr<http::Client> client;  ///< null: the cluster's
     std::unique_ptr<flink::RestClient> rest;
+    QString deployment;                                       ///< its name; empty: a bare endpoint
     QString endpoint;                                         ///< what a person would call it
     base::Environment environment = base::Environment::Unset; ///< of a bare endpoint
     bool isProtected = false;                                 ///< of a bare endpoint: no write is sent
@@ -54,5 +55,7 @@ std::optional<QString> jobId(Session& session, const QString& typed);
 /// Null: the session has failed. The session keeps what is returned.
 std::shared_ptr<ClusterRoute> clusterRoute(Session& session);
 std::shared_ptr<FlinkRoute> flinkRoute(Session& session);
+/// The cluster of this deployment, whatever the options say.
+std::shared_ptr<FlinkRoute> deploymentRoute(Session& session, const QString& name);
 
 } // namespace cli

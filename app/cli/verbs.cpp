@@ -49,6 +49,10 @@ constexpr std::array<Option, 2> checkpointOptions{
     {deploymentOption,
      {"since", 0, "AGE",
       QT_TRANSLATE_NOOP("cli::Verbs", "only checkpoints triggered in this time: 90s, 15m, 6h, 7d")}}};
+constexpr std::array<Option, 2> graphOptions{
+    {deploymentOption,
+     {"output", 'o', "FORMAT", QT_TRANSLATE_NOOP("cli::Verbs", "table, json, yaml, or dot for Graphviz"),
+      "table json yaml dot"}}};
 constexpr std::array<Option, 1> getOptions{
     {{"ask", 0, nullptr,
       QT_TRANSLATE_NOOP("cli::Verbs",
@@ -240,7 +244,7 @@ constexpr std::array<Option, 6> practiceOptions{
      {"operator-version", 0, "VERSION", QT_TRANSLATE_NOOP("cli::Verbs", "the release of the Flink operator to play"),
       "1.7 1.12 1.15 1.16"}}};
 
-constexpr std::array<Verb, 26> table{{
+constexpr std::array<Verb, 27> table{{
     {"contexts",
      "",
      QT_TRANSLATE_NOOP("cli::Verbs", "List the contexts of the kubeconfig and what is wrong with them."),
@@ -295,6 +299,15 @@ constexpr std::array<Verb, 26> table{{
       "dreyctl exceptions 87c67fdf93b515b347e2de50360963b2 --endpoint http://localhost:8081 -o json"},
      clusterOptions,
      listExceptions},
+    {"graph",
+     "NAME",
+     QT_TRANSLATE_NOOP("cli::Verbs",
+                       "Show what a job is made of and what holds it up: the job of the deployment NAME, or with "
+                       "--endpoint or --deployment the job of that ID."),
+     {"dreyctl graph orders -n shop",
+      "dreyctl graph 87c67fdf93b515b347e2de50360963b2 --endpoint http://localhost:8081 -o dot"},
+     graphOptions,
+     showGraph},
     {"lint",
      "FILE...",
      QT_TRANSLATE_NOOP("cli::Verbs", "Find what is wrong with manifests, without a cluster unless --live is given: "

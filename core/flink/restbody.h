@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/flink/rest.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -10,6 +11,9 @@ namespace flink::rest {
 /// The body as an object that has this field, or a Decode error. For .cpp files only.
 base::Result<QJsonObject> objectWith(const QByteArray& body, QStringView field);
 base::Result<QJsonArray> arrayOf(const QByteArray& body);
+
+/// "metrics" of a vertex or subtask.
+IoMetrics ioMetricsOf(const QJsonValue& value);
 
 /// Each object of an array as `read` understands it; not an array: nothing.
 template <typename T>

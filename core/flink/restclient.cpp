@@ -3,6 +3,7 @@
 #include "core/base/visibletext.h"
 #include "core/flink/restdecode.h"
 #include "core/flink/restfailure.h"
+#include "core/flink/restvertexdecode.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -138,6 +139,14 @@ void RestClient::job(const QString& id, QObject* context, Done<JobDetail> done)
     ask(m_client, m_prefix, getOf(path, m_priority), context, decodeJob, std::move(done));
 }
 
+void RestClient::jobPlan(const QString& id, QObject* context, Done<JobPlan> done)
+{
+    const QString path = jobPath(m_prefix, id, {});
+    if (path.isEmpty())
+        return refuse(context, id, std::move(done));
+    ask(m_client, m_prefix, getOf(path, m_priority), context, decodeJobPlan, std::move(done));
+}
+
 void RestClient::jobConfig(const QString& id, QObject* context, Done<QJsonObject> done)
 {
     const QString path = jobPath(m_prefix, id, u"/config"_s);
@@ -219,6 +228,36 @@ void RestClient::jobMetrics(const QString& jobId, const QStringList& names, QObj
     if (!names.isEmpty())
         query.addQueryItem(u"get"_s, names.join(u','));
     ask(m_client, m_prefix, getOf(path, m_priority, query), context, decodeMetrics, std::move(done));
+}
+
+template <typename T>
+void RestClient::askVertex(const QString& jobId, const QString& vertexId, const QString& what, const QUrlQuery& query,
+                           QObject* context, Decoder<T> decode, Done<T> done)
+{
+    const QString path = jobPath(m_prefix, jobId, u"/vertices/"_s);
+    if (path.isEmpty() || !http::isSafeSegment(vertexId))
+        return refuse(context, path.isEmpty() ? jobId : vertexId, std::move(done));
+    ask(m_client, m_prefix, getOf(path + http::encodeSegment(vertexId) + what, m_priority, query), context, decode,
+        std::move(done));
+}
+
+void RestClient::vertexMetrics(const QString& jobId, const QString& vertexId, const QStringList& names,
+                               QObject* context, Done<QList<MetricSpread>> done)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"get"_s, names.join(u','));
+    query.addQueryItem(u"agg"_s, u"min,max,avg,sum"_s);
+    askVertex(jobId, vertexId, u"/subtasks/metrics"_s, query, context, decodeMetricSpreads, std::move(done));
+}
+
+void RestClient::subtasks(const QString& jobId, const QString& vertexId, QObject* context, Done<QList<Subtask>> done)
+{
+    askVertex(jobId, vertexId, {}, {}, context, decodeSubtasks, std::move(done));
+}
+
+void RestClient::vertexLoad(const QString& jobId, const QString& vertexId, QObject* context, Done<VertexLoad> done)
+{
+    askVertex(jobId, vertexId, u"/backpressure"_s, {}, context, decodeVertexLoad, std::move(done));
 }
 
 void RestClient::savepointResult(const QString& jobId, const QString& trigger, QObject* context,

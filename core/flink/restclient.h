@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/flink/restvertex.h"
 #include "core/flink/restwrites.h"
 #include "core/http/client.h"
 
 #include <QJsonObject>
+#include <QUrlQuery>
 
 #include <functional>
 
@@ -28,6 +30,7 @@ public:
     void overview(QObject* context, Done<ClusterOverview> done);
     void jobs(QObject* context, Done<QList<JobOverview>> done);
     void job(const QString& id, QObject* context, Done<JobDetail> done);
+    void jobPlan(const QString& id, QObject* context, Done<JobPlan> done);
     void jobConfig(const QString& id, QObject* context, Done<QJsonObject> done);
     void checkpoints(const QString& jobId, QObject* context, Done<CheckpointHistory> done);
     void checkpointConfig(const QString& jobId, QObject* context, Done<CheckpointConfig> done);
@@ -38,6 +41,12 @@ public:
     void taskManagers(QObject* context, Done<QList<TaskManager>> done);
     void jobManagerConfig(QObject* context, Done<KeyValues> done);
     void jobMetrics(const QString& jobId, const QStringList& names, QObject* context, Done<QList<Metric>> done);
+
+    /// Over all subtasks of a vertex; metrics that Flink does not know (yet) are missing.
+    void vertexMetrics(const QString& jobId, const QString& vertexId, const QStringList& names, QObject* context,
+                       Done<QList<MetricSpread>> done);
+    void subtasks(const QString& jobId, const QString& vertexId, QObject* context, Done<QList<Subtask>> done);
+    void vertexLoad(const QString& jobId, const QString& vertexId, QObject* context, Done<VertexLoad> done);
 
     /// By the trigger id of whoever asked for it. NotFound: Flink does not know of it, or does not any more: it
     /// remembers for five minutes, and its JobManager not beyond its own end.
@@ -53,6 +62,9 @@ public:
     QString address() const; ///< for messages: what the user would type into a browser, or the proxy path
 
 private:
+    template <typename T>
+    void askVertex(const QString& jobId, const QString& vertexId, const QString& what, const QUrlQuery& query,
+                   QObject* context, base::Result<T> (*decode)(const QByteArray&), Done<T> done);
     void askResult(const QString& what, const QString& jobId, const QString& trigger, QObject* context,
                    Done<TriggerResult> done);
 

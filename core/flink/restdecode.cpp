@@ -42,22 +42,6 @@ base::Result<QJsonDocument> documentOf(const QByteArray& body)
     return document;
 }
 
-IoMetrics metricsOf(const QJsonValue& value)
-{
-    const QJsonObject o = value.toObject();
-    IoMetrics m;
-    m.readBytes = amountOf(o[u"read-bytes"]);
-    m.writeBytes = amountOf(o[u"write-bytes"]);
-    m.readRecords = amountOf(o[u"read-records"]);
-    m.writeRecords = amountOf(o[u"write-records"]);
-    m.complete = truthOf(o[u"read-bytes-complete"]) && truthOf(o[u"write-bytes-complete"]) &&
-                 truthOf(o[u"read-records-complete"]) && truthOf(o[u"write-records-complete"]);
-    m.backpressuredMs = amountOf(o[u"accumulated-backpressured-time"]);
-    m.idleMs = amountOf(o[u"accumulated-idle-time"]);
-    m.busyMs = realOf(o[u"accumulated-busy-time"]);
-    return m;
-}
-
 Vertex vertexOf(const QJsonObject& o)
 {
     Vertex v;
@@ -70,7 +54,7 @@ Vertex vertexOf(const QJsonObject& o)
     v.endTime = timeOf(o[u"end-time"]);
     v.durationMs = amountOf(o[u"duration"]);
     v.tasks = countsOf(o[u"tasks"]);
-    v.metrics = metricsOf(o[u"metrics"]);
+    v.metrics = ioMetricsOf(o[u"metrics"]);
     return v;
 }
 
@@ -171,6 +155,22 @@ TaskManager taskManagerOf(const QJsonObject& o)
 }
 
 } // namespace
+
+IoMetrics rest::ioMetricsOf(const QJsonValue& value)
+{
+    const QJsonObject o = value.toObject();
+    IoMetrics m;
+    m.readBytes = amountOf(o[u"read-bytes"]);
+    m.writeBytes = amountOf(o[u"write-bytes"]);
+    m.readRecords = amountOf(o[u"read-records"]);
+    m.writeRecords = amountOf(o[u"write-records"]);
+    m.complete = truthOf(o[u"read-bytes-complete"]) && truthOf(o[u"write-bytes-complete"]) &&
+                 truthOf(o[u"read-records-complete"]) && truthOf(o[u"write-records-complete"]);
+    m.backpressuredMs = amountOf(o[u"accumulated-backpressured-time"]);
+    m.idleMs = amountOf(o[u"accumulated-idle-time"]);
+    m.busyMs = realOf(o[u"accumulated-busy-time"]);
+    return m;
+}
 
 base::Result<QJsonObject> rest::objectWith(const QByteArray& body, QStringView field)
 {

@@ -156,6 +156,17 @@ SampleFlink::Answer SampleFlink::jobAnswer(const Job& job, const QStringList& re
                 return json(checkpointSubtasks(job, number, i));
         return json(checkpointDetail(job, number));
     }
+    if (rest.size() >= 2 && rest[0] == u"vertices") {
+        const QStringList vertices = sampleVertices(job.name, job.parallelism);
+        const QString part = rest.mid(2).join(u'/');
+        for (int i = 0; i < vertices.size(); ++i) {
+            if (rest[1] != sampleHex(job.id + vertices[i]))
+                continue;
+            if (part == u"subtasks/metrics")
+                return json(vertexMetrics(job, i, query.queryItemValue(u"get"_s, QUrl::FullyDecoded).split(u',')));
+            return json(part == u"backpressure" ? backpressure(job, i) : subtasks(job, i));
+        }
+    }
     return notFound(u"Not found: /jobs/%1/%2"_s.arg(job.id, what));
 }
 
@@ -235,10 +246,11 @@ QJsonObject SampleFlink::plan(const Job& job) const
     const QStringList names = sampleVertices(job.name, job.parallelism);
     QJsonArray nodes;
     for (qsizetype i = names.size() - 1; i >= 0; --i) {
-        QJsonObject node{{u"id"_s, sampleHex(job.id + names[i])},
-                         {u"parallelism"_s, job.parallelism},
-                         {u"operator"_s, QString()},
-                         {u"description"_s, QString(names[i].toHtmlEscaped() + u"<br/>"_s)}};
+        QJsonObject node{
+            {u"id"_s, sampleHex(job.id + names[i])},
+            {u"parallelism"_s, job.parallelism},
+            {u"operator"_s, QString()},
+            {u"description"_s, QString(names[i].toHtmlEscaped().replace(u" -&gt; "_s, u"<br/>+- "_s) + u"<br/>"_s)}};
         if (i > 0)
             node[u"inputs"_s] = QJsonArray{QJsonObject{{u"num"_s, 0},
                                                        {u"id"_s, sampleHex(job.id + names[i - 1])},

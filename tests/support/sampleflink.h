@@ -41,6 +41,9 @@ private:
     QJsonObject exceptions() const;
     QJsonObject taskManagers() const;
     QJsonArray metrics(const QStringList& names) const;
+    QJsonArray vertexMetrics(const Job& job, int vertex, const QStringList& names) const;
+    QJsonObject subtasks(const Job& job, int vertex) const;
+    QJsonObject backpressure(const Job& job, int vertex) const;
 
     QJsonObject checkpoints(const Job& job) const;
     QJsonObject checkpoint(const Job& job, qint64 number) const;

@@ -4,15 +4,19 @@
 #include "tests/tour/world.h"
 #include "ui/code/codeview.h"
 #include "ui/deployment/deploymentpage.h"
+#include "ui/deployment/graphtab.h"
 #include "ui/deployment/logarea.h"
 #include "ui/fleet/fleetpage.h"
+#include "ui/graph/graphview.h"
 #include "ui/practice/practicepage.h"
 #include "ui/practice/scenariolist.h"
 #include "ui/shell/activity.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/workspace.h"
+#include "ui/widgets/banner.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QDialog>
@@ -184,6 +188,20 @@ void Tour::addStops()
                        }});
 }
 
+/// A job that its sink holds up, with the vertex that is to blame.
+void Tour::showGraph()
+{
+    m_drey.window().go({Place::Deployment, connections::contextId(shownContext), {u"orders"_s, u"parcel-tracking"_s}});
+    auto* page = qobject_cast<deployment::DeploymentPage*>(m_drey.window().currentPage()->widget());
+    auto* tab = page->findChild<deployment::GraphTab*>();
+    page->setCurrentTab(int(page->tabTitles().indexOf(tab->title())));
+    tab->findChild<QAbstractButton*>(u"cards"_s)->click();
+    auto* banner = tab->findChild<widgets::Banner*>(u"bottleneck"_s);
+    (void)QTest::qWaitFor([&] { return tab->view()->isLaidOut() && banner->isVisible(); }, longestWait);
+    emit banner->actionRequested();
+    settle();
+}
+
 /// What one sees only after doing something on a page.
 void Tour::addStates()
 {
@@ -208,6 +226,12 @@ void Tour::addStates()
                            settle();
                            m_drey.window().commands().action(u"view.navigator"_s)->trigger();
                            m_drey.window().commands().action(u"view.inspector"_s)->trigger();
+                       }});
+    m_stops.push_back({u"deployment-graph"_s, [this] { showGraph(); }});
+    m_stops.push_back({u"deployment-graph-table"_s, [this] {
+                           showGraph();
+                           auto* tab = m_drey.window().findChild<deployment::GraphTab*>();
+                           tab->findChild<QAbstractButton*>(u"table"_s)->click();
                        }});
     m_stops.push_back({u"split"_s, [this] {
                            showDeployment(0);

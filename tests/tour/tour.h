@@ -78,6 +78,7 @@ private:
     void showFleet(const fleet::SavedView& view, const QStringList& labels);
     void showDeployment(int tab);
     void showDeployment(const kube::ObjectKey& key, int tab);
+    void showGraph();
     void examine(const QString& connectionId);
     void openContexts();
     void rehearse();

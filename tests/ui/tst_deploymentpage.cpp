@@ -379,7 +379,7 @@ void TestDeploymentPage::aBareEndpointHasTheTabsThatFlinkCanFill()
     const auto page = this->page({});
     const Shown shown(*page);
     QCOMPARE(page->tabTitles(),
-             (QStringList{u"Overview"_s, u"Jobs"_s, u"Checkpoints"_s, u"Exceptions"_s, u"Config"_s}));
+             (QStringList{u"Overview"_s, u"Jobs"_s, u"Checkpoints"_s, u"Exceptions"_s, u"Config"_s, u"Graph"_s}));
     QTRY_COMPARE_WITH_TIMEOUT(page->health(), Health::Healthy, patience);
     QVERIFY(page->kubectl().isEmpty());
     QVERIFY(shown.goTo(u"Config"_s));

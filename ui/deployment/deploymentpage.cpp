@@ -6,6 +6,7 @@
 #include "ui/deployment/configtab.h"
 #include "ui/deployment/eventstab.h"
 #include "ui/deployment/exceptionstab.h"
+#include "ui/deployment/graphtab.h"
 #include "ui/deployment/jobstab.h"
 #include "ui/deployment/keys.h"
 #include "ui/deployment/operationbar.h"
@@ -150,6 +151,7 @@ void DeploymentPage::makeTabs()
         addTab(new YamlTab(m_subject, this));
     }
     addTab(new ConfigTab(m_subject, this));
+    addTab(new GraphTab(m_subject, this));
     connect(jobs, &JobsTab::operationRequested, this, &DeploymentPage::operationRequested);
     connect(jobs, &JobsTab::jobChosen, this, [this, checkpoints](const QString& id) {
         m_subject.chooseJob(id);
