@@ -1147,6 +1147,54 @@
         <source>&apos;--drain&apos; and &apos;--no-savepoint&apos; exclude each other.</source>
         <translation>&apos;--drain&apos;과 &apos;--no-savepoint&apos;는 함께 쓸 수 없습니다.</translation>
     </message>
+    <message>
+        <source>Known cause</source>
+        <translation>알려진 원인</translation>
+    </message>
+    <message>
+        <source>Several jobs run there. Choose one: dreyctl graph ID --deployment %1</source>
+        <translation>여러 작업이 실행 중입니다. 하나를 고르세요: dreyctl graph ID --deployment %1</translation>
+    </message>
+    <message>
+        <source>Flink names edges of vertices that it does not list; they are left out (%1).</source>
+        <translation>Flink 답변에 목록에 없는 정점의 간선이 있어 뺐습니다(%1개).</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>Backpressured</source>
+        <translation>백프레셔</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>유휴</translation>
+    </message>
+    <message>
+        <source>Records in/s</source>
+        <translation>입력 레코드/초</translation>
+    </message>
+    <message>
+        <source>Records out/s</source>
+        <translation>출력 레코드/초</translation>
+    </message>
+    <message>
+        <source>No vertex holds up the others.</source>
+        <translation>다른 정점을 지연시키는 정점이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Flink has measured nothing here yet, so nothing can be said of a bottleneck.</source>
+        <translation>Flink에 아직 측정값이 없어 병목을 판단할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Bottleneck: %1.</source>
+        <translation>병목: %1.</translation>
+    </message>
 </context>
 <context>
     <name>cli::Verbs</name>
@@ -1509,6 +1557,14 @@
     <message>
         <source>let it work off what it has; it is not to be resumed from that savepoint (suspend: only at an endpoint)</source>
         <translation>남은 데이터를 모두 처리하도록 드레인(drain). 그 세이브포인트에서 재개하면 안 됨 (suspend에서는 엔드포인트만 해당)</translation>
+    </message>
+    <message>
+        <source>table, json, yaml, or dot for Graphviz</source>
+        <translation>table, json, yaml 또는 Graphviz용 dot</translation>
+    </message>
+    <message>
+        <source>Show what a job is made of and what holds it up: the job of the deployment NAME, or with --endpoint or --deployment the job of that ID.</source>
+        <translation>작업의 구조와 병목을 보여 줍니다: 배포 NAME의 작업, 또는 --endpoint나 --deployment와 함께 쓰면 그 ID의 작업.</translation>
     </message>
 </context>
 </TS>

@@ -1165,6 +1165,14 @@
         <source>The job has ended.</source>
         <translation>작업이 끝났습니다.</translation>
     </message>
+    <message>
+        <source>Transition…</source>
+        <translation>전환…</translation>
+    </message>
+    <message>
+        <source>Another image, jar, Flink version or parallelism, through its blue/green deployment: the other colour takes over.</source>
+        <translation>다른 이미지, jar, Flink 버전 또는 병렬도로 바꿉니다. Blue/Green 배포를 통해 다른 색이 이어받습니다.</translation>
+    </message>
 </context>
 <context>
     <name>deployment::OverviewTab</name>

@@ -467,6 +467,10 @@
         <source>Drain it: the last windows fire, and it is never to be resumed</source>
         <translation>Drain: 마지막 window를 모두 내보내며, 다시 재개하지 않습니다</translation>
     </message>
+    <message>
+        <source>A session cluster has no job of its own.</source>
+        <translation>세션 클러스터에는 자체 작업이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>operations::OperationButtons</name>

@@ -28,7 +28,7 @@ using Verb = Intent::Verb;
 QString kindOf(const Session& session)
 {
     if (QLatin1StringView(session.invocation().verb->name) == "bluegreen"_L1)
-        return u"FlinkBlueGreenDeployment"_s;
+        return plans::blueGreenKind.toString();
     return session.invocation().has(u"session-job"_s) ? u"FlinkSessionJob"_s : u"FlinkDeployment"_s;
 }
 
@@ -85,14 +85,7 @@ private:
     void set(const QString& option, const QStringList& path)
     {
         if (m_invocation.has(option))
-            m_intent.change.set(inSpec(path), m_invocation.value(option));
-    }
-
-    /// Where the fields of a deployment are: of blue and green within their template.
-    QStringList inSpec(const QStringList& path) const
-    {
-        const bool isTemplate = m_intent.kind == u"FlinkBlueGreenDeployment";
-        return (isTemplate ? QStringList{u"spec"_s, u"template"_s} : QStringList()) + path;
+            m_intent.change.set(plans::pathIn(m_intent.kind, path), m_invocation.value(option));
     }
 
     bool readChange()
@@ -111,7 +104,7 @@ private:
             if (!isNumber || parallelism < 1)
                 return refuse(Text::tr("'%1' is no parallelism.").arg(m_invocation.value(u"parallelism"_s)))
                     .has_value();
-            m_intent.change.set(inSpec({u"spec"_s, u"job"_s, u"parallelism"_s}), parallelism);
+            m_intent.change.set(plans::pathIn(m_intent.kind, {u"spec"_s, u"job"_s, u"parallelism"_s}), parallelism);
         }
         if (m_invocation.has(u"vertex"_s))
             m_intent.change.set({u"spec"_s, u"flinkConfiguration"_s, u"pipeline.jobvertex-parallelism-overrides"_s},

@@ -54,6 +54,17 @@ std::optional<flink::OperatorStatus> statusOf(const flink::Connection& connectio
     return live ? std::optional(live->status) : std::nullopt;
 }
 
+/// A colour is changed where its changes come from.
+void turnToBlueGreen(plans::Intent& intent, const flink::Connection* connection)
+{
+    const auto* deployments = connection ? connection->deployments() : nullptr;
+    const auto live = deployments ? deployments->value({intent.nameSpace, intent.name}) : nullptr;
+    if (intent.kind != deployment || intent.verb != Verb::Upgrade || !live || live->metadata.blueGreen.isEmpty())
+        return;
+    intent.kind = plans::blueGreenKind.toString();
+    intent.name = live->metadata.blueGreen;
+}
+
 /// What a new start may begin from, the newest first.
 QStringList snapshotsOf(const flink::Connection& connection, const plans::Intent& intent)
 {
@@ -216,7 +227,8 @@ void Operations::showPlan(const QString& connection, const plans::Intent& intent
 
 void Operations::request(const QString& connection, const QString& kind, const kube::ObjectKey& object, Verb verb)
 {
-    const plans::Intent intent = intentFor(kind, object, verb);
+    plans::Intent intent = intentFor(kind, object, verb);
+    turnToBlueGreen(intent, m_book.connection(connection));
     if (verb != Verb::Savepoint && verb != Verb::Checkpoint)
         return showPlan(connection, intent);
     // It is over when it has begun, or was taken back.
@@ -258,7 +270,8 @@ shell::Page* Operations::makePlan(const Address& address, QString* why)
         return nullptr;
     }
     const bool isFlinkJob = address.kind == plans::flinkJobKind && plans::canDo(verb.value_or(Verb::Upgrade));
-    const bool isKnownKind = address.kind.isEmpty() || address.kind == sessionJob || isFlinkJob;
+    const bool isTransition = address.kind == plans::blueGreenKind && verb == Verb::Upgrade;
+    const bool isKnownKind = address.kind.isEmpty() || address.kind == sessionJob || isFlinkJob || isTransition;
     if (!verb || !isKnownKind || !http::isSafeSegment(address.object.name) ||
         (!isFlinkJob && !http::isSafeSegment(address.object.nameSpace))) {
         *why = tr("This address names no operation that can be planned here.");

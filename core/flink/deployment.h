@@ -22,8 +22,9 @@ struct Metadata
     QStringList finalizers;
     QMap<QString, QString> labels;      ///< as the server sent them, at most 64; show them through visibleText()
     QMap<QString, QString> annotations; ///< only those Drey understands: GitOps ownership, operator, app
-    QString owner; ///< who writes the spec as far as labels, annotations and managedFields tell: "Argo CD", "Flux",
-                   ///< "Helm", "kubectl"
+    QString owner;     ///< who writes the spec as far as labels, annotations and managedFields tell: "Argo CD", "Flux",
+                       ///< "Helm", "kubectl"
+    QString blueGreen; ///< the FlinkBlueGreenDeployment it is a colour of; empty: of none
 
     friend bool operator==(const Metadata&, const Metadata&) = default;
 };

@@ -105,6 +105,25 @@ void readManager(Value entry, Signs& signs)
         signs.kubectl = true;
 }
 
+/// Of a colour the name of what owns it (the blue/green controller sets the reference when it creates a colour).
+QString blueGreenOf(Value references)
+{
+    QString owner;
+    json::eachElement(references, [&](Value reference) {
+        bool isBlueGreen = false;
+        QString name;
+        json::eachField(reference, [&](std::string_view key, Value value) {
+            if (key == "kind")
+                isBlueGreen = json::view(value) == "FlinkBlueGreenDeployment";
+            else if (key == "name")
+                name = json::text(value);
+        });
+        if (isBlueGreen)
+            owner = name;
+    });
+    return owner;
+}
+
 } // namespace
 
 void decodeMetadata(Value object, Metadata& metadata)
@@ -131,6 +150,8 @@ void decodeMetadata(Value object, Metadata& metadata)
             decodeMap(value, metadata.labels, mostOthers, signs);
         else if (key == "annotations")
             decodeMap(value, metadata.annotations, 0, signs);
+        else if (key == "ownerReferences")
+            metadata.blueGreen = blueGreenOf(value);
         else if (key == "managedFields")
             json::eachElement(value, [&](Value entry) { readManager(entry, signs); });
     });

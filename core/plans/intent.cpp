@@ -79,6 +79,11 @@ SpecChange rollbackOf(const Intent& intent, const QJsonObject& live)
 
 } // namespace
 
+QStringList pathIn(const QString& kind, const QStringList& path)
+{
+    return kind == blueGreenKind ? QStringList{u"spec"_s, u"template"_s} + path : path;
+}
+
 QString verbWord(Verb verb)
 {
     switch (verb) {

@@ -44,6 +44,11 @@ struct Intent
     friend bool operator==(const Intent&, const Intent&) = default;
 };
 
+/// Of the two FlinkDeployments that take turns; what is changed of it is changed in its template.
+inline constexpr QStringView blueGreenKind = u"FlinkBlueGreenDeployment";
+/// Where the fields of a deployment of this kind are: `path` begins with "spec".
+QStringList pathIn(const QString& kind, const QStringList& path);
+
 /// Of a job of a Flink cluster without Kubernetes, which is named by its id.
 inline constexpr QStringView flinkJobKind = u"Job";
 

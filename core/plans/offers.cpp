@@ -198,7 +198,7 @@ QList<Offer> offersOf(const Operation& operation, bool isStuck)
     const bool isAlone =
         operation.state == Operation::State::Interrupted || operation.state == Operation::State::Unknown;
     // A bare Flink has no object to plan for; of a blue/green deployment only a transition is planned.
-    const bool isBlueGreen = operation.plan.details[u"kind"].toString() == u"FlinkBlueGreenDeployment";
+    const bool isBlueGreen = operation.plan.details[u"kind"].toString() == blueGreenKind;
     if (isAtEndpoint(operation.plan) || isBlueGreen)
         return isAlone ? QList<Offer>{continuing()} : QList<Offer>();
     Offering offering(operation, *verb);

@@ -39,7 +39,7 @@ QList<kube::AccessQuestion> rightsFor(const Survey& survey)
         rights.append({u"create"_s, snapshots, {}, intent.nameSpace, {}});
         rights.append({u"get"_s, snapshots, {}, intent.nameSpace, {}});
     }
-    if (intent.kind == u"FlinkBlueGreenDeployment")
+    if (intent.kind == blueGreenKind)
         rights.append(kube::serviceProxyQuestion(u"get"_s, intent.nameSpace,
                                                  coloursOf(survey.object()).other + u"-rest"_s, u"rest"_s));
     rights.append(
@@ -58,7 +58,7 @@ manifest::LiveObject Survey::object() const
 kube::ObjectKey Survey::cluster() const
 {
     const QString session = live()[u"spec"][u"deploymentName"].toString();
-    if (intent.kind == u"FlinkBlueGreenDeployment")
+    if (intent.kind == blueGreenKind)
         return {intent.nameSpace, coloursOf(object()).active};
     return {intent.nameSpace, intent.kind == u"FlinkSessionJob" ? session : intent.name};
 }
@@ -72,7 +72,7 @@ std::optional<flink::JobOverview> Survey::job() const
     if (found != jobs.value->end())
         return *found;
     // Of a colour only its own resource names the job; an application has one.
-    const bool isColour = intent.kind == u"FlinkBlueGreenDeployment" && jobs.value->size() == 1;
+    const bool isColour = intent.kind == blueGreenKind && jobs.value->size() == 1;
     return isColour ? std::optional(jobs.value->first()) : std::nullopt;
 }
 

@@ -250,6 +250,27 @@ private slots:
         QTEST(valueOf(decodeDeployment(object.toUtf8())).metadata.owner, "owner");
     }
 
+    void tellsWhatItIsAColourOf_data()
+    {
+        QTest::addColumn<QString>("references");
+        QTest::addColumn<QString>("blueGreen");
+        QTest::newRow("none") << u"[]"_s << QString();
+        QTest::newRow("a colour") << u"[{'kind':'FlinkBlueGreenDeployment','name':'feed','controller':true}]"_s
+                                  << u"feed"_s;
+        QTest::newRow("the name comes first") << u"[{'name':'feed','kind':'FlinkBlueGreenDeployment'}]"_s << u"feed"_s;
+        QTest::newRow("among others")
+            << u"[{'kind':'FlinkBlueGreenDeployment','name':'feed'},{'kind':'Application','name':'x'}]"_s << u"feed"_s;
+        QTest::newRow("somebody else's") << u"[{'kind':'Application','name':'x'}]"_s << QString();
+        QTest::newRow("no list") << u"'x'"_s << QString();
+        QTest::newRow("no objects") << u"[1,null,'x']"_s << QString();
+    }
+    void tellsWhatItIsAColourOf()
+    {
+        QFETCH(QString, references);
+        const QString object = u"{'metadata':{'name':'feed-blue','ownerReferences':%1}}"_s.arg(references);
+        QTEST(valueOf(decodeDeployment(json(qPrintable(object)))).metadata.blueGreen, "blueGreen");
+    }
+
     void forgivesOddFields()
     {
         const Deployment d = valueOf(decodeDeployment(

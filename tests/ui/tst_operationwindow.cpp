@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSpinBox>
 
 using namespace support;
 using State = workflow::Operation::State;
@@ -37,6 +38,7 @@ private slots:
     void anythingElseIsPlannedOnItsOwnPage();
     void menuPaletteAndKeysHaveTheSame();
     void aSessionJobHasTheSameOperations();
+    void aColourIsChangedAtItsBlueGreenDeployment();
     void whatIsOfferedOpensItsPlan();
     void severalRowsOfTheFleetAreOneBatch();
     void addressesOfPlansAndHistoryAreFound();
@@ -264,6 +266,47 @@ void TestOperationWindow::aSessionJobHasTheSameOperations()
     QTRY_VERIFY_WITH_TIMEOUT(!desk().isAtWork(id), 60'000);
     QVERIFY2(desk().operation(id)->state == State::Succeeded, qPrintable(desk().operation(id)->result));
     QCOMPARE(connection->sessionJobs()->value(chosen)->job->state, u"suspended"_s);
+}
+
+void TestOperationWindow::aColourIsChangedAtItsBlueGreenDeployment()
+{
+    const kube::ObjectKey blue{u"analytics"_s, u"recommendation-feed-blue"_s};
+    const kube::ObjectKey green{u"analytics"_s, u"recommendation-feed-green"_s};
+    flink::Connection* connection = m_drey->book().connection(m_id);
+    QTRY_VERIFY_WITH_TIMEOUT(connection->deployments()->value(blue), patience);
+    QCOMPARE(connection->deployments()->value(blue)->metadata.blueGreen, u"recommendation-feed"_s);
+    const int before = connection->deployments()->value(blue)->job->parallelism;
+    window().go({Place::Deployment, m_id, blue});
+    auto* page = front<deployment::DeploymentPage>();
+    QPushButton* transition = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((transition = button(*page, u"Transition…"_s)), patience);
+    QVERIFY2(transition->isEnabled(), qPrintable(transition->toolTip()));
+    QVERIFY(!button(*page, u"Upgrade…"_s));
+    QVERIFY(!button(*page, u"Rollback…"_s));
+    transition->click();
+    QCOMPARE(current().kind, u"FlinkBlueGreenDeployment"_s);
+    QCOMPARE(current().object, (kube::ObjectKey{u"analytics"_s, u"recommendation-feed"_s}));
+    QCOMPARE(*Address::parse(current().text()), current());
+    // The form begins with what the colour says; what is filled in is written into the template.
+    auto* plan = front<operations::PlanPage>();
+    auto* parallelism = plan->findChild<QSpinBox*>(u"parallelism"_s);
+    QVERIFY(parallelism);
+    QCOMPARE(parallelism->value(), before);
+    QVERIFY(!plan->findChild<QLineEdit*>(u"image"_s)->text().isEmpty());
+    parallelism->setValue(before + 1);
+    plan->findChild<QPushButton*>(u"plan"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(plan->draft().stage(), operations::Draft::Stage::Planned, patience);
+    const QList<plans::SpecChange::Entry> change = plan->draft().intent().change.entries;
+    QCOMPARE(change.size(), 1);
+    QCOMPARE(change.first().path, (QStringList{u"spec"_s, u"template"_s, u"spec"_s, u"job"_s, u"parallelism"_s}));
+    QVERIFY2(plan->draft().obstacle().isEmpty(), qPrintable(plan->draft().obstacle()));
+    plan->draft().agree();
+    const QString id = plan->draft().operationId();
+    QVERIFY(!id.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!desk().isAtWork(id), 120'000);
+    QVERIFY2(desk().operation(id)->state == State::Succeeded, qPrintable(desk().operation(id)->result));
+    QTRY_VERIFY_WITH_TIMEOUT(!connection->deployments()->value(blue), patience);
+    QCOMPARE(connection->deployments()->value(green)->job->parallelism, before + 1);
 }
 
 void TestOperationWindow::whatIsOfferedOpensItsPlan()

@@ -48,6 +48,7 @@ private slots:
     void whatCanBeTakenBackWaitsAMoment();
     void inProductionADialogNamesWhereItIs();
     void whereStateMayBeLostTheNameIsTyped();
+    void aDeletionMayDrainTheJobFirst();
     void theStagesGoAlongWithTheOperation();
     void whatTakesLongerThanUsualSaysSo();
     void theSameByHandIsShownAndCopied();
@@ -308,6 +309,32 @@ void TestPlanPage::whereStateMayBeLostTheNameIsTyped()
     const QString id = m_page->draft().operationId();
     follow(id);
     QCOMPARE(stateOf(id), State::Succeeded);
+}
+
+void TestPlanPage::aDeletionMayDrainTheJobFirst()
+{
+    open(Verb::Delete);
+    planned();
+    const auto steps = [this] {
+        QStringList ids;
+        for (const workflow::Step& step : m_page->draft().plan()->steps)
+            ids.append(step.id);
+        return ids;
+    };
+    const QStringList plain = steps();
+    QVERIFY(!plain.contains(u"change-spec"_s));
+    auto* drains = part<QCheckBox>(u"drains"_s);
+    QVERIFY(drains->isEnabled());
+    QVERIFY(!drains->isChecked());
+    drains->setFocus();
+    QTest::keyClick(drains, Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(steps().first(), u"change-spec"_s, operationPatience);
+    QVERIFY(m_page->draft().intent().drains);
+    // Without a savepoint there is nothing to drain for.
+    part<QCheckBox>(u"withSavepoint"_s)->setChecked(false);
+    QVERIFY(!drains->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(!steps().contains(u"change-spec"_s), operationPatience);
+    QVERIFY(!m_page->draft().intent().drains);
 }
 
 void TestPlanPage::theStagesGoAlongWithTheOperation()

@@ -20,8 +20,11 @@ using Verb = OperationBar::Verb;
 
 namespace {
 
-QString textOf(Verb verb, const QString& kind)
+QString textOf(Verb verb, const Standing& standing)
 {
+    const QString& kind = standing.kind;
+    if (standing.isColour && verb == Verb::Upgrade)
+        return OperationBar::tr("Transition…");
     if (kind == plans::flinkJobKind && verb == Verb::Suspend)
         return OperationBar::tr("Stop with savepoint…");
     if (kind == plans::flinkJobKind && verb == Verb::Delete)
@@ -53,9 +56,12 @@ QString textOf(Verb verb, const QString& kind)
     return {};
 }
 
-QString aboutOf(Verb verb, const QString& kind)
+QString aboutOf(Verb verb, const Standing& standing)
 {
-    if (kind == plans::flinkJobKind && verb == Verb::Delete)
+    if (standing.isColour && verb == Verb::Upgrade)
+        return OperationBar::tr("Another image, jar, Flink version or parallelism, through its blue/green deployment: "
+                                "the other colour takes over.");
+    if (standing.kind == plans::flinkJobKind && verb == Verb::Delete)
         return OperationBar::tr("Cancels the job, with a savepoint first if you like.");
     switch (verb) {
     case Verb::Savepoint:
@@ -172,6 +178,9 @@ bool OperationBar::isShown(Verb verb) const
     // A job that has ended starts again from its jar, which is told on the command line.
     if (m_standing.kind == plans::flinkJobKind)
         return plans::canDo(verb) && verb != Verb::Resume;
+    // What the template says is a matter of a transition.
+    if (m_standing.isColour && (verb == Verb::Rescale || verb == Verb::Rollback))
+        return false;
     if (verb == Verb::Recover)
         return m_standing.isBroken && m_standing.hasJob;
     return verb == Verb::Suspend ? !m_standing.isSuspended : verb != Verb::Resume || m_standing.isSuspended;
@@ -181,11 +190,11 @@ void OperationBar::refresh()
 {
     for (const Entry& entry : std::as_const(m_entries)) {
         const QString obstacle = obstacleTo(entry.verb, m_standing);
-        const QString text = textOf(entry.verb, m_standing.kind);
+        const QString text = textOf(entry.verb, m_standing);
         const auto keys = m_standing.kind == u"FlinkDeployment" ? keysFor(entry.verb) : std::nullopt;
         const QString keyText = keys ? widgets::keyText(*keys) : QString();
-        const QString tip = obstacle.isEmpty() ? (keys ? widgets::withKeys(aboutOf(entry.verb, m_standing.kind), *keys)
-                                                       : aboutOf(entry.verb, m_standing.kind))
+        const QString tip = obstacle.isEmpty() ? (keys ? widgets::withKeys(aboutOf(entry.verb, m_standing), *keys)
+                                                       : aboutOf(entry.verb, m_standing))
                                                : obstacle;
         entry.action->setText(keyText.isEmpty() ? text : text + u'\t' + keyText);
         entry.action->setToolTip(tip);

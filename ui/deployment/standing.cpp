@@ -36,6 +36,7 @@ Standing standingOf(const Subject& subject)
         standing.presence = subject.isGone() ? Presence::Gone : presenceOf(deployment->metadata);
         standing.hasJob = !deployment->isSession();
         standing.isSuspended = isSuspended(deployment->job);
+        standing.isColour = !deployment->metadata.blueGreen.isEmpty();
     } else if (subject.isGone()) {
         standing.presence = Presence::Gone;
     }

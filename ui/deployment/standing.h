@@ -21,6 +21,7 @@ struct Standing
     bool hasJob = false;
     bool isSuspended = false; ///< as its spec has it
     bool isBroken = false;    ///< its job needs somebody
+    bool isColour = false;    ///< of a FlinkBlueGreenDeployment, which its changes belong to
 
     friend bool operator==(const Standing&, const Standing&) = default;
 };

@@ -61,7 +61,7 @@ QStringList linesOf(const QPlainTextEdit* edit)
 
 Present Present::of(const flink::Deployment* deployment)
 {
-    return deployment ? Present{deployment->image, deployment->flinkVersion, deployment->job}
+    return deployment ? Present{deployment->image, deployment->flinkVersion, deployment->job, deployment->isSession()}
                       : Present{QString(), QString(), std::nullopt};
 }
 
@@ -103,7 +103,11 @@ IntentForm::IntentForm(Intent intent, Present present, const QStringList& snapsh
         m_withSavepoint = addOption(u"withSavepoint"_s, m_intent.withSavepoint);
     if (hasOptions(m_intent))
         m_drains = addOption(u"drains"_s, m_intent.drains);
-    if (m_withSavepoint) {
+    if (m_withSavepoint && m_present.isSession) {
+        m_withSavepoint->setChecked(false);
+        m_withSavepoint->setEnabled(false);
+        m_drains->setEnabled(false);
+    } else if (m_withSavepoint) {
         m_drains->setEnabled(m_intent.withSavepoint);
         connect(m_withSavepoint, &QCheckBox::toggled, m_drains, &QWidget::setEnabled);
     }
@@ -189,20 +193,21 @@ Intent IntentForm::intent() const
     for (const Text& text : m_texts) {
         const QString value = text.edit->text().trimmed();
         if (value != text.now && !value.isEmpty())
-            intent.change.set(text.path, value);
+            intent.change.set(plans::pathIn(intent.kind, text.path), value);
     }
     const int parallelism = m_present.job ? m_present.job->parallelism : 0;
     if (m_parallelism && m_parallelism->value() != parallelism)
-        intent.change.set(parallelismPath, m_parallelism->value());
+        intent.change.set(plans::pathIn(intent.kind, parallelismPath), m_parallelism->value());
     if (m_mode && m_mode->currentText() != modeOf(*m_present.job))
-        intent.change.set(modePath, m_mode->currentText());
+        intent.change.set(plans::pathIn(intent.kind, modePath), m_mode->currentText());
     for (const QString& line : linesOf(m_fields)) {
+        // What is typed is the whole path: a transition has fields outside its template too.
         if (const auto entry = plans::entryOf(line))
             intent.change.set(entry->path, entry->to);
     }
     if (m_snapshot)
         intent.from = m_snapshot->currentText().trimmed();
-    if (m_withSavepoint)
+    if (m_withSavepoint && m_withSavepoint->isEnabled())
         intent.withSavepoint = m_withSavepoint->isChecked();
     if (m_drains)
         intent.drains = m_drains->isChecked() && m_drains->isEnabled();
@@ -251,7 +256,10 @@ void IntentForm::retranslate()
     label(m_mode, tr("Upgrade mode"));
     label(m_fields, tr("Other fields"));
     if (m_fields)
-        m_fields->setPlaceholderText(tr("One a line: %1").arg(u"spec.taskManager.resource.memory=4g"_s));
+        m_fields->setPlaceholderText(
+            tr("One a line: %1")
+                .arg(plans::pathIn(m_intent.kind, {u"spec"_s, u"taskManager"_s, u"resource"_s, u"memory=4g"_s})
+                         .join(u'.')));
     label(m_snapshot, tr("Start from"));
     if (m_snapshot)
         m_snapshot->lineEdit()->setPlaceholderText(tr("Path of a savepoint or retained checkpoint"));
@@ -259,6 +267,10 @@ void IntentForm::retranslate()
         m_withSavepoint->setText(tr("Take a savepoint first"));
     if (m_drains)
         m_drains->setText(tr("Drain it: the last windows fire, and it is never to be resumed"));
+    for (QCheckBox* option : {m_withSavepoint, m_drains}) {
+        if (option && m_present.isSession)
+            option->setToolTip(tr("A session cluster has no job of its own."));
+    }
     m_submit->setText(tr("Plan it"));
     refresh();
 }

@@ -22,6 +22,7 @@ struct Present
 {
     std::optional<QString> image, flinkVersion; ///< nothing: one of its kind has none
     std::optional<flink::JobSpec> job;          ///< nothing: it has none, or nothing is known of it
+    bool isSession = false;                     ///< it is known to have none
 
     static Present of(const flink::Deployment* deployment); ///< null: nothing is known of it
     static Present of(const flink::SessionJob* job);

@@ -50,6 +50,21 @@ constexpr std::chrono::milliseconds undoStep{100};
 constexpr int checksWidth = 400;
 constexpr int planWidth = 640;
 
+/// The colour that came last; null: none is known.
+std::shared_ptr<const flink::Deployment> newestColour(const flink::Objects<flink::Deployment>& deployments,
+                                                      const kube::ObjectKey& blueGreen)
+{
+    std::shared_ptr<const flink::Deployment> newest;
+    const QList<kube::ObjectKey> keys = deployments.keys();
+    for (const kube::ObjectKey& key : keys) {
+        const auto one = deployments.value(key);
+        const bool isColour = one && key.nameSpace == blueGreen.nameSpace && one->metadata.blueGreen == blueGreen.name;
+        if (isColour && (!newest || newest->metadata.createdAt < one->metadata.createdAt))
+            newest = one;
+    }
+    return newest;
+}
+
 Present presentOf(const plans::Intent& intent, const Cluster& cluster)
 {
     const kube::ObjectKey key{intent.nameSpace, intent.name};
@@ -58,6 +73,8 @@ Present presentOf(const plans::Intent& intent, const Cluster& cluster)
     const auto* deployments = cluster.connection && !isSession ? cluster.connection->deployments() : nullptr;
     if (isSession)
         return Present::of(jobs ? jobs->value(key).get() : nullptr);
+    if (deployments && intent.kind == plans::blueGreenKind)
+        return Present::of(newestColour(*deployments, key).get());
     return Present::of(deployments ? deployments->value(key).get() : nullptr);
 }
 
