@@ -210,7 +210,7 @@ Intent IntentForm::intent() const
     if (m_withSavepoint && m_withSavepoint->isEnabled())
         intent.withSavepoint = m_withSavepoint->isChecked();
     if (m_drains)
-        intent.drains = m_drains->isChecked() && m_drains->isEnabled();
+        intent.drains = m_drains->isChecked() && (!m_withSavepoint || m_withSavepoint->isChecked());
     return intent;
 }
 
